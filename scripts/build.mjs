@@ -1,0 +1,60 @@
+// Compiles the sources to lib/ and bundles the entry points into dist/. `--lib-only` stops after the first half.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { argv, execPath, exit, pid } from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+export const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
+
+// The action's own bundle comes first: the other folders lie inside its output folder.
+export const entries = [
+  { name: 'action', source: 'lib/src/index.js', folder: '.' },
+  { name: 'command line', source: 'lib/src/cli/index.js', folder: 'cli' },
+  { name: 'demo', source: 'lib/src/demo/index.js', folder: 'demo' },
+];
+
+/** Compiles src, __tests__ and scripts to lib/, from scratch. Types are the business of `npm run typecheck`. */
+export function buildLib() {
+  rmSync(join(root, 'lib'), { recursive: true, force: true });
+  runNode('node_modules/typescript/bin/tsc', ['--project', 'tsconfig.json', '--noCheck']);
+}
+
+/** Bundles every entry that exists below `outFolder` (absolute), which is emptied first. Returns the entries bundled. */
+export function bundle(outFolder) {
+  rmSync(outFolder, { recursive: true, force: true });
+  const present = entries.filter((entry) => existsSync(join(root, entry.source)));
+  if (present.length === 0) throw new Error(`Nothing to bundle: none of ${entries.map((e) => e.source).join(', ')} exists.`);
+  for (const entry of present) {
+    const target = join(outFolder, entry.folder);
+    // ncc clears scripts out of the folder it writes to, so each entry is built aside and moved into place.
+    const staging = join(root, '.tmp', `bundle-${pid}`);
+    rmSync(staging, { recursive: true, force: true });
+    runNode('node_modules/@vercel/ncc/dist/ncc/cli.js', [
+      'build', entry.source, '--out', staging, '--license', 'licenses.txt', '--no-cache', '--quiet',
+    ]);
+    mkdirSync(dirname(target), { recursive: true });
+    renameSync(staging, target);
+    const main = join(target, 'index.js');
+    if (readFileSync(main, 'utf8').startsWith('#!')) chmodSync(main, 0o755);
+  }
+  return present;
+}
+
+function runNode(script, args) {
+  const { status, error } = spawnSync(execPath, [join(root, script), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${script} ended with exit code ${status}.`);
+}
+
+if (argv[1] && resolve(argv[1]) === fileURLToPath(import.meta.url)) {
+  try {
+    buildLib();
+    if (!argv.includes('--lib-only')) {
+      for (const { name, folder } of bundle(join(root, 'dist'))) console.log(`dist/${folder === '.' ? '' : `${folder}/`}index.js (${name})`);
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    exit(1);
+  }
+}
