@@ -1,0 +1,63 @@
+import type { FailureReason } from '../errors.js';
+import type { Action, EndpointPlan, Operation } from '../plan/plan.js';
+
+export type OperationStatus = 'done' | 'failed' | 'not-made' | 'already-done';
+
+export interface OperationResult {
+  kind: Operation['kind'];
+  /** In words: "update the config", "tighten the permissions". */
+  title: string;
+  status: OperationStatus;
+  requestId?: string;
+  message?: string;
+}
+
+/**
+ * `applied`: written and ready. `accepted`: written, not waited for. `unchanged`: nothing to do.
+ * `refused`: held back before any write. `held`: the tag `endpoints_hold` stands. `failed`: a call or the rollout
+ * failed. `cancelled`: the job was stopped; what is under way goes on in the workspace.
+ */
+export type Outcome = 'applied' | 'accepted' | 'unchanged' | 'refused' | 'held' | 'failed' | 'cancelled';
+
+export interface EndpointResult {
+  key: string;
+  name: string;
+  action: Action;
+  outcome: Outcome;
+  reason?: FailureReason;
+  /** What happened, in one or two sentences. */
+  message?: string;
+  hint?: string;
+  operations: OperationResult[];
+  /** The plan that was carried out or refused. */
+  plan: EndpointPlan;
+  /** For `plan-changed`: what the review approved, as far as its comment tells, and the digest that would approve this. */
+  approval?: { approvedIn?: number; heldBackDigest: string };
+  configVersionBefore?: number;
+  configVersionAfter?: number;
+  /** Last seen state: `READY`, `NOT_READY`, ...; "" where nothing is live. */
+  state: string;
+  /** The old config still answers requests after a failed update. */
+  oldConfigServes?: boolean;
+  /** Served entities that failed, with the platform's message and the tail of their logs. */
+  failures: { entity: string; deployment: string; message: string; log?: string }[];
+  /** Epoch milliseconds. */
+  startedAt: number;
+  finishedAt: number;
+}
+
+/** What one run of apply did; the source of `result-file`. */
+export interface ApplyResult {
+  who: { actor: string; principal: string };
+  commit: string;
+  pullRequests: number[];
+  manifest: string;
+  target: string;
+  host: string;
+  planDigest: string;
+  endpoints: EndpointResult[];
+  warnings: string[];
+  startedAt: number;
+  finishedAt: number;
+  failureReason?: FailureReason;
+}

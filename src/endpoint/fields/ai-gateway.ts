@@ -1,0 +1,149 @@
+import type { Json, JsonObject, KeyedListField, ObjectField, Strictness, StringListField } from './types.js';
+
+const asObject = (item: Json): JsonObject =>
+  typeof item === 'object' && item !== null && !Array.isArray(item) ? item : {};
+
+function strictnessOfLimit(before: Json | undefined, after: Json | undefined): Strictness {
+  if (before === undefined) return 'tighter';
+  if (after === undefined) return 'looser';
+  return Number(after) < Number(before) ? 'tighter' : 'looser';
+}
+
+function strictnessOfRank(rank: (value: Json | undefined) => number) {
+  return (before: Json | undefined, after: Json | undefined): Strictness => {
+    const step = rank(after) - rank(before);
+    return step > 0 ? 'tighter' : step < 0 ? 'looser' : 'neutral';
+  };
+}
+
+const piiRank: Record<string, number> = { NONE: 0, MASK: 1, BLOCK: 2 };
+
+const wordList = (doc: string): StringListField => ({
+  type: 'string-list',
+  doc,
+  deprecated: 'the platform has deprecated keyword and topic lists',
+  evidence: 'C18',
+  // A list that appears filters more; any other change of it may filter less, so it waits for the rollout.
+  strictness: (before, after) => (before === undefined && after !== undefined ? 'tighter' : 'looser'),
+});
+
+const guardrail = (doc: string): ObjectField => ({
+  type: 'object',
+  stated: 'whole',
+  doc,
+  fields: {
+    safety: {
+      type: 'boolean',
+      doc: 'Safety filter.',
+      absentMeans: false,
+      evidence: 'N27',
+      strictness: strictnessOfRank((value) => (value === true ? 1 : 0)),
+    },
+    pii: {
+      type: 'object',
+      stated: 'whole',
+      doc: 'What happens to personal data.',
+      fields: {
+        behavior: {
+          type: 'string',
+          doc: '`NONE`, `BLOCK` or `MASK`.',
+          values: ['NONE', 'BLOCK', 'MASK'],
+          required: true,
+          absentMeans: 'NONE',
+          evidence: 'N27',
+          strictness: strictnessOfRank((value) => piiRank[String(value)] ?? 0),
+        },
+      },
+    },
+    invalid_keywords: wordList('Requests or answers with these words are refused.'),
+    valid_topics: wordList('Only these topics are allowed.'),
+  },
+});
+
+/** N26: no order; one entry for each of `calls` and `tokens`, keyed by key (default `endpoint`) and principal. */
+const rateLimits: KeyedListField = {
+  type: 'keyed-list',
+  doc: 'Limits per minute; at most 20, of which 5 for groups.',
+  evidence: 'N26, C16',
+  identity: ['key', 'principal', 'calls', 'tokens'],
+  item: {
+    type: 'object',
+    stated: 'whole',
+    doc: 'One limit.',
+    fields: {
+      calls: { type: 'integer', doc: 'Calls allowed.', minimum: 0 },
+      tokens: { type: 'integer', doc: 'Tokens allowed.', minimum: 0 },
+      key: {
+        type: 'string',
+        doc: 'To whom it applies.',
+        values: ['user', 'endpoint', 'user_group', 'service_principal'],
+        closed: true,
+        absentMeans: 'endpoint',
+      },
+      principal: { type: 'string', doc: 'E-mail, group name or application id.' },
+      renewal_period: { type: 'string', doc: 'Always `minute`.', values: ['minute'], closed: true },
+    },
+  },
+  strictness: strictnessOfLimit,
+  toEntries: (items) =>
+    items.map(asObject).flatMap((limit) => {
+      const principal = limit['principal'] == null || limit['principal'] === '' ? '' : `:${String(limit['principal'])}`;
+      const who = `${String(limit['key'] ?? 'endpoint')}${principal}`;
+      return (['calls', 'tokens'] as const)
+        .filter((unit) => limit[unit] != null)
+        .map((unit): [string, Json] => [`${who}/${unit}`, Number(limit[unit])]);
+    }),
+  fromEntries: (entries) =>
+    entries.map(([id, value]) => {
+      const slash = id.lastIndexOf('/');
+      const who = id.slice(0, slash);
+      const colon = who.indexOf(':');
+      const key = colon < 0 ? who : who.slice(0, colon);
+      const principal = colon < 0 ? {} : { principal: who.slice(colon + 1) };
+      return { [id.slice(slash + 1)]: value, key, ...principal, renewal_period: 'minute' };
+    }),
+};
+
+const location = (doc: string) => ({ type: 'string', doc, evidence: 'C17' }) as const;
+
+export const aiGatewayField: ObjectField = {
+  type: 'object',
+  stated: 'whole',
+  doc: 'Governance of requests: usage tracking, inference table, limits, guardrails, fallback. `{}` removes it.',
+  evidence: 'R10, N27',
+  fields: {
+    usage_tracking_config: {
+      type: 'object',
+      stated: 'whole',
+      doc: 'Usage tracking in system tables.',
+      fields: { enabled: { type: 'boolean', doc: 'On or off.', absentMeans: false } },
+    },
+    inference_table_config: {
+      type: 'object',
+      stated: 'whole',
+      doc: 'Requests and answers logged to a Delta table. Moving it takes two steps: off, then on elsewhere.',
+      evidence: 'C17, N28',
+      off: (value) => value['enabled'] !== true,
+      fields: {
+        enabled: { type: 'boolean', doc: 'On or off.', absentMeans: false },
+        catalog_name: location('Catalog; required when enabled.'),
+        schema_name: location('Schema; required when enabled.'),
+        table_name_prefix: { ...location('Prefix of the table name.'), serverDefaulted: true, evidence: 'N28' },
+      },
+    },
+    rate_limits: rateLimits,
+    guardrails: {
+      type: 'object',
+      stated: 'whole',
+      doc: 'Filters on requests and answers (preview).',
+      fields: { input: guardrail('On requests.'), output: guardrail('On answers.') },
+    },
+    fallback_config: {
+      type: 'object',
+      stated: 'whole',
+      doc: 'Retry a failed request with the next external model, in the order of the list.',
+      evidence: 'C19',
+      fields: { enabled: { type: 'boolean', doc: 'On or off.', absentMeans: false, required: true } },
+    },
+  },
+};

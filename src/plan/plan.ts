@@ -1,0 +1,111 @@
+import type { FailureReason } from '../errors.js';
+import type { Impact, Json, JsonObject, SectionName } from '../endpoint/fields/index.js';
+import type { DesiredEndpoint, Endpoint, LiveEndpoint } from '../endpoint/model.js';
+
+export type Action = 'create' | 'update' | 'replace' | 'delete' | 'unchanged';
+export const actions: readonly Action[] = ['create', 'update', 'replace', 'delete', 'unchanged'];
+
+/** What a change digest speaks of (the contract's classes). */
+export type ChangeClass = 'set' | 'remove' | 'delete' | 'replace' | 'adopt';
+
+/**
+ * One difference by path. `before` and `after` are safe to show: what is sensitive already reads `(sensitive)`, and
+ * what nobody can read `(unknown)`. An added or removed served entity is one change with the whole entity.
+ */
+export interface Change {
+  path: string;
+  section: SectionName | 'creation' | 'ownership' | 'endpoint';
+  action: 'add' | 'remove' | 'change';
+  before?: Json;
+  after?: Json;
+  sensitive: boolean;
+  impact: Impact;
+  class: ChangeClass;
+  /** 24 hex digits: SHA-256 cut to 96 bits, of the wanted end state. */
+  digest: string;
+  /** What the manifest says where the plan resolved it: `@champion`, `latest`, `2 chunks`. */
+  note?: string;
+}
+
+export interface Block {
+  reason: FailureReason;
+  message: string;
+  /** What to do next, one sentence. */
+  hint: string;
+  /** YAML to paste into the manifest, where that is the way out. */
+  paste?: string;
+}
+
+/** One call to make. Bodies are complete but for what only the moment of the call can know (ids, the creator). */
+export type Operation =
+  | { kind: 'create'; route: 'R1' | 'R30'; body: JsonObject }
+  | { kind: 'delete'; id: string }
+  | { kind: 'update-config'; route: 'R5' | 'R31'; body: JsonObject }
+  | { kind: 'patch-tags'; purpose: 'ownership' | 'tags' | 'protection'; add: { key: string; value: string }[]; remove: string[] }
+  | { kind: 'put-ai-gateway'; body: JsonObject; step?: 'tighten' | 'relocate' }
+  | { kind: 'patch-notifications'; body: JsonObject }
+  | { kind: 'patch-telemetry'; body: JsonObject }
+  /** Direct grants without the creator's own, which is always added when sending. */
+  | { kind: 'put-permissions'; grants: JsonObject[]; step?: 'tighten' }
+  /** Wait until the config written before (or found under way) is ready. */
+  | { kind: 'wait' };
+
+export interface EndpointPlan {
+  /** The manifest's key; the name where the manifest no longer has it. */
+  key: string;
+  name: string;
+  action: Action;
+  impact: Impact;
+  ownership: 'new' | 'owned' | 'adopted' | 'foreign';
+  kind: Endpoint['kind'];
+  changes: Change[];
+  /** Digest of the whole wanted document: what approving a create or replace approves. Absent for a delete. */
+  documentDigest?: string;
+  /** Live sections that the manifest does not state. */
+  unmanaged: string[];
+  /** Paths that are sent but can never be compared. */
+  unverifiable: string[];
+  blocked?: Block;
+  /** Value of the live tag `endpoints_hold`: planned, not written. */
+  hold?: string;
+  warnings: string[];
+  /** In the order in which they are made; empty for `unchanged`. */
+  operations: Operation[];
+  /** A config update is under way: `wanted` when it is what the manifest wants, `other` when not. */
+  updating?: 'wanted' | 'other';
+  /** What the plan was computed from; not published. */
+  desired?: DesiredEndpoint;
+  want?: Endpoint;
+  live?: LiveEndpoint;
+  /** Sizing that changes, in units: before and after. */
+  sizing?: { before?: string; after?: string };
+  /** Versions the plan resolved: `<served entity>` -> what was asked and what it is. */
+  resolved: Resolution[];
+}
+
+/** `latest`, `@alias` or chunks, resolved against the workspace. */
+export interface Resolution {
+  /** Name or index of the served entity in the manifest. */
+  entity: string;
+  model: string;
+  /** As the manifest says it: `latest`, `@champion`. */
+  asked: string;
+  version: string;
+}
+
+export interface Plan {
+  /** The manifest's id. */
+  manifest: string;
+  target: string;
+  /** Workspace URL, without a trailing slash; "" in an offline plan. */
+  host: string;
+  /** True where the live state was not read and the base commit's manifest stood in for it. */
+  offline: boolean;
+  digest: string;
+  summary: Record<Action, number>;
+  /** Worst first, then by name. */
+  endpoints: EndpointPlan[];
+  warnings: string[];
+  /** Endpoints that could not be read: they are neither unchanged nor clean. */
+  unread: { name: string; reason: FailureReason; message: string }[];
+}

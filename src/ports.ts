@@ -1,0 +1,188 @@
+/** The outside world in our own words. Interfaces only; adapters are made in the shells. */
+import type { Diagnostic, FailureReason } from './errors.js';
+import type { EndpointSummary, Grant, LiveEndpoint } from './endpoint/model.js';
+import type { JsonObject } from './endpoint/fields/index.js';
+
+/** What a write answered. */
+export interface WriteReply {
+  requestId?: string;
+  /** The endpoint as the reply showed it, where the route returns one. */
+  endpoint?: LiveEndpoint;
+}
+
+export interface OptimizationInfo {
+  optimizable: boolean;
+  modelType?: string;
+  /** Tokens per second per chunk. */
+  throughputChunkSize?: number;
+  /** Model units per step. */
+  modelUnitChunkSize?: number;
+}
+
+/** Databricks Model Serving. Every method throws `ApiError`; `get` answers `undefined` for what does not exist. */
+export interface ServingApi {
+  list(): Promise<EndpointSummary[]>;
+  get(name: string): Promise<LiveEndpoint | undefined>;
+  create(route: 'R1' | 'R30', body: JsonObject): Promise<WriteReply>;
+  /** Resolves also when the endpoint was gone already. */
+  delete(name: string): Promise<WriteReply>;
+  updateConfig(route: 'R5' | 'R31', name: string, body: JsonObject): Promise<WriteReply>;
+  putAiGateway(name: string, body: JsonObject): Promise<WriteReply>;
+  patchTags(name: string, change: { add: { key: string; value: string }[]; remove: string[] }): Promise<WriteReply>;
+  patchNotifications(name: string, body: JsonObject): Promise<WriteReply>;
+  patchTelemetry(name: string, body: JsonObject): Promise<WriteReply>;
+  /** Direct grants only; inherited ones are left out. */
+  permissions(id: string): Promise<Grant[]>;
+  putPermissions(id: string, grants: Grant[]): Promise<WriteReply>;
+  /** Build output of a served entity; "" where there is none. */
+  buildLogs(name: string, entity: string, configVersion?: number): Promise<string>;
+  serverLogs(name: string, entity: string, configVersion?: number): Promise<string>;
+  optimizationInfo(model: string, version: string): Promise<OptimizationInfo | undefined>;
+}
+
+export interface ModelVersion {
+  version: string;
+  /** `READY`, `PENDING_REGISTRATION`, ... */
+  status: string;
+}
+
+/** Models and secrets. `undefined`: it does not exist. Throws `ApiError` (also `permission-denied`). */
+export interface Catalog {
+  modelVersion(model: string, version: string): Promise<ModelVersion | undefined>;
+  /** All versions, every page. */
+  modelVersions(model: string): Promise<ModelVersion[] | undefined>;
+  modelAlias(model: string, alias: string): Promise<ModelVersion | undefined>;
+  secretScopes(): Promise<string[]>;
+  secretKeys(scope: string): Promise<string[] | undefined>;
+}
+
+export interface Principal {
+  /** E-mail or application id. */
+  userName: string;
+  displayName?: string;
+  groups: string[];
+  servicePrincipal: boolean;
+}
+
+export interface Identity {
+  me(): Promise<Principal>;
+}
+
+/** Time. `sleep` ends early, without an error, when the signal is aborted. */
+export interface Clock {
+  now(): number;
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Lines for a person who watches the run. Implementations redact. */
+export interface Log {
+  debug(line: string): void;
+  info(line: string): void;
+  notice(line: string): void;
+  warning(line: string): void;
+  error(line: string): void;
+  /** Folds what `work` logs under a title. */
+  group<T>(title: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** A finding on a line of a file, shown by GitHub in the pull request's diff. */
+export interface Annotations {
+  add(diagnostic: Diagnostic): void;
+}
+
+/** What a plan comment says of itself, in its marker. */
+export interface PlanMarker {
+  v: 1;
+  manifest: string;
+  target: string;
+  host: string;
+  /** Head commit of the pull request that was planned. */
+  head: string;
+  run: string;
+  attempt: number;
+  digest: string;
+  offline?: true;
+  state: 'planned' | 'applying' | 'applied' | 'failed' | 'closed';
+  /** Endpoint name -> what is approved of it. */
+  endpoints: Record<string, ApprovedEndpoint>;
+}
+
+export interface ApprovedEndpoint {
+  /** Change digests, while all of them fit; otherwise `all`, one digest of their sorted list. */
+  changes?: string[];
+  all?: string;
+  /** Digest of the whole wanted document (creates and replaces). */
+  document?: string;
+  /** `<served entity>` -> version that `latest` or an alias was resolved to. */
+  versions?: Record<string, string>;
+}
+
+export interface PlanComment {
+  id: number;
+  url: string;
+  body: string;
+  marker: PlanMarker;
+  createdAt: string;
+}
+
+export interface PullRequest {
+  number: number;
+  title: string;
+  url: string;
+  merged: boolean;
+  mergeCommit?: string;
+  /** The branch it goes into. */
+  base: string;
+  head: string;
+  author: string;
+  mergedAt?: string;
+}
+
+/** Comments that carry the plan. Only those of our own identity count. */
+export interface PlanComments {
+  /** All of them for a manifest and target on one pull request, oldest first. */
+  find(pullRequest: number, manifest: string, target: string): Promise<PlanComment[]>;
+  create(pullRequest: number, body: string): Promise<{ id: number; url: string }>;
+  update(id: number, body: string): Promise<{ id: number; url: string }>;
+}
+
+export interface PullRequests {
+  get(number: number): Promise<PullRequest | undefined>;
+  /** Merged pull requests whose commits came with this push, newest first. Follows lagging associations for a while. */
+  mergedBy(push: { before: string; after: string; branch: string }): Promise<PullRequest[]>;
+  /** Pull requests merged earlier into the branch's first-parent history, newest first. */
+  mergedBefore(push: { after: string; branch: string }, except: readonly number[]): Promise<PullRequest[]>;
+}
+
+export interface DriftMarker {
+  v: 1;
+  manifest: string;
+  target: string;
+  host: string;
+  /** Digest of the findings: same findings, no write. */
+  findings: string;
+}
+
+export interface DriftIssue {
+  number: number;
+  url: string;
+  open: boolean;
+  marker: DriftMarker;
+  /** ISO time at which it was opened. */
+  createdAt: string;
+}
+
+export interface DriftIssues {
+  /** Newest first. */
+  find(manifest: string, target: string): Promise<DriftIssue[]>;
+  create(title: string, body: string): Promise<{ number: number; url: string }>;
+  update(number: number, title: string, body: string, state: 'open' | 'closed'): Promise<void>;
+  comment(number: number, body: string): Promise<void>;
+}
+
+/** Files of the repository at some commit. `undefined`: not there. */
+export interface RepositoryFiles {
+  read(path: string, ref: string): Promise<string | undefined>;
+}
+
+export type { FailureReason };
