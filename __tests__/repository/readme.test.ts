@@ -1,0 +1,78 @@
+import { codeBlock, inputsTable, outputsTable, parseAction, replaceBlock } from '../../scripts/readme-tables.js';
+import { failureReasons } from '../../src/errors.js';
+import { exists, list, read } from './files.js';
+
+const readme = read('README.md');
+const action = parseAction(read('action.yml'));
+
+function block(name: string): string | undefined {
+  return new RegExp(`<!-- generated:${name} -->\n([\\s\\S]*?)\n<!-- /generated:${name} -->`).exec(readme)?.[1];
+}
+
+/** First cells of the rows of a Markdown table whose head begins with `title`. */
+function firstColumn(text: string, title: string): string[] {
+  const table = text.slice(text.indexOf(`| ${title} |`)).split('\n\n')[0]!;
+  return [...table.matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1]!);
+}
+
+describe('README.md', () => {
+  it('has fresh tables of inputs and outputs', () => {
+    expect(block('inputs')).toBe(inputsTable(action));
+    expect(block('outputs')).toBe(outputsTable(action));
+  });
+
+  it('shows the example workflow as it is', () => {
+    expect(block('workflow')).toBe(codeBlock('yaml', read('examples/workflows/plan-apply-drift.yml')));
+  });
+
+  it('names the two commands', () => {
+    expect(readme).toContain('npm run demo');
+    expect(readme).toContain('npm ci && npm test');
+  });
+
+  it('lists every failure reason in the order in which they win', () => {
+    expect(firstColumn(readme, 'Reason')).toEqual([...failureReasons]);
+  });
+});
+
+describe('docs', () => {
+  it('explain every failure reason, in the same order', () => {
+    const headings = [...read('docs/troubleshooting.md').matchAll(/^## `([a-z-]+)`$/gm)].map((match) => match[1]);
+    expect(headings).toEqual([...failureReasons]);
+  });
+
+  it.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...list('docs', '.md')])('%s has no dead links', (file) => {
+    const folder = file.includes('/') ? `${file.slice(0, file.lastIndexOf('/'))}/` : '';
+    const links = [...read(file).matchAll(/\]\(([^)\s#]+)(?:#[^)]*)?\)/g)].map((match) => match[1]!);
+    const dead = links.filter((link) => !/^https?:/.test(link) && !exists(folder + link));
+    expect(dead).toEqual([]);
+  });
+});
+
+describe('tables', () => {
+  it('keep one line and one column for each cell', () => {
+    const table = inputsTable({
+      name: '',
+      description: '',
+      inputs: { a: { description: 'one\ntwo | three', default: 'x' }, b: { description: 'no default' } },
+      outputs: {},
+    });
+    expect(table.split('\n')).toEqual([
+      '| Input | Default | Meaning |',
+      '| --- | --- | --- |',
+      '| `a` | `x` | one two \\| three |',
+      '| `b` | | no default |',
+    ]);
+  });
+
+  it('replace the text between their markers only', () => {
+    const text = 'a\n<!-- generated:t -->\nold\n<!-- /generated:t -->\nz';
+    const replaced = replaceBlock(text, 't', 'new $& text');
+    expect(replaced).toBe('a\n<!-- generated:t -->\nnew $& text\n<!-- /generated:t -->\nz');
+    expect(replaceBlock(replaced, 't', 'new $& text')).toBe(replaced);
+  });
+
+  it('refuse a text without the markers', () => {
+    expect(() => replaceBlock('nothing here', 't', 'new')).toThrow('<!-- generated:t -->');
+  });
+});
