@@ -7,6 +7,7 @@ import { buildLib, bundle, entries, root } from './build.mjs';
 
 const dist = join(root, 'dist');
 const fresh = join(root, '.tmp', 'check-dist');
+let exitCode = 0;
 
 function listFiles(folder) {
   if (!existsSync(folder)) return [];
@@ -22,22 +23,35 @@ function listUncommitted() {
   return status === 0 ? stdout.split('\n').filter(Boolean).map((line) => line.slice(3)) : [];
 }
 
-buildLib();
-const built = bundle(fresh);
-const problems = entries.filter((entry) => !built.includes(entry)).map((entry) => `the source of the ${entry.name} bundle is missing (${entry.source})`);
-const wanted = new Set(listFiles(fresh));
-for (const file of new Set([...wanted, ...listFiles(dist)])) {
-  if (!wanted.has(file)) problems.push(`dist/${file} is no longer built`);
-  else if (!existsSync(join(dist, file))) problems.push(`dist/${file} is missing`);
-  else if (!readFileSync(join(dist, file)).equals(readFileSync(join(fresh, file)))) problems.push(`dist/${file} differs from a fresh build`);
+/** What is wrong with dist/, one line each. `stale`: a build would mend it, a commit alone would not. */
+function compare() {
+  buildLib();
+  const built = bundle(fresh);
+  const problems = entries.filter((entry) => !built.includes(entry)).map((entry) => `${entry.source} (${entry.name}) is missing`);
+  const wanted = new Set(listFiles(fresh));
+  for (const file of new Set([...wanted, ...listFiles(dist)])) {
+    if (!wanted.has(file)) problems.push(`dist/${file} is no longer built`);
+    else if (!existsSync(join(dist, file))) problems.push(`dist/${file} is missing`);
+    else if (!readFileSync(join(dist, file)).equals(readFileSync(join(fresh, file)))) problems.push(`dist/${file} differs from a fresh build`);
+  }
+  const stale = problems.length > 0;
+  problems.push(...listUncommitted().map((file) => `${file} is not committed`));
+  return { problems, stale, count: wanted.size };
 }
-const stale = problems.length > 0;
-problems.push(...listUncommitted().map((file) => `${file} is not committed`));
-rmSync(join(root, '.tmp', 'check-dist'), { recursive: true, force: true });
 
-if (problems.length > 0) {
-  console.error(problems.join('\n'));
-  console.error(stale ? '\nTo mend it: npm run build && git add dist, then commit.' : '\nTo mend it: git add dist, then commit.');
-  exit(1);
+try {
+  const { problems, stale, count } = compare();
+  if (problems.length === 0) {
+    console.log(`dist/ is what the sources build (${count} files).`);
+  } else {
+    console.error(problems.join('\n'));
+    console.error(stale ? '\nTo mend it: npm run build && git add dist, then commit.' : '\nTo mend it: git add dist, then commit.');
+    exitCode = 1;
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  exitCode = 1;
+} finally {
+  rmSync(fresh, { recursive: true, force: true });
 }
-console.log(`dist/ is what the sources build (${wanted.size} files).`);
+exit(exitCode);
