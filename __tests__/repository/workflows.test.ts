@@ -17,8 +17,8 @@ interface Job {
 
 interface Workflow {
   on: Record<string, unknown>;
+  env?: Record<string, string>;
   permissions?: Record<string, string>;
-  concurrency?: object;
   jobs: Record<string, Job>;
 }
 
@@ -67,7 +67,7 @@ describe.each(files)('%s', (file) => {
 });
 
 describe('the workflow to copy', () => {
-  const { on, jobs } = load('examples/workflows/plan-apply-drift.yml');
+  const { on, env, jobs } = load('examples/workflows/plan-apply-drift.yml');
 
   it('plans, applies and looks for drift', () => {
     expect(Object.keys(on)).toEqual(['pull_request', 'push', 'schedule', 'workflow_dispatch']);
@@ -94,6 +94,12 @@ describe('the workflow to copy', () => {
   it('skips forks, and applies by hand from the default branch only', () => {
     expect(jobs['plan']?.if).toContain('github.event.pull_request.head.repo.full_name == github.repository');
     expect(jobs['apply']?.if).toContain('github.ref_name == github.event.repository.default_branch');
+  });
+
+  it('allows the plan to destroy what it allows the apply to destroy, and nothing by default', () => {
+    const allowed = ['plan', 'apply'].map((name) => jobs[name]?.steps.find(usesOurs)?.with?.['allow-destroy']);
+    expect(allowed).toEqual(['${{ env.ALLOW_DESTROY }}', '${{ inputs.allow-destroy || env.ALLOW_DESTROY }}']);
+    expect(env).toEqual({ ALLOW_DESTROY: 'false' });
   });
 
   it('passes the digest that a person gives', () => {
