@@ -39,6 +39,7 @@ export const configField: ObjectField = {
   doc: 'What the endpoint serves. Cannot be removed once written.',
   fields: {
     served_entities: {
+  readOnly: ['config_version', 'start_time'],
       type: 'entity-list',
       doc: 'The served entities, stated whole. Their order is the order of fallback.',
       evidence: 'N5, C4',
@@ -58,6 +59,7 @@ export const configField: ObjectField = {
       doc: 'Legacy inference table.',
       deprecated: 'use `ai_gateway.inference_table_config`',
       evidence: 'N31',
+      readOnly: ['state'],
       carried: true,
       fields: {
         catalog_name: { type: 'string', doc: 'Catalog of the table.', update: 'replace', carried: true },

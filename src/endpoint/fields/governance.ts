@@ -144,6 +144,7 @@ export const telemetryConfigField: ObjectField = {
       type: 'object',
       stated: 'whole',
       doc: 'Sampling of the inference table.',
+      readOnly: ['name'],
       serverDefaulted: true,
       fields: {
         sampling_fraction: { type: 'number', doc: '0.0 to 1.0.', minimum: 0, maximum: 1 },

@@ -76,3 +76,25 @@ export const creationFields = {
 } as const satisfies Record<string, Field>;
 export type CreationFieldName = keyof typeof creationFields;
 export const creationFieldNames = Object.keys(creationFields) as CreationFieldName[];
+
+/** Fields of the endpoint itself that only replies carry (section 2.1 of the platform page). */
+export const readOnlyEndpointFields = [
+  'id',
+  'creator',
+  'creator_display_name',
+  'creator_kind',
+  'creation_timestamp',
+  'last_updated_timestamp',
+  'state',
+  'pending_config',
+  'permission_level',
+  'endpoint_url',
+  'data_plane_info',
+  'effective_budget_policy_id',
+  'usage_policy_id',
+  'task',
+  'endpoint_type',
+  'capabilities',
+  'tile_endpoint_metadata',
+  'resource_credential_strategy',
+] as const;

@@ -16,6 +16,7 @@ export const servedEntityField: ObjectField = {
   type: 'object',
   stated: 'by-field',
   doc: 'A model, or a version of one, behind the endpoint.',
+  readOnly: ['type', 'foundation_model', 'min_dbus', 'max_dbus', 'state', 'creator', 'creation_timestamp'],
   fields: {
     name: {
       type: 'string',

@@ -93,6 +93,8 @@ export interface ObjectField extends FieldFacts {
   stated: 'whole' | 'by-field';
   /** The block counts as absent when this holds (a disabled block). */
   off?: (value: JsonObject) => boolean;
+  /** Names that replies carry and no request may: dropped with a warning when pasted (N16). */
+  readOnly?: readonly string[];
 }
 
 /** A list of objects, each with an identity, compared item by item and field by field. */
