@@ -1,0 +1,43 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { StartOptions } from './options.js';
+import { startEmulator } from './server.js';
+
+const usage = `Emulator of Databricks Model Serving
+
+  --port <n>        listen on this port of 127.0.0.1 (default: a free one)
+  --url-file <path> write the URL to this file once the server listens
+  --empty           start without the standard models, secrets and foreign endpoints
+  --options <json>  knobs, for example '{"deployment":{"ms":1500},"seed":7}'
+  --help            show this text
+`;
+
+/** Reads the flags; throws on unknown ones and on JSON that is not an object. */
+function readOptions(args: string[]): { options: StartOptions; urlFile: string | undefined; help: boolean } {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string' },
+      'url-file': { type: 'string' },
+      empty: { type: 'boolean', default: false },
+      options: { type: 'string', default: '{}' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const knobs = JSON.parse(values.options) as StartOptions;
+  const port = values.port === undefined ? {} : { port: Number(values.port) };
+  return { options: { standard: !values.empty, ...knobs, ...port }, urlFile: values['url-file'], help: values.help };
+}
+
+const { options, urlFile, help } = readOptions(process.argv.slice(2));
+if (help) process.stdout.write(usage);
+else {
+  const emulator = await startEmulator(options);
+  process.stdout.write(`${emulator.url}\n`);
+  if (urlFile !== undefined) writeFileSync(urlFile, `${emulator.url}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void emulator.close().then(() => process.exit(0));
+    });
+  }
+}

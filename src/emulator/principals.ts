@@ -1,0 +1,77 @@
+/** A user or a service principal of the emulated workspace. */
+export interface Principal {
+  kind: 'user' | 'service_principal';
+  /** E-mail address, or application id. */
+  name: string;
+  displayName: string;
+  id: string;
+  groups: string[];
+  /** Workspace admins are in group `admins` and manage every endpoint. */
+  admin: boolean;
+  /** The `workspace-access` entitlement (C25). */
+  workspaceAccess: boolean;
+  /** False once the principal has left the workspace (C25). */
+  member: boolean;
+  /** Personal access tokens. */
+  tokens: string[];
+  /** OAuth secrets of a service principal. */
+  secrets: string[];
+  /** Applied to every endpoint this principal creates. */
+  budgetPolicyId: string | undefined;
+  /** Workload identity federation policies. */
+  policies: FederationPolicy[];
+}
+
+export interface FederationPolicy {
+  issuer: string;
+  /** Unset means the account id. */
+  audiences?: string[];
+  subject: string;
+  subject_claim?: string;
+  /** Public keys; without them the signature is not checked. */
+  jwks?: { keys: Record<string, unknown>[] };
+}
+
+export interface IssuedToken {
+  principal: string;
+  expiresAt: number;
+}
+
+export interface Directory {
+  principals: Map<string, Principal>;
+  issued: Map<string, IssuedToken>;
+}
+
+export type PrincipalInput = Partial<Principal> & { name: string };
+
+/** Adds or changes a principal; a name without `@` is a service principal's application id. */
+export function putPrincipal(directory: Directory, input: PrincipalInput): Principal {
+  const known = directory.principals.get(input.name);
+  const base: Principal = known ?? {
+    kind: input.name.includes('@') ? 'user' : 'service_principal',
+    name: input.name,
+    displayName: input.name.split('@')[0] ?? input.name,
+    id: String(7_000_000_000_000_000 + directory.principals.size),
+    groups: [],
+    admin: false,
+    workspaceAccess: true,
+    member: true,
+    tokens: [],
+    secrets: [],
+    budgetPolicyId: undefined,
+    policies: [],
+  };
+  const principal = { ...base, ...input };
+  directory.principals.set(principal.name, principal);
+  return principal;
+}
+
+export function groupsOf(principal: Principal): string[] {
+  const groups = principal.admin ? ['admins', ...principal.groups] : principal.groups;
+  return [...new Set(['users', ...groups])];
+}
+
+/** `User` or `ServicePrincipal`, as endpoints name the kind of their creator. */
+export function creatorKind(principal: Principal): string {
+  return principal.kind === 'user' ? 'User' : 'ServicePrincipal';
+}

@@ -1,0 +1,57 @@
+import { isObject, type JsonObject } from './json.js';
+
+/** One request as it arrived and how it was answered; credentials are redacted. */
+export interface RecordedRequest {
+  n: number;
+  /** Epoch ms of the machine's clock, so that pauses between calls can be measured. */
+  at: number;
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  body: unknown;
+  headers: Record<string, string>;
+  userAgent: string | undefined;
+  /** HTTP status sent, or 0 when the connection was reset or left hanging. */
+  status: number;
+  /** Body fields that the request schema does not know. */
+  unknownFields: string[];
+  /** Id of the injected fault that hit, if any. */
+  fault: number | undefined;
+}
+
+const secretFields = new Set(['client_secret', 'subject_token', 'client_assertion', 'password', 'refresh_token']);
+
+/** Keeps the scheme of an Authorization header and hides the rest; hides tokens in other headers. */
+export function redactHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => {
+      const text = Array.isArray(value) ? value.join(', ') : (value ?? '');
+      if (name === 'authorization') return [name, `${text.split(/\s+/, 1)[0] ?? ''} [redacted]`];
+      return [name, /token|cookie/.test(name) ? '[redacted]' : text];
+    }),
+  );
+}
+
+/** The body as it can be recorded: JSON parsed, forms as objects, credentials hidden. */
+export function redactBody(text: string, contentType: string | undefined): unknown {
+  if (text === '') return undefined;
+  if (contentType?.startsWith('application/x-www-form-urlencoded') === true) {
+    const entries = [...new URLSearchParams(text)];
+    return Object.fromEntries(entries.map(([key, value]) => [key, secretFields.has(key) ? '[redacted]' : value]));
+  }
+  try {
+    return redactPlaintext(JSON.parse(text) as unknown);
+  } catch {
+    return text;
+  }
+}
+
+function redactPlaintext(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(redactPlaintext);
+  if (!isObject(value)) return value;
+  const copy: JsonObject = {};
+  for (const [key, item] of Object.entries(value)) {
+    copy[key] = key.endsWith('_plaintext') ? '[redacted]' : redactPlaintext(item);
+  }
+  return copy;
+}
