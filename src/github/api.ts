@@ -1,0 +1,215 @@
+/** One way to call GitHub: retries, limits, time-outs, proxies, and errors in our words. */
+import { Octokit } from '@octokit/core';
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
+import type { ZodType } from 'zod';
+import { ApiError } from '../errors.js';
+import type { Clock, Log } from '../ports.js';
+import { createFetch } from './fetch.js';
+import { isRequestFailure, toApiError, type CallPurpose } from './failures.js';
+
+export interface GitHubConnection {
+  token: string;
+  /** `https://api.github.com`, or `https://host/api/v3`. */
+  apiUrl: string;
+  /** Derived from `apiUrl` where it is not given. */
+  graphqlUrl?: string;
+  repository: { owner: string; name: string };
+  userAgent: string;
+  log: Log;
+  clock?: Clock;
+  patience?: Partial<Patience>;
+}
+
+/** How long to put up with GitHub's bad moments. Tests shorten it. */
+export interface Patience {
+  /** Longest time that one call waits for rate limits to pass. */
+  limitSeconds: number;
+  /** How often a call that failed with 5xx, or without an answer, is made again; the n-th pause is n² units. */
+  retries: number;
+  /** The unit of those pauses, and of the seconds of a limit. */
+  unitMilliseconds: number;
+  /** For one answer. */
+  timeoutMilliseconds: number;
+  /** GitHub asks for a second between writes, and three between those that notify people. */
+  spaceWrites: boolean;
+  /** Pauses while a merge is not yet known to the index of commits and pull requests. */
+  lagMilliseconds: readonly number[];
+}
+
+const usualPatience: Patience = {
+  limitSeconds: 60,
+  retries: 3,
+  unitMilliseconds: 1000,
+  timeoutMilliseconds: 30_000,
+  spaceWrites: true,
+  lagMilliseconds: [1000, 2000, 4000],
+};
+
+export interface Call extends CallPurpose {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** A URL template; `{owner}` and `{repo}` are filled in. */
+  path: string;
+  /** Fills the template; the rest is the query of a GET, and the body of all else. */
+  parameters?: Record<string, unknown>;
+  accept?: string;
+  /** False: not made again when its outcome is unknown. Default: false for POST, true for all else. */
+  repeatable?: boolean;
+}
+
+export interface Reply {
+  data: unknown;
+  headers: Record<string, string | number | undefined>;
+}
+
+export interface GitHubApi {
+  readonly repository: { owner: string; name: string };
+  readonly token: string;
+  readonly graphqlUrl: string;
+  readonly patience: Patience;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Throws `ApiError`. */
+  send(call: Call): Promise<Reply>;
+  /** As `send`, with the answer checked. */
+  read<T>(call: Call, schema: ZodType<T>): Promise<T>;
+  /** As `read`; `undefined` for 404. */
+  find<T>(call: Call, schema: ZodType<T>): Promise<T | undefined>;
+  /** Every page of a list, a hundred items each, as far as the reader goes. */
+  pages<T>(call: Call, schema: ZodType<T>): AsyncGenerator<T[]>;
+  /** HTTP requests sent until now, repeated ones included. */
+  requestsMade(): number;
+}
+
+const realClock: Clock = {
+  now: () => Date.now(),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+// Octokit with the two plugins alone: the typed REST methods of @actions/github cost four times as long to load.
+const LimitedOctokit = Octokit.plugin(retry, throttling);
+
+/** Makes the caller for one repository and one token. Nothing is sent yet. */
+export function createApi(connection: GitHubConnection): GitHubApi {
+  const patience = { ...usualPatience, ...connection.patience };
+  const { repository, token, log } = connection;
+  const apiUrl = connection.apiUrl.replace(/\/+$/, '');
+  let made = 0;
+  const octokit = new LimitedOctokit({
+    auth: token,
+    baseUrl: apiUrl,
+    userAgent: connection.userAgent,
+    log: { debug: quiet, info: quiet, warn: (line: string) => { log.debug(line); }, error: quiet },
+    request: {
+      fetch: createFetch({ apiUrl, timeoutMilliseconds: patience.timeoutMilliseconds, onRequest: () => { made += 1; } }),
+    },
+    retry: {
+      retryAfterBaseValue: patience.unitMilliseconds,
+      // 403 and 429 are the throttling plugin's: it knows how long to wait.
+      doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
+    },
+    throttle: limitHandlers(patience, log),
+  });
+
+  async function send(call: Call): Promise<Reply> {
+    const repeatable = call.repeatable ?? call.method !== 'POST';
+    try {
+      const { data, headers } = await octokit.request(`${call.method} ${call.path}`, {
+        owner: repository.owner,
+        repo: repository.name,
+        ...call.parameters,
+        headers: { accept: call.accept ?? 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' },
+        request: { retries: repeatable ? patience.retries : 0 },
+      });
+      return { data: data as unknown, headers };
+    } catch (thrown) {
+      if (!isRequestFailure(thrown)) throw thrown;
+      throw toApiError(thrown, { ...call, path: pathOf(octokit, call, repository) }, token);
+    }
+  }
+
+  async function read<T>(call: Call, schema: ZodType<T>): Promise<T> {
+    return check(call, schema, (await send(call)).data);
+  }
+
+  async function find<T>(call: Call, schema: ZodType<T>): Promise<T | undefined> {
+    try {
+      return await read(call, schema);
+    } catch (error) {
+      if (error instanceof ApiError && error.call.status === 404) return undefined;
+      throw error;
+    }
+  }
+
+  async function* pages<T>(call: Call, schema: ZodType<T>): AsyncGenerator<T[]> {
+    for (let page = 1; ; page += 1) {
+      const { data, headers } = await send({ ...call, parameters: { ...call.parameters, per_page: 100, page } });
+      const items = check(call, schema.array(), data);
+      yield items;
+      if (items.length === 0 || !/\brel="next"/.test(String(headers.link ?? ''))) return;
+    }
+  }
+
+  return {
+    repository,
+    token,
+    graphqlUrl: connection.graphqlUrl ?? `${apiUrl.replace(/\/api\/v3$/, '/api')}/graphql`,
+    patience,
+    clock: connection.clock ?? realClock,
+    log,
+    send,
+    read,
+    find,
+    pages,
+    requestsMade: () => made,
+  };
+}
+
+type ThrottleOptions = NonNullable<NonNullable<ConstructorParameters<typeof LimitedOctokit>[0]>['throttle']>;
+
+/** Waits as GitHub asks, as long as the waits of one call stay within its patience. */
+function limitHandlers(patience: Patience, log: Log): ThrottleOptions {
+  const waited = new WeakMap<object, number>();
+  const handle = (kind: string) => (seconds: number, options: object) => {
+    const total = (waited.get(options) ?? 0) + seconds;
+    if (total > patience.limitSeconds) return false;
+    waited.set(options, total);
+    log.warning(`GitHub's ${kind} is reached: waiting ${seconds} s, as it asks.`);
+    return true;
+  };
+  const handlers = {
+    onRateLimit: handle('rate limit'),
+    onSecondaryRateLimit: handle('secondary rate limit'),
+    retryAfterBaseValue: patience.unitMilliseconds,
+  };
+  return patience.spaceWrites ? handlers : { ...handlers, write: unspaced, notifications: unspaced };
+}
+
+/** Stands in for the plugin's queues where writes need no space between them. */
+const unspaced = { key: () => ({ schedule: (_options: object, work: () => Promise<unknown>) => work() }) } as never;
+
+function check<T>(call: Call, schema: ZodType<T>, data: unknown): T {
+  const checked = schema.safeParse(data);
+  if (checked.success) return checked.data;
+  const [issue] = checked.error.issues;
+  const place = issue === undefined || issue.path.length === 0 ? 'the answer' : `\`${issue.path.map(String).join('.')}\``;
+  throw new ApiError(
+    'api-error',
+    `Could not ${call.attempted} ${call.target}: GitHub's answer is not what it documents, see ${place}.`,
+    { attempted: call.attempted, target: call.target, method: call.method, path: call.path, serviceMessage: issue?.message },
+    { hint: 'Check that `GITHUB_API_URL` is the address of a GitHub API, and that no proxy answers in its place.' },
+  );
+}
+
+function pathOf(octokit: Octokit, call: Call, repository: { owner: string; name: string }): string {
+  const { url } = octokit.request.endpoint(`${call.method} ${call.path}`, {
+    owner: repository.owner,
+    repo: repository.name,
+    ...call.parameters,
+  });
+  return new URL(url).pathname;
+}
+
+function quiet(): void {
+  // What octokit says of itself is no news for a user.
+}

@@ -1,0 +1,139 @@
+/** The hidden first line of our comments and issues: what a later run needs to know, in a form nobody sees. */
+import type { ApprovedEndpoint, DriftMarker, PlanMarker } from './ports.js';
+
+export type MarkerKind = 'plan' | 'drift';
+type MarkerOf<K extends MarkerKind> = K extends 'plan' ? PlanMarker : DriftMarker;
+
+/** Answers a hexadecimal SHA-256. Given by the caller, so that this module needs no platform. */
+export type Sha256Hex = (text: string) => string;
+
+/** A comment holds 65,536 characters, so no marker of ours can be longer. */
+export const maximumMarkerLength = 65_536;
+/** From this many bytes of change digests on, one digest stands for each endpoint's whole list. */
+export const maximumDigestBytes = 16 * 1024;
+
+const ending = ' -->';
+const planStates: ReadonlySet<unknown> = new Set(['planned', 'applying', 'applied', 'failed', 'closed']);
+const maximumText = 1024;
+
+function beginning(kind: MarkerKind): string {
+  return `<!-- databricks-endpoints:${kind} `;
+}
+
+/**
+ * The marker as an HTML comment. Its JSON never holds `<`, `>` or `--`, so that nothing in it can end the comment
+ * early or start another one.
+ */
+export function formatMarker<K extends MarkerKind>(kind: K, data: MarkerOf<K>): string {
+  const json = JSON.stringify(data)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('>', '\\u003e')
+    .replace(/-(?=-)/g, '\\u002d');
+  return `${beginning(kind)}${json}${ending}`;
+}
+
+/**
+ * Reads the marker at the very first bytes of a body; anywhere else it is quoted text. Keys added by later versions
+ * are passed over. `undefined` for what is malformed, of another kind or version, or longer than a comment can be.
+ */
+export function parseMarker<K extends MarkerKind>(kind: K, body: string): MarkerOf<K> | undefined;
+export function parseMarker(kind: MarkerKind, body: string): PlanMarker | DriftMarker | undefined {
+  const start = beginning(kind);
+  if (!body.startsWith(start)) return undefined;
+  const end = body.indexOf(ending, start.length);
+  if (end === -1 || end + ending.length > maximumMarkerLength) return undefined;
+  let data: unknown;
+  try {
+    data = JSON.parse(body.slice(start.length, end));
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(data) || data.v !== 1) return undefined;
+  return kind === 'plan' ? readPlanMarker(data) : readDriftMarker(data);
+}
+
+/** Digest that stands for a list of change digests, whatever their order: 96 bits in hexadecimal. */
+export function digestOfChanges(changes: readonly string[], sha256Hex: Sha256Hex): string {
+  return sha256Hex([...changes].sort().join('\n')).slice(0, 24);
+}
+
+/** Puts one digest for each endpoint in place of its list, once the lists together take 16 KB or more. */
+export function fitMarker(marker: PlanMarker, sha256Hex: Sha256Hex): PlanMarker {
+  const entries = Object.entries(marker.endpoints);
+  const bytes = entries.reduce((sum, [, { changes }]) => sum + (changes === undefined ? 0 : JSON.stringify(changes).length), 0);
+  if (bytes < maximumDigestBytes) return marker;
+  const endpoints = emptyRecord<ApprovedEndpoint>();
+  for (const [name, { changes, ...rest }] of entries) {
+    endpoints[name] = changes === undefined ? rest : { ...rest, all: digestOfChanges(changes, sha256Hex) };
+  }
+  return { ...marker, endpoints };
+}
+
+function readPlanMarker(data: Record<string, unknown>): PlanMarker | undefined {
+  const { manifest, target, host, head, run, attempt, digest, offline, state } = data;
+  if (!isText(manifest) || !isText(target) || !isText(host) || !isText(head) || !isText(run) || !isText(digest)) return undefined;
+  if (typeof attempt !== 'number' || !Number.isSafeInteger(attempt) || attempt < 0 || !isPlanState(state)) return undefined;
+  if (offline !== undefined && typeof offline !== 'boolean') return undefined;
+  const endpoints = readRecord(data.endpoints, readApproved);
+  if (endpoints === undefined) return undefined;
+  const marker: PlanMarker = { v: 1, manifest, target, host, head, run, attempt, digest, state, endpoints };
+  return offline === true ? { ...marker, offline } : marker;
+}
+
+function readDriftMarker(data: Record<string, unknown>): DriftMarker | undefined {
+  const { manifest, target, host, findings } = data;
+  if (!isText(manifest) || !isText(target) || !isText(host) || !isText(findings)) return undefined;
+  return { v: 1, manifest, target, host, findings };
+}
+
+function readApproved(data: unknown): ApprovedEndpoint | undefined {
+  if (!isRecord(data)) return undefined;
+  const { changes, all, document } = data;
+  const approved: ApprovedEndpoint = {};
+  if (changes !== undefined) {
+    if (!Array.isArray(changes) || !changes.every(isText)) return undefined;
+    approved.changes = changes;
+  }
+  if (all !== undefined) {
+    if (!isText(all)) return undefined;
+    approved.all = all;
+  }
+  if (document !== undefined) {
+    if (!isText(document)) return undefined;
+    approved.document = document;
+  }
+  if (data.versions !== undefined) {
+    const versions = readRecord(data.versions, (value) => (isText(value) ? value : undefined));
+    if (versions === undefined) return undefined;
+    approved.versions = versions;
+  }
+  return approved;
+}
+
+function readRecord<T>(data: unknown, read: (value: unknown) => T | undefined): Record<string, T> | undefined {
+  if (!isRecord(data)) return undefined;
+  const record = emptyRecord<T>();
+  for (const [key, value] of Object.entries(data)) {
+    const item = read(value);
+    if (item === undefined) return undefined;
+    record[key] = item;
+  }
+  return record;
+}
+
+/** Without a prototype: `__proto__` is a legal endpoint name, and must stay a plain key. */
+function emptyRecord<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>;
+}
+
+function isRecord(data: unknown): data is Record<string, unknown> {
+  return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+
+function isText(data: unknown): data is string {
+  return typeof data === 'string' && data.length <= maximumText;
+}
+
+function isPlanState(data: unknown): data is PlanMarker['state'] {
+  return planStates.has(data);
+}
