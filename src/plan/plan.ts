@@ -1,6 +1,6 @@
 import type { FailureReason } from '../errors.js';
-import type { Impact, Json, JsonObject, SectionName } from '../endpoint/fields/index.js';
-import type { DesiredEndpoint, Endpoint, LiveEndpoint } from '../endpoint/model.js';
+import type { Impact, Json, JsonObject, SectionName, Strictness } from '../endpoint/fields/index.js';
+import type { DesiredEndpoint, Endpoint, LiveEndpoint, SourcePlace } from '../endpoint/model.js';
 
 export type Action = 'create' | 'update' | 'replace' | 'delete' | 'unchanged';
 export const actions: readonly Action[] = ['create', 'update', 'replace', 'delete', 'unchanged'];
@@ -25,6 +25,8 @@ export interface Change {
   digest: string;
   /** What the manifest says where the plan resolved it: `@champion`, `latest`, `2 chunks`. */
   note?: string;
+  /** For rules of access and content: whether it makes them stricter. */
+  strictness?: Strictness;
 }
 
 export interface Block {
@@ -34,6 +36,8 @@ export interface Block {
   hint: string;
   /** YAML to paste into the manifest, where that is the way out. */
   paste?: string;
+  /** The manifest's line it is about. */
+  place?: SourcePlace;
 }
 
 /** One call to make. Bodies are complete but for what only the moment of the call can know (ids, the creator). */

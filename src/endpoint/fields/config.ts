@@ -9,6 +9,8 @@ const routes: KeyedListField = {
   type: 'keyed-list',
   doc: 'Traffic routes; percentages sum to 100. A 0 % route is meaningful (fallback only, or dark).',
   evidence: 'N6-N9, C5',
+  unnamed: true,
+  absentMeans: 0,
   identity: ['served_entity_name', 'served_model_name'],
   item: {
     type: 'object',
@@ -37,9 +39,9 @@ export const configField: ObjectField = {
   type: 'object',
   stated: 'by-field',
   doc: 'What the endpoint serves. Cannot be removed once written.',
+  readOnly: ['config_version', 'start_time'],
   fields: {
     served_entities: {
-  readOnly: ['config_version', 'start_time'],
       type: 'entity-list',
       doc: 'The served entities, stated whole. Their order is the order of fallback.',
       evidence: 'N5, C4',
@@ -57,9 +59,9 @@ export const configField: ObjectField = {
       type: 'object',
       stated: 'by-field',
       doc: 'Legacy inference table.',
+      readOnly: ['state'],
       deprecated: 'use `ai_gateway.inference_table_config`',
       evidence: 'N31',
-      readOnly: ['state'],
       carried: true,
       fields: {
         catalog_name: { type: 'string', doc: 'Catalog of the table.', update: 'replace', carried: true },

@@ -49,6 +49,8 @@ export interface FieldFacts {
   strictness?: (before: Json | undefined, after: Json | undefined) => Strictness;
   /** Why it should no longer be used. */
   deprecated?: string;
+  /** Left out of paths: `config.traffic_config[main]`, not `config.traffic_config.routes[main]`. */
+  unnamed?: boolean;
   /** An addition of the manifest to the API's own shape: never sent, never compared. */
   manifestOnly?: boolean;
 }
@@ -91,10 +93,10 @@ export interface ObjectField extends FieldFacts {
   fields: Readonly<Record<string, Field>>;
   /** `whole`: what is not stated is none. `by-field`: what is not stated is unmanaged. */
   stated: 'whole' | 'by-field';
-  /** The block counts as absent when this holds (a disabled block). */
-  off?: (value: JsonObject) => boolean;
   /** Names that replies carry and no request may: dropped with a warning when pasted (N16). */
   readOnly?: readonly string[];
+  /** The block counts as absent when this holds (a disabled block). */
+  off?: (value: JsonObject) => boolean;
 }
 
 /** A list of objects, each with an identity, compared item by item and field by field. */

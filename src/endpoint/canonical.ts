@@ -1,0 +1,175 @@
+/**
+ * Both sides of a comparison in one shape, read from the table of fields: right scalar types, lists with identities
+ * as records, blocks that are off gone. What the platform fills, echoes or reorders is no difference afterwards (N1-N34).
+ */
+import { kindOfEntity } from './entity-name.js';
+import {
+  creationFieldNames,
+  creationFields,
+  sectionNames,
+  sections,
+  type EntityKind,
+  type Field,
+  type Json,
+  type JsonObject,
+  type KeyedListField,
+  type ObjectField,
+} from './fields/index.js';
+import type { Canonical, Endpoint } from './model.js';
+
+export type Side = 'want' | 'live';
+
+interface Context {
+  side: Side;
+  kind: EntityKind;
+  /** What is absent is none (`true`) or unmanaged (`false`). */
+  whole: boolean;
+}
+
+/** A record without a prototype, so that `__proto__` is a plain key. */
+export function record(entries: Iterable<readonly [string, Json]> = []): JsonObject {
+  const result = Object.create(null) as JsonObject;
+  for (const [key, value] of entries) result[key] = value;
+  return result;
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Reads a scalar by the rules of proto-JSON: the platform and its documents mix strings with numbers and booleans. */
+export function coerce(type: 'string' | 'integer' | 'number' | 'boolean', value: Json): Json {
+  if (type === 'string') return typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
+  if (type === 'boolean') return typeof value === 'string' ? value.trim().toLowerCase() === 'true' : value === true;
+  const number = typeof value === 'number' ? value : Number(value);
+  return Number.isFinite(number) ? number : String(value);
+}
+
+function absentValue(field: Field, kind: EntityKind): Json | undefined {
+  return typeof field.absentMeans === 'function' ? field.absentMeans(kind) : field.absentMeans;
+}
+
+function canonicalScalar(field: Field, value: Json, context: Context): Canonical {
+  const scalar = coerce(field.type as 'string', value);
+  const none = scalar === '' || (context.whole && scalar === absentValue(field, context.kind));
+  if (!none) return scalar;
+  // N34: "" equals absent. Stated by itself, "" says "none".
+  return context.whole || context.side === 'live' ? absentWhenByField(field, context) : null;
+}
+
+function absentWhenByField(field: Field, context: Context): Canonical {
+  return context.whole || context.side === 'want' ? undefined : absentValue(field, context.kind);
+}
+
+function canonicalObject(field: ObjectField, value: JsonObject, context: Context): Canonical {
+  const whole = field.stated === 'whole';
+  const result = record();
+  for (const [name, child] of Object.entries(field.fields)) {
+    if (child.manifestOnly === true || child.writeOnly === true) continue;
+    if (child.kinds !== undefined && !child.kinds.includes(context.kind)) continue;
+    const part = canonical(child, Object.hasOwn(value, name) ? value[name] : undefined, { ...context, whole });
+    if (part !== undefined) result[name] = part;
+  }
+  if (!whole) return result;
+  if (field.off?.(value) === true) return undefined;
+  return Object.keys(result).length === 0 ? undefined : result;
+}
+
+function canonicalEntries(field: KeyedListField, value: readonly Json[]): Canonical {
+  const entries = field.toEntries(value).filter(([, item]) => item !== field.absentMeans);
+  return entries.length === 0 ? undefined : record(entries);
+}
+
+/** One field of one side; `undefined` for "not there" (unmanaged or none, as the field around it says). */
+export function canonical(field: Field, value: Json | undefined, context: Context): Canonical {
+  if (value === undefined || value === null) return absentWhenByField(field, context);
+  switch (field.type) {
+    case 'string':
+    case 'integer':
+    case 'number':
+    case 'boolean':
+      return canonicalScalar(field, value, context);
+    case 'string-list': {
+      const list = (Array.isArray(value) ? value : [value]).map(String);
+      if (list.length > 0) return list;
+      return context.whole || context.side === 'live' ? undefined : null;
+    }
+    case 'string-map': {
+      const map = record(
+        Object.entries(isObject(value) ? value : {}).map(([key, item]) => [key, coerce('string', item)] as const),
+      );
+      return Object.keys(map).length === 0 && (context.whole || context.side === 'live') ? undefined : map;
+    }
+    case 'object':
+      return canonicalObject(field, isObject(value) ? value : {}, context);
+    case 'keyed-list':
+      return canonicalEntries(field, Array.isArray(value) ? value : []);
+    case 'entity-list': {
+      const entities = (Array.isArray(value) ? value : []).filter(isObject);
+      return record(
+        entities.map((entity) => [
+          String(entity['name'] ?? ''),
+          canonicalObject(field.item, entity, { ...context, kind: kindOfEntity(entity) }) ?? record(),
+        ]),
+      );
+    }
+  }
+}
+
+/**
+ * One side of the comparison. `document` is API-shaped with named entities (`nameEntities`); sections that are not in
+ * it are unmanaged (want) or empty (live).
+ */
+export function canonicalEndpoint(name: string, kind: Endpoint['kind'], document: JsonObject, side: Side): Endpoint {
+  const context: Context = { side, kind: kind === 'empty' ? 'custom' : kind, whole: false };
+  const endpoint: Endpoint = { name, kind, sections: {}, creation: {} };
+  for (const section of sectionNames) {
+    const stated = Object.hasOwn(document, section) && document[section] != null;
+    if (!stated) continue;
+    const { field } = sections[section];
+    endpoint.sections[section] = canonical(field, document[section], { ...context, whole: true }) ?? record();
+  }
+  for (const field of creationFieldNames) {
+    const stated = Object.hasOwn(document, field) && document[field] != null;
+    if (!stated && side === 'want') continue;
+    endpoint.creation[field] = canonical(creationFields[field], document[field], context) ?? null;
+  }
+  defaultTraffic(endpoint);
+  return endpoint;
+}
+
+/** N6: a single entity without routes answers everything. */
+function defaultTraffic(endpoint: Endpoint): void {
+  const config = endpoint.sections.config;
+  if (!isObject(config) || isObject(config['traffic_config'])) return;
+  const entities = config['served_entities'];
+  const names = isObject(entities) ? Object.keys(entities) : [];
+  const [only] = names;
+  if (only === undefined || names.length > 1) return;
+  config['traffic_config'] = record([['routes', record([[only, 100]])]]);
+}
+
+/** Writes a canonical value as the API wants it; the inverse of `canonical` for what is sent. */
+export function toDocument(field: Field, value: Canonical): Json | undefined {
+  if (value === undefined || value === null) return undefined;
+  switch (field.type) {
+    case 'object': {
+      if (!isObject(value)) return undefined;
+      const entries = Object.entries(field.fields).flatMap(([name, child]): [string, Json][] => {
+        const part = toDocument(child, value[name]);
+        return part === undefined ? [] : [[name, part]];
+      });
+      return Object.fromEntries(entries);
+    }
+    case 'keyed-list':
+      return isObject(value) ? field.fromEntries(Object.entries(value)) : undefined;
+    case 'entity-list':
+      return isObject(value)
+        ? Object.entries(value).map(([name, entity]) => ({ name, ...(toDocument(field.item, entity) as JsonObject) }))
+        : undefined;
+    case 'string-map':
+      return isObject(value) ? { ...value } : undefined;
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,73 @@
+import type { EntityKind, Json, JsonObject } from './fields/index.js';
+
+const text = (value: Json | undefined): string => (value == null ? '' : String(value));
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The name the platform gives a served entity that has none (N3). */
+export function generatedEntityName(entity: JsonObject): string {
+  const external = entity['external_model'];
+  if (isObject(external)) return text(external['name']).replace(/[.:]/g, '-');
+  const lastSegment = text(entity['entity_name']).split('.').at(-1) ?? '';
+  const version = text(entity['entity_version']);
+  return version === '' ? lastSegment : `${lastSegment}-${version}`;
+}
+
+/** What kind a served entity is, told by the fields it has (either side). */
+export function kindOfEntity(entity: JsonObject): EntityKind {
+  if (entity['external_model'] != null) return 'external';
+  if (entity['provisioned_model_units'] != null) return 'model-units';
+  const throughput = ['min_provisioned_throughput', 'max_provisioned_throughput', 'throughput_chunks'];
+  if (throughput.some((field) => entity[field] != null)) return 'throughput';
+  return 'custom';
+}
+
+/** Kind of an endpoint: that of its entities; `empty` where it has none. Kinds are not mixed (C6), but for throughput and custom. */
+export function kindOfEndpoint(config: JsonObject | undefined): EntityKind | 'empty' {
+  const entities = config?.['served_entities'];
+  const kinds = (Array.isArray(entities) ? entities : []).filter(isObject).map(kindOfEntity);
+  return (['external', 'model-units', 'throughput', 'custom'] as const).find((kind) => kinds.includes(kind)) ?? 'empty';
+}
+
+/** What two entities must share to be the same one under another name (N4). */
+function contentKey(entity: JsonObject): string {
+  const external = entity['external_model'];
+  if (isObject(external)) return `external ${text(external['provider'])} ${text(external['name'])}`;
+  return `model ${text(entity['entity_name'])} ${text(entity['entity_version'])}`;
+}
+
+/**
+ * Gives every wanted entity its name: the stated one, else that of the live entity with the same content (N4), else
+ * the generated one (N3). Routes that use a generated name follow it. Returns a new config.
+ */
+export function nameEntities(wanted: JsonObject, live: JsonObject | undefined): JsonObject {
+  const entities = wanted['served_entities'];
+  if (!Array.isArray(entities)) return wanted;
+  const liveEntities = (Array.isArray(live?.['served_entities']) ? live['served_entities'] : []).filter(isObject);
+  const taken = new Set(entities.filter(isObject).map((entity) => text(entity['name'])));
+  const renamed = new Map<string, string>();
+
+  const named = entities.filter(isObject).map((entity) => {
+    if (text(entity['name']) !== '') return entity;
+    const generated = generatedEntityName(entity);
+    const match = liveEntities.find(
+      (candidate) => contentKey(candidate) === contentKey(entity) && !taken.has(text(candidate['name'])),
+    );
+    const name = match === undefined ? generated : text(match['name']);
+    taken.add(name);
+    renamed.set(generated, name);
+    return { name, ...entity };
+  });
+
+  const traffic = wanted['traffic_config'];
+  if (!isObject(traffic) || !Array.isArray(traffic['routes'])) return { ...wanted, served_entities: named };
+  const routes = traffic['routes'].filter(isObject).map((route) => {
+    const target = text(route['served_entity_name'] ?? route['served_model_name']);
+    return {
+      served_entity_name: renamed.get(target) ?? target,
+      traffic_percentage: route['traffic_percentage'] ?? 0,
+    };
+  });
+  return { ...wanted, served_entities: named, traffic_config: { ...traffic, routes } };
+}

@@ -1,0 +1,159 @@
+/** Request bodies, built from the wanted document, with unmanaged live values carried along where a route replaces everything. */
+import { coerce, isObject } from '../endpoint/canonical.js';
+import { coerceKnown, sendableEntity } from '../endpoint/document.js';
+import { kindOfEntity } from '../endpoint/entity-name.js';
+import {
+  creationFieldNames,
+  sections,
+  type EntityListField,
+  type Field,
+  type Json,
+  type JsonObject,
+  type ObjectField,
+} from '../endpoint/fields/index.js';
+
+const configField = sections.config.field as ObjectField;
+const entitiesField = configField.fields['served_entities'] as EntityListField;
+const gatewayField = sections.ai_gateway.field as ObjectField;
+
+function listOf(value: Json | undefined): JsonObject[] {
+  return (Array.isArray(value) ? value : []).filter(isObject);
+}
+
+/** `""`, `{}` and `[]` state "none"; in a full replacement that is said by leaving the field out. */
+function isNone(value: Json): boolean {
+  if (value === '' || value === null) return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return isObject(value) && Object.keys(value).length === 0;
+}
+
+/** Right types, nothing that only the manifest knows, nothing that says "none". */
+function clean(field: Field, value: Json): Json | undefined {
+  if (isNone(value)) return undefined;
+  if (field.type === 'object' && isObject(value)) {
+    const entries = Object.entries(field.fields).flatMap(([name, child]): [string, Json][] => {
+      const item = value[name];
+      if (item === undefined || child.manifestOnly === true) return [];
+      const part = clean(child, item);
+      return part === undefined ? [] : [[name, part]];
+    });
+    return Object.fromEntries(entries);
+  }
+  if (field.type === 'keyed-list') return field.fromEntries(field.toEntries(Array.isArray(value) ? value : []));
+  if (field.type === 'string-map' && isObject(value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, coerce('string', item)]));
+  }
+  return coerceKnown(field, value);
+}
+
+/** Live values of fields that the manifest leaves unstated, for the entity of the same name and kind. */
+function carriedFields(wanted: JsonObject, live: JsonObject): JsonObject {
+  if (kindOfEntity(live) !== kindOfEntity(wanted)) return {};
+  const sendable = sendableEntity(entitiesField, live);
+  const entries = Object.entries(sendable).filter(([name]) => {
+    const field = entitiesField.item.fields[name];
+    if (field?.carried !== true || wanted[name] !== undefined) return false;
+    return !(field.excludedBy ?? []).some((other) => wanted[other] != null);
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The config as R5 takes it: served entities in the manifest's order, routes, and what is carried along. */
+export function configBody(wanted: JsonObject, live: JsonObject | undefined): JsonObject {
+  const liveEntities = listOf(live?.['served_entities']);
+  const stated = wanted['served_entities'] !== undefined;
+  const entities = stated
+    ? listOf(wanted['served_entities']).map((entity) => {
+        const same = liveEntities.find((candidate) => candidate['name'] === entity['name']);
+        const carried = same === undefined ? {} : carriedFields(entity, same);
+        return clean(entitiesField.item, { ...carried, ...entity }) as JsonObject;
+      })
+    : liveEntities.map((entity) => sendableEntity(entitiesField, entity));
+  const body: JsonObject = { served_entities: entities };
+
+  const traffic = configField.fields['traffic_config'] as ObjectField;
+  const routes = wanted['traffic_config'] ?? (stated ? undefined : live?.['traffic_config']);
+  const sent = routes === undefined ? undefined : clean(traffic, routes);
+  if (isObject(sent) && !isNone(sent)) body['traffic_config'] = sent;
+
+  const capture = configField.fields['auto_capture_config'] as ObjectField;
+  const merged = { ...(isObject(live?.['auto_capture_config']) ? live['auto_capture_config'] : {}), ...(isObject(wanted['auto_capture_config']) ? wanted['auto_capture_config'] : {}) };
+  const captured = clean(capture, merged);
+  if (captured !== undefined && !isNone(captured)) body['auto_capture_config'] = captured;
+  return body;
+}
+
+/** The whole AI Gateway block (R10). A prefix that the manifest leaves to the platform stays what it is (N28). */
+export function gatewayBody(wanted: Json | undefined, live: Json | undefined): JsonObject {
+  const body = (clean(gatewayField, wanted ?? {}) ?? {}) as JsonObject;
+  const table = body['inference_table_config'];
+  const liveTable = isObject(live) ? live['inference_table_config'] : undefined;
+  if (!isObject(table) || !isObject(liveTable)) return body;
+  const samePlace = ['catalog_name', 'schema_name'].every((name) => table[name] === liveTable[name]);
+  const prefix = liveTable['table_name_prefix'];
+  if (!samePlace || prefix == null || table['table_name_prefix'] !== undefined) return body;
+  return { ...body, inference_table_config: { ...table, table_name_prefix: prefix } };
+}
+
+/** A section's value as its route takes it, for the sections that carry nothing along. */
+export function sectionBody(section: 'email_notifications' | 'telemetry_config', wanted: Json): JsonObject {
+  return (clean(sections[section].field, wanted) ?? {}) as JsonObject;
+}
+
+/** Grants as R41 takes them, without the creator's own. */
+export function grantsBody(wanted: Json): JsonObject[] {
+  return listOf(clean(sections.permissions.field, wanted) ?? []);
+}
+
+/**
+ * The create request (R1, or R30 for model units): everything that it accepts, our own tags included. On a replacement
+ * `live` gives the unmanaged values to carry along.
+ */
+export function createBody(
+  name: string,
+  wanted: JsonObject,
+  ownTags: readonly { key: string; value: string }[],
+  options: { route: 'R1' | 'R30'; live?: JsonObject | undefined },
+): JsonObject {
+  const body: JsonObject = { name };
+  for (const field of creationFieldNames) {
+    if (options.route === 'R30' && field !== 'budget_policy_id') continue;
+    const value = wanted[field] ?? (field === 'budget_policy_id' ? undefined : options.live?.[field]);
+    const unset = value === undefined || value === '' || (field === 'route_optimized' && wanted[field] === undefined && value === false);
+    if (!unset) body[field] = value;
+  }
+  const live = options.live?.['config'];
+  if (isObject(wanted['config'])) body['config'] = configBody(wanted['config'], isObject(live) ? live : undefined);
+  if (isObject(wanted['ai_gateway']) && !isNone(wanted['ai_gateway'])) {
+    body['ai_gateway'] = gatewayBody(wanted['ai_gateway'], undefined);
+  }
+  const tags = clean(sections.tags.field, wanted['tags'] ?? []);
+  body['tags'] = [...(Array.isArray(tags) ? tags : []), ...ownTags.map((tag) => ({ ...tag }))];
+  for (const section of ['email_notifications', 'telemetry_config'] as const) {
+    const value = wanted[section];
+    if (value === undefined || isNone(value) || (options.route === 'R30' && section === 'telemetry_config')) continue;
+    body[section] = sectionBody(section, value);
+  }
+  return body;
+}
+
+/** Values of write-only fields that the manifest states, by path: what can be sent but never compared (N20, N30). */
+export function writeOnlyValues(wanted: JsonObject): Map<string, Json> {
+  const found = new Map<string, Json>();
+  const config = wanted['config'];
+  for (const entity of listOf(isObject(config) ? config['served_entities'] : undefined)) {
+    for (const [name, field] of Object.entries(entitiesField.item.fields)) {
+      const value = entity[name];
+      if (field.writeOnly !== true || value == null) continue;
+      found.set(`config.served_entities[${String(entity['name'])}].${name}`, coerceKnown(field, value));
+    }
+  }
+  const telemetry = wanted['telemetry_config'];
+  const telemetryField = sections.telemetry_config.field as ObjectField;
+  for (const [name, field] of Object.entries(telemetryField.fields)) {
+    const value = isObject(telemetry) ? telemetry[name] : undefined;
+    if (field.writeOnly !== true || value == null || isNone(value)) continue;
+    found.set(`telemetry_config.${name}`, coerceKnown(field, value));
+  }
+  return found;
+}

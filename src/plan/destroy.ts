@@ -1,0 +1,82 @@
+/** What keeps an endpoint from being deleted: by absence from the manifest, or as the first half of a replacement. */
+import { stringify } from 'yaml';
+import { canonicalEndpoint, isObject } from '../endpoint/canonical.js';
+import { isCreatorsGrant } from '../endpoint/document.js';
+import { sectionNames, type Json, type JsonObject } from '../endpoint/fields/index.js';
+import type { Endpoint, Grant, LiveEndpoint, SourcePlace } from '../endpoint/model.js';
+import { isProtected } from './ownership.js';
+import type { Block } from './plan.js';
+
+/** The input `allow-destroy`: nothing, everything, or endpoint names. */
+export type AllowDestroy = boolean | readonly string[];
+
+export function mayDestroy(allow: AllowDestroy, name: string): boolean {
+  return typeof allow === 'boolean' ? allow : allow.includes(name);
+}
+
+export interface DestroyQuestion {
+  live: Pick<LiveEndpoint, 'tags'>;
+  name: string;
+  /** The manifest protects it. */
+  preventDestroy: boolean;
+  allow: AllowDestroy;
+  what: 'delete' | 'replace';
+  place?: SourcePlace | undefined;
+}
+
+/** `destroy-blocked`, where deleting is not allowed; protection first, because no input lifts it. */
+export function destroyBlock(question: DestroyQuestion): Block | undefined {
+  const place = question.place === undefined ? {} : { place: question.place };
+  if (question.preventDestroy || isProtected(question.live)) {
+    return {
+      reason: 'destroy-blocked',
+      message: `\`${question.name}\` is protected against deletion${question.preventDestroy ? ' by `prevent_destroy`' : ' by the tag `endpoints_protected` that an earlier apply left'}.`,
+      hint: 'Lift the protection first: state the endpoint without `prevent_destroy`, apply that alone, then make this change.',
+      ...place,
+    };
+  }
+  if (mayDestroy(question.allow, question.name)) return undefined;
+  return {
+    reason: 'destroy-blocked',
+    message:
+      question.what === 'delete'
+        ? `\`${question.name}\` is no longer in the manifest, and deleting is not allowed.`
+        : `\`${question.name}\` must be deleted and created again, and deleting is not allowed.`,
+    hint: `Set the input \`allow-destroy\` to \`${question.name}\` (one name a line) or to \`true\`, or keep the endpoint as it is.`,
+    ...place,
+  };
+}
+
+export interface LossQuestion {
+  want: Endpoint;
+  live: LiveEndpoint;
+  liveDocument: JsonObject;
+  grants: readonly Grant[];
+  key: string;
+  place?: SourcePlace | undefined;
+}
+
+/** Blocks a replacement that would lose what the manifest does not state, and lists it as YAML to paste. */
+export function lossBlock(question: LossQuestion): Block | undefined {
+  const { want, liveDocument, live } = question;
+  const lost: JsonObject = {};
+  const view = canonicalEndpoint(live.name, want.kind, liveDocument, 'live');
+  for (const section of sectionNames) {
+    if (section === 'permissions' || section === 'config' || want.sections[section] !== undefined) continue;
+    const value = view.sections[section];
+    if (isObject(value) && Object.keys(value).length > 0 && liveDocument[section] !== undefined) lost[section] = liveDocument[section];
+  }
+  const direct = question.grants.filter((grant) => !isCreatorsGrant(grant, live));
+  if (want.sections.permissions === undefined && direct.length > 0) {
+    lost['permissions'] = direct.map((grant): Json => ({ level: grant.level, [grant.field]: grant.principal }));
+  }
+  const names = Object.keys(lost);
+  if (names.length === 0) return undefined;
+  return {
+    reason: 'destroy-blocked',
+    message: `Replacing \`${live.name}\` would lose what the manifest does not state: ${names.map((name) => `\`${name}\``).join(', ')}.`,
+    hint: 'State it in the manifest (paste the YAML below), or remove it from the live endpoint first.',
+    paste: stringify({ endpoints: { [question.key]: lost } }),
+    ...(question.place === undefined ? {} : { place: question.place }),
+  };
+}

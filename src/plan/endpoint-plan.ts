@@ -1,0 +1,290 @@
+/** The plan for one endpoint: what differs, what it means, what may not be done, and the calls that would do it. */
+import { isObject, record } from '../endpoint/canonical.js';
+import { isStopped, isUpdating } from '../endpoint/document.js';
+import { impacts, ownTags, sectionNames, type Impact, type JsonObject } from '../endpoint/fields/index.js';
+import type { DesiredEndpoint, Endpoint, Grant, LiveEndpoint, Manifest } from '../endpoint/model.js';
+import { writeOnlyValues } from './bodies.js';
+import { ChangeWriter } from './changes.js';
+import { differences, type Difference } from './diff.js';
+import { destroyBlock, lossBlock, type AllowDestroy } from './destroy.js';
+import type { Facts } from './facts.js';
+import { createOperations, updateOperations } from './operations.js';
+import { ownTagChanges, unreadChanges } from './own-tags.js';
+import { claim, tagOf, unreadDigest, wantedOwnTags } from './ownership.js';
+import type { Block, Change, EndpointPlan, Resolution } from './plan.js';
+import { preflight } from './preflight.js';
+import { resolveEndpoint, type Finding } from './resolve.js';
+import { wantedSide, wholeOf, type WantedSide } from './wanted.js';
+
+export interface PlanContext {
+  manifest: Manifest;
+  host: string;
+  /** Our ownership tag. */
+  owner: string;
+  allowDestroy: AllowDestroy;
+  /** `YYYY-MM-DD`: what `until` of an ignore rule is compared with. */
+  today: string;
+  /** Skips what needs the workspace (offline plans). */
+  offline?: boolean;
+  /** Versions that a review has seen: endpoint name -> served entity -> version. */
+  pinned?: ReadonlyMap<string, Readonly<Record<string, string>>>;
+}
+
+const noChange = { changes: [], operations: [], unmanaged: [], unverifiable: [], warnings: [] };
+
+export function worstImpact(list: Iterable<Impact>): Impact {
+  return [...list].reduce<Impact>((worst, impact) => (impacts.indexOf(impact) > impacts.indexOf(worst) ? impact : worst), 'none');
+}
+
+/** Plans an endpoint of the manifest. Facts that are missing are noted in `facts`; the plan is complete when none is. */
+export function planEndpoint(
+  desired: DesiredEndpoint,
+  live: LiveEndpoint | undefined,
+  facts: Facts,
+  context: PlanContext,
+): EndpointPlan {
+  const resolved = resolveEndpoint(desired, facts, { pinned: context.pinned?.get(desired.name) });
+  const grants = live === undefined ? undefined : readGrants(desired, live, facts);
+  const side = wantedSide(desired, resolved.document, live, grants, context.today);
+  const writer = new ChangeWriter({ host: context.host, name: desired.name, literals: context.manifest.environmentLiterals });
+  const unread = unreadDigest(writeOnlyValues(side.document));
+  const ownTagsWanted = wantedOwnTags(context.owner, desired, unread);
+  const wholeDocument = wholeOf(side, ownTagsWanted);
+
+  const base: EndpointPlan = {
+    ...noChange,
+    key: desired.key,
+    name: desired.name,
+    action: 'unchanged',
+    impact: 'none',
+    ownership: 'new',
+    kind: side.want.kind,
+    documentDigest: writer.documentDigest(wholeDocument),
+    unverifiable: [...writeOnlyValues(side.document).keys()],
+    warnings: side.warnings,
+    desired,
+    want: side.want,
+    resolved: resolved.resolutions,
+  };
+  const findings = blockOf(resolved.findings, desired, context.manifest);
+  if (live === undefined) {
+    const checks = context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: undefined }, facts);
+    return withBlock(
+      {
+        ...base,
+        action: 'create',
+        impact: side.document['config'] === undefined ? 'metadata' : 'rollout',
+        changes: [writer.create(wholeDocument)],
+        warnings: [...base.warnings, ...uncheckedNotice([...resolved.denied, ...checks.unchecked])],
+        operations: createOperations({ name: desired.name, kind: side.want.kind, wantedDocument: side.document, ownTags: ownTagsWanted }),
+      },
+      [findings, blockOf(checks.findings, desired, context.manifest)],
+    );
+  }
+  return planExisting({ base, desired, live, side, writer, unread, ownTagsWanted, wholeDocument, findings, facts, context });
+}
+
+/** Grants are read where permissions are stated; a replacement asks for them later. */
+function readGrants(desired: DesiredEndpoint, live: LiveEndpoint, facts: Facts): Grant[] | undefined {
+  if (desired.document['permissions'] == null) return undefined;
+  const fact = facts.ask({ kind: 'permissions', id: live.id });
+  return fact !== undefined && 'value' in fact ? fact.value : undefined;
+}
+
+function blockOf(findings: readonly Finding[], desired: DesiredEndpoint, manifest: Manifest): Block | undefined {
+  const [first] = findings;
+  if (first === undefined) return undefined;
+  const place = manifest.locate(desired.key, first.path) ?? manifest.locate(desired.key);
+  return {
+    reason: 'preflight-failed',
+    message: findings.map((finding) => finding.message).join(' '),
+    hint: [...new Set(findings.map((finding) => finding.hint))].join(' '),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+function withBlock(plan: EndpointPlan, blocks: readonly (Block | undefined)[]): EndpointPlan {
+  const blocked = blocks.find((block) => block !== undefined);
+  return blocked === undefined ? plan : { ...plan, blocked };
+}
+
+function uncheckedNotice(unchecked: readonly string[]): string[] {
+  return unchecked.length === 0 ? [] : [`Could not check for lack of a right: ${[...new Set(unchecked)].join(', ')}.`];
+}
+
+interface Existing {
+  base: EndpointPlan;
+  desired: DesiredEndpoint;
+  live: LiveEndpoint;
+  side: WantedSide;
+  writer: ChangeWriter;
+  unread: string | undefined;
+  ownTagsWanted: { key: string; value: string }[];
+  wholeDocument: JsonObject;
+  findings: Block | undefined;
+  facts: Facts;
+  context: PlanContext;
+}
+
+function planExisting(input: Existing): EndpointPlan {
+  const { base, desired, live, side, writer, context, facts } = input;
+  const owner = claim(context.owner, context.manifest.movedFrom, desired, live);
+  const known: EndpointPlan = { ...base, live, ownership: owner.ownership };
+  const hold = tagOf(live, ownTags.hold);
+  if (hold !== undefined) known.hold = hold;
+  if (owner.block !== undefined) {
+    const place = context.manifest.locate(desired.key);
+    return { ...known, blocked: { ...owner.block, ...(place === undefined ? {} : { place }) } };
+  }
+  const liveView = side.liveView ?? { name: live.name, kind: 'empty', sections: {}, creation: {} };
+  const found = differences(side.want, liveView);
+  const noted: EndpointPlan = {
+    ...known,
+    unmanaged: unmanagedSections(side, liveView),
+    warnings: [...known.warnings, ...creationWarnings(side.want, liveView, live)],
+    unverifiable: [...known.unverifiable, ...(budgetUnread(side.want, live) ? ['budget_policy_id'] : [])],
+  };
+  return replaceReason(side.want, liveView, found) === undefined
+    ? planUpdate(input, noted, liveView, found)
+    : planReplace(input, noted, liveView, found, facts);
+}
+
+function budgetUnread(want: Endpoint, live: LiveEndpoint): boolean {
+  return want.creation.budget_policy_id != null && live.effectiveBudgetPolicyId === undefined;
+}
+
+/** N21, N22: fields that no route can change are told, not planned. */
+function creationWarnings(want: Endpoint, liveView: Endpoint, live: LiveEndpoint): string[] {
+  return (['description', 'budget_policy_id'] as const).flatMap((name) => {
+    const wanted = want.creation[name];
+    if (wanted === undefined || (name === 'budget_policy_id' && live.effectiveBudgetPolicyId === undefined)) return [];
+    if ((wanted ?? '') === (liveView.creation[name] ?? '')) return [];
+    return [`\`${name}\` differs, but no route can change it: it takes effect when the endpoint is next replaced.`];
+  });
+}
+
+/** Live sections with something in them that the manifest does not state. */
+function unmanagedSections(side: WantedSide, live: Endpoint): string[] {
+  return sectionNames.filter((name) => {
+    const value = live.sections[name];
+    return side.want.sections[name] === undefined && isObject(value) && Object.keys(value).length > 0;
+  });
+}
+
+/** Why an update is not enough; `undefined` where it is. */
+function replaceReason(want: Endpoint, live: Endpoint, found: readonly Difference[]): string | undefined {
+  if (want.kind !== live.kind && want.kind !== 'empty' && live.kind !== 'empty') {
+    return `an endpoint of kind ${live.kind} cannot become ${want.kind}`;
+  }
+  if (want.creation.route_optimized !== undefined && want.creation.route_optimized !== live.creation.route_optimized) {
+    return '`route_optimized` can only be set when an endpoint is created';
+  }
+  const immutable = found.find((difference) => difference.impact === 'replace' && difference.before !== undefined);
+  return immutable === undefined ? undefined : `\`${immutable.path}\` cannot be changed in place`;
+}
+
+function planReplace(input: Existing, plan: EndpointPlan, liveView: Endpoint, found: readonly Difference[], facts: Facts): EndpointPlan {
+  const { desired, live, side, writer, context } = input;
+  const granted = facts.ask({ kind: 'permissions', id: live.id });
+  const checks = context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: undefined }, facts);
+  const place = context.manifest.locate(desired.key);
+  const grants = granted !== undefined && 'value' in granted ? granted.value : [];
+  const replacement = writer.replace(input.wholeDocument, live.id, replaceReason(side.want, liveView, found) ?? '');
+  const routes = side.want.creation.route_optimized;
+  const creation = routes !== undefined && routes !== liveView.creation.route_optimized ? [writer.creationField('route_optimized', liveView.creation.route_optimized, routes)] : [];
+  const details = [...creation, ...found.map((difference) => writer.difference(difference, noteOf(difference, plan.resolved)))];
+  return withBlock(
+    {
+      ...plan,
+      action: 'replace',
+      impact: 'replace',
+      // What the replacement brings is covered by its own digest.
+      changes: [replacement, ...details.map((change): Change => ({ ...change, digest: replacement.digest }))],
+      warnings: [...plan.warnings, ...uncheckedNotice(checks.unchecked)],
+      operations: createOperations({
+        name: desired.name,
+        kind: side.want.kind,
+        wantedDocument: side.document,
+        ownTags: input.ownTagsWanted,
+        replaces: { liveDocument: side.liveDocument ?? {}, id: live.id },
+      }),
+    },
+    [
+      input.findings,
+      lossBlock({ want: side.want, liveDocument: side.liveDocument ?? {}, live, grants, key: desired.key, place }),
+      destroyBlock({ live, name: desired.name, preventDestroy: desired.lifecycle.preventDestroy, allow: context.allowDestroy, what: 'replace', place }),
+      blockOf(checks.findings, desired, context.manifest),
+    ],
+  );
+}
+
+function noteOf(difference: Difference, resolved: readonly Resolution[]): string | undefined {
+  const [, list, item, field] = difference.parts;
+  if (list !== 'served_entities' || typeof item !== 'object' || field !== 'entity_version') return undefined;
+  return resolved.find((resolution) => resolution.entity === item.id)?.asked;
+}
+
+function planUpdate(input: Existing, plan: EndpointPlan, liveView: Endpoint, found: readonly Difference[]): EndpointPlan {
+  const { base, desired, live, side, writer, context, facts } = input;
+  const unread = unreadChanges(input);
+  const tags = ownTagChanges(input);
+  const changes: Change[] = [
+    ...tags.changes,
+    ...found.map((difference) => writer.difference(difference, noteOf(difference, plan.resolved))),
+    ...unread.changes,
+  ];
+  const updating = isUpdating(live);
+  const configDiffers = found.some((difference) => difference.section === 'config') || unread.sections.has('config');
+  const resuming = updating && !configDiffers && side.want.sections.config !== undefined;
+  const operations = updateOperations({
+    wantedDocument: side.document,
+    liveDocument: side.liveDocument ?? {},
+    want: side.want,
+    live: liveView,
+    differences: found,
+    forced: unread.sections,
+    ownership: tags.first,
+    record: unread.record,
+    lift: tags.lift,
+    resuming,
+  });
+  const writesConfig = operations.some((operation) => operation.kind === 'update-config');
+  const checks = changes.length === 0 || context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: found }, facts);
+  const result: EndpointPlan = {
+    ...plan,
+    action: changes.length === 0 ? 'unchanged' : 'update',
+    impact: worstImpact(changes.map((change) => change.impact)),
+    changes,
+    operations,
+    warnings: [
+      ...plan.warnings,
+      ...(updating && configDiffers ? ['Another config update is running. It is waited for, and this plan compares with what it brings.'] : []),
+      ...(writesConfig ? burstWarnings(side, liveView) : []),
+      ...uncheckedNotice(checks.unchecked),
+    ],
+  };
+  if (updating) result.updating = resuming ? 'wanted' : 'other';
+  const place = context.manifest.locate(base.key);
+  const stopped: Block | undefined =
+    writesConfig && isStopped(live)
+      ? {
+          reason: 'endpoint-stopped',
+          message: `\`${live.name}\` is stopped; its config cannot be changed while it is.`,
+          hint: 'Start it in the workspace, then run again.',
+          ...(place === undefined ? {} : { place }),
+        }
+      : undefined;
+  return withBlock(result, [input.findings, stopped, blockOf(checks.findings, desired, context.manifest)]);
+}
+
+/** A write-only field that the manifest leaves unstated may be reset by a config write (N20). */
+function burstWarnings(side: WantedSide, live: Endpoint): string[] {
+  const stated = writeOnlyValues(side.document);
+  const config = live.sections.config;
+  const entities = isObject(config) && isObject(config['served_entities']) ? config['served_entities'] : record();
+  return Object.entries(entities).flatMap(([name, entity]) => {
+    const path = `config.served_entities[${name}].burst_scaling_enabled`;
+    const units = isObject(entity) && entity['provisioned_model_units'] !== undefined;
+    return units && !stated.has(path) ? [`\`${path}\` cannot be read and is not stated: this update may reset it.`] : [];
+  });
+}

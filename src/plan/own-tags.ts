@@ -1,0 +1,74 @@
+/** Changes of the tags that we keep on endpoints: ownership, protection, and the digest of what nobody can read. */
+import { isObject, record } from '../endpoint/canonical.js';
+import { ownTags, sections } from '../endpoint/fields/index.js';
+import type { LiveEndpoint } from '../endpoint/model.js';
+import { isWithin } from '../endpoint/paths.js';
+import { writeOnlyValues } from './bodies.js';
+import type { ChangeWriter } from './changes.js';
+import type { OwnTagChange } from './operations.js';
+import { isProtected, tagOf } from './ownership.js';
+import type { Change } from './plan.js';
+import { unknown } from './redact.js';
+import type { WantedSide } from './wanted.js';
+
+export interface OwnTagInput {
+  live: LiveEndpoint;
+  side: WantedSide;
+  writer: ChangeWriter;
+  /** Digest of the wanted write-only values. */
+  unread: string | undefined;
+  ownTagsWanted: readonly { key: string; value: string }[];
+}
+
+/** Changes of write-only values, noticed by the digest that the last apply left in a tag. */
+export function unreadChanges(input: OwnTagInput): { changes: Change[]; sections: ReadonlySet<string>; record: OwnTagChange } {
+  const { live, side, writer, unread } = input;
+  const before = tagOf(live, ownTags.unread);
+  const ignored = (path: string): boolean => side.ignored.some((rule) => isWithin(path, rule));
+  const values = [...writeOnlyValues(side.document)].filter(([path]) => !ignored(path));
+  if (before === unread || unread === undefined || values.length === 0) {
+    return { changes: [], sections: new Set(), record: { set: [], remove: [] } };
+  }
+  const changes = values.map(([path, value]) => {
+    const section = path.startsWith('config') ? 'config' : 'telemetry_config';
+    const known = before === undefined && isNewEntity(side, path) ? undefined : unknown;
+    return writer.unread(path, section, known, value, sections[section].impact);
+  });
+  return {
+    changes,
+    sections: new Set(changes.map((change) => change.section)),
+    record: { set: [{ key: ownTags.unread, value: unread }], remove: [] },
+  };
+}
+
+function isNewEntity(side: WantedSide, path: string): boolean {
+  const name = /^config\.served_entities\[([^\]]+)\]/.exec(path)?.[1];
+  const config = side.liveView?.sections.config;
+  const entities = isObject(config) && isObject(config['served_entities']) ? config['served_entities'] : record();
+  return name !== undefined && !Object.hasOwn(entities, name);
+}
+
+/** Changes of our own tags: taking ownership, setting and lifting protection. */
+export function ownTagChanges(input: OwnTagInput): { changes: Change[]; first: OwnTagChange; lift: string[] } {
+  const { live, writer, ownTagsWanted, unread } = input;
+  const first: OwnTagChange = { set: [], remove: [] };
+  const lift: string[] = [];
+  const changes: Change[] = [];
+  for (const tag of ownTagsWanted) {
+    const before = tagOf(live, tag.key);
+    if (tag.key === ownTags.unread || before === tag.value || (tag.key === ownTags.protected && isProtected(live))) continue;
+    first.set.push(tag);
+    changes.push(writer.ownTag(tag.key, before, tag.value));
+  }
+  const wantsProtection = ownTagsWanted.some((tag) => tag.key === ownTags.protected);
+  if (isProtected(live) && !wantsProtection) {
+    lift.push(ownTags.protected);
+    changes.push(writer.ownTag(ownTags.protected, tagOf(live, ownTags.protected), undefined));
+  }
+  if (unread === undefined && tagOf(live, ownTags.unread) !== undefined) {
+    lift.push(ownTags.unread);
+    changes.push(writer.ownTag(ownTags.unread, tagOf(live, ownTags.unread), undefined));
+  }
+  return { changes, first, lift };
+}
+

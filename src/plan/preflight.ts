@@ -1,0 +1,163 @@
+/** What must be true in the workspace before a change can succeed; only of what is about to change. */
+import { isObject } from '../endpoint/canonical.js';
+import type { Json, JsonObject } from '../endpoint/fields/index.js';
+import type { Difference } from './diff.js';
+import type { Facts } from './facts.js';
+import { parseSecretReference } from './redact.js';
+import { entityLabel, type Finding } from './resolve.js';
+
+export interface Preflight {
+  findings: Finding[];
+  /** What could not be checked for lack of a right, in words. */
+  unchecked: string[];
+}
+
+export interface PreflightInput {
+  wantedDocument: JsonObject;
+  /** `undefined` for a create or replace: everything is about to change. */
+  differences: readonly Difference[] | undefined;
+}
+
+/** Checks model versions, increments and secrets. What is not known yet is noted in `facts.missing`. */
+export function preflight(input: PreflightInput, facts: Facts): Preflight {
+  const result: Preflight = { findings: [], unchecked: [] };
+  const config = input.wantedDocument['config'];
+  const entities = isObject(config) && Array.isArray(config['served_entities']) ? config['served_entities'] : [];
+  entities.forEach((entity, index) => {
+    if (!isObject(entity)) return;
+    const changed = changedFields(entity, index, input.differences);
+    if (changed === 'none') return;
+    checkVersion(entity, index, changed, facts, result);
+    checkIncrement(entity, index, changed, facts, result);
+    checkSecrets(entity, ['config', 'served_entities', index], changed, facts, result);
+  });
+  return result;
+}
+
+type Changed = 'all' | 'none' | ReadonlySet<string>;
+
+function changedFields(entity: JsonObject, index: number, differences: readonly Difference[] | undefined): Changed {
+  if (differences === undefined) return 'all';
+  const id = entityLabel(entity, index);
+  const own = differences.filter(({ parts }) => {
+    const [section, list, item] = parts;
+    return section === 'config' && list === 'served_entities' && typeof item === 'object' && item.id === id;
+  });
+  if (own.length === 0) return 'none';
+  if (own.some((difference) => difference.parts.length === 3)) return 'all';
+  return new Set(own.map((difference) => String(difference.parts[3])));
+}
+
+const touches = (changed: Changed, ...fields: string[]): boolean =>
+  changed === 'all' || (changed !== 'none' && fields.some((field) => changed.has(field)));
+
+function checkVersion(entity: JsonObject, index: number, changed: Changed, facts: Facts, result: Preflight): void {
+  if (entity['entity_name'] == null || entity['entity_version'] == null) return;
+  if (!touches(changed, 'entity_name', 'entity_version')) return;
+  const model = String(entity['entity_name']);
+  const version = String(entity['entity_version']);
+  if (!/^\d+$/.test(version)) return;
+  const fact = facts.ask({ kind: 'model-version', model, version });
+  if (fact === undefined) return;
+  const path = ['config', 'served_entities', index, 'entity_version'];
+  if ('denied' in fact) result.unchecked.push(`version ${version} of \`${model}\``);
+  else if (fact.value === undefined) {
+    result.findings.push({
+      message: `\`${model}\` has no version ${version} in this workspace.`,
+      hint: 'Register the version in this workspace first, or state one that exists.',
+      path,
+    });
+  } else if (fact.value.status !== 'READY') {
+    result.findings.push({
+      message: `\`${model}\` version ${version} is ${fact.value.status}, not READY.`,
+      hint: 'Wait until the version is READY, or state another one.',
+      path,
+    });
+  }
+}
+
+/** The multiples of `step` next to a number that is not one. */
+function nearestMultiples(value: number, step: number): string {
+  const below = Math.floor(value / step) * step;
+  return below === 0 ? String(step) : `${below} or ${below + step}`;
+}
+
+function checkIncrement(entity: JsonObject, index: number, changed: Changed, facts: Facts, result: Preflight): void {
+  const sizes = ['min_provisioned_throughput', 'max_provisioned_throughput', 'provisioned_model_units'].filter(
+    (field) => entity[field] != null,
+  );
+  if (sizes.length === 0 || !touches(changed, 'entity_name', 'entity_version', ...sizes)) return;
+  const model = String(entity['entity_name']);
+  const version = String(entity['entity_version'] ?? '');
+  if (!/^\d+$/.test(version)) return;
+  const fact = facts.ask({ kind: 'optimization', model, version });
+  if (fact === undefined) return;
+  if ('denied' in fact) {
+    result.unchecked.push(`increments of \`${model}\` version ${version}`);
+    return;
+  }
+  const info = fact.value;
+  for (const field of sizes) {
+    const units = field === 'provisioned_model_units';
+    const step = units ? info?.modelUnitChunkSize : info?.throughputChunkSize;
+    const path = ['config', 'served_entities', index, field];
+    if (info?.optimizable !== true) {
+      result.findings.push({
+        message: `\`${model}\` version ${version} cannot be served with provisioned throughput.`,
+        hint: 'Choose a model that is optimizable, or serve it as a custom model.',
+        path,
+      });
+      return;
+    }
+    if (step === undefined) {
+      const other = units ? info.throughputChunkSize : info.modelUnitChunkSize;
+      if (other === undefined) continue;
+      result.findings.push({
+        message: units
+          ? `\`${model}\` version ${version} is sold in tokens per second (chunks of ${other}), not in model units.`
+          : `\`${model}\` version ${version} is sold in model units (in steps of ${other}), not in tokens per second.`,
+        hint: units ? 'State `throughput_chunks` instead.' : 'State `provisioned_model_units` instead.',
+        path,
+      });
+      return;
+    }
+    const value = Number(entity[field]);
+    if (value % step !== 0) {
+      result.findings.push({
+        message: `\`${field}\` is ${value}, but \`${model}\` version ${version} is sold in steps of ${step}.`,
+        hint: `The nearest legal values: ${nearestMultiples(value, step)}.`,
+        path,
+      });
+    }
+  }
+}
+
+function checkSecrets(value: Json, path: (string | number)[], changed: Changed, facts: Facts, result: Preflight): void {
+  for (const [name, item] of Object.entries(isObject(value) ? value : {})) {
+    if (path.length === 3 && !touches(changed, name)) continue;
+    if (isObject(item)) checkSecrets(item, [...path, name], changed, facts, result);
+    else if (typeof item === 'string') checkSecret(item, [...path, name], facts, result);
+  }
+}
+
+function checkSecret(value: string, path: (string | number)[], facts: Facts, result: Preflight): void {
+  const reference = parseSecretReference(value);
+  if (reference === undefined) return;
+  const { scope, key } = reference;
+  const fact = facts.ask({ kind: 'secret-keys', scope });
+  if (fact === undefined) return;
+  if ('denied' in fact) result.unchecked.push(`secrets of scope \`${scope}\``);
+  else if (fact.value === undefined) {
+    result.findings.push({
+      message: `The secret scope \`${scope}\` does not exist in this workspace.`,
+      hint: `Create it and put the key \`${key}\` into it, or refer to another scope.`,
+      path,
+    });
+  } else if (!fact.value.includes(key)) {
+    result.findings.push({
+      message: `The secret scope \`${scope}\` has no key \`${key}\`.`,
+      hint: 'Put the secret there, or refer to another key.',
+      path,
+    });
+  }
+}

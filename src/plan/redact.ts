@@ -1,0 +1,56 @@
+import { isObject, record } from '../endpoint/canonical.js';
+import type { Field, Json } from '../endpoint/fields/index.js';
+
+export const hidden = '(sensitive)';
+export const unknown = '(unknown)';
+
+/** `{{secrets/scope/key}}`, the whole value (C12). */
+export function isSecretReference(value: Json | undefined): boolean {
+  return typeof value === 'string' && /^\{\{\s*secrets\/[^/{}\s]+\/[^/{}\s]+\s*\}\}$/.test(value.trim());
+}
+
+/** Scope and key of a secret reference. */
+export function parseSecretReference(value: string): { scope: string; key: string } | undefined {
+  const found = /^\{\{\s*secrets\/([^/{}\s]+)\/([^/{}\s]+)\s*\}\}$/.exec(value.trim());
+  return found?.[1] === undefined || found[2] === undefined ? undefined : { scope: found[1], key: found[2] };
+}
+
+export interface Shown {
+  value: Json;
+  /** Whether any part of it was hidden. */
+  sensitive: boolean;
+}
+
+/**
+ * A live value as it may be shown: credentials and environment values only as secret references, or where they stand
+ * literally in the manifest. Works inside whole served entities too.
+ */
+export function showLive(field: Field, value: Json, literals: ReadonlySet<string>): Shown {
+  if (field.credential === true || field.hiddenWhenLive === true) {
+    if (isObject(value)) return showRecord(value, (item) => showText(item, literals));
+    return showText(value, literals, field.credential === true);
+  }
+  if (field.type === 'object' && isObject(value)) {
+    return showRecord(value, (item, name) => {
+      const child = field.fields[name];
+      return child === undefined ? { value: item, sensitive: false } : showLive(child, item, literals);
+    });
+  }
+  if (field.type === 'entity-list' && isObject(value)) return showLive(field.item, value, literals);
+  return { value, sensitive: false };
+}
+
+function showText(value: Json, literals: ReadonlySet<string>, credential = false): Shown {
+  const safe = isSecretReference(value) || (!credential && literals.has(String(value)));
+  return safe ? { value, sensitive: false } : { value: hidden, sensitive: true };
+}
+
+function showRecord(value: { [key: string]: Json }, show: (item: Json, name: string) => Shown): Shown {
+  let sensitive = false;
+  const entries = Object.entries(value).map(([name, item]): [string, Json] => {
+    const shown = show(item, name);
+    sensitive ||= shown.sensitive;
+    return [name, shown.value];
+  });
+  return { value: record(entries), sensitive };
+}

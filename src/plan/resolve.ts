@@ -1,0 +1,145 @@
+/** `latest`, `@alias` and `throughput_chunks` -> what is sent, by asking Unity Catalog and the optimization info. */
+import { isObject } from '../endpoint/canonical.js';
+import type { Json, JsonObject } from '../endpoint/fields/index.js';
+import type { DesiredEndpoint } from '../endpoint/model.js';
+import type { OptimizationInfo } from '../ports.js';
+import type { Facts } from './facts.js';
+import type { Resolution } from './plan.js';
+
+/** Something that must be true in the workspace and is not. The path is that of the endpoint's document. */
+export interface Finding {
+  message: string;
+  hint: string;
+  path: (string | number)[];
+}
+
+export interface Resolved {
+  document: JsonObject;
+  resolutions: Resolution[];
+  findings: Finding[];
+  /** What could not be looked up for lack of a right. */
+  denied: string[];
+}
+
+export interface ResolveOptions {
+  /** Versions that a review has seen: served entity -> version; used instead of asking where the manifest says `latest` or an alias. */
+  pinned?: Readonly<Record<string, string>> | undefined;
+}
+
+interface Work {
+  facts: Facts;
+  index: number;
+  entity: JsonObject;
+  result: Resolved;
+  pinned: Readonly<Record<string, string>>;
+}
+
+/** Name by which a resolution speaks of a served entity. */
+export function entityLabel(entity: JsonObject, index: number): string {
+  return typeof entity['name'] === 'string' && entity['name'] !== '' ? entity['name'] : `#${index + 1}`;
+}
+
+/** Resolves one endpoint. What is not known yet stays as it is and is noted in `facts.missing`. */
+export function resolveEndpoint(desired: DesiredEndpoint, facts: Facts, options: ResolveOptions = {}): Resolved {
+  const result: Resolved = { document: desired.document, resolutions: [], findings: [], denied: [] };
+  const config = desired.document['config'];
+  const entities = isObject(config) ? config['served_entities'] : undefined;
+  if (!isObject(config) || !Array.isArray(entities)) return result;
+  const resolved = entities.map((entity, index) => {
+    if (!isObject(entity) || entity['entity_name'] == null) return entity;
+    const work: Work = { facts, index, entity, result, pinned: options.pinned ?? {} };
+    const version = resolveVersion(work);
+    const withVersion = version === undefined ? entity : { ...entity, entity_version: version };
+    return resolveSize({ ...work, entity: withVersion }, version);
+  });
+  return { ...result, document: { ...desired.document, config: { ...config, served_entities: resolved as Json[] } } };
+}
+
+function problem(work: Work, field: string, message: string, hint: string): void {
+  work.result.findings.push({ message, hint, path: ['config', 'served_entities', work.index, field] });
+}
+
+/** The version number; `undefined` while unknown or where there is none. */
+function resolveVersion(work: Work): string | undefined {
+  const model = String(work.entity['entity_name']);
+  const asked = work.entity['entity_version'] == null ? '' : String(work.entity['entity_version']).trim();
+  if (asked !== 'latest' && !asked.startsWith('@')) return asked === '' ? undefined : asked;
+  const label = entityLabel(work.entity, work.index);
+  const version = pinnedVersion(work, model, label) ?? (asked === 'latest' ? latestVersion(work, model) : aliasVersion(work, model, asked.slice(1)));
+  if (version !== undefined) work.result.resolutions.push({ entity: label, model, asked, version });
+  return version;
+}
+
+/** The version a review saw, as long as it is still READY. */
+function pinnedVersion(work: Work, model: string, label: string): string | undefined {
+  const pinned = Object.hasOwn(work.pinned, label) ? work.pinned[label] : undefined;
+  if (pinned === undefined) return undefined;
+  const fact = work.facts.ask({ kind: 'model-version', model, version: pinned });
+  return fact !== undefined && 'value' in fact && fact.value?.status === 'READY' ? pinned : undefined;
+}
+
+function latestVersion(work: Work, model: string): string | undefined {
+  const fact = work.facts.ask({ kind: 'model-versions', model });
+  if (fact === undefined) return undefined;
+  if ('denied' in fact) return denied(work, `versions of \`${model}\``);
+  const ready = (fact.value ?? []).filter((version) => version.status === 'READY').map((version) => Number(version.version));
+  if (ready.length > 0) return String(Math.max(...ready));
+  const what = fact.value === undefined ? `The model \`${model}\` does not exist in this workspace.` : `The model \`${model}\` has no version that is READY.`;
+  problem(work, 'entity_version', what, 'Register a version first, or state a version number.');
+  return undefined;
+}
+
+function aliasVersion(work: Work, model: string, alias: string): string | undefined {
+  const fact = work.facts.ask({ kind: 'model-alias', model, alias });
+  if (fact === undefined) return undefined;
+  if ('denied' in fact) return denied(work, `alias \`${alias}\` of \`${model}\``);
+  if (fact.value === undefined) {
+    problem(work, 'entity_version', `The model \`${model}\` has no alias \`${alias}\` in this workspace.`, `Set the alias in Unity Catalog, or state a version number.`);
+    return undefined;
+  }
+  return fact.value.version;
+}
+
+/** A version that must be known but may not be read is a finding: without it there is nothing to compare. */
+function denied(work: Work, what: string): undefined {
+  problem(work, 'entity_version', `May not read the ${what}.`, 'Grant the principal EXECUTE on the model, USE CATALOG and USE SCHEMA, or state a version number.');
+  return undefined;
+}
+
+/** `throughput_chunks` -> tokens per second; checks numbers that are stated against the increment. */
+function resolveSize(work: Work, version: string | undefined): JsonObject {
+  const chunks = work.entity['throughput_chunks'];
+  if (!isObject(chunks) || version === undefined) return work.entity;
+  const model = String(work.entity['entity_name']);
+  const fact = work.facts.ask({ kind: 'optimization', model, version });
+  if (fact === undefined) return work.entity;
+  if ('denied' in fact) {
+    problem(work, 'throughput_chunks', `May not read the optimization info of \`${model}\` version ${version}.`, 'Grant the principal EXECUTE on the model, or state tokens per second.');
+    return work.entity;
+  }
+  const size = fact.value?.throughputChunkSize;
+  if (size === undefined || fact.value?.optimizable !== true) {
+    const { message, hint } = notInChunks(model, version, fact.value);
+    problem(work, 'throughput_chunks', message, hint);
+    return work.entity;
+  }
+  const { throughput_chunks: _chunks, ...rest } = work.entity;
+  return {
+    ...rest,
+    min_provisioned_throughput: Number(chunks['min'] ?? 0) * size,
+    max_provisioned_throughput: Number(chunks['max']) * size,
+  };
+}
+
+function notInChunks(model: string, version: string, info: OptimizationInfo | undefined): { message: string; hint: string } {
+  if (info === undefined) {
+    return { message: `\`${model}\` version ${version} does not exist in this workspace.`, hint: 'Check the name and the version of the model.' };
+  }
+  if (!info.optimizable) {
+    return { message: `\`${model}\` version ${version} cannot be served with provisioned throughput.`, hint: 'Choose a model that is optimizable, or serve it as a custom model.' };
+  }
+  return {
+    message: `\`${model}\` version ${version} is sold in model units (in steps of ${info.modelUnitChunkSize ?? 'an unknown size'}), not in chunks of tokens per second.`,
+    hint: `State \`provisioned_model_units\`, a multiple of ${info.modelUnitChunkSize ?? 'the unit increment'}, instead of \`throughput_chunks\`.`,
+  };
+}

@@ -1,0 +1,84 @@
+/** The wanted endpoint next to the live one: names given, ignored parts overlaid, both in the table's form. */
+import { canonicalEndpoint, isObject, record } from '../endpoint/canonical.js';
+import { effectiveConfig, liveDocument, withLiveValueAt } from '../endpoint/document.js';
+import { kindOfEndpoint, nameEntities } from '../endpoint/entity-name.js';
+import { ownTags, type Json, type JsonObject } from '../endpoint/fields/index.js';
+import type { DesiredEndpoint, Endpoint, Grant, LiveEndpoint } from '../endpoint/model.js';
+import { parsePath } from '../endpoint/paths.js';
+import { writeOnlyValues } from './bodies.js';
+
+export interface WantedSide {
+  /** API-shaped, as it will be sent. */
+  document: JsonObject;
+  liveDocument: JsonObject | undefined;
+  want: Endpoint;
+  liveView: Endpoint | undefined;
+  warnings: string[];
+  ignored: string[];
+}
+
+export function wantedSide(
+  desired: DesiredEndpoint,
+  resolved: JsonObject,
+  live: LiveEndpoint | undefined,
+  grants: Grant[] | undefined,
+  today: string,
+): WantedSide {
+  const found = live === undefined ? undefined : liveDocument(live, grants);
+  const liveConfig = found?.['config'];
+  const config = resolved['config'];
+  let document: JsonObject = isObject(config)
+    ? { ...resolved, config: nameEntities(config, isObject(liveConfig) ? liveConfig : undefined) }
+    : resolved;
+  if (live?.creator !== undefined && Array.isArray(document['permissions'])) {
+    document = { ...document, permissions: document['permissions'].filter((grant) => !namesPrincipal(grant, live.creator ?? '')) };
+  }
+  const warnings: string[] = [];
+  const ignored: string[] = [];
+  for (const rule of desired.lifecycle.ignoreChanges) {
+    if (rule.until !== undefined && rule.until < today) {
+      warnings.push(`\`ignore_changes\` of \`${rule.path}\` ended on ${rule.until} (${rule.reason}): it is compared again.`);
+      continue;
+    }
+    const path = parsePath(rule.path);
+    if (found === undefined || path === undefined) continue;
+    const overlaid = withLiveValueAt(document, found, path);
+    if (overlaid === undefined) warnings.push(`\`ignore_changes\`: the path \`${rule.path}\` names nothing that an endpoint can hold.`);
+    else {
+      document = overlaid;
+      ignored.push(rule.path);
+    }
+  }
+  const kind = kindOfEndpoint(isObject(document['config']) ? document['config'] : undefined);
+  return {
+    document,
+    liveDocument: found,
+    want: canonicalEndpoint(desired.name, kind, document, 'want'),
+    liveView: live === undefined || found === undefined ? undefined : canonicalEndpoint(live.name, liveKind(live), found, 'live'),
+    warnings,
+    ignored,
+  };
+}
+
+function namesPrincipal(grant: Json, principal: string): boolean {
+  return isObject(grant) && (grant['user_name'] === principal || grant['service_principal_name'] === principal);
+}
+
+/** Kind of what is live; a first deployment that failed still tells it. */
+function liveKind(live: LiveEndpoint): Endpoint['kind'] {
+  return kindOfEndpoint((effectiveConfig(live) ?? live.pendingConfig)?.document);
+}
+
+/** Everything a create would make, in the table's form: what approving a create or replacement approves. */
+export function wholeOf(side: WantedSide, own: readonly { key: string; value: string }[]): JsonObject {
+  const unread = Object.fromEntries(writeOnlyValues(side.document));
+  const kept = own.filter((tag) => tag.key === ownTags.protected);
+  const creation = Object.fromEntries(Object.entries(side.want.creation).filter(([, value]) => value !== null));
+  return record([
+    ...Object.entries(creation),
+    ...Object.entries(side.want.sections),
+    ...(Object.keys(unread).length > 0 ? [['unread', unread] as const] : []),
+    ...(kept.length > 0 ? [['protected', true] as const] : []),
+  ] as [string, Json][]);
+}
+
