@@ -14,7 +14,7 @@ export interface NewRun {
 
 /** A stable id for a workflow file. */
 export function workflowIdOf(path: string): number {
-  return [...path].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 90_000_000, 7) + 1_000_000;
+  return Buffer.from(path).reduce((sum, byte) => (sum * 31 + byte) % 90_000_000, 7) + 1_000_000;
 }
 
 /** Registers a run of a workflow; run numbers count for each workflow on its own. */

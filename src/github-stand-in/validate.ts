@@ -59,7 +59,7 @@ export function checkBody(context: Context, shape: Shape, body: Record<string, u
     if (!fits(value, field.type)) {
       return [`For 'properties/${name}', ${JSON.stringify(value)} is not ${NAMES[field.type]}.`];
     }
-    if (field.oneOf?.includes(String(value)) === false) {
+    if (field.oneOf !== undefined && !(typeof value === 'string' && field.oneOf.includes(value))) {
       return [`For 'properties/${name}', ${JSON.stringify(value)} is not a member of ${JSON.stringify(field.oneOf)}.`];
     }
     return [];

@@ -77,6 +77,11 @@ function labelNames(value: unknown): string[] {
   });
 }
 
+/** GitHub takes a number as a title too. */
+function titleOf(value: unknown): string {
+  return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
+}
+
 function checkTitle(title: string | undefined): void {
   if (title === undefined) return;
   if (title.trim() === '') throw validationFailed({ resource: 'Issue', field: 'title', code: 'missing_field' });
@@ -93,7 +98,7 @@ const ISSUE_FIELDS = {
 function createIssue(context: Context): Issue {
   const { body, state, identity } = context;
   checkBody(context, { ...ISSUE_FIELDS, title: { type: 'text-or-number', required: true } });
-  const title = String(body['title'] as string | number);
+  const title = titleOf(body['title']);
   checkTitle(title);
   checkLength(textOf(body, 'body'), { max: MAX_BODY, resource: 'Issue', field: 'body' });
   return addIssue(state, {
@@ -129,7 +134,7 @@ function updateIssue(context: Context): Issue {
     state: { type: 'string', oneOf: ['open', 'closed'] },
     state_reason: { type: 'string', nullable: true, oneOf: ['completed', 'not_planned', 'duplicate', 'reopened'] },
   });
-  const title = body['title'] == null ? undefined : String(body['title'] as string | number);
+  const title = body['title'] == null ? undefined : titleOf(body['title']);
   checkTitle(title);
   checkLength(textOf(body, 'body'), { max: MAX_BODY, resource: 'Issue', field: 'body' });
   if (title !== undefined) issue.title = title;

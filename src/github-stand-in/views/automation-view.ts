@@ -99,8 +99,8 @@ export function viewDeploymentStatus(state: WorldState, deployment: Deployment, 
 export function viewRun(state: WorldState, run: WorkflowRun) {
   const url = `${apiUrlOf(state)}/actions/runs/${run.id}`;
   const head = getCommit(state.git, run.headSha);
-  const { login: _author, date: _date, ...author } = head.author;
-  const { login: _committer, date: _committed, ...committer } = head.committer;
+  const author = { name: head.author.name, email: head.author.email };
+  const committer = { name: head.committer.name, email: head.committer.email };
   const pulls = run.pullNumbers.flatMap((number) => findPull(state, number) ?? []);
   return {
     id: run.id,

@@ -99,6 +99,7 @@ export function viewRepository(state: WorldState, repository: Repository = state
     is_template: false,
     web_commit_signoff_required: false,
     topics: [] as string[],
+    custom_properties: {},
     visibility: repository.private ? 'private' : 'public',
     forks,
     open_issues: openCount,
