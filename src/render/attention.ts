@@ -1,0 +1,123 @@
+/** What a reviewer must not miss, unfolded: blocked, destructive and replacing changes, then warnings. */
+import type { EndpointPlan, Plan } from '../plan/plan.js';
+import { capped, type Limits } from './budget.js';
+import { changesFence } from './changes.js';
+import { cut, fence, inlineCode, plainText } from './escape.js';
+import { scalar } from './values.js';
+import { actionIcons, count, day, impactWords } from './words.js';
+
+/** Endpoint names as a list of code spans, cut to what there is room for. */
+export function nameList(names: readonly string[], limit: number): string {
+  const { shown, more } = capped(names, limit);
+  const rest = more === 0 ? '' : `${shown.length === 0 ? '' : ' '}and ${more} more, see the summary of the run`;
+  return shown.map((name) => inlineCode(cut(name, 100))).join(', ') + rest;
+}
+
+export function blockedSection(plan: Plan, limits: Limits): string {
+  const blocked = plan.endpoints.filter((endpoint) => endpoint.blocked !== undefined);
+  if (blocked.length === 0) return '';
+  const title = `#### ⛔ ${count(blocked.length, 'endpoint')} blocked: nothing of ${blocked.length === 1 ? 'it' : 'them'} is applied until this is resolved`;
+  if (limits.detail === 'names') {
+    return `${title}\n\n${nameList(blocked.map(({ name }) => name), limits.names)}`;
+  }
+  return [title, ...blocked.map((endpoint) => blockedEntry(endpoint, limits))].join('\n\n');
+}
+
+function blockedEntry(endpoint: EndpointPlan, limits: Limits): string {
+  const block = endpoint.blocked;
+  if (block === undefined) return '';
+  const lines = [
+    `**${inlineCode(endpoint.name)}** · ${endpoint.action} · ${inlineCode(block.reason)}  `,
+    `${plainText(cut(block.message, limits.message))}  `,
+    `**Next:** ${plainText(cut(block.hint, limits.message))}`,
+  ];
+  if (block.paste === undefined || limits.detail === 'table') return lines.join('\n');
+  return `${lines.join('\n')}\n\n${fence(cut(block.paste, Math.max(400, limits.value)), 'yaml')}`;
+}
+
+/** Replacements and deletions, with what makes them necessary. */
+export function destructiveSection(plan: Plan, limits: Limits): string {
+  const destructive = plan.endpoints.filter(({ action }) => action === 'replace' || action === 'delete');
+  if (destructive.length === 0) return '';
+  if (limits.detail === 'names') {
+    const groups = (['replace', 'delete'] as const).map((action) => {
+      const names = destructive.filter((endpoint) => endpoint.action === action).map(({ name }) => name);
+      if (names.length === 0) return '';
+      const title = action === 'replace' ? 'replaced, with DOWNTIME' : 'deleted for good';
+      return `> ${actionIcons[action]} **${count(names.length, 'endpoint')} ${title}:** ${nameList(names, limits.names)}`;
+    });
+    return ['> [!CAUTION]', groups.filter((group) => group !== '').join('\n>\n')].join('\n');
+  }
+  return ['> [!CAUTION]', ...destructive.map((endpoint) => `> - ${destructiveEntry(endpoint, limits)}`)].join('\n');
+}
+
+function destructiveEntry(endpoint: EndpointPlan, limits: Limits): string {
+  const head = `${actionIcons[endpoint.action]} **${endpoint.action}** ${inlineCode(endpoint.name)}: ${impactWords(endpoint)}.`;
+  if (endpoint.action === 'delete') {
+    const { live } = endpoint;
+    const born = live === undefined ? '' : ` ${bornWords(live)}`;
+    return `${head}${born} It is no longer in the manifest.`;
+  }
+  const causes = endpoint.changes.filter(({ impact }) => impact === 'replace');
+  if (causes.length === 0) return head;
+  const { shown, more } = capped(causes, 5);
+  const texts = shown.map(({ path, before, after, sensitive }) => {
+    const text = (value: typeof before): string =>
+      inlineCode(sensitive ? '(sensitive)' : scalar(value, Math.min(80, limits.value)));
+    return `${inlineCode(cut(path, 200))} (${text(before)} → ${text(after)})`;
+  });
+  return `${head} Cannot be changed in place: ${texts.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+}
+
+/** "Created by `x` on 2025-01-02." as far as the platform told. */
+export function bornWords(live: { creator?: string; createdAt?: number }): string {
+  const by = live.creator === undefined ? '' : ` by ${inlineCode(live.creator)}`;
+  const on = live.createdAt === undefined ? '' : ` on ${day(live.createdAt)}`;
+  return by === '' && on === '' ? '' : `Created${by}${on}.`;
+}
+
+/** Warnings of the plan and its endpoints, holds, updates under way: one alert. */
+export function warningSection(plan: Plan, limits: Limits): string {
+  const remarks = plan.warnings.map((warning) => plainText(cut(warning, limits.message)));
+  for (const endpoint of plan.endpoints) {
+    const name = inlineCode(endpoint.name);
+    for (const remark of endpointRemarks(endpoint, limits)) remarks.push(`${name}: ${remark}`);
+  }
+  if (remarks.length === 0) return '';
+  const { shown, more } = capped(remarks, limits.items);
+  const rest = more === 0 ? [] : [`> - and ${more} more, see the summary of the run`];
+  return ['> [!WARNING]', '> **Needs attention**', '>', ...shown.map((remark) => `> - ${remark}`), ...rest].join('\n');
+}
+
+function endpointRemarks(endpoint: EndpointPlan, limits: Limits): string[] {
+  const remarks: string[] = [];
+  if (endpoint.hold !== undefined && endpoint.action !== 'unchanged') {
+    const reason = endpoint.hold === '' ? '' : ` (${plainText(cut(endpoint.hold, limits.message))})`;
+    remarks.push(`on hold by its tag \`endpoints_hold\`${reason}: planned, but not written.`);
+  }
+  if (endpoint.updating === 'other') {
+    remarks.push('another config update is under way; apply waits for it and plans again.');
+  }
+  if (endpoint.updating === 'wanted' && endpoint.action !== 'unchanged') {
+    remarks.push('an update to what the manifest wants is under way already.');
+  }
+  return [...remarks, ...endpoint.warnings.map((warning) => plainText(cut(warning, limits.message)))];
+}
+
+/** Endpoints that could not be read: errors, not "unchanged". */
+export function unreadSection(plan: Plan, limits: Limits): string {
+  if (plan.unread.length === 0) return '';
+  const title = `#### ❌ ${count(plan.unread.length, 'endpoint')} could not be read, so nothing is known of ${plan.unread.length === 1 ? 'it' : 'them'}`;
+  if (limits.detail === 'names') return `${title}\n\n${nameList(plan.unread.map(({ name }) => name), limits.names)}`;
+  const { shown, more } = capped(plan.unread, limits.items);
+  const lines = shown.map(
+    ({ name, reason, message }) => `- ${inlineCode(name)} · ${inlineCode(reason)}: ${plainText(cut(message, limits.message))}`,
+  );
+  if (more > 0) lines.push(`- and ${more} more, see the summary of the run`);
+  return [title, lines.join('\n')].join('\n\n');
+}
+
+/** The changes of what is replaced, unfolded, where there is room. */
+export function replacedFences(endpoint: EndpointPlan, limits: Limits): string {
+  return changesFence(endpoint.changes, limits);
+}

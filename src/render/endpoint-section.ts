@@ -1,0 +1,92 @@
+/** One endpoint of a plan: a folded section, or a row where there is no room for one. */
+import type { EndpointPlan } from '../plan/plan.js';
+import { bornWords, nameList } from './attention.js';
+import type { Limits } from './budget.js';
+import { changesFence } from './changes.js';
+import { cellCode, cut, fence, htmlCode, inlineCode, plainText } from './escape.js';
+import { drawTraffic, trafficChange } from './traffic.js';
+import { actionIcons, count, impactNames, impactWords } from './words.js';
+
+/** A `<details>` block: action and impact on its line, everything else inside. */
+export function endpointSection(endpoint: EndpointPlan, limits: Limits, options: { open?: boolean } = {}): string {
+  const marks = [endpoint.blocked === undefined ? '' : ' · ⛔ blocked', endpoint.hold === undefined ? '' : ' · on hold'];
+  const title = `${actionIcons[endpoint.action]} <b>${endpoint.action}</b> ${htmlCode(endpoint.name)} · ${impactWords(endpoint)}${marks.join('')}`;
+  return [
+    `<details${options.open === true ? ' open' : ''}>\n<summary>${title}</summary>`,
+    ...endpointFacts(endpoint, limits),
+    '</details>',
+  ].join('\n\n');
+}
+
+/** What is known of one endpoint's plan, as paragraphs and fences. */
+export function endpointFacts(endpoint: EndpointPlan, limits: Limits): string[] {
+  const adopting = endpoint.changes.some((change) => change.class === 'adopt');
+  const parts = [
+    adopting ? adoptLine(endpoint) : '',
+    keyLine(endpoint),
+    changesFence(endpoint.changes.filter((change) => change.class !== 'adopt'), limits),
+    trafficPicture(endpoint),
+    factList(endpoint, limits),
+  ];
+  return parts.filter((part) => part !== '');
+}
+
+function adoptLine(endpoint: EndpointPlan): string {
+  const born = endpoint.live === undefined ? '' : ` ${bornWords(endpoint.live)}`;
+  return `**Adopting:** the endpoint exists already and becomes the property of this manifest.${born}`;
+}
+
+function keyLine(endpoint: EndpointPlan): string {
+  return endpoint.key === endpoint.name || endpoint.action === 'delete' ? '' : `Manifest key ${inlineCode(endpoint.key)}`;
+}
+
+function trafficPicture(endpoint: EndpointPlan): string {
+  const traffic = trafficChange(endpoint);
+  if (traffic === undefined) return '';
+  const title = traffic.before.size === 0 ? '**Traffic**' : '**Traffic, before → after**';
+  return `${title}\n\n${fence(drawTraffic(traffic).join('\n'), 'text')}`;
+}
+
+function factList(endpoint: EndpointPlan, limits: Limits): string {
+  const facts: string[] = [];
+  const { sizing } = endpoint;
+  if (sizing?.before !== undefined || sizing?.after !== undefined) {
+    const before = sizing.before === undefined ? '' : `${inlineCode(cut(sizing.before, limits.message))} → `;
+    facts.push(`**Size:** ${before}${sizing.after === undefined ? 'none' : inlineCode(cut(sizing.after, limits.message))}`);
+  }
+  for (const { entity, model, asked, version } of endpoint.resolved) {
+    facts.push(`**Version** of ${inlineCode(model)} in ${inlineCode(entity)}: ${inlineCode(`${asked} → ${version}`)}`);
+  }
+  if (endpoint.unmanaged.length > 0) {
+    facts.push(`**Not in the manifest, left as it is:** ${nameList(endpoint.unmanaged, 30)}`);
+  }
+  if (endpoint.unverifiable.length > 0) {
+    facts.push(`**Cannot be verified** (sent, but the platform never returns it): ${nameList(endpoint.unverifiable, 30)}`);
+  }
+  for (const warning of endpoint.warnings) facts.push(`⚠️ ${plainText(cut(warning, limits.message))}`);
+  return facts.map((fact) => `- ${fact}`).join('\n');
+}
+
+export const endpointTableHead = '| | Endpoint | What happens | Changes |\n|---|---|---|---:|';
+
+export function endpointRow(endpoint: EndpointPlan): string {
+  const what = endpoint.action === 'create' ? 'new endpoint' : impactNames[endpoint.impact];
+  const mark = endpoint.blocked === undefined ? '' : ' · ⛔';
+  return `| ${actionIcons[endpoint.action]} ${endpoint.action} | ${cellCode(endpoint.name)} | ${what}${mark} | ${endpoint.changes.length} |`;
+}
+
+/** Names of what stays as it is, folded. */
+export function unchangedSection(endpoints: readonly EndpointPlan[], limits: Limits): string {
+  const unchanged = endpoints.filter(({ action }) => action === 'unchanged');
+  if (unchanged.length === 0) return '';
+  if (limits.detail === 'names') return '';
+  const blind = unchanged.filter(({ unverifiable }) => unverifiable.length > 0);
+  const parts = [nameList(unchanged.map(({ name }) => name), limits.names)];
+  if (blind.length > 0 && limits.detail !== 'table') {
+    parts.push(
+      'Cannot be verified, because the platform never returns it:',
+      blind.map(({ name, unverifiable }) => `- ${inlineCode(name)}: ${nameList(unverifiable, 30)}`).join('\n'),
+    );
+  }
+  return `<details>\n<summary>✅ ${count(unchanged.length, 'endpoint')} unchanged</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
+}

@@ -1,0 +1,77 @@
+/** The first lines of a plan: counts, worst impact, where. */
+import type { Plan } from '../plan/plan.js';
+import type { PlanContext, PlanStatus } from './context.js';
+import { inlineCode, link, plainText } from './escape.js';
+import { capital, count, countWords, impactNames, impactWords, worstImpact } from './words.js';
+
+/** True where nothing would be written and nothing stands in the way. */
+export function isEmptyPlan(plan: Plan): boolean {
+  const { create, update, replace, delete: deleted } = plan.summary;
+  return create + update + replace + deleted === 0;
+}
+
+export function planHeadline(plan: Plan, context: Pick<PlanContext, 'status'>): string {
+  const words = capital(countWords(plan));
+  const offline = plan.offline ? ' (offline)' : '';
+  return `### ${headlineIcon(plan, context.status)} Serving endpoints${offline} · ${inlineCode(plan.target)}: ${words}`;
+}
+
+function headlineIcon(plan: Plan, status: PlanStatus): string {
+  if (status === 'applying') return '⏳';
+  if (status === 'applied') return '✅';
+  if (status === 'failed') return '❌';
+  if (plan.endpoints.some(({ blocked }) => blocked !== undefined)) return '⛔';
+  if (plan.unread.length > 0) return '❌';
+  if (plan.summary.replace + plan.summary.delete > 0) return '⚠️';
+  return isEmptyPlan(plan) ? '✅' : '✏️';
+}
+
+/** Worst impact in words, then workspace, manifest and what stays as it is. */
+export function planLede(plan: Plan): string {
+  const where = [
+    plan.host === '' ? '' : `workspace ${inlineCode(plan.host)}`,
+    `manifest ${inlineCode(plan.manifest)}`,
+    plan.summary.unchanged > 0 ? `${count(plan.summary.unchanged, 'endpoint')} unchanged` : '',
+  ].filter((part) => part !== '');
+  return [worstLine(plan), capital(where.join(' · '))].filter((line) => line !== '').join('\n\n');
+}
+
+function worstLine(plan: Plan): string {
+  if (isEmptyPlan(plan)) return plan.unread.length > 0 ? '' : 'The workspace is what the manifest says.';
+  const worst = worstImpact(plan.endpoints);
+  const affected = plan.endpoints.filter(({ impact }) => impact === worst);
+  const [first] = affected;
+  if (first === undefined) return '';
+  // A create has the impact of a rollout or of metadata; what matters is that nothing that serves today is touched.
+  const creates = plan.endpoints.filter(({ action }) => action === 'create').length;
+  if (creates > 0 && creates === plan.endpoints.filter(({ action }) => action !== 'unchanged').length) {
+    return '**Worst impact: none on what serves today.** Only new endpoints.';
+  }
+  const updates = affected.filter(({ action }) => action !== 'create');
+  const example = updates[0] ?? first;
+  const on = affected.length === 1 ? ` (${inlineCode(example.name)})` : ` (${count(affected.length, 'endpoint')})`;
+  const words = impactWords(example);
+  const title = worst === 'replace' || worst === 'delete' ? impactNames[worst] : words.split(';')[0] ?? words;
+  const rest = words === title ? '' : words.slice(title.length).replace(/^[;:]\s*/, '');
+  return `**Worst impact: ${title}**${on}${rest === '' ? '.' : `: ${rest}.`}`;
+}
+
+/** The life-cycle in one line; nothing for a fresh plan. */
+export function statusLine(context: PlanContext): string {
+  const run = context.runUrl === undefined ? 'a run' : link('a run', context.runUrl);
+  const note = context.statusNote === undefined ? '' : ` ${plainText(context.statusNote)}`;
+  switch (context.status) {
+    case 'planned':
+      return '';
+    case 'applying':
+      return `⏳ **Being applied** by ${run}; this comment is updated until it ends.${note}`;
+    case 'applied':
+      return `✅ **Applied** by ${run}.${note}`;
+    case 'failed':
+      return `❌ **Not everything was applied** by ${run}. What is missing stays in the next plan.${note}`;
+    case 'closed':
+      return `⏹️ **Closed:** a newer plan takes the place of this one.${note}`;
+    case 'stale':
+      return `⚠️ **Stale: plan again.**${note === '' ? ' What this plan was made from has changed since.' : note}`;
+  }
+}

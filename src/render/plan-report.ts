@@ -1,0 +1,89 @@
+/** A plan as Markdown at one level of detail; the comment and the summary choose the level. */
+import type { Plan } from '../plan/plan.js';
+import { blockedSection, destructiveSection, nameList, unreadSection, warningSection } from './attention.js';
+import type { Limits } from './budget.js';
+import type { PlanContext } from './context.js';
+import { endpointRow, endpointSection, endpointTableHead, unchangedSection } from './endpoint-section.js';
+import { cellCode, cellText, cut, inlineCode, link } from './escape.js';
+import { isEmptyPlan, planHeadline, planLede, statusLine } from './headline.js';
+import { resultBody } from './result-body.js';
+import { actionIcons, capital, count, shellWord } from './words.js';
+
+export function planReport(plan: Plan, context: PlanContext, limits: Limits): string {
+  return [
+    planHeadline(plan, context),
+    statusLine(context),
+    progressTable(context, limits),
+    context.result === undefined ? '' : resultBody(context.result, context, limits),
+    planLede(plan),
+    offlineNote(plan),
+    blockedSection(plan, limits),
+    destructiveSection(plan, limits),
+    unreadSection(plan, limits),
+    warningSection(plan, limits),
+    endpointList(plan, limits),
+    unchangedSection(plan.endpoints, limits),
+    isEmptyPlan(plan) ? '' : shrunkNote(context, limits),
+    footer(plan, context),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function offlineNote(plan: Plan): string {
+  if (!plan.offline) return '';
+  return [
+    '> [!NOTE]',
+    '> **Offline plan.** The workspace was not read: the manifest is compared with the one it would replace. What is live may',
+    '> differ, and this plan approves nothing. It says what the change of the files is, not what an apply would do.',
+  ].join('\n');
+}
+
+function progressTable(context: PlanContext, limits: Limits): string {
+  if (context.progress === undefined || context.progress.length === 0) return '';
+  const shown = context.progress.slice(0, Math.min(limits.items, 50));
+  const rows = shown.map(({ name, text }) => `| ${cellCode(name)} | ${cellText(cut(text, limits.message))} |`);
+  const more = context.progress.length - shown.length;
+  if (more > 0) rows.push(`| and ${more} more | |`);
+  return ['| Endpoint | Now |', '|---|---|', ...rows].join('\n');
+}
+
+function endpointList(plan: Plan, limits: Limits): string {
+  const changed = plan.endpoints.filter(({ action }) => action !== 'unchanged');
+  if (changed.length === 0) return '';
+  if (limits.detail === 'table') return [endpointTableHead, ...changed.map(endpointRow)].join('\n');
+  if (limits.detail === 'names') {
+    return (['create', 'update'] as const)
+      .map((action) => {
+        const names = changed.filter((endpoint) => endpoint.action === action).map(({ name }) => name);
+        if (names.length === 0) return '';
+        return `${actionIcons[action]} **${capital(action)} ${count(names.length, 'endpoint')}:** ${nameList(names, limits.names)}`;
+      })
+      .filter((part) => part !== '')
+      .join('\n\n');
+  }
+  return changed.map((endpoint) => endpointSection(endpoint, limits)).join('\n');
+}
+
+function shrunkNote(context: PlanContext, limits: Limits): string {
+  const where = context.runUrl === undefined ? 'summary of the run' : link('summary of the run', context.runUrl);
+  if (limits.detail === 'short') return `_Long values are cut here; the ${where} and the plan file have them whole._`;
+  if (limits.detail === 'table' || limits.detail === 'names') {
+    return `_Too large to show every difference here: see the ${where} and the plan file._`;
+  }
+  return '';
+}
+
+function footer(plan: Plan, context: PlanContext): string {
+  const head = context.head === '' ? '' : ` of ${inlineCode(context.head.slice(0, 7))}`;
+  const run = context.runUrl === undefined ? '' : ` by ${link('this run', context.runUrl)}`;
+  const facts = [`Plan${head}${run}`, plan.digest === '' ? '' : `digest ${inlineCode(plan.digest)}`];
+  return `<sub>${facts.filter((fact) => fact !== '').join(' · ')}<br>Same plan on your machine: ${inlineCode(localCommand(plan, context))}</sub>`;
+}
+
+function localCommand(plan: Plan, context: PlanContext): string {
+  const target = plan.target === 'default' ? '' : ` --target ${shellWord(plan.target)}`;
+  const path = context.manifestPath;
+  const manifest = path === undefined || path === 'endpoints.yml' ? '' : ` --manifest ${shellWord(path)}`;
+  return `databricks-endpoints plan${target}${manifest}`;
+}

@@ -1,0 +1,171 @@
+/** What an apply did, without headline and footer: failures and refusals unfolded, the rest in a table. */
+import type { ApplyResult, EndpointResult, OperationResult } from '../apply/result.js';
+import type { ApprovedEndpoint } from '../ports.js';
+import { bornWords, nameList } from './attention.js';
+import { capped, type Limits } from './budget.js';
+import { changesFence } from './changes.js';
+import type { RunFacts } from './context.js';
+import { trafficChange } from './traffic.js';
+import { cellCode, cellText, cut, fence, inlineCode, logTail, plainText } from './escape.js';
+import { outcomeIcons, outcomeWords, sortedResults, versionWords } from './result-words.js';
+import { dispatchHelp } from './way-out.js';
+import { count, duration, impactWords } from './words.js';
+
+export interface ResultFacts extends RunFacts {
+  approved?: Readonly<Record<string, ApprovedEndpoint>>;
+}
+
+export function resultBody(result: ApplyResult, facts: ResultFacts, limits: Limits): string {
+  const results = sortedResults(result);
+  const bad = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'cancelled');
+  const refused = results.filter(({ outcome }) => outcome === 'refused');
+  const rest = results.filter(({ outcome }) => ['held', 'applied', 'accepted'].includes(outcome));
+  const unchanged = results.filter(({ outcome }) => outcome === 'unchanged');
+  return [
+    failedSection(bad, limits),
+    refusedSection(refused, facts, limits),
+    dispatchHelp(refused, facts),
+    warningList(result.warnings, limits),
+    restTable(rest, limits),
+    unchanged.length === 0
+      ? ''
+      : `<details>\n<summary>${count(unchanged.length, 'endpoint')} unchanged</summary>\n\n${nameList(unchanged.map(({ name }) => name), limits.names)}\n\n</details>`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function failedSection(failed: readonly EndpointResult[], limits: Limits): string {
+  if (failed.length === 0) return '';
+  if (limits.detail === 'names') {
+    return `#### ❌ ${count(failed.length, 'endpoint')} failed\n\n${nameList(failed.map(({ name }) => name), limits.names)}`;
+  }
+  return failed.map((endpoint) => failedEntry(endpoint, limits)).join('\n\n');
+}
+
+function failedEntry(endpoint: EndpointResult, limits: Limits): string {
+  const reason = endpoint.reason === undefined ? '' : ` · ${inlineCode(endpoint.reason)}`;
+  const title = `#### ${outcomeIcons[endpoint.outcome]} ${inlineCode(endpoint.name)} · ${endpoint.action} ${outcomeWords[endpoint.outcome]}${reason}`;
+  const message = endpoint.message === undefined ? '' : plainText(cut(endpoint.message, limits.message));
+  if (limits.detail === 'table') return [title, [message, servesLine(endpoint)].filter((part) => part !== '').join(' ')].join('\n\n');
+  return [
+    title,
+    message,
+    servesLine(endpoint),
+    ...endpoint.failures.map((failure) => failureEntry(failure, limits)),
+    operationList(endpoint.operations, limits),
+    endpoint.hint === undefined ? '' : `**Next:** ${plainText(cut(endpoint.hint, limits.message))}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function servesLine(endpoint: EndpointResult): string {
+  const version = endpoint.configVersionBefore === undefined ? '' : ` (version ${endpoint.configVersionBefore})`;
+  if (endpoint.oldConfigServes === true) return `🟢 **The old config${version} still serves:** requests are answered as before.`;
+  if (endpoint.oldConfigServes === false) return '🔴 **Nothing serves:** requests to this endpoint fail until it is ready.';
+  return '';
+}
+
+function failureEntry(failure: EndpointResult['failures'][number], limits: Limits): string {
+  const state = failure.deployment === '' ? '' : ` · ${inlineCode(failure.deployment)}`;
+  const message = failure.message === '' ? '' : `: ${plainText(cut(failure.message, limits.message))}`;
+  const line = `Served entity ${inlineCode(failure.entity)}${state}${message}`;
+  if (failure.log === undefined || failure.log.trim() === '') return line;
+  return `${line}\n\nEnd of its build log:\n\n${fence(logTail(failure.log, limits.log), 'text')}`;
+}
+
+const marks: Record<OperationResult['status'], string> = {
+  done: '✅ made',
+  'already-done': '✅ was there already',
+  failed: '❌ failed',
+  'not-made': '▫️ not made',
+};
+
+/** Which operations were made and which were not; nothing where a single one tells no more than the title. */
+function operationList(operations: readonly OperationResult[], limits: Limits): string {
+  if (operations.length === 0) return '';
+  const { shown, more } = capped(operations, Math.max(10, limits.items));
+  const rows = shown.map(({ title, status, message, requestId }, index) => {
+    const detail = [
+      message === undefined ? '' : cellText(cut(message, limits.message)),
+      requestId === undefined || status !== 'failed' ? '' : `request ${cellCode(requestId)}`,
+    ].filter((part) => part !== '');
+    return `| ${index + 1} | ${cellText(title)} | ${marks[status]}${detail.length === 0 ? '' : `: ${detail.join(' · ')}`} |`;
+  });
+  if (more > 0) rows.push(`| | and ${more} more | |`);
+  return ['| | Operation | |', '|---:|---|---|', ...rows].join('\n');
+}
+
+function refusedSection(refused: readonly EndpointResult[], facts: ResultFacts, limits: Limits): string {
+  if (refused.length === 0) return '';
+  const title = `#### ⛔ ${count(refused.length, 'endpoint')} held back: nothing of ${refused.length === 1 ? 'it' : 'them'} was written`;
+  if (limits.detail === 'names') return `${title}\n\n${nameList(refused.map(({ name }) => name), limits.names)}`;
+  return [title, ...refused.map((endpoint) => refusedEntry(endpoint, facts, limits))].join('\n\n');
+}
+
+function refusedEntry(endpoint: EndpointResult, facts: ResultFacts, limits: Limits): string {
+  const reason = endpoint.reason === undefined ? '' : ` · ${inlineCode(endpoint.reason)}`;
+  const lines = [
+    `**${inlineCode(endpoint.name)}** · ${endpoint.action}${reason}`,
+    endpoint.message === undefined ? '' : plainText(cut(endpoint.message, limits.message)),
+    endpoint.hint === undefined ? '' : `**Next:** ${plainText(cut(endpoint.hint, limits.message))}`,
+  ].filter((line) => line !== '');
+  const parts = [lines.join('  \n')];
+  const { paste } = endpoint.plan.blocked ?? {};
+  if (limits.detail !== 'table') {
+    if (endpoint.reason === 'plan-changed' || endpoint.reason === 'plan-missing') parts.push(approvedAgainstNow(endpoint, facts, limits));
+    if (paste !== undefined) parts.push(fence(cut(paste, Math.max(400, limits.value)), 'yaml'));
+  }
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** What an apply would do now, split into what the review approved and what it did not, as far as its comment tells. */
+function approvedAgainstNow(endpoint: EndpointResult, facts: ResultFacts, limits: Limits): string {
+  const { plan } = endpoint;
+  const approved = facts.approved?.[endpoint.name];
+  const where = endpoint.approval?.approvedIn === undefined ? '' : ` in the plan on #${endpoint.approval.approvedIn}`;
+  const impact = `An apply would now ${plan.action} it: ${impactWords(plan)}.${plan.action === 'delete' && plan.live !== undefined ? ` ${bornWords(plan.live)}` : ''}`;
+  const known = approved?.changes;
+  if (known === undefined) {
+    const title = endpoint.reason === 'plan-missing' ? 'Not reviewed' : 'Now, not as approved';
+    const body = changesFence(plan.changes, limits);
+    return [`${impact}\n\n**${title}**${where === '' ? '' : ` (approved${where}, in other words)`}:`, body].filter((part) => part !== '').join('\n\n');
+  }
+  const isApproved = new Set(known);
+  const news = plan.changes.filter(({ digest }) => !isApproved.has(digest));
+  const same = plan.changes.filter(({ digest }) => isApproved.has(digest));
+  const gone = known.filter((digest) => !plan.changes.some((change) => change.digest === digest)).length;
+  const parts = [impact];
+  if (news.length > 0) parts.push(`**Not approved** (live now → after an apply):`, changesFence(news, limits));
+  if (same.length > 0) parts.push(`**Approved${where}, still as reviewed:**`, changesFence(same, limits));
+  if (gone > 0) {
+    parts.push(`**Approved${where}, no longer part of it:** ${count(gone, 'change')}. ${gone === 1 ? 'It is' : 'They are'} either made already or now wanted differently.`);
+  }
+  const traffic = trafficChange(plan);
+  if (traffic !== undefined && news.some(({ path }) => path.startsWith('config.traffic_config'))) {
+    const words = (split: Map<string, number>): string => [...split].map(([name, percent]) => `${name} ${percent} %`).join(', ');
+    if (traffic.before.size > 0) parts.push(`Traffic now: ${inlineCode(words(traffic.before))}. After an apply: ${inlineCode(words(traffic.after))}.`);
+  }
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function warningList(warnings: readonly string[], limits: Limits): string {
+  if (warnings.length === 0) return '';
+  const { shown, more } = capped(warnings, limits.items);
+  const rest = more === 0 ? [] : [`> - and ${more} more, see the summary of the run`];
+  return ['> [!WARNING]', ...shown.map((warning) => `> - ${plainText(cut(warning, limits.message))}`), ...rest].join('\n');
+}
+
+function restTable(rest: readonly EndpointResult[], limits: Limits): string {
+  if (rest.length === 0) return '';
+  const { shown, more } = capped(rest, limits.detail === 'names' ? Math.min(limits.names, 100) : Infinity);
+  const rows = shown.map((endpoint) => {
+    const state = endpoint.state === '' ? '' : cellCode(endpoint.state);
+    const time = endpoint.finishedAt > endpoint.startedAt ? duration(endpoint.finishedAt - endpoint.startedAt) : '';
+    const remark = endpoint.message === undefined || limits.detail === 'names' ? '' : cellText(cut(endpoint.message, limits.message));
+    return `| ${outcomeIcons[endpoint.outcome]} ${outcomeWords[endpoint.outcome]} | ${cellCode(endpoint.name)} | ${endpoint.action} | ${versionWords(endpoint)} | ${time} | ${state} | ${remark} |`;
+  });
+  if (more > 0) rows.push(`| | and ${more} more | | | | | |`);
+  return ['| | Endpoint | Action | Config version | Took | State | |', '|---|---|---|---|---:|---|---|', ...rows].join('\n');
+}

@@ -1,0 +1,95 @@
+/** A plan and a drift for terminals and logs: the same facts as the comment, in plain lines. */
+import type { Action, EndpointPlan, Plan } from '../plan/plan.js';
+import { toDiffLines } from './changes.js';
+import { driftGroups, driftKind, driftWords } from './drift-words.js';
+import { cut, oneLine, visible, workflowCommandSafe } from './escape.js';
+import { isEmptyPlan } from './headline.js';
+import { paint, type Paint } from './terminal.js';
+import { drawTraffic, trafficChange } from './traffic.js';
+import { capital, countWords, day, impactWords, planLine } from './words.js';
+
+export { planLine };
+
+const limits = { value: 200, lines: 200 };
+const signs: Record<Action, string> = { create: '+', update: '~', replace: '±', delete: '-', unchanged: '=' };
+
+export interface TextOptions {
+  /** ANSI colours. */
+  color?: boolean;
+}
+
+/** The plan in lines; ends without a line feed. */
+export function renderPlanText(plan: Plan, options: TextOptions = {}): string {
+  const colors = paint(options.color === true);
+  const changed = plan.endpoints.filter(({ action, blocked }) => action !== 'unchanged' || blocked !== undefined);
+  return join([
+    [colors.bold(safe(capital(countWords(plan, { impacts: true, unchanged: true }))))],
+    [colors.dim(safe(where(plan)))],
+    plan.offline ? ['Offline: the workspace was not read. This plan approves nothing.'] : [],
+    ...changed.map((endpoint) => endpointLines(endpoint, colors)),
+    plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${oneLine(name)}: not readable (${reason}): ${oneLine(message)}`))),
+    plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${oneLine(warning)}`))),
+    isEmptyPlan(plan) && plan.unread.length === 0 ? ['Nothing to do: the workspace is what the manifest says.'] : [],
+    plan.digest === '' || isEmptyPlan(plan) ? [] : [colors.dim(`Plan digest: ${safe(plan.digest)}`)],
+  ]);
+}
+
+/** Drift in lines: groups, then differences (`-` live, `+` repository). */
+export function renderDriftText(plan: Plan, options: TextOptions = {}): string {
+  const colors = paint(options.color === true);
+  const groups = driftGroups(plan).filter(({ endpoints }) => endpoints.length > 0);
+  return join([
+    [colors.bold(safe(`${driftKind(plan) === 'clean' ? 'No drift' : `Drift: ${driftWords(plan)}`} · ${oneLine(plan.target)}`))],
+    [colors.dim(safe(where(plan)))],
+    ...groups.flatMap(({ title, endpoints }) => [[title.replace(/^\S+ /, '')], ...endpoints.map((one) => endpointLines(one, colors))]),
+    plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${oneLine(name)}: not readable (${reason}): ${oneLine(message)}`))),
+    plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${oneLine(warning)}`))),
+  ]);
+}
+
+function where(plan: Plan): string {
+  return `Target ${oneLine(plan.target)} · manifest ${oneLine(plan.manifest)}${plan.host === '' ? '' : ` · ${oneLine(plan.host)}`}`;
+}
+
+function endpointLines(endpoint: EndpointPlan, colors: Paint): string[] {
+  const title = safe(`${signs[endpoint.action]} ${endpoint.action} ${oneLine(endpoint.name)}: ${impactWords(endpoint)}`);
+  const alarming = endpoint.action === 'replace' || endpoint.action === 'delete';
+  const lines = [alarming ? colors.red(title) : colors.bold(title)];
+  const put = (text: string, color: (text: string) => string = (same) => same): void => {
+    lines.push(...safe(text).split('\n').map((line) => color(`    ${line}`)));
+  };
+  const { blocked, hold, live, sizing } = endpoint;
+  if (blocked !== undefined) {
+    put(`BLOCKED (${blocked.reason}): ${oneLine(blocked.message)}`, colors.red);
+    put(`Next: ${oneLine(blocked.hint)}`);
+    if (blocked.paste !== undefined) put(visible(blocked.paste).trimEnd());
+  }
+  if (hold !== undefined) put(`On hold: ${oneLine(hold)}`, colors.yellow);
+  if (endpoint.changes.some((change) => change.class === 'adopt')) {
+    const by = live?.creator === undefined ? '' : ` by ${oneLine(live.creator)}`;
+    put(`Adopting an endpoint created${by}${live?.createdAt === undefined ? '' : ` on ${day(live.createdAt)}`}`);
+  }
+  for (const line of toDiffLines(endpoint.changes.filter((change) => change.class !== 'adopt'), limits)) {
+    put(line, line.startsWith('+') ? colors.green : line.startsWith('-') ? colors.red : undefined);
+  }
+  const traffic = trafficChange(endpoint);
+  if (traffic !== undefined) put(['Traffic:', ...drawTraffic(traffic)].join('\n'));
+  if (sizing !== undefined) put(`Size: ${[sizing.before, sizing.after].flatMap((one) => (one === undefined ? [] : [oneLine(one)])).join(' → ')}`);
+  for (const { entity, model, asked, version } of endpoint.resolved) put(`${oneLine(model)} in ${oneLine(entity)}: ${oneLine(asked)} → ${oneLine(version)}`);
+  if (endpoint.unmanaged.length > 0) put(`Not in the manifest, left as it is: ${oneLine(endpoint.unmanaged.join(', '))}`, colors.dim);
+  if (endpoint.unverifiable.length > 0) put(`Cannot be verified: ${oneLine(endpoint.unverifiable.join(', '))}`, colors.dim);
+  for (const warning of endpoint.warnings) put(`Warning: ${oneLine(warning)}`, colors.yellow);
+  return lines;
+}
+
+function safe(text: string): string {
+  return workflowCommandSafe(cut(text, 20_000));
+}
+
+/** Blocks with an empty line between them. */
+function join(blocks: readonly (readonly string[])[]): string {
+  return blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n');
+}

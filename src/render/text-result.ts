@@ -1,0 +1,58 @@
+/** What an apply did, for terminals and logs. */
+import type { ApplyResult, EndpointResult } from '../apply/result.js';
+import { logTail, oneLine, workflowCommandSafe } from './escape.js';
+import { outcomeCounts, outcomeWords, sortedResults, verdict, versionWords } from './result-words.js';
+import { paint, type Paint } from './terminal.js';
+import type { TextOptions } from './text-plan.js';
+import { duration } from './words.js';
+
+/** The result in lines, failures first; ends without a line feed. */
+export function renderResultText(result: ApplyResult, options: TextOptions = {}): string {
+  const colors = paint(options.color === true);
+  const written = sortedResults(result).filter(({ outcome }) => outcome !== 'unchanged');
+  const lines = [
+    colors.bold(safe(`${verdict(result).text} · ${oneLine(result.target)}: ${outcomeCounts(result)}`)),
+    ...written.flatMap((endpoint) => endpointLines(endpoint, colors)),
+    ...result.warnings.map((warning) => colors.yellow(safe(`Warning: ${oneLine(warning)}`))),
+  ];
+  return lines.join('\n');
+}
+
+function endpointLines(endpoint: EndpointResult, colors: Paint): string[] {
+  const bad = endpoint.outcome === 'failed' || endpoint.outcome === 'cancelled' || endpoint.outcome === 'refused';
+  const version = versionWords(endpoint);
+  const facts = [
+    version === '' ? '' : `config version ${version}`,
+    endpoint.finishedAt > endpoint.startedAt ? duration(endpoint.finishedAt - endpoint.startedAt) : '',
+    oneLine(endpoint.state),
+  ].filter((fact) => fact !== '');
+  const reason = endpoint.reason === undefined ? '' : ` (${endpoint.reason})`;
+  const title = safe(`${outcomeWords[endpoint.outcome].toUpperCase()} ${oneLine(endpoint.name)}: ${endpoint.action}${reason}${facts.length === 0 ? '' : ` · ${facts.join(' · ')}`}`);
+  const lines = [(bad ? colors.red : colors.green)(title)];
+  const put = (text: string): void => {
+    lines.push(...safe(text).split('\n').map((line) => `    ${line}`));
+  };
+  if (endpoint.message !== undefined) put(oneLine(endpoint.message));
+  if (bad) {
+    if (endpoint.oldConfigServes === true) put('The old config still serves.');
+    if (endpoint.oldConfigServes === false) put('Nothing serves: requests fail until it is ready.');
+    for (const { entity, deployment, message, log } of endpoint.failures) {
+      put(`Served entity ${oneLine(entity)}${deployment === '' ? '' : ` (${oneLine(deployment)})`}: ${oneLine(message)}`);
+      if (log !== undefined && log.trim() !== '') put(`End of its build log:\n${indent(logTail(log, 25))}`);
+    }
+    for (const { title: operation, status, message } of endpoint.operations) {
+      put(`${status}: ${oneLine(operation)}${message === undefined ? '' : ` (${oneLine(message)})`}`);
+    }
+    if (endpoint.approval !== undefined) put(`Digest to approve it with: ${oneLine(endpoint.approval.heldBackDigest)}`);
+  }
+  if (endpoint.hint !== undefined) put(`Next: ${oneLine(endpoint.hint)}`);
+  return lines;
+}
+
+function indent(text: string): string {
+  return text.split('\n').map((line) => `  ${line}`).join('\n');
+}
+
+function safe(text: string): string {
+  return workflowCommandSafe(text);
+}

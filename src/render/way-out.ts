@@ -1,0 +1,35 @@
+/** How what was held back can be approved: the digest, and the command that dispatches an apply with it. */
+import type { EndpointResult } from '../apply/result.js';
+import type { RunFacts } from './context.js';
+import { fence, inlineCode } from './escape.js';
+import { shellWord } from './words.js';
+
+/** One command for each digest, for refusals that a person may approve; empty where there are none. */
+export function dispatchHelp(refused: readonly EndpointResult[], facts: RunFacts): string {
+  const byDigest = new Map<string, string[]>();
+  for (const { approval, name, reason } of refused) {
+    if (approval === undefined || (reason !== 'plan-changed' && reason !== 'plan-missing')) continue;
+    byDigest.set(approval.heldBackDigest, [...(byDigest.get(approval.heldBackDigest) ?? []), name]);
+  }
+  if (byDigest.size === 0) return '';
+  const several = byDigest.size > 1;
+  const commands = [...byDigest].map(([digest, names]) => {
+    const comment = several ? `# ${names.slice(0, 3).map(shellComment).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}\n` : '';
+    return `${comment}gh workflow run ${workflowWord(facts)} -f plan-digest=${shellWord(digest)}`;
+  });
+  const digests = [...byDigest.keys()].map((digest) => inlineCode(digest)).join(', ');
+  return [
+    `#### ✋ To approve what is shown here`,
+    `Run the apply workflow by hand with \`plan-digest\` ${digests}, or:`,
+    fence(commands.join('\n'), 'sh'),
+    'It applies exactly this, or refuses again. To discard it instead, change the manifest or the endpoint back.',
+  ].join('\n\n');
+}
+
+function workflowWord(facts: RunFacts): string {
+  return facts.workflow !== undefined && /^[\w.-]+$/.test(facts.workflow) ? facts.workflow : '"<apply workflow>"';
+}
+
+function shellComment(name: string): string {
+  return name.replace(/[^\w.-]/g, '_').slice(0, 60);
+}
