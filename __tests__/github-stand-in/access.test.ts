@@ -85,7 +85,7 @@ describe('limits and faults', () => {
     github.world.failNext({ kind: 'primary-limit', status: 429 });
     const secondary = await call(github, 'GET ');
     expect([secondary.status, secondary.headers.get('retry-after')]).toEqual([403, '7']);
-    expect(secondary.body.message).toContain('secondary rate limit');
+    expect(secondary).toHaveProperty('body.message', expect.stringContaining('secondary rate limit'));
     const primary = await call(github, 'GET ');
     expect([primary.status, primary.headers.get('x-ratelimit-remaining')]).toEqual([429, '0']);
     github.world.failNext({ performed: true });
@@ -101,7 +101,7 @@ describe('limits and faults', () => {
     expect((await call(github, 'GET /milestones')).status).toBe(404);
     expect((await call(github, 'PUT /issues/1')).status).toBe(404);
     const graph = await call(github, 'POST //graphql', { body: { query: '{ repository { id } }' } });
-    expect(graph.body.errors[0].message).toBe("Field 'repository' doesn't exist on type 'Query'");
+    expect(graph).toHaveProperty('body.errors.0.message', "Field 'repository' doesn't exist on type 'Query'");
     expect(github.unknownRequests.map((request) => request.path)).toEqual(['/repos/acme/ml-platform/milestones', '/repos/acme/ml-platform/issues/1', '/graphql']);
     const wrong = await fetch(`${github.url}/repos/acme/other`, { headers: { authorization: `Bearer ${github.world.token}` } });
     expect(wrong.status).toBe(404);
