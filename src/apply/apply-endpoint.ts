@@ -1,0 +1,132 @@
+import type { EndpointPlan, Operation } from '../plan/plan.js';
+import { settleDoubt } from './doubt.js';
+import { describeState } from './judge.js';
+import { mayPrecedeRollout, operationsOf, titleOf } from './operations.js';
+import type { ApplyOptions } from './options.js';
+import type { WriteQuota } from './quota.js';
+import type { EndpointResult } from './result.js';
+import { awaitRollout, busyHint, lastWait, settle } from './rollout.js';
+import { cancellation, endingOf, finish, hasWritten, record, startRun, stopped, type Ending, type Run, type Step } from './run.js';
+import { makeWrite } from './make-write.js';
+import { maxConflicts } from './run.js';
+
+/** Carries out the plan of one endpoint. Never throws. */
+export async function applyEndpoint(given: {
+  options: ApplyOptions;
+  quota: WriteQuota;
+  endpoint: EndpointPlan;
+  plannedAt: number;
+}): Promise<EndpointResult> {
+  const run = startRun(given);
+  try {
+    let fresh = false;
+    for (;;) {
+      const step = await carryOut(run, fresh);
+      if (step !== 'again' && step !== 'next') return finish(run, step.ending, step.rest);
+      await replan(run);
+      fresh = true;
+    }
+  } catch (error) {
+    const { unsure } = run;
+    const message = 'Not known whether it took effect: it could not be read back.';
+    if (unsure !== undefined) record(run, unsure.operation, { status: 'failed', requestId: unsure.error.call.requestId, message });
+    return finish(run, endingOf(error), remaining(run));
+  }
+}
+
+async function replan(run: Run): Promise<void> {
+  const { options, name } = run;
+  run.plan = await options.replan(name);
+  run.live = run.plan.live;
+  run.liveAt = options.clock.now();
+  // Once something was written, the report shows the plan it was written for, not what was left of it.
+  if (!hasWritten(run) && run.unsure === undefined) run.shown = run.plan;
+}
+
+/** Operations of the plan at hand that were not made, for a run that ends early. */
+function remaining(run: Run): Operation[] {
+  const made = new Set(run.done.map(({ title }) => title));
+  return operationsOf(run.plan).filter((operation) => !made.has(titleOf(operation)));
+}
+
+/** One pass over the plan at hand. */
+async function carryOut(run: Run, fresh: boolean): Promise<Step> {
+  const { options } = run;
+  const doubt = fresh ? await settleDoubt(run) : 'next';
+  if (doubt !== 'next') return doubt;
+  const { plan } = run;
+  const operations = operationsOf(plan);
+  const gate = checkGate(run, operations, fresh);
+  if (gate !== 'next') return gate;
+  if (!fresh) options.onProgress?.({ type: 'started', name: run.name, plan });
+  const settled = await settleFirst(run, operations);
+  if (settled !== 'next') return settled;
+
+  let deferred = false;
+  for (const [index, operation] of operations.entries()) {
+    if (options.signal.aborted) return { ending: cancellation(run), rest: operations.slice(index) };
+    if (deferred && !mayPrecedeRollout(operation)) {
+      const message = 'Needs the rollout to be done: run apply again once it is.';
+      record(run, operation, { status: 'not-made', message });
+      continue;
+    }
+    if (operation.kind === 'wait') {
+      const step = await awaitRollout(run, operation);
+      if (step === 'deferred') deferred = true;
+      else if (step !== 'next') return { ending: step.ending, rest: operations.slice(index + 1) };
+      continue;
+    }
+    const step = await makeWrite(run, operation);
+    if (step === 'again') return 'again';
+    if (step !== 'next') return { ending: step.ending, rest: operations.slice(index + (step.recorded ? 1 : 0)) };
+  }
+  return lastWait(run, deferred);
+}
+
+/** Holds, blocks, the plan check, and what has nothing to do. */
+function checkGate(run: Run, operations: readonly Operation[], fresh: boolean): Step {
+  const { plan, options } = run;
+  const started = fresh && (hasWritten(run) || run.rollout !== undefined);
+  const refuse = (facts: Omit<Ending, 'outcome'> & { reason: NonNullable<Ending['reason']> }): Step => {
+    run.shown = plan;
+    return { ending: stopped(run, facts), rest: operations };
+  };
+  if (plan.hold !== undefined && (operations.length > 0 || plan.blocked !== undefined)) {
+    const message = `Held by the tag \`endpoints_hold\`${plan.hold === '' ? '' : ` (${plan.hold})`}: planned, not written.`;
+    const hint = 'Remove the tag in the workspace to let apply write this endpoint again.';
+    return { ending: { outcome: 'held', message, hint }, rest: operations };
+  }
+  if (plan.blocked !== undefined) {
+    const { reason, message, hint } = plan.blocked;
+    return refuse({ reason, message, hint });
+  }
+  if (operations.length === 0 && !started) return { ending: { outcome: 'unchanged', message: remarkOn(plan) } };
+  const writes = operations.some(({ kind }) => kind !== 'wait');
+  const refusal = writes ? options.review(plan) : undefined;
+  return refusal === undefined ? 'next' : refuse(refusal);
+}
+
+/** What is not ours to judge, but worth a sentence: an older failure, a stopped endpoint. */
+function remarkOn({ live }: EndpointPlan): string | undefined {
+  if (live === undefined) return undefined;
+  if (live.state.suspend === 'STOPPED') return 'Nothing to change. The endpoint is stopped.';
+  if (live.state.configUpdate === 'UPDATE_FAILED') return 'Nothing to change. An earlier update of this endpoint failed.';
+  if (live.state.configUpdate === 'UPDATE_CANCELED') return 'Nothing to change. An earlier update of this endpoint was cancelled.';
+  return live.state.ready === 'NOT_READY' ? `Nothing to change. The endpoint is not ready (${describeState(live)}).` : undefined;
+}
+
+/** An update that is not ours must settle before anything else is written. Deletes need not wait for it (5.3). */
+async function settleFirst(run: Run, operations: readonly Operation[]): Promise<Step> {
+  const { plan, options } = run;
+  // A config write beside the wanted update would be refused all the same: it waits like any other.
+  const clash = plan.updating === 'wanted' && operations.some(({ kind }) => kind === 'update-config');
+  if (plan.updating !== 'other' && !clash) return 'next';
+  if (operations[0]?.kind === 'delete') return 'next';
+  if (options.signal.aborted) return { ending: cancellation(run), rest: operations };
+  run.conflicts += 1;
+  if (run.conflicts > maxConflicts) {
+    const message = 'Others keep updating the endpoint: as soon as one update ends, the next is in progress.';
+    return { ending: stopped(run, { reason: 'endpoint-busy', message, hint: busyHint }), rest: operations };
+  }
+  return settle(run, operations);
+}

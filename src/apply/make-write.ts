@@ -1,0 +1,90 @@
+import { ApiError } from '../errors.js';
+import { keyOf, titleOf } from './operations.js';
+import { busyHint, settle } from './rollout.js';
+import {
+  cancellation,
+  endingOf,
+  isAlreadyThere,
+  isConflict,
+  maxConflicts,
+  maxUnanswered,
+  record,
+  report,
+  stopped,
+  type Ending,
+  type Run,
+} from './run.js';
+import { answered, rolloutOf, write, type WriteOperation } from './write.js';
+
+/** `recorded`: the operation stands in the results already, as failed. */
+export type Made = 'next' | 'again' | { ending: Ending; recorded: boolean };
+
+/** Sends one write and keeps what it answered; reads back where it is not known whether it took effect. */
+export async function makeWrite(run: Run, operation: WriteOperation): Promise<Made> {
+  const { options, name } = run;
+  const rollout = rolloutOf(run, operation);
+  report(run, operation, 'started');
+  options.log.info(`${name}: ${titleOf(operation)}`);
+  try {
+    const written = await write(run, operation);
+    if (written === undefined) return { ending: cancellation(run), recorded: false };
+    const { status, reply, message } = written;
+    if (rollout !== undefined) run.rollout = answered(rollout, reply.endpoint);
+    record(run, operation, { status, requestId: reply.requestId, message });
+    return 'next';
+  } catch (error) {
+    return onRefusedWrite(run, operation, { error, rollout });
+  }
+}
+
+async function onRefusedWrite(
+  run: Run,
+  operation: WriteOperation,
+  { error, rollout }: { error: unknown; rollout: Run['rollout'] },
+): Promise<Made> {
+  const { options, name } = run;
+  const fail = (ending: Ending): { ending: Ending; recorded: boolean } => {
+    const requestId = error instanceof ApiError ? error.call.requestId : undefined;
+    record(run, operation, { status: 'failed', requestId, message: ending.message });
+    return { ending, recorded: true };
+  };
+  if (!(error instanceof ApiError)) {
+    const ending = endingOf(error);
+    // Refused by our own check, before anything was sent.
+    return ending.reason === 'plan-changed'
+      ? { ending: stopped(run, { ...ending, reason: ending.reason }), recorded: false }
+      : fail(ending);
+  }
+  const exists = operation.kind === 'create' && isAlreadyThere(error);
+  const unknown = error.call.outcomeUnknown === true;
+  if (!exists && !unknown && !isConflict(error)) return fail(endingOf(error));
+
+  if (unknown || exists) {
+    const key = keyOf(operation);
+    const times = (run.unanswered.get(key) ?? 0) + 1;
+    run.unanswered.set(key, times);
+    run.unsure = { operation, error, rollout, exists };
+    if (times > (exists ? maxConflicts : maxUnanswered)) return fail(endingOf(error));
+    if (options.signal.aborted) return fail(endingOf(error));
+    const what = exists ? 'exists already' : `no clear answer to "${titleOf(operation)}"`;
+    options.log.warning(`${name}: ${what}; reading it back`);
+    // What was sent may still be on its way.
+    await options.clock.sleep(Math.min(options.settings.pollIntervalMs, 5_000), options.signal);
+    if (operation.kind !== 'delete') return 'again';
+    run.unsure = undefined;
+    if (times > 1 && (await options.api.get(name))?.id === operation.id) return fail(endingOf(error));
+    // Reads the endpoint back before it is sent again; the plan of an endpoint that is gone would tell nothing.
+    return makeWrite(run, operation);
+  }
+
+  run.conflicts += 1;
+  if (run.conflicts > maxConflicts) {
+    const message = `The platform keeps refusing to ${titleOf(operation)}, because another update is in progress: ${error.message}`;
+    return fail({ ...stopped(run, { reason: 'endpoint-busy', message, hint: busyHint }), outcome: 'failed' });
+  }
+  options.log.info(`${name}: another update is in progress`);
+  run.live = undefined;
+  const step = await settle(run, []);
+  if (step === 'again' || step === 'next') return 'again';
+  return { ending: step.ending, recorded: false };
+}

@@ -1,0 +1,89 @@
+import { principalFields } from '../endpoint/fields/index.js';
+import type { JsonObject } from '../endpoint/fields/index.js';
+import type { Grant, LiveEndpoint } from '../endpoint/model.js';
+import type { EndpointPlan, Operation } from '../plan/plan.js';
+
+/** What an operation does, in words: "update the config". */
+export function titleOf(operation: Operation): string {
+  switch (operation.kind) {
+    case 'create':
+      return 'create the endpoint';
+    case 'delete':
+      return 'delete the endpoint';
+    case 'update-config':
+      return 'update the config';
+    case 'patch-tags':
+      if (operation.purpose === 'ownership') return 'write the ownership tags';
+      if (operation.purpose === 'tags') return 'update the tags';
+      return operation.add.length > 0 ? 'protect the endpoint from deletion' : 'lift the protection from deletion';
+    case 'put-ai-gateway':
+      if (operation.step === 'tighten') return 'tighten the AI Gateway';
+      return operation.step === 'relocate' ? 'turn the inference table off before it moves' : 'update the AI Gateway';
+    case 'patch-notifications':
+      return 'update the e-mail notifications';
+    case 'patch-telemetry':
+      return 'update the telemetry';
+    case 'put-permissions':
+      return operation.step === 'tighten' ? 'tighten the permissions' : 'update the permissions';
+    case 'wait':
+      return 'wait until the endpoint is ready';
+  }
+}
+
+/** Tells operations of one endpoint apart, so that one can be found again in a newer plan. */
+export function keyOf(operation: Operation): string {
+  switch (operation.kind) {
+    case 'patch-tags':
+      return `${operation.kind} ${operation.purpose}`;
+    case 'put-ai-gateway':
+    case 'put-permissions':
+      return `${operation.kind} ${operation.step ?? ''}`;
+    default:
+      return operation.kind;
+  }
+}
+
+/**
+ * Whether an operation that comes after a rollout may be made while that still goes on (`wait: false`). Tags and
+ * notifications change neither access nor what is served. What loosens access, lifts the protection or is refused
+ * during an update (telemetry, R14) must know that the rollout succeeded, and is left for the next run.
+ */
+export function mayPrecedeRollout(operation: Operation): boolean {
+  return (
+    operation.kind === 'patch-notifications' || (operation.kind === 'patch-tags' && operation.purpose !== 'protection')
+  );
+}
+
+/** The operations, with the wait for an update that was found under way where the plan does not name it itself. */
+export function operationsOf(plan: EndpointPlan): Operation[] {
+  if (plan.updating !== 'wanted' || plan.operations.some(({ kind }) => kind === 'wait')) return plan.operations;
+  // Whatever comes before the rollout (ownership, tightening) does not wait for it.
+  const early = (operation: Operation): boolean =>
+    (operation.kind === 'patch-tags' && operation.purpose === 'ownership') ||
+    ((operation.kind === 'put-ai-gateway' || operation.kind === 'put-permissions') && operation.step === 'tighten');
+  const first = plan.operations.findIndex((operation) => !early(operation));
+  const at = first === -1 ? plan.operations.length : first;
+  return [...plan.operations.slice(0, at), { kind: 'wait' }, ...plan.operations.slice(at)];
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * The grants to send, with CAN_MANAGE of the endpoint's creator: R41 replaces all direct grants, and without it the
+ * creator would be locked out (1.4).
+ */
+export function grantsToSend(stated: readonly JsonObject[], live: Pick<LiveEndpoint, 'creator' | 'creatorKind'>): Grant[] {
+  const grants = stated.flatMap((grant): Grant[] => {
+    for (const field of Object.keys(principalFields) as Grant['field'][]) {
+      const principal = grant[field];
+      const level = grant['permission_level'] ?? grant['level'];
+      if (typeof principal === 'string' && typeof level === 'string') return [{ field, principal, level }];
+    }
+    return [];
+  });
+  const { creator, creatorKind } = live;
+  if (creator === undefined) return grants;
+  const application = creatorKind === undefined ? uuid.test(creator) : creatorKind === 'ServicePrincipal';
+  const own: Grant = { field: application ? 'service_principal_name' : 'user_name', principal: creator, level: 'CAN_MANAGE' };
+  return [...grants.filter(({ field, principal }) => field !== own.field || principal !== own.principal), own];
+}

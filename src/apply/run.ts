@@ -1,0 +1,212 @@
+import { ApiError, asEndpointsError, type FailureReason } from '../errors.js';
+import { ownTags } from '../endpoint/fields/index.js';
+import type { LiveEndpoint } from '../endpoint/model.js';
+import type { EndpointPlan, Operation } from '../plan/plan.js';
+import type { Expectation } from './judge.js';
+import { titleOf } from './operations.js';
+import type { ApplyOptions } from './options.js';
+import type { WriteQuota } from './quota.js';
+import type { EndpointResult, OperationResult, OperationStatus, Outcome } from './result.js';
+
+/** A write that is refused because of another update is tried again, on a fresh plan, so many times. */
+export const maxConflicts = 4;
+/** How often one write is sent where no clear answer comes: once more after it was read back. */
+export const maxUnanswered = 2;
+
+/** A config that this run wrote or resumed and that is not known to be ready yet. */
+export interface Rollout {
+  expectation: Expectation;
+  /** Id of the endpoint it belongs to. */
+  id?: string | undefined;
+  /** The endpoint as the write's reply showed it. */
+  first?: LiveEndpoint | undefined;
+  resumed: boolean;
+}
+
+/** A write of which we do not know whether it took effect. */
+export interface Unsure {
+  operation: Operation;
+  error: ApiError;
+  rollout?: Rollout | undefined;
+  /** The service said that the endpoint exists already. */
+  exists: boolean;
+}
+
+/** What is known while one endpoint is carried out. */
+export interface Run {
+  options: ApplyOptions;
+  quota: WriteQuota;
+  name: string;
+  /** The plan being carried out; a newer one after each replan. */
+  plan: EndpointPlan;
+  /** The plan that the result shows. */
+  shown: EndpointPlan;
+  done: OperationResult[];
+  live: LiveEndpoint | undefined;
+  /** When `live` was read, in the clock's milliseconds. */
+  liveAt: number;
+  rollout: Rollout | undefined;
+  unsure: Unsure | undefined;
+  /** How often each write was sent without an answer, by `keyOf`. */
+  unanswered: Map<string, number>;
+  conflicts: number;
+  deletedId: string | undefined;
+  configVersionBefore: number | undefined;
+  startedAt: number;
+}
+
+/** How an endpoint ended; what is not said is filled in by `finish`. */
+export interface Ending {
+  outcome: Outcome;
+  reason?: FailureReason | undefined;
+  message?: string | undefined;
+  hint?: string | undefined;
+  approval?: EndpointResult['approval'];
+  failures?: EndpointResult['failures'];
+  oldConfigServes?: boolean | undefined;
+}
+
+/** `again`: read and plan afresh. Otherwise the end, with the operations that were not made. */
+export type Step = 'next' | 'again' | { ending: Ending; rest?: readonly Operation[] };
+
+export function startRun(given: {
+  options: ApplyOptions;
+  quota: WriteQuota;
+  endpoint: EndpointPlan;
+  plannedAt: number;
+}): Run {
+  const { options, quota, endpoint, plannedAt } = given;
+  return {
+    options,
+    quota,
+    name: endpoint.name,
+    plan: endpoint,
+    shown: endpoint,
+    done: [],
+    live: endpoint.live,
+    liveAt: plannedAt,
+    rollout: undefined,
+    unsure: undefined,
+    unanswered: new Map(),
+    conflicts: 0,
+    deletedId: undefined,
+    configVersionBefore: endpoint.live?.config?.version,
+    startedAt: options.clock.now(),
+  };
+}
+
+/** Takes what a reply or a read showed as the newest knowledge. */
+export function see(run: Run, live: LiveEndpoint | undefined): void {
+  if (live === undefined) return;
+  run.live = live;
+  run.liveAt = run.options.clock.now();
+}
+
+/** Whether anything was written by this run. */
+export function hasWritten(run: Run): boolean {
+  return run.done.some(({ kind, status }) => kind !== 'wait' && (status === 'done' || status === 'already-done'));
+}
+
+export function report(run: Run, operation: Operation, status: OperationStatus | 'started'): void {
+  const title = titleOf(operation);
+  run.options.onProgress?.({ type: 'operation', name: run.name, kind: operation.kind, title, status });
+}
+
+export function record(
+  run: Run,
+  operation: Operation,
+  facts: { status: OperationStatus; requestId?: string | undefined; message?: string | undefined },
+): void {
+  run.done.push(toResult(operation, facts));
+  report(run, operation, facts.status);
+}
+
+function toResult(
+  operation: Operation,
+  { status, requestId, message }: { status: OperationStatus; requestId?: string | undefined; message?: string | undefined },
+): OperationResult {
+  return {
+    kind: operation.kind,
+    title: titleOf(operation),
+    status,
+    ...(requestId !== undefined && { requestId }),
+    ...(message !== undefined && { message }),
+  };
+}
+
+/** The result; `rest`: operations that were planned and not made. */
+export function finish(run: Run, ending: Ending, rest: readonly Operation[] = []): EndpointResult {
+  const { options, shown, live, configVersionBefore } = run;
+  const { outcome, reason, message, hint, approval, failures, oldConfigServes } = ending;
+  const gone = run.deletedId !== undefined && live === undefined;
+  const after = outcome === 'accepted' ? (live?.pendingConfig ?? live?.config)?.version : live?.config?.version;
+  const result: EndpointResult = {
+    key: shown.key,
+    name: shown.name,
+    action: shown.action,
+    outcome,
+    ...(reason !== undefined && { reason }),
+    ...(message !== undefined && { message }),
+    ...(hint !== undefined && { hint }),
+    operations: [...run.done, ...rest.map((operation) => toResult(operation, { status: 'not-made' }))],
+    plan: shown,
+    ...(approval !== undefined && { approval }),
+    ...(configVersionBefore !== undefined && { configVersionBefore }),
+    ...(after !== undefined && !gone && { configVersionAfter: after }),
+    state: gone ? '' : (live?.state.ready ?? ''),
+    ...(oldConfigServes !== undefined && { oldConfigServes }),
+    failures: failures ?? [],
+    startedAt: run.startedAt,
+    finishedAt: options.clock.now(),
+  };
+  options.onProgress?.({ type: 'finished', name: run.name, outcome, result });
+  return result;
+}
+
+/** An ending for what stops an endpoint: `refused` before any write, `failed` once something was written. */
+export function stopped(run: Run, facts: Omit<Ending, 'outcome'> & { reason: FailureReason }): Ending {
+  return { ...facts, outcome: hasWritten(run) ? 'failed' : 'refused' };
+}
+
+export function endingOf(thrown: unknown): Ending {
+  const error = asEndpointsError(thrown);
+  return { outcome: 'failed', reason: error.code, message: error.message, hint: error.hint };
+}
+
+/** The job was stopped: no new write starts. */
+export function cancellation(run: Run): Ending {
+  const version = run.rollout === undefined ? undefined : (run.live?.pendingConfig?.version ?? run.live?.config?.version);
+  const rolling = version === undefined ? '' : ` Config v${version} is still rolling out in the workspace.`;
+  return {
+    outcome: 'cancelled',
+    message: `${hasWritten(run) ? 'The job was stopped before everything was written.' : 'The job was stopped before anything was written.'}${rolling}`,
+    hint: 'Run apply again; it goes on where this run ended.',
+  };
+}
+
+/** A config write was refused because another update is in progress (5.3), or another writer was faster. */
+export function isConflict(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.call.status === 409;
+}
+
+/** R1 and R30 answer 400 or 409 for a name that is taken (Q9); any 409 of a create is worth a look. */
+export function isAlreadyThere(error: ApiError): boolean {
+  const { status, errorCode, serviceMessage } = error.call;
+  if (status === 409) return true;
+  const exists = /ALREADY_EXISTS/.test(errorCode ?? '') || /already exists/i.test(serviceMessage ?? '');
+  return status === 400 && exists;
+}
+
+export function ownershipOf(live: Pick<LiveEndpoint, 'tags'> | undefined): string | undefined {
+  return live?.tags.find(({ key }) => key === ownTags.manifest)?.value;
+}
+
+/** The ownership tag in a create's body. */
+export function ownershipIn(operation: Operation): string | undefined {
+  if (operation.kind !== 'create' || !Array.isArray(operation.body['tags'])) return undefined;
+  for (const tag of operation.body['tags']) {
+    const isTag = typeof tag === 'object' && tag !== null && !Array.isArray(tag);
+    if (isTag && tag['key'] === ownTags.manifest && typeof tag['value'] === 'string') return tag['value'];
+  }
+  return undefined;
+}

@@ -1,0 +1,140 @@
+import { EndpointsError } from '../errors.js';
+import { ownTagKeys, ownTags } from '../endpoint/fields/index.js';
+import type { LiveEndpoint } from '../endpoint/model.js';
+import type { Operation } from '../plan/plan.js';
+import type { WriteReply } from '../ports.js';
+import { isUpdating, type Expectation } from './judge.js';
+import { grantsToSend } from './operations.js';
+import { see, type Rollout, type Run } from './run.js';
+
+/** How old a read may be for its id to be trusted with grants: an old id takes them without a word (1.4). */
+const idFreshMs = 60_000;
+
+export type WriteOperation = Exclude<Operation, { kind: 'wait' }>;
+
+/** What was written: `undefined` where the job was stopped while it waited for the quota. */
+export type Written = { status: 'done' | 'already-done'; reply: WriteReply; message?: string } | undefined;
+
+/** Makes one write. Throws `ApiError`, or `EndpointsError` with `plan-changed` where the endpoint is not the planned one. */
+export async function write(run: Run, operation: WriteOperation): Promise<Written> {
+  const { options, quota, name } = run;
+  const { api } = options;
+  const done = (reply: WriteReply): Written => {
+    see(run, reply.endpoint);
+    return { status: 'done', reply };
+  };
+  switch (operation.kind) {
+    case 'create': {
+      const reply = await quota.spend(name, () => api.create(operation.route, operation.body));
+      if (reply === undefined) return undefined;
+      run.live = undefined;
+      return done(reply);
+    }
+    case 'delete':
+      return remove(run, operation.id);
+    case 'update-config': {
+      const reply = await quota.spend(name, () => api.updateConfig(operation.route, name, operation.body));
+      return reply && done(reply);
+    }
+    case 'patch-tags':
+      return done(await api.patchTags(name, { add: operation.add, remove: operation.remove }));
+    case 'put-ai-gateway':
+      return done(await api.putAiGateway(name, operation.body));
+    case 'patch-notifications':
+      return done(await api.patchNotifications(name, operation.body));
+    case 'patch-telemetry':
+      return done(await api.patchTelemetry(name, operation.body));
+    case 'put-permissions': {
+      const live = await knownId(run);
+      return done(await api.putPermissions(live.id, grantsToSend(operation.grants, live)));
+    }
+  }
+}
+
+/** The endpoint whose id takes the grants: from the last reply or read, read again once that is old. */
+async function knownId(run: Run): Promise<LiveEndpoint> {
+  const { options, name, plan } = run;
+  if (run.live !== undefined && options.clock.now() - run.liveAt <= idFreshMs) return run.live;
+  const fresh = await options.api.get(name);
+  const known = run.live?.id ?? (run.deletedId === undefined ? plan.live?.id : undefined);
+  if (fresh === undefined || (known !== undefined && fresh.id !== known)) throw replacedOutside(name, fresh);
+  see(run, fresh);
+  return fresh;
+}
+
+/** Deletes the planned endpoint and no other: it is read right before, and must still be what was planned. */
+async function remove(run: Run, id: string): Promise<Written> {
+  const { options, name, plan } = run;
+  const live = await options.api.get(name);
+  if (live === undefined) {
+    run.live = undefined;
+    run.deletedId = id;
+    return { status: 'already-done', reply: {}, message: 'It was gone already.' };
+  }
+  if (live.id !== id) throw replacedOutside(name, live);
+  const changed = plan.live === undefined ? undefined : changedOwnTag(plan.live, live);
+  if (changed !== undefined) {
+    throw new EndpointsError('plan-changed', `The tag \`${changed}\` of ${name} was changed since it was planned; it was not deleted.`, {
+      hint: 'Run plan to see what is there now.',
+    });
+  }
+  see(run, live);
+  const reply = await options.api.delete(name);
+  run.live = undefined;
+  run.deletedId = id;
+  return { status: 'done', reply };
+}
+
+/** Ownership, protection and hold decide over a delete, so a change of them since the plan stops it. */
+function changedOwnTag(planned: LiveEndpoint, now: LiveEndpoint): string | undefined {
+  const value = (live: LiveEndpoint, key: string) => live.tags.find((tag) => tag.key === key)?.value;
+  return ownTagKeys.filter((key) => key !== ownTags.unread).find((key) => value(planned, key) !== value(now, key));
+}
+
+export function replacedOutside(name: string, live: LiveEndpoint | undefined): EndpointsError {
+  const what = live === undefined ? `${name} was deleted outside` : `${name} was replaced outside: it is another endpoint now (id ${live.id})`;
+  return new EndpointsError('plan-changed', `${what} since it was planned.`, { hint: 'Run plan to see what is there now.' });
+}
+
+/** What a config write must lead to; taken before it is sent. `undefined` for writes without a rollout. */
+export function rolloutOf(run: Run, operation: WriteOperation): Rollout | undefined {
+  const sameConfig = (live: LiveEndpoint): boolean => run.options.sameConfig(run.plan, live);
+  if (operation.kind === 'create') {
+    const wantsConfig = operation.body['config'] !== undefined;
+    return { expectation: { wroteConfig: wantsConfig, failedBefore: false, wantsConfig, sameConfig }, resumed: false };
+  }
+  if (operation.kind !== 'update-config') return undefined;
+  return { ...rolloutFrom(run.live, sameConfig), resumed: false };
+}
+
+/** The update that is under way already and is the wanted one. */
+export function resumedRollout(run: Run): Rollout {
+  const sameConfig = (live: LiveEndpoint): boolean => run.options.sameConfig(run.plan, live);
+  return { ...rolloutFrom(run.live, sameConfig), first: run.live, resumed: true };
+}
+
+function rolloutFrom(live: LiveEndpoint | undefined, sameConfig: Expectation['sameConfig']): Omit<Rollout, 'resumed'> {
+  const update = live?.state.configUpdate;
+  return {
+    id: live?.id,
+    expectation: {
+      wroteConfig: true,
+      ...(live?.config && { versionBefore: live.config.version }),
+      ...(live?.pendingConfig && !isUpdating(live) && { pendingBefore: live.pendingConfig.version }),
+      failedBefore: update === 'UPDATE_FAILED' || update === 'UPDATE_CANCELED',
+      wantsConfig: true,
+      sameConfig,
+    },
+  };
+}
+
+/** Takes the reply of a config write as the first sight of its rollout. */
+export function answered(rollout: Rollout, endpoint: LiveEndpoint | undefined): Rollout {
+  if (endpoint === undefined) return rollout;
+  const { versionBefore, ...rest } = rollout.expectation;
+  const sameVersion = versionBefore !== undefined && endpoint.config?.version === versionBefore;
+  // The reply itself shows no newer config: the platform found nothing to roll out, and no version will grow (Q10).
+  const nothingNew = sameVersion && !isUpdating(endpoint) && endpoint.pendingConfig === undefined;
+  const expectation = nothingNew ? rest : rollout.expectation;
+  return { ...rollout, expectation, id: endpoint.id, first: endpoint };
+}
