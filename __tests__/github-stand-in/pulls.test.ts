@@ -67,6 +67,8 @@ describe('merging', () => {
     world.setLag({ commitPullsCalls: 2, commitPullsAnswer: answer, mergeCommitShaCalls: 1 });
     const { number } = world.createPullRequest({ title: 'x', branch: 'topic', files: changed('a: 1', 'a: 9') });
     const { sha } = world.merge(number);
+    // The event is written at the merge: it knows the commit, and building it uses up no lag.
+    expect(world.eventPayload('pull_request', { number, action: 'closed' })).toHaveProperty('pull_request.merge_commit_sha', sha);
     for (let i = 0; i < 2; i++) {
       const early = await call(github, `GET /commits/${sha}/pulls`);
       if (answer === 'empty') expect(early.body).toEqual([]);

@@ -4,7 +4,7 @@ import { findRepository, listPulls, resolveRef, tipOf } from '../state.js';
 import type { Commit, Repository } from '../types.js';
 import { apiUrlOf, htmlUrlOf } from '../views/repository-view.js';
 import { viewCommit, viewFileChange, viewFullCommit } from '../views/commit-view.js';
-import { viewPullSimple } from '../views/pull-view.js';
+import { lagging, viewPullSimple } from '../views/pull-view.js';
 
 const READ: Need = [['contents', 'read']];
 /** Files of a comparison that GitHub names at most. */
@@ -46,7 +46,7 @@ function listPullsOf(context: Context): Reply {
   const pulls = listPulls(state)
     .filter((issue) => issue.pull.associated.has(commit.sha))
     .filter((issue) => issue.pull.mergedAt !== null || (!onDefault && issue.state === 'open'));
-  return listReply(context, pulls, (issue) => viewPullSimple(state, issue));
+  return listReply(context, pulls, (issue) => lagging(issue, viewPullSimple(state, issue)));
 }
 
 /** One end of a comparison: a ref, or `owner:branch` of a fork. */

@@ -3,7 +3,7 @@ import { listPullCommits, listPullFiles } from '../pulls.js';
 import { findPull, listPulls } from '../state.js';
 import type { PullIssue } from '../types.js';
 import { viewCommit, viewFileChange } from '../views/commit-view.js';
-import { viewPull, viewPullSimple, viewReview } from '../views/pull-view.js';
+import { lagging, viewPull, viewPullSimple, viewReview } from '../views/pull-view.js';
 
 const READ: Need = [['pull-requests', 'read']];
 
@@ -40,10 +40,18 @@ export const pullRoutes: readonly Route[] = [
     query: ['state', 'base', 'head', 'sort', 'direction'],
     handle: (context) => {
       if (context.query.get('head')?.includes(':') === false) context.complain('`head` without an owner is ignored: write owner:branch.');
-      return listReply(context, listMatching(context), (issue) => viewPullSimple(context.state, issue));
+      return listReply(context, listMatching(context), (issue) => lagging(issue, viewPullSimple(context.state, issue)));
     },
   },
-  { method: 'GET', path: '/pulls/{number}', needs: READ, handle: (context) => ok(viewPull(context.state, findPullOf(context))) },
+  {
+    method: 'GET',
+    path: '/pulls/{number}',
+    needs: READ,
+    handle: (context) => {
+      const issue = findPullOf(context);
+      return ok(lagging(issue, viewPull(context.state, issue)));
+    },
+  },
   {
     method: 'GET',
     path: '/pulls/{number}/files',

@@ -21,15 +21,6 @@ function viewBranch(state: WorldState, at: { ref: string; sha: string }, reposit
   };
 }
 
-/** While the index lags after a merge, the merge commit is not known; each read brings it nearer. */
-function readMergeSha(issue: PullIssue): string | null {
-  if (issue.pull.mergeShaLag > 0) {
-    issue.pull.mergeShaLag -= 1;
-    return null;
-  }
-  return issue.pull.mergeCommitSha;
-}
-
 /** A pull request as lists show it. */
 export function viewPullSimple(state: WorldState, issue: PullIssue) {
   const api = apiUrlOf(state);
@@ -58,7 +49,7 @@ export function viewPullSimple(state: WorldState, issue: PullIssue) {
     updated_at: issue.updatedAt,
     closed_at: issue.closedAt,
     merged_at: pull.mergedAt,
-    merge_commit_sha: readMergeSha(issue),
+    merge_commit_sha: issue.pull.mergeCommitSha,
     assignee: assignees[0] ?? null,
     assignees,
     requested_reviewers: [],
@@ -109,6 +100,13 @@ export function viewPull(state: WorldState, issue: PullIssue) {
     deletions: files.reduce((sum, file) => sum + file.deletions, 0),
     changed_files: files.length,
   };
+}
+
+/** As a client reads it: while GitHub lags after a merge the merge commit is not known; each read brings it nearer. */
+export function lagging<T extends { merge_commit_sha: string | null }>(issue: PullIssue, view: T): T {
+  if (issue.pull.mergeShaLag === 0) return view;
+  issue.pull.mergeShaLag -= 1;
+  return { ...view, merge_commit_sha: null };
 }
 
 /** A pull request inside check runs and workflow runs. */
