@@ -1,0 +1,107 @@
+/** Unsigned requests to sign-in services: metadata, discovery, tokens. They carry no user agent of a signed caller. */
+import { type ApiError } from '../../errors.js';
+import { faultError, replyError, transportError, type CallDescription, type CallerFacts } from '../api-error.js';
+import { exchange, type Exchanged, type Exchanger } from '../exchange.js';
+import type { Fault } from '../fault.js';
+import { TransportFailure } from '../transport.js';
+
+export interface SignInCall {
+  /** Completes "could not", with the host: `get a token from`. */
+  attempted: string;
+  method: 'GET' | 'POST';
+  url: string;
+  headers?: Record<string, string>;
+  body?: string;
+  /** For probes that must not hold up the run. */
+  probe?: { timeoutMs: number; attempts: number };
+}
+
+export interface SignInReply {
+  status: number;
+  /** Parsed JSON object; `undefined` where the body was none. */
+  body: Record<string, unknown> | undefined;
+  text: string;
+  fault?: Fault;
+  /** Makes the error for this answer in the house's words. */
+  error: (problem?: string, extra?: Parameters<typeof replyError>[2]) => ApiError;
+}
+
+export interface SignInClient {
+  ask(call: SignInCall): Promise<SignInReply>;
+}
+
+export interface SignInOptions {
+  io: Exchanger;
+  userAgent: string;
+  caller: CallerFacts;
+  /** Origins that may be asked; anything else is refused before a byte is sent. */
+  origins: readonly string[];
+  /** Milliseconds for one sign-in call with its repeats. */
+  budgetMs: number;
+}
+
+/** Makes the client. Repeats by the rules for tokens (databricks-auth.md 2.9); throws `ApiError` without an answer. */
+export function createSignInClient(options: SignInOptions): SignInClient {
+  return {
+    async ask(call) {
+      const url = new URL(call.url);
+      const description: CallDescription = {
+        attempted: call.attempted,
+        target: url.origin,
+        method: call.method,
+        path: url.pathname,
+        safety: 'token',
+      };
+      if (!options.origins.includes(url.origin)) {
+        throw replyError(description, `credentials are not sent to ${url.origin}`, {
+          code: 'authentication',
+          hint: `Only ${options.origins.join(', ')} may be asked to sign in. Check \`databricks-host\`.`,
+        });
+      }
+      const outcome = await send(options, call, description);
+      const fault = outcome.fault;
+      return {
+        status: outcome.reply.status,
+        text: outcome.reply.text,
+        body: parseObject(outcome.reply.text),
+        ...(fault === undefined ? {} : { fault }),
+        error: (problem, extra = {}) => {
+          if (problem === undefined && fault !== undefined) return faultError(description, fault, options.caller);
+          const status = outcome.reply.status;
+          return replyError(description, options.caller.redact(problem ?? `unexpected answer ${status}`), { status, ...extra });
+        },
+      };
+    },
+  };
+}
+
+async function send(options: SignInOptions, call: SignInCall, description: CallDescription): Promise<Exchanged> {
+  try {
+    return await exchange(options.io, {
+      safety: 'token',
+      budgetMs: options.budgetMs,
+      describe: `${call.attempted} \`${description.target}\``,
+      ...(call.probe === undefined ? {} : { maxAttempts: call.probe.attempts }),
+      build: () => ({
+        method: call.method,
+        url: call.url,
+        headers: { accept: 'application/json', 'user-agent': options.userAgent, ...call.headers },
+        ...(call.body === undefined ? {} : { body: call.body }),
+        ...(call.probe === undefined ? {} : { timeoutMs: call.probe.timeoutMs }),
+      }),
+    });
+  } catch (thrown) {
+    throw thrown instanceof TransportFailure ? transportError(description, thrown, options.caller) : thrown;
+  }
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

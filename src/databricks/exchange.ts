@@ -1,0 +1,113 @@
+/** One request with its repeats: the loop around `send` that the rules of `retry.ts` drive. */
+import type { Dispatcher } from 'undici';
+import type { Clock, Log } from '../ports.js';
+import { parseFault, headerOf, type Fault, type RawReply } from './fault.js';
+import { delayBefore, parseRetryAfter, retriesFault, retriesTransport, type RetryTuning, type Safety } from './retry.js';
+import { send, TransportFailure, type WireRequest } from './transport.js';
+
+export interface Exchanger {
+  dispatcher: Dispatcher;
+  clock: Clock;
+  log: Pick<Log, 'debug' | 'info'>;
+  tuning: RetryTuning;
+  random: () => number;
+  signal?: AbortSignal | undefined;
+}
+
+export interface ExchangePlan {
+  safety: Safety;
+  /** Milliseconds for all attempts and waits together. */
+  budgetMs: number;
+  /** At most so many requests; unlimited within the budget when absent. */
+  maxAttempts?: number;
+  /** "update the config of endpoint `x`", for the log. */
+  describe: string;
+  /** Made anew for each attempt, so that tokens and trace ids are fresh. */
+  build: () => Promise<WireRequest> | WireRequest;
+}
+
+export interface Exchanged {
+  reply: RawReply;
+  /** Set for status 400 and above. */
+  fault?: Fault;
+  /** An earlier attempt was answered 5xx, so it may have taken effect. */
+  shaken: boolean;
+}
+
+/** A name that is unknown is mostly misspelt: not worth the whole budget. */
+const unknownHostBudgetMs = 30_000;
+
+/**
+ * Sends until an answer stands or the budget would be exceeded by the next wait. Answers of any status are returned;
+ * throws the last `TransportFailure` when none came, and whatever `build` throws.
+ */
+export async function exchange(io: Exchanger, plan: ExchangePlan): Promise<Exchanged> {
+  const start = io.clock.now();
+  let shaken = false;
+  for (let attempt = 1; ; attempt += 1) {
+    const request = await plan.build();
+    const outcome = await attemptOnce(io, { ...request, signal: io.signal });
+    const again = worthRepeating(plan.safety, outcome);
+    if (!again) return settle(outcome, shaken);
+    const wait = delayBefore(attempt, io.tuning, { retryAfterMs: askedDelay(outcome, io.clock.now()), random: io.random() });
+    const budget = outcome.failure?.reason === 'ENOTFOUND' ? Math.min(plan.budgetMs, unknownHostBudgetMs) : plan.budgetMs;
+    const spent = io.clock.now() - start + wait;
+    if (attempt >= (plan.maxAttempts ?? Infinity) || spent > budget) return settle(outcome, shaken);
+    shaken ||= (outcome.fault?.status ?? 0) >= 500 || outcome.failure?.sent === true;
+    io.log.info(`${reasonText(outcome)}: waiting ${seconds(wait)} s before trying again to ${plan.describe} (attempt ${attempt + 1}).`);
+    await io.clock.sleep(wait, io.signal);
+    if (io.signal?.aborted === true) return settle(outcome, shaken);
+  }
+}
+
+interface Outcome {
+  reply?: RawReply;
+  fault?: Fault;
+  failure?: TransportFailure;
+}
+
+async function attemptOnce(io: Exchanger, request: WireRequest): Promise<Outcome> {
+  const began = io.clock.now();
+  const label = `${request.method} ${request.url}`;
+  try {
+    const reply = await send(io.dispatcher, request);
+    const fault = reply.status >= 400 ? parseFault(reply) : undefined;
+    const id = fault?.requestId ?? headerOf(reply, 'x-request-id');
+    const trace = id === undefined ? '' : ` (request id ${id})`;
+    io.log.debug(`${label}: ${reply.status} in ${io.clock.now() - began} ms${trace}`);
+    return fault === undefined ? { reply } : { reply, fault };
+  } catch (thrown) {
+    if (!(thrown instanceof TransportFailure)) throw thrown;
+    io.log.debug(`${label}: ${thrown.reason} after ${io.clock.now() - began} ms`);
+    return { failure: thrown };
+  }
+}
+
+function worthRepeating(safety: Safety, { fault, failure }: Outcome): boolean {
+  if (failure !== undefined) return retriesTransport(safety, failure.kind);
+  return fault !== undefined && retriesFault(safety, fault);
+}
+
+function settle({ reply, fault, failure }: Outcome, shaken: boolean): Exchanged {
+  if (reply !== undefined) return fault === undefined ? { reply, shaken } : { reply, fault, shaken };
+  if (failure === undefined) throw new Error('an attempt ended without an outcome');
+  // An attempt that never left says nothing of an earlier one that did.
+  throw shaken && !failure.sent
+    ? new TransportFailure(failure.kind, failure.reason, failure.message, failure.cause, true)
+    : failure;
+}
+
+function askedDelay({ reply, fault }: Outcome, now: number): number | undefined {
+  const header = reply === undefined ? undefined : parseRetryAfter(headerOf(reply, 'retry-after'), now);
+  const detail = fault?.retryDelay === undefined ? undefined : fault.retryDelay * 1000;
+  return header === undefined || detail === undefined ? (header ?? detail) : Math.max(header, detail);
+}
+
+function reasonText({ fault, failure }: Outcome): string {
+  if (failure !== undefined) return `No answer from Databricks, ${failure.message}`;
+  return `Databricks answered ${fault?.status ?? ''}${fault?.code === undefined || fault.code === 'UNKNOWN' ? '' : ` ${fault.code}`}`;
+}
+
+function seconds(milliseconds: number): string {
+  return milliseconds >= 10_000 ? String(Math.round(milliseconds / 1000)) : (milliseconds / 1000).toFixed(1).replace(/\.0$/, '');
+}

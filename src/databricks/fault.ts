@@ -1,0 +1,135 @@
+/** Reads a refusal in whatever form it came (databricks-auth.md 4.1), without judging it. */
+import { STATUS_CODES } from 'node:http';
+
+/** An answer that is not a success. */
+export interface Fault {
+  status: number;
+  /** The service's own code; absent where it sent none, or a number. */
+  code?: string;
+  /** The body carried a number as code: how the gateway refuses credentials. */
+  numericCode?: true;
+  /** In one line, cut to a readable length; "" where nothing was said. */
+  message: string;
+  requestId?: string;
+  /** From the RetryInfo detail, in seconds. */
+  retryDelay?: number;
+  /** `field: description` of each violation. */
+  violations: string[];
+}
+
+export interface RawReply {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+}
+
+type Loose = Record<string, unknown>;
+
+const longestMessage = 1200;
+const textCode = /^([A-Z_]+): (.*)$/s;
+const reqId = /\[ReqId: ?([^\]]{1,100})\]/;
+
+/** Parses a refusal; never throws, whatever the body holds. */
+export function parseFault(reply: RawReply): Fault {
+  const phrase = headerOf(reply, 'x-databricks-reason-phrase') ?? STATUS_CODES[reply.status] ?? '';
+  const body = reply.text.trim();
+  const object = asObject(body);
+  const details = readDetails(object?.details);
+  const read = body === '' ? { message: phrase } : object ? fromObject(object, phrase) : fromText(body, phrase);
+  const fault: Fault = {
+    status: reply.status,
+    message: oneLine(read.message.replace(reqId, '')),
+    violations: details.violations,
+  };
+  if (read.code !== undefined) fault.code = read.code.slice(0, 100);
+  if (typeof (object?.error_code ?? object?.errorCode) === 'number') fault.numericCode = true;
+  const requestId = details.requestId ?? reqId.exec(read.message)?.[1] ?? headerOf(reply, 'x-request-id');
+  if (requestId !== undefined) fault.requestId = oneLine(requestId).slice(0, 100);
+  if (details.retryDelay !== undefined) fault.retryDelay = details.retryDelay;
+  return fault;
+}
+
+/** First value of a header, if it was sent. */
+export function headerOf(reply: Pick<RawReply, 'headers'>, name: string): string | undefined {
+  const value = reply.headers[name];
+  const first = Array.isArray(value) ? value[0] : value;
+  return first === undefined || first === '' ? undefined : first;
+}
+
+/** Squeezes text of a service into one line of bearable length, without control characters. */
+export function oneLine(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters of a hostile reply must not reach a terminal
+  const squeezed = text.slice(0, 4 * longestMessage).replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim();
+  return squeezed.length > longestMessage ? `${squeezed.slice(0, longestMessage)}…` : squeezed;
+}
+
+function fromObject(body: Loose, phrase: string): { code?: string; message: string } {
+  const code = textOf(body.error_code);
+  if (code === undefined && body.error_code === undefined && typeof body.detail === 'string') return fromScim(body);
+  // API 1.2 and OAuth put the words, or the code, into `error`.
+  const message = textOf(body.error) ?? textOf(body.message) ?? textOf(body.error_description) ?? phrase;
+  return code === undefined ? { message } : { code, message };
+}
+
+function fromScim(body: Loose): { code: string; message: string } {
+  const detail = body.detail === 'null' ? 'SCIM API Internal Error' : String(body.detail);
+  const status = typeof body.status === 'number' || typeof body.status === 'string' ? body.status : 'UNKNOWN';
+  const type = textOf(body.scimType);
+  return { code: `SCIM_${status}`, message: type === undefined ? detail : `${type} ${detail}` };
+}
+
+function fromText(body: string, phrase: string): { code?: string; message: string } {
+  const coded = textCode.exec(body);
+  if (coded?.[1] !== undefined && coded[2] !== undefined) return { code: coded[1], message: coded[2] };
+  const html = /<pre[^>]*>([\s\S]*?)<\/pre>/i.exec(body) ?? /<title[^>]*>([\s\S]*?)<\/title>/i.exec(body);
+  if (html?.[1] !== undefined) {
+    const message = html[1].replace(/<[^>]*>/g, ' ').trim();
+    const code = phrase.toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+    return code === '' ? { message } : { code, message };
+  }
+  if (/^<(!doctype|html)/i.test(body)) return { message: `${phrase} (an HTML page)`.trim() };
+  return { code: 'UNKNOWN', message: body };
+}
+
+function readDetails(details: unknown): { requestId?: string; retryDelay?: number; violations: string[] } {
+  const found: { requestId?: string; retryDelay?: number; violations: string[] } = { violations: [] };
+  if (!Array.isArray(details)) return found;
+  for (const detail of details.slice(0, 50) as unknown[]) {
+    if (!isObject(detail)) continue;
+    const type = textOf(detail['@type'])?.split('.').at(-1);
+    if (type === 'RequestInfo') {
+      const id = textOf(detail.request_id);
+      if (id !== undefined) found.requestId = id;
+    } else if (type === 'RetryInfo') {
+      const seconds = /^(\d+(?:\.\d+)?)s$/.exec(textOf(detail.retry_delay) ?? '')?.[1];
+      if (seconds !== undefined) found.retryDelay = Number(seconds);
+    } else if (type === 'BadRequest' && Array.isArray(detail.field_violations)) {
+      found.violations.push(...(detail.field_violations.slice(0, 20) as unknown[]).flatMap(readViolation));
+    }
+  }
+  return found;
+}
+
+function readViolation(violation: unknown): string[] {
+  if (!isObject(violation)) return [];
+  const words = [textOf(violation.field), textOf(violation.description)].filter((word) => word !== undefined);
+  return words.length === 0 ? [] : [oneLine(words.join(': ')).slice(0, 300)];
+}
+
+function asObject(text: string): Loose | undefined {
+  if (!text.startsWith('{')) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Loose {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
