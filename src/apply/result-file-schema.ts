@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { failureReasons } from '../errors.js';
+import { actions } from '../plan/plan.js';
+import { outcomes } from './outcome.js';
+import type { ResultFile } from './result-file.js';
+
+const count = z.int().min(0);
+const time = z.iso.datetime();
+const version = z.int().min(0).nullable();
+
+const operation = z.strictObject({
+  kind: z.enum([
+    'create',
+    'delete',
+    'update-config',
+    'patch-tags',
+    'put-ai-gateway',
+    'patch-notifications',
+    'patch-telemetry',
+    'put-permissions',
+    'wait',
+  ]),
+  title: z.string().describe('What it does, in words.'),
+  status: z
+    .enum(['done', 'failed', 'not-made', 'already-done'])
+    .describe('`already-done`: found in effect, though no clear answer had come.'),
+  request_id: z.string().nullable().describe('For a question to the support of the platform.'),
+  message: z.string().nullable(),
+});
+
+const endpoint = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  action: z.enum(actions),
+  outcome: z
+    .enum(outcomes)
+    .describe(
+      '`applied`: written and ready. `accepted`: written, not waited for. `refused`: held back before any write. ' +
+        '`held`: the tag `endpoints_hold` stands. `cancelled`: the job was stopped; a rollout under way goes on.',
+    ),
+  failure_reason: z.enum(failureReasons).nullable(),
+  message: z.string().nullable(),
+  hint: z.string().nullable(),
+  operations: z.array(operation).describe('In order, those that were not made included.'),
+  config_version_before: version,
+  config_version_after: version,
+  state: z.string().nullable().describe('Last seen `state.ready`; null where nothing is live.'),
+  old_config_serves: z.boolean().nullable().describe('After a failed update: whether the old config still answers.'),
+  failures: z.array(
+    z.strictObject({
+      entity: z.string(),
+      deployment: z.string(),
+      message: z.string(),
+      log: z.string().nullable().describe('The end of its build or server log.'),
+    }),
+  ),
+  held_back: z
+    .strictObject({
+      digest: z.string().describe('The `plan-digest` that would approve it.'),
+      approved_in: z.int().nullable().describe('The pull request whose plan was reviewed.'),
+    })
+    .nullable(),
+  started_at: time,
+  finished_at: time,
+});
+
+const resultFile: z.ZodType<ResultFile> = z
+  .strictObject({
+    format_version: z.literal('1'),
+    who: z.string().describe('Who started the run.'),
+    principal: z.string().describe('The identity that wrote to the workspace.'),
+    commit: z.string(),
+    pull_requests: z.array(z.int()).describe('Whose merge was applied.'),
+    manifest: z.string(),
+    target: z.string(),
+    host: z.string(),
+    plan_digest: z.string(),
+    started_at: time,
+    finished_at: time,
+    failure_reason: z.enum(failureReasons).nullable().describe('Null exactly when the run succeeded.'),
+    summary: z.strictObject({
+      applied: count,
+      accepted: count,
+      unchanged: count,
+      refused: count,
+      held: count,
+      failed: count,
+      cancelled: count,
+    }),
+    endpoints: z.array(endpoint),
+    warnings: z.array(z.string()),
+  })
+  .meta({ title: 'Databricks Endpoints as Code: result', description: 'The output `result-file` of the action.' });
+
+/** The JSON Schema (2020-12) of `result-file`. */
+export function resultFileJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(resultFile, { target: 'draft-2020-12' });
+}
