@@ -186,3 +186,22 @@ export interface RepositoryFiles {
 }
 
 export type { FailureReason };
+
+/** What started the run and where it reports; the same for the action and the command line. */
+export interface RunContext {
+  /** `owner/name`. */
+  repository: string;
+  actor: string;
+  /** Commit whose manifest is used. */
+  commit: string;
+  runUrl?: string;
+  /** Run id and attempt; later runs have higher ones. */
+  run: string;
+  attempt: number;
+  /** Workflow file name, for the commands that a report suggests. */
+  workflow?: string;
+  /** The pull request that is planned; `head` is its own head commit, not a trial merge. */
+  pullRequest?: { number: number; head: string };
+  /** The push that is applied. */
+  push?: { before: string; after: string; branch: string };
+}

@@ -127,7 +127,7 @@ interface Existing {
 }
 
 function planExisting(input: Existing): EndpointPlan {
-  const { base, desired, live, side, writer, context, facts } = input;
+  const { base, desired, live, side, context, facts } = input;
   const owner = claim(context.owner, context.manifest.movedFrom, desired, live);
   const known: EndpointPlan = { ...base, live, ownership: owner.ownership };
   const hold = tagOf(live, ownTags.hold);

@@ -1,0 +1,39 @@
+import { worstReason } from '../errors.js';
+import { hasChanges } from '../plan/build.js';
+import { renderPlanSummary } from '../render/plan-summary.js';
+import { renderPlanText } from '../render/text-plan.js';
+import { annotateBlocks, planFailures, plannerFor, runFacts } from './context.js';
+import { postPlan } from './plan-comment.js';
+import { attempt, type Failure, type Story, type StoryEnd } from './story.js';
+
+/** Plans, says so in the log, the summary and the pull request, and changes nothing. */
+export async function plan(story: Story): Promise<StoryEnd> {
+  const { settings, run, repository, log } = story;
+  const planned = await plannerFor(story).plan();
+  annotateBlocks(story, planned);
+  for (const line of renderPlanText(planned).split('\n')) log.info(line);
+
+  const end: StoryEnd = {
+    plan: planned,
+    summary: renderPlanSummary(planned, { ...runFacts(story), status: 'planned', head: run.pullRequest?.head ?? run.commit }),
+  };
+  const failure = worstOf(planFailures(planned));
+  if (failure !== undefined) end.failure = failure;
+  const pull = run.pullRequest;
+  if (pull !== undefined && repository !== undefined && settings.comment !== 'never') {
+    const wanted = settings.comment === 'always' || hasChanges(planned) || failure !== undefined;
+    const posted = await attempt(log, 'post the plan on the pull request', () =>
+      postPlan(story, repository, planned, { ...pull, createWhenMissing: wanted }),
+    );
+    if (posted !== undefined) end.commentUrl = posted.url;
+  }
+  return end;
+}
+
+/** The failure that gives the run its reason, with how many there are. */
+export function worstOf(failures: readonly Failure[]): Failure | undefined {
+  const reason = worstReason(failures.map((failure) => failure.reason));
+  const worst = failures.find((failure) => failure.reason === reason);
+  if (worst === undefined || failures.length === 1) return worst;
+  return { ...worst, message: `${worst.message} (and ${failures.length - 1} more: see the report)` };
+}

@@ -1,0 +1,155 @@
+/** Reads the workspace and computes the plan: one list, one read for each endpoint, every other object once. */
+import pLimit from 'p-limit';
+import { ApiError, asEndpointsError, type FailureReason } from '../errors.js';
+import type { DesiredEndpoint, EndpointSummary, LiveEndpoint, Manifest } from '../endpoint/model.js';
+import { assemblePlan, deletedByAbsence, inScope, planDelete } from '../plan/build.js';
+import { planEndpoint, type PlanContext } from '../plan/endpoint-plan.js';
+import { Facts, needKey, type Fact, type Need } from '../plan/facts.js';
+import type { EndpointPlan, Plan } from '../plan/plan.js';
+import type { Catalog, ServingApi } from '../ports.js';
+
+export interface PlannerPorts {
+  serving: ServingApi;
+  catalog: Catalog;
+  /** Told of every endpoint read, so that its hidden values can be kept out of all output. */
+  onLive: (live: LiveEndpoint) => void;
+}
+
+export interface PlannerOptions {
+  context: PlanContext;
+  /** Keys, names or globs; everything where empty. */
+  only: readonly string[];
+  parallelism: number;
+}
+
+export interface Planner {
+  plan(): Promise<Plan>;
+  /** One endpoint read afresh and planned again. */
+  replan(name: string): Promise<EndpointPlan>;
+}
+
+type Unread = { name: string; reason: FailureReason; message: string };
+
+/** A failure that would meet every endpoint alike ends the run; others belong to the endpoint that was read. */
+function endsTheRun(thrown: unknown): boolean {
+  return !(thrown instanceof ApiError) || thrown.code === 'authentication';
+}
+
+export function createPlanner(ports: PlannerPorts, options: PlannerOptions): Planner {
+  const { context } = options;
+  const { manifest } = context;
+  const limit = pLimit(options.parallelism);
+  const asked = new Map<string, Promise<Fact<unknown>>>();
+
+  function fetchFact(need: Need): Promise<unknown> {
+    switch (need.kind) {
+      case 'permissions':
+        return ports.serving.permissions(need.id);
+      case 'model-version':
+        return ports.catalog.modelVersion(need.model, need.version);
+      case 'model-versions':
+        return ports.catalog.modelVersions(need.model);
+      case 'model-alias':
+        return ports.catalog.modelAlias(need.model, need.alias);
+      case 'optimization':
+        return ports.serving.optimizationInfo(need.model, need.version);
+      case 'secret-keys':
+        return ports.catalog.secretKeys(need.scope);
+    }
+  }
+
+  async function answer(need: Need): Promise<Fact<unknown>> {
+    try {
+      return { value: await fetchFact(need) };
+    } catch (thrown) {
+      // Grants must be known where they are stated; all else can stay unchecked for lack of a right.
+      const denied = thrown instanceof ApiError && thrown.code === 'permission-denied' && need.kind !== 'permissions';
+      if (denied) return { denied: thrown.message };
+      throw thrown;
+    }
+  }
+
+  function ask(need: Need): Promise<Fact<unknown>> {
+    const key = needKey(need);
+    const fact = asked.get(key) ?? answer(need);
+    asked.set(key, fact);
+    return fact;
+  }
+
+  /** Plans again with more facts until nothing is missing. */
+  async function complete(desired: DesiredEndpoint, live: LiveEndpoint | undefined): Promise<EndpointPlan> {
+    const known = new Map<string, Fact<unknown>>();
+    for (;;) {
+      const facts = new Facts(known);
+      const plan = planEndpoint(desired, live, facts, context);
+      if (facts.missing.size === 0) return plan;
+      const needs = [...facts.missing];
+      const answers = await Promise.all(needs.map(async ([key, need]) => [key, await ask(need)] as const));
+      for (const [key, fact] of answers) known.set(key, fact);
+    }
+  }
+
+  async function read(name: string): Promise<LiveEndpoint | undefined> {
+    const live = await ports.serving.get(name);
+    if (live !== undefined) ports.onLive(live);
+    return live;
+  }
+
+  async function planOne(desired: DesiredEndpoint): Promise<EndpointPlan | Unread> {
+    try {
+      return await complete(desired, await read(desired.name));
+    } catch (thrown) {
+      if (endsTheRun(thrown)) throw thrown;
+      const error = asEndpointsError(thrown);
+      return { name: desired.name, reason: error.code, message: error.message };
+    }
+  }
+
+  return {
+    async plan() {
+      const wanted = manifest.endpoints.filter((desired) => inScope(options.only, desired.key, desired.name));
+      const [summaries, ...planned] = await Promise.all([
+        ports.serving.list(),
+        ...wanted.map((desired) => limit(() => planOne(desired))),
+      ]);
+      const deletes = deletedByAbsence(summaries, manifest, context.owner)
+        .filter((summary) => inScope(options.only, summary.name))
+        .map((summary) => planDelete(summary, context));
+      return assemblePlan({
+        manifest: manifest.id,
+        target: manifest.target,
+        host: context.host,
+        endpoints: [...planned.filter((entry): entry is EndpointPlan => 'operations' in entry), ...deletes],
+        unread: planned.filter((entry): entry is Unread => !('operations' in entry)),
+      });
+    },
+
+    async replan(name) {
+      for (const key of [...asked.keys()]) if (key.startsWith('["permissions"')) asked.delete(key);
+      const desired = manifest.endpoints.find((endpoint) => endpoint.name === name);
+      const live = await read(name);
+      return desired === undefined ? planAbsent(name, live, manifest, context) : complete(desired, live);
+    },
+  };
+}
+
+/** The plan of an endpoint to delete, read again: nothing to do once it is gone or no longer ours. */
+function planAbsent(name: string, live: LiveEndpoint | undefined, manifest: Manifest, context: PlanContext): EndpointPlan {
+  const summary: EndpointSummary[] = live === undefined ? [] : [live];
+  const [mine] = deletedByAbsence(summary, manifest, context.owner);
+  if (mine !== undefined) return { ...planDelete(mine, context), ...(live === undefined ? {} : { live }) };
+  return {
+    key: name,
+    name,
+    action: 'unchanged',
+    impact: 'none',
+    ownership: live === undefined ? 'new' : 'foreign',
+    kind: 'empty',
+    changes: [],
+    unmanaged: [],
+    unverifiable: [],
+    warnings: [],
+    operations: [],
+    resolved: [],
+  };
+}

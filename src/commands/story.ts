@@ -1,0 +1,77 @@
+/** What every command gets and gives. */
+import type { ApplyResult } from '../apply/result.js';
+import type { FailureReason } from '../errors.js';
+import type { LiveEndpoint, Manifest } from '../endpoint/model.js';
+import type { Settings } from '../inputs.js';
+import type { Plan } from '../plan/plan.js';
+import type {
+  Annotations,
+  Catalog,
+  Clock,
+  DriftIssues,
+  Identity,
+  Log,
+  PlanComments,
+  PullRequests,
+  RunContext,
+  ServingApi,
+} from '../ports.js';
+
+/** The workspace, connected. */
+export interface Workspace {
+  /** Without a trailing slash. */
+  host: string;
+  serving: ServingApi;
+  catalog: Catalog;
+  identity: Identity;
+  /** Told of every endpoint read, with what the manifest shows anyway. */
+  onLive: (live: LiveEndpoint, literals: ReadonlySet<string>) => void;
+}
+
+/** The repository on GitHub; absent on the command line. */
+export interface Repository {
+  comments: PlanComments;
+  pullRequests: PullRequests;
+  issues: DriftIssues;
+}
+
+export interface Story {
+  settings: Settings;
+  run: RunContext;
+  manifest: Manifest;
+  workspace: Workspace;
+  repository: Repository | undefined;
+  clock: Clock;
+  log: Log;
+  annotations: Annotations;
+  /** Aborted when the job is cancelled. */
+  signal: AbortSignal;
+}
+
+export interface Failure {
+  reason: FailureReason;
+  message: string;
+  hint?: string | undefined;
+}
+
+export interface StoryEnd {
+  plan?: Plan;
+  result?: ApplyResult;
+  /** Markdown for the job summary. */
+  summary?: string;
+  failure?: Failure;
+  commentUrl?: string;
+  issueUrl?: string;
+  hasDrift?: boolean;
+}
+
+/** Runs a report that must never decide about the step: what goes wrong is a warning. */
+export async function attempt<T>(log: Log, what: string, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (thrown) {
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    log.warning(`Could not ${what}: ${message}`);
+    return undefined;
+  }
+}

@@ -1,0 +1,176 @@
+/** Raw strings and the environment -> settings, once and for all. Nobody else reads inputs or the environment. */
+import { EndpointsError } from './errors.js';
+import { didYouMean } from './manifest/report.js';
+
+export const modes = ['auto', 'plan', 'apply', 'drift', 'validate'] as const;
+export type Mode = (typeof modes)[number];
+
+/** Every input of the action with its default; "" where there is none. A test compares it with action.yml. */
+export const inputDefaults = {
+  mode: 'auto',
+  manifest: 'endpoints.yml',
+  target: '',
+  variables: '',
+  only: '',
+  'databricks-host': '',
+  'databricks-token': '',
+  'databricks-client-id': '',
+  'databricks-client-secret': '',
+  'auth-type': '',
+  'github-token': '',
+  'plan-check': 'pull-request',
+  'plan-digest': '',
+  'allow-destroy': 'false',
+  comment: 'changes',
+  'drift-issue': 'true',
+  'fail-on-drift': 'false',
+  wait: 'true',
+  parallelism: '8',
+  'write-quota': '50',
+  'poll-interval-seconds': '10',
+  'timeout-minutes': '',
+} as const;
+export type InputName = keyof typeof inputDefaults;
+export const inputNames = Object.keys(inputDefaults) as InputName[];
+
+/** Inputs that hold credentials: never shown, and masked. */
+export const secretInputs: readonly InputName[] = ['databricks-token', 'databricks-client-secret', 'github-token'];
+
+export interface WorkspaceSettings {
+  host: string;
+  token: string;
+  clientId: string;
+  clientSecret: string;
+  authType: string;
+}
+
+export interface Settings {
+  mode: Mode;
+  manifest: string;
+  /** `undefined`: the manifest's default. */
+  target: string | undefined;
+  variables: Readonly<Record<string, string>>;
+  only: readonly string[];
+  /** As given; "" where unset. Checked when the workspace is needed. */
+  workspace: WorkspaceSettings;
+  githubToken: string;
+  planCheck: 'pull-request' | 'required' | 'off';
+  planDigest: string | undefined;
+  allowDestroy: boolean | readonly string[];
+  comment: 'always' | 'changes' | 'never';
+  driftIssue: boolean;
+  failOnDrift: boolean;
+  wait: boolean;
+  parallelism: number;
+  writeQuota: number;
+  pollIntervalMs: number;
+  timeoutMs: number | undefined;
+}
+
+/** Environment variables that stand in for an input that is not given. */
+const environmentNames: Partial<Record<InputName, string>> = {
+  'databricks-host': 'DATABRICKS_HOST',
+  'databricks-token': 'DATABRICKS_TOKEN',
+  'databricks-client-id': 'DATABRICKS_CLIENT_ID',
+  'databricks-client-secret': 'DATABRICKS_CLIENT_SECRET',
+  'auth-type': 'DATABRICKS_AUTH_TYPE',
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * All problems of the inputs in one `invalid-input` error. `given` answers the text of an input, "" where it is unset.
+ */
+export function readSettings(given: (name: InputName) => string, env: Environment): Settings {
+  const problems: string[] = [];
+  const text = (name: InputName): string => {
+    const value = given(name).trim();
+    const variable = environmentNames[name];
+    const fallback = variable === undefined ? '' : (env[variable] ?? '').trim();
+    return value !== '' ? value : fallback !== '' ? fallback : inputDefaults[name];
+  };
+  const report = (name: InputName, problem: string): void => {
+    problems.push(`Input \`${name}\`: ${problem}`);
+  };
+  const lines = (name: InputName): string[] =>
+    text(name)
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+
+  function oneOf<T extends string>(name: InputName, known: readonly T[]): T {
+    const value = text(name);
+    const found = known.find((word) => word === value);
+    if (found !== undefined) return found;
+    report(name, `\`${value}\` is none of ${known.join(', ')}.${didYouMean(value, known)}`);
+    return known[0] as T;
+  }
+
+  function flag(name: InputName): boolean {
+    const value = text(name).toLowerCase();
+    if (value !== 'true' && value !== 'false') report(name, `expected \`true\` or \`false\`, found \`${value}\`.`);
+    return value === 'true';
+  }
+
+  function number(name: InputName, rule: { whole: boolean; minimum: number; words: string }): number {
+    const value = Number(text(name));
+    const fits = Number.isFinite(value) && value >= rule.minimum && (!rule.whole || Number.isInteger(value));
+    if (!fits) report(name, `expected ${rule.words}, found \`${text(name)}\`.`);
+    return value;
+  }
+
+  const settings: Settings = {
+    mode: oneOf('mode', modes),
+    manifest: text('manifest'),
+    target: text('target') === '' ? undefined : text('target'),
+    variables: readVariables(lines('variables'), (problem) => {
+      report('variables', problem);
+    }),
+    only: lines('only').flatMap((line) => line.split(',').map((word) => word.trim())).filter((word) => word !== ''),
+    workspace: {
+      host: text('databricks-host'),
+      token: text('databricks-token'),
+      clientId: text('databricks-client-id'),
+      clientSecret: text('databricks-client-secret'),
+      authType: text('auth-type'),
+    },
+    githubToken: text('github-token'),
+    planCheck: oneOf('plan-check', ['pull-request', 'required', 'off']),
+    planDigest: text('plan-digest') === '' ? undefined : text('plan-digest'),
+    allowDestroy: readAllowDestroy(lines('allow-destroy')),
+    comment: oneOf('comment', ['changes', 'always', 'never']),
+    driftIssue: flag('drift-issue'),
+    failOnDrift: flag('fail-on-drift'),
+    wait: flag('wait'),
+    parallelism: number('parallelism', { whole: true, minimum: 1, words: 'a whole number from 1' }),
+    writeQuota: number('write-quota', { whole: true, minimum: 1, words: 'a whole number from 1' }),
+    pollIntervalMs: 1000 * number('poll-interval-seconds', { whole: false, minimum: 0.01, words: 'seconds, more than 0' }),
+    timeoutMs:
+      text('timeout-minutes') === ''
+        ? undefined
+        : 60_000 * number('timeout-minutes', { whole: false, minimum: 0.001, words: 'minutes, more than 0' }),
+  };
+  if (settings.planDigest !== undefined && !/^[0-9a-f]{24}$/.test(settings.planDigest)) {
+    report('plan-digest', 'expected the 24 hexadecimal digits that a plan shows as its digest.');
+  }
+  if (problems.length > 0) {
+    throw new EndpointsError('invalid-input', problems.join('\n'), { hint: 'Correct the `with:` block of the step.' });
+  }
+  return Object.freeze(settings);
+}
+
+function readVariables(lines: readonly string[], report: (problem: string) => void): Record<string, string> {
+  const variables = Object.create(null) as Record<string, string>;
+  for (const line of lines) {
+    const equals = line.indexOf('=');
+    if (equals < 1) report('expected `name=value` on each line; one line has no name or no `=`.');
+    else variables[line.slice(0, equals).trim()] = line.slice(equals + 1).trim();
+  }
+  return variables;
+}
+
+function readAllowDestroy(lines: readonly string[]): boolean | string[] {
+  const [only] = lines;
+  if (lines.length === 1 && (only === 'true' || only === 'false')) return only === 'true';
+  return lines.filter((line) => line !== 'false');
+}
