@@ -1,0 +1,84 @@
+import { isUnresolvedVersion } from './entity-version.js';
+import { asList, asObject, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
+import { describeEntity, entityName, type EntityView } from './entity-view.js';
+import { formatPlace, type SourcePlace } from './node.js';
+import { didYouMean, oneOf, quote, type Report } from './report.js';
+
+/** C5, N9: routes name entities that exist, and their shares are 100 together. */
+export function checkTraffic(view: EndpointView, entities: readonly EntityView[], report: Report): void {
+  const traffic = asObject(view.document['config'])['traffic_config'];
+  const path = ['config', 'traffic_config'];
+  if (traffic === undefined) {
+    if (entities.length > 1 && !isStated(view, path)) {
+      report.error(
+        placeAt(view, ['config', 'served_entities']),
+        `Say how the traffic is split: ${entities.length} served entities need \`traffic_config\` with one route for each.`,
+      );
+    }
+    return;
+  }
+  const list = asObject(traffic)['routes'];
+  if (!Array.isArray(list) || list.length === 0) {
+    report.error(keyPlaceAt(view, path), '`traffic_config` needs `routes`, at least one.');
+    return;
+  }
+  const names = entities.map(entityName).filter((name) => name !== '');
+  const routed = checkRoutes(view, { entities, names, items: asList(list) }, report);
+  checkSum(view, asList(list), report);
+  for (const each of entities) {
+    const name = entityName(each);
+    if (name === '' || routed.has(name)) continue;
+    report.warn(placeAt(view, each.path), `There is no route to ${describeEntity(each)}: it gets no traffic. Add one with \`traffic_percentage: 0\` to say so.`);
+  }
+}
+
+interface Routes {
+  entities: readonly EntityView[];
+  names: readonly string[];
+  items: ReturnType<typeof asList>;
+}
+
+function checkRoutes(view: EndpointView, { entities, names, items }: Routes, report: Report): Set<string> {
+  const seen = new Map<string, SourcePlace>();
+  items.forEach((item, index) => {
+    const at = ['config', 'traffic_config', 'routes', index];
+    const name = asObject(item)['served_entity_name'];
+    if (typeof name !== 'string' || name === '') {
+      if (!isStated(view, [...at, 'served_entity_name'])) {
+        report.error(placeAt(view, at), 'A route needs `served_entity_name`, the name of a served entity.');
+      }
+      return;
+    }
+    const place = placeAt(view, [...at, 'served_entity_name']);
+    const earlier = seen.get(name);
+    if (earlier !== undefined) {
+      report.error(place, `There is already a route to ${quote(name)}, at ${formatPlace(earlier)}.`);
+      return;
+    }
+    seen.set(name, place);
+    const target = entities.find((each) => entityName(each) === name);
+    if (target === undefined) {
+      const hint = didYouMean(name, names);
+      const known = names.length === 0 || hint !== '' ? '' : ` There are ${oneOf(names, 'and')}.`;
+      report.error(place, `The route names ${quote(name)}, but there is no such served entity.${hint}${known}`);
+    } else if (target.entity['name'] === undefined && isUnresolvedVersion(target.entity['entity_version'])) {
+      report.error(
+        place,
+        `The route names ${quote(name)}, but the generated name changes with the version. Give the served entity a \`name\`.`,
+      );
+    }
+  });
+  return new Set(seen.keys());
+}
+
+function checkSum(view: EndpointView, items: ReturnType<typeof asList>, report: Report): void {
+  const shares = items.map((item) => asObject(item)['traffic_percentage']);
+  // A share that is missing or no number is reported as that.
+  if (!shares.every((share) => typeof share === 'number')) return;
+  const sum = shares.reduce((total, share) => total + share, 0);
+  if (sum === 100) return;
+  report.error(
+    keyPlaceAt(view, ['config', 'traffic_config', 'routes']),
+    `The traffic percentages must sum to 100, but ${shares.join(' + ')} is ${sum}.`,
+  );
+}

@@ -1,0 +1,62 @@
+import type { Json, JsonObject } from '../endpoint/fields/index.js';
+import type { Entry, MapNode, Node, SourcePlace } from './node.js';
+
+export type Path = readonly (string | number)[];
+
+/** A merged endpoint on the way to being accepted: its document, and where each part of it stands. */
+export interface EndpointView {
+  key: string;
+  name: string;
+  keyPlace: SourcePlace;
+  tree: MapNode;
+  document: JsonObject;
+  lifecycle: JsonObject;
+}
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const asObject = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
+
+export const asList = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+
+/**
+ * Where the part at the path stands: the value of a scalar, the key of a map or list; the nearest part around it
+ * where the path leads nowhere.
+ */
+export function placeAt(view: Pick<EndpointView, 'tree' | 'keyPlace'>, path: Path): SourcePlace {
+  let node: Node = view.tree;
+  let place = view.keyPlace;
+  for (const part of path) {
+    if (node.type === 'map') {
+      const entry: Entry | undefined = node.entries.get(String(part));
+      if (entry === undefined) return place;
+      node = entry.value;
+      place = node.type === 'scalar' ? node.place : entry.keyPlace;
+    } else if (node.type === 'list') {
+      const item: Node | undefined = node.items[Number(part)];
+      if (item === undefined) return place;
+      node = item;
+      place = item.place;
+    } else return place;
+  }
+  return place;
+}
+
+/** Where the key of the path's last part stands. */
+export function keyPlaceAt(view: Pick<EndpointView, 'tree' | 'keyPlace'>, path: Path): SourcePlace {
+  return entryAt(view.tree, path)?.keyPlace ?? placeAt(view, path);
+}
+
+/** Whether the text states the field, be its value right or wrong: what is wrong is not missing, too. */
+export function isStated(view: Pick<EndpointView, 'tree'>, path: Path): boolean {
+  return entryAt(view.tree, path) !== undefined;
+}
+
+function entryAt(tree: Node, path: Path): Entry | undefined {
+  let node: Node | undefined = tree;
+  for (const part of path.slice(0, -1)) {
+    node = node?.type === 'map' ? node.entries.get(String(part))?.value : node?.type === 'list' ? node.items[Number(part)] : undefined;
+  }
+  return node?.type === 'map' ? node.entries.get(String(path.at(-1))) : undefined;
+}

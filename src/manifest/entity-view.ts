@@ -1,0 +1,29 @@
+import { generatedEntityName } from '../endpoint/entity-name.js';
+import type { EntityKind, JsonObject } from '../endpoint/fields/index.js';
+import { quote } from './report.js';
+
+/** One served entity of a merged endpoint. */
+export interface EntityView {
+  entity: JsonObject;
+  path: readonly (string | number)[];
+  kind: EntityKind;
+}
+
+/** The stated name, else the one the platform will give (N3). */
+export function entityName(view: EntityView): string {
+  const name = view.entity['name'];
+  return typeof name === 'string' && name !== '' ? name : generatedEntityName(view.entity);
+}
+
+/** The entity in the words of messages. */
+export function describeEntity(view: EntityView): string {
+  const name = entityName(view);
+  return name === '' ? 'this served entity' : `the served entity ${quote(name)}`;
+}
+
+export const kindWords: Readonly<Record<EntityKind, string>> = {
+  external: 'an external model',
+  'model-units': 'a model sold in model units',
+  throughput: 'a model with provisioned throughput',
+  custom: 'a custom model',
+};

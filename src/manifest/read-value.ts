@@ -1,0 +1,234 @@
+import type { EntityListField, Json, JsonObject, KeyedListField, ObjectField } from '../endpoint/fields/index.js';
+import { describeNode, isNull, type Entry, type ListNode, type MapNode, type Node } from './node.js';
+import { nearest, quote, type Report } from './report.js';
+import { readScalar } from './scalars.js';
+import { endpointField, type GroupShape, type MapShape, type Shape } from './shapes.js';
+import { explainUnknownKey } from './unknown-keys.js';
+
+export interface ReadContext {
+  report: Report;
+  /**
+   * `layer`: one of several that are merged, so nothing is required, `null` and `remove` are allowed, and text
+   * with `${` is left for later. `whole`: an endpoint after merging.
+   */
+  mode: 'layer' | 'whole';
+}
+
+/** Records have no prototype: `__proto__` is a plain key. */
+export const emptyRecord = (): JsonObject => Object.create(null) as JsonObject;
+
+/**
+ * Checks a node against its shape, reports every problem, and returns it as JSON with the right scalar types.
+ * Lists keep one element for each item, so that paths into the result are paths into the node.
+ */
+export function readValue(node: Node, shape: Shape, label: string, context: ReadContext): Json | undefined {
+  switch (shape.type) {
+    case 'group':
+      return readGroup(node, shape, label, context);
+    case 'map':
+      return readMap(node, shape, label, context);
+    case 'variable':
+      checkVariable(node, label, context);
+      return undefined;
+    case 'object':
+      return readObject(node, shape, label, context);
+    case 'entity-list':
+    case 'keyed-list':
+      return readItems(node, shape, label, context);
+    case 'string-list':
+      return readStrings(node, label, context);
+    case 'string-map':
+      return readStringMap(node, label, context);
+    default:
+  }
+  if (node.type !== 'scalar') {
+    const wanted = { string: 'text', boolean: '`true` or `false`', integer: 'a whole number', number: 'a number' }[shape.type];
+    context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${describeNode(node)}.`);
+    return undefined;
+  }
+  if (isLeftForLater(node, context)) return undefined;
+  const { value, error, warning } = readScalar(node, shape, label);
+  if (error !== undefined) context.report.error(node.place, error);
+  if (warning !== undefined) context.report.warn(node.place, warning);
+  return value;
+}
+
+function isLeftForLater(node: Node, context: ReadContext): boolean {
+  return context.mode === 'layer' && node.type === 'scalar' && typeof node.value === 'string' && node.value.includes('${');
+}
+
+function expectMap(node: Node, label: string, context: ReadContext): node is MapNode {
+  if (node.type === 'map') return true;
+  context.report.error(node.place, `\`${label}\` must be a map, not ${describeNode(node)}.`);
+  return false;
+}
+
+function expectList(node: Node, label: string, context: ReadContext): node is ListNode {
+  if (node.type === 'list') return true;
+  context.report.error(node.place, `\`${label}\` must be a list, not ${describeNode(node)}.`);
+  return false;
+}
+
+function readGroup(node: Node, shape: GroupShape, label: string, context: ReadContext): undefined {
+  if (!expectMap(node, label, context)) return undefined;
+  for (const entry of node.entries.values()) {
+    const field = Object.hasOwn(shape.fields, entry.key) ? shape.fields[entry.key] : undefined;
+    if (field === undefined) context.report.error(entry.keyPlace, explainUnknownKey(entry.key, shape.fields, label));
+    else if (!isNull(entry.value)) readValue(entry.value, field, entry.key, context);
+  }
+  return undefined;
+}
+
+function readMap(node: Node, shape: MapShape, label: string, context: ReadContext): undefined {
+  if (!expectMap(node, label, context)) return undefined;
+  for (const entry of node.entries.values()) {
+    if (shape.keyPattern !== undefined && !shape.keyPattern.test(entry.key)) {
+      context.report.error(entry.keyPlace, `A key of \`${label}\` must be ${shape.keyWords ?? ''}, but this is ${quote(entry.key)}.`);
+    }
+    if (!isNull(entry.value)) readValue(entry.value, shape.value, entry.key, context);
+  }
+  return undefined;
+}
+
+function checkVariable(node: Node, label: string, context: ReadContext): void {
+  if (node.type === 'scalar') return;
+  if (node.type === 'list') {
+    context.report.error(node.place, `The variable \`${label}\` must be text or a map with \`default\`, not a list.`);
+    return;
+  }
+  const known = { default: true, description: true };
+  for (const entry of node.entries.values()) {
+    if (!Object.hasOwn(known, entry.key)) {
+      context.report.error(entry.keyPlace, explainUnknownKey(entry.key, known, label));
+    } else if (entry.value.type !== 'scalar') {
+      context.report.error(
+        entry.value.place,
+        `\`${entry.key}\` of the variable \`${label}\` must be text, not ${describeNode(entry.value)}.`,
+      );
+    }
+  }
+}
+
+function readObject(node: Node, field: ObjectField, label: string, context: ReadContext): JsonObject | undefined {
+  if (!expectMap(node, label, context)) return undefined;
+  const owner = field === endpointField ? `the endpoint \`${label}\`` : `\`${label}\``;
+  const result = emptyRecord();
+  const meant = new Set<string>();
+  for (const entry of node.entries.values()) {
+    const known = Object.hasOwn(field.fields, entry.key) ? field.fields[entry.key] : undefined;
+    if (known === undefined) {
+      reportUnknown(entry, field, owner, context);
+      const near = nearest(entry.key, Object.keys(field.fields));
+      if (near !== undefined) meant.add(near);
+    } else if (isNull(entry.value)) {
+      if (context.mode === 'whole') context.report.error(entry.keyPlace, `\`${entry.key}\` must not be empty here.`);
+    } else {
+      if (known.deprecated !== undefined) {
+        context.report.warn(entry.keyPlace, `\`${entry.key}\` is deprecated: ${known.deprecated}.`);
+      }
+      const value = readValue(entry.value, known, entry.key, context);
+      if (value !== undefined) result[entry.key] = value;
+    }
+  }
+  if (context.mode === 'layer') return result;
+  for (const [name, row] of Object.entries(field.fields)) {
+    // What was misspelt is reported as that, not as missing, too.
+    if (row.required === true && !node.entries.has(name) && !meant.has(name)) {
+      context.report.error(node.place, `${owner} needs \`${name}\`: ${lowerFirst(row.doc)}`);
+    }
+  }
+  return result;
+}
+
+const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+
+function reportUnknown(entry: Entry, field: ObjectField, owner: string, context: ReadContext): void {
+  const { key, keyPlace } = entry;
+  const base = key.replace(/_plaintext$/, '');
+  const credential = Object.hasOwn(field.fields, base) ? field.fields[base] : undefined;
+  if (base !== key && credential !== undefined) {
+    context.report.error(
+      keyPlace,
+      `\`${key}\` is refused: a credential does not belong in a manifest. Store it in a secret scope and write ` +
+        `\`${base}: "{{secrets/<scope>/<key>}}"\`.`,
+    );
+  } else if (field.readOnly?.includes(key) === true) {
+    context.report.warn(keyPlace, `\`${key}\` is set by the platform and ignored. Remove it.`);
+  } else {
+    context.report.error(keyPlace, explainUnknownKey(key, field.fields, owner));
+  }
+}
+
+function readItems(
+  node: Node,
+  field: EntityListField | KeyedListField,
+  label: string,
+  context: ReadContext,
+): Json[] | undefined {
+  if (field.item === undefined) return readStrings(node, label, context);
+  if (!expectList(node, label, context)) return undefined;
+  const { item } = field;
+  const identity = field.type === 'entity-list' ? ['name'] : field.identity;
+  return node.items.map((each) => {
+    if (isNull(each)) {
+      context.report.error(each.place, `An item of \`${label}\` must not be empty.`);
+      return emptyRecord();
+    }
+    if (context.mode === 'layer' && each.type === 'map' && each.entries.has('remove') && identity.length > 0) {
+      checkRemoval(each, identity, label, context);
+      return emptyRecord();
+    }
+    return readValue(each, item, `${label}[]`, context) ?? emptyRecord();
+  });
+}
+
+function checkRemoval(item: MapNode, identity: readonly string[], label: string, context: ReadContext): void {
+  const flag = item.entries.get('remove');
+  if (flag?.value.type !== 'scalar' || flag.value.text !== 'true') {
+    context.report.error(flag?.keyPlace ?? item.place, '`remove` can only be `true`; leave it out to keep the item.');
+  }
+  let identified = false;
+  for (const entry of item.entries.values()) {
+    if (identity.includes(entry.key)) identified = true;
+    else if (entry.key !== 'remove') {
+      context.report.error(
+        entry.keyPlace,
+        `\`${entry.key}\` has no meaning beside \`remove: true\` in \`${label}\`: only what identifies the item belongs there.`,
+      );
+    }
+  }
+  if (!identified) {
+    const words = identity.map((word) => `\`${word}\``).join(', ');
+    context.report.error(item.place, `\`remove: true\` in \`${label}\` needs what identifies the item (${words}).`);
+  }
+}
+
+function readStrings(node: Node, label: string, context: ReadContext): Json[] | undefined {
+  if (!expectList(node, label, context)) return undefined;
+  return node.items.map((item) => {
+    if (item.type === 'scalar' && item.text !== '' && item.value !== null) return item.text;
+    context.report.error(item.place, `An item of \`${label}\` must be text, not ${describeNode(item)}.`);
+    return '';
+  });
+}
+
+function readStringMap(node: Node, label: string, context: ReadContext): JsonObject | undefined {
+  if (!expectMap(node, label, context)) return undefined;
+  const result = emptyRecord();
+  for (const entry of node.entries.values()) {
+    if (entry.key.includes('${')) {
+      context.report.error(entry.keyPlace, `Variables are not filled in inside keys: ${quote(entry.key)} of \`${label}\`.`);
+    }
+    if (entry.value.type !== 'scalar') {
+      context.report.error(
+        entry.value.place,
+        `${quote(entry.key)} of \`${label}\` must be text, not ${describeNode(entry.value)}.`,
+      );
+    } else if (entry.value.value !== null) {
+      result[entry.key] = entry.value.text;
+    } else if (context.mode === 'whole') {
+      context.report.error(entry.keyPlace, `${quote(entry.key)} of \`${label}\` must not be empty here; write "" for empty text.`);
+    }
+  }
+  return result;
+}

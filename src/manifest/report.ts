@@ -1,0 +1,72 @@
+import { distance } from 'fastest-levenshtein';
+import type { Diagnostic } from '../errors.js';
+import type { SourcePlace } from './node.js';
+
+/** Collects what is found in a manifest; the same finding at the same place counts once. */
+export interface Report {
+  error: (place: SourcePlace, message: string) => void;
+  warn: (place: SourcePlace, message: string) => void;
+  hasErrors: () => boolean;
+  /** Everything found, in the order of the files, then of lines. */
+  list: () => Diagnostic[];
+}
+
+export function createReport(files: readonly string[]): Report {
+  const found = new Map<string, Diagnostic>();
+  let errors = 0;
+  const add = (severity: Diagnostic['severity'], place: SourcePlace, message: string): void => {
+    const id = JSON.stringify([severity, place.file, place.line, place.column, message]);
+    if (found.has(id)) return;
+    if (severity === 'error') errors += 1;
+    found.set(id, { severity, message, ...place });
+  };
+  const rank = new Map(files.map((file, index) => [file, index]));
+  return {
+    error: (place, message) => {
+      add('error', place, message);
+    },
+    warn: (place, message) => {
+      add('warning', place, message);
+    },
+    hasErrors: () => errors > 0,
+    list: () =>
+      [...found.values()].sort(
+        (a, b) =>
+          (rank.get(a.file) ?? 0) - (rank.get(b.file) ?? 0) ||
+          (a.line ?? 0) - (b.line ?? 0) ||
+          (a.column ?? 0) - (b.column ?? 0),
+      ),
+  };
+}
+
+/** The known word nearest to what was written; `undefined` where none is reasonably near. */
+export function nearest(written: string, known: Iterable<string>): string | undefined {
+  if (written.length > 100) return undefined;
+  let best: { word: string; steps: number } | undefined;
+  for (const word of known) {
+    const steps = distance(written.toLowerCase(), word.toLowerCase());
+    if (steps <= Math.max(1, Math.floor(word.length / 3)) && (best === undefined || steps < best.steps)) {
+      best = { word, steps };
+    }
+  }
+  return best?.word;
+}
+
+/** ` Did you mean ...?`, or nothing. */
+export function didYouMean(written: string, known: Iterable<string>): string {
+  const word = nearest(written, known);
+  return word === undefined ? '' : ` Did you mean \`${word}\`?`;
+}
+
+/** "`a`, `b` or `c`" */
+export function oneOf(words: readonly string[], conjunction = 'or'): string {
+  const quoted = words.map((word) => `\`${word}\``);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} ${conjunction} ${last}`;
+}
+
+/** Text of the manifest as it may stand in a message: one line, cut, in backticks. */
+export function quote(text: string): string {
+  const line = text.replace(/[\s`]+/g, ' ').trim();
+  return `\`${line.length > 60 ? `${line.slice(0, 57)}...` : line}\``;
+}

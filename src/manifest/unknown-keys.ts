@@ -1,0 +1,33 @@
+import { sectionNames, sections } from '../endpoint/fields/index.js';
+import { didYouMean, oneOf, quote } from './report.js';
+
+/** Names that people know from elsewhere, with what they mean here. */
+const aliases: Readonly<Record<string, string>> = {
+  permission_level: 'level',
+  model_name: 'entity_name',
+  model_version: 'entity_version',
+  endpoint_name: 'name',
+  models: 'served_entities',
+};
+
+/** Says that a key is not known, and what was probably meant. */
+export function explainUnknownKey(key: string, known: Readonly<Record<string, unknown>>, owner: string): string {
+  const names = Object.keys(known);
+  const place = owner.includes('`') || owner.includes(' ') ? owner : `\`${owner}\``;
+  const start = `${quote(key)} is not a known key of ${place}.`;
+  const alias = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
+  if (alias !== undefined && names.includes(alias)) return `${start} Did you mean \`${alias}\`?`;
+  const home = Object.hasOwn(known, 'config') ? sectionThatHas(key) : undefined;
+  if (home !== undefined) return `${start} It belongs under \`${home}\`.`;
+  const hint = didYouMean(key, names);
+  if (hint !== '') return `${start}${hint}`;
+  return names.length <= 12 ? `${start} Known are ${oneOf(names, 'and')}.` : start;
+}
+
+/** The section of an endpoint that has such a field, for what was written one level too high. */
+function sectionThatHas(key: string): string | undefined {
+  return sectionNames.find((name) => {
+    const { field } = sections[name];
+    return field.type === 'object' && Object.hasOwn(field.fields, key);
+  });
+}

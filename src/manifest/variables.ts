@@ -1,0 +1,123 @@
+import { child, isNull, type Entry, type MapNode, type Node, type SourcePlace } from './node.js';
+import { didYouMean, quote, type Report } from './report.js';
+
+/** What `${...}` stands for: values by variable name (`undefined`: declared, but without a value). */
+export interface Scope {
+  variables: ReadonlyMap<string, string | undefined>;
+  /** Name of the chosen target. */
+  target: string;
+}
+
+interface Sources {
+  root: MapNode;
+  target: { name: string; node: MapNode | undefined };
+  /** From the run's input: over everything. */
+  given: Readonly<Record<string, string>>;
+  /** Where to report what has no place in the text. */
+  place: SourcePlace;
+}
+
+/** Values of all declared variables for the chosen target: input over target over default. */
+export function collectVariables(sources: Sources, report: Report): Scope {
+  const declared = child(sources.root, 'variables');
+  const values = new Map<string, string | undefined>();
+  const onlyTarget: Scope = { variables: new Map(), target: sources.target.name };
+  const read = (node: Node | undefined): string | undefined => {
+    if (node?.type !== 'scalar' || node.value === null) return undefined;
+    return fillText(node.text, (inner) => {
+      if (inner !== 'target.name') {
+        report.error(node.place, `The value of a variable cannot refer to ${quote(`\${${inner}}`)}, only to \`\${target.name}\`. To write it literally, double the dollar sign.`);
+      }
+      return onlyTarget.target;
+    });
+  };
+
+  for (const entry of entriesOf(declared)) {
+    values.set(entry.key, read(entry.value.type === 'map' ? child(entry.value, 'default') : entry.value));
+  }
+  for (const entry of entriesOf(child(sources.target.node, 'variables'))) {
+    if (values.has(entry.key) && !isNull(entry.value)) values.set(entry.key, read(entry.value));
+  }
+  for (const [name, value] of Object.entries(sources.given)) {
+    if (values.has(name)) values.set(name, value);
+    else {
+      report.error(
+        sources.place,
+        `The variable ${quote(name)} was given to the run, but the manifest does not declare it.${didYouMean(name, values.keys())}`,
+      );
+    }
+  }
+  return { variables: values, target: sources.target.name };
+}
+
+/** Every target may set declared variables only. */
+export function checkTargetVariables(root: MapNode, report: Report): void {
+  const known = entriesOf(child(root, 'variables')).map((entry) => entry.key);
+  for (const target of entriesOf(child(root, 'targets'))) {
+    for (const { key, keyPlace } of entriesOf(child(target.value, 'variables'))) {
+      if (known.includes(key)) continue;
+      const hint = didYouMean(key, known);
+      report.error(keyPlace, `${quote(key)} is not declared under \`variables\`.${hint === '' ? ' Declare it there first.' : hint}`);
+    }
+  }
+}
+
+/** Fills in `${...}` in all text below a node, keys excepted; positions stay. */
+export function fillIn(node: Node, scope: Scope, report: Report): Node {
+  if (node.type === 'list') return { ...node, items: node.items.map((item) => fillIn(item, scope, report)) };
+  if (node.type === 'map') {
+    const entries = [...node.entries].map(
+      ([key, entry]): [string, Entry] => [key, { ...entry, value: fillIn(entry.value, scope, report) }],
+    );
+    return { ...node, entries: new Map(entries) };
+  }
+  if (typeof node.value !== 'string' || !node.value.includes('${')) return node;
+  const text = fillText(node.value, (inner, closed) => resolve(inner, closed, node.place, scope, report));
+  return { ...node, value: text, text };
+}
+
+/** Reports references that cannot be right in any target, in parts that this run does not use. */
+export function checkReferences(node: Node, scope: Scope, report: Report): void {
+  const declared = new Map([...scope.variables.keys()].map((name) => [name, '']));
+  fillIn(node, { ...scope, variables: declared }, report);
+}
+
+/** `$${` is a literal `${`; anything else between `${` and `}` is handed to `resolve`. */
+function fillText(text: string, resolve: (inner: string, closed: boolean) => string): string {
+  return text.replace(/(\$?)\$\{([^}]*)(\}?)/g, (_whole, escape: string, inner: string, close: string) =>
+    escape === '' ? resolve(inner.trim(), close !== '') : `\${${inner}${close}`,
+  );
+}
+
+function resolve(inner: string, closed: boolean, place: SourcePlace, scope: Scope, report: Report): string {
+  if (!closed) {
+    report.error(place, 'This `${` is not closed by `}`. To write it literally: `$${`.');
+    return '';
+  }
+  if (inner === 'target.name') return scope.target;
+  const name = /^var\.(.+)$/.exec(inner)?.[1];
+  if (name === undefined) {
+    report.error(
+      place,
+      `${quote(`\${${inner}}`)} is not known here. There are \`\${var.<name>}\` and \`\${target.name}\`; the environment ` +
+        `cannot be read. To write it literally: ${quote(`$\${${inner}}`)}.`,
+    );
+    return '';
+  }
+  const value = scope.variables.get(name);
+  if (value !== undefined) return value;
+  if (!scope.variables.has(name)) {
+    const hint = didYouMean(name, scope.variables.keys());
+    report.error(place, `There is no variable ${quote(name)}.${hint === '' ? ' Declare it under `variables`.' : hint}`);
+  } else {
+    report.error(
+      place,
+      `The variable ${quote(name)} has no value. Give it a default, a value in the target ${quote(scope.target)}, or one in the run's input \`variables\`.`,
+    );
+  }
+  return '';
+}
+
+function entriesOf(node: Node | undefined): Entry[] {
+  return node?.type === 'map' ? [...node.entries.values()] : [];
+}

@@ -1,0 +1,197 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document } from 'yaml';
+import { describeNode, formatPlace, isNull, type MapNode, type Node, type SourcePlace } from './node.js';
+import { quote, type Report } from './report.js';
+
+export interface SourceFile {
+  path: string;
+  text: string;
+}
+
+/** Bounds on what a pull request can make us read. */
+export const limits = {
+  /** Size of one file. */
+  bytes: 1024 * 1024,
+  /** Maps and lists inside one another. */
+  depth: 64,
+  /** Values that come from aliases, counted once for each use (an "alias bomb" multiplies them). */
+  aliasedValues: 100_000,
+  /** Syntax errors reported for one file; what follows the first few is mostly their echo. */
+  syntaxErrors: 10,
+} as const;
+
+interface Measured {
+  node: Node;
+  size: number;
+  depth: number;
+}
+
+/** Reads one file as YAML 1.2 with one document, a map; `undefined` after reporting what is wrong. */
+export function parseTree(file: SourceFile, report: Report): MapNode | undefined {
+  const start: SourcePlace = { file: file.path, line: 1, column: 1 };
+  if (file.text.length > limits.bytes || new TextEncoder().encode(file.text).length > limits.bytes) {
+    report.error(start, 'The file is larger than 1 MiB. Split it: several files can make one manifest.');
+    return undefined;
+  }
+  try {
+    return parseText(file.path, file.text.replace(/^\uFEFF/, ''), report);
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+    report.error(start, `Maps and lists are nested too deeply; at most ${limits.depth} levels are read.`);
+    return undefined;
+  }
+}
+
+function parseText(path: string, text: string, report: Report): MapNode | undefined {
+  const lines = new LineCounter();
+  const parsed = parseAllDocuments(text, {
+    version: '1.2',
+    lineCounter: lines,
+    logLevel: 'silent',
+    merge: false,
+    prettyErrors: false,
+    // Checked when converting, where both places can be named.
+    uniqueKeys: false,
+  });
+  const documents: Document.Parsed[] = Array.isArray(parsed) ? parsed : [];
+  const placeAt = (from: number, to?: number): SourcePlace => {
+    const begin = lines.linePos(Math.min(from, text.length));
+    const place: SourcePlace = { file: path, line: Math.max(begin.line, 1), column: Math.max(begin.col, 1) };
+    if (to === undefined || to <= from) return place;
+    const end = lines.linePos(to);
+    return { ...place, endLine: end.line, endColumn: end.col };
+  };
+  const found = documents.flatMap((document) => [
+    ...document.errors,
+    ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED'),
+  ]);
+  for (const error of found.slice(0, limits.syntaxErrors)) {
+    report.error(placeAt(error.pos[0], error.pos[1]), `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`);
+  }
+  if (found.length > 0) return undefined;
+
+  const [first, second] = documents;
+  if (second !== undefined) {
+    report.error(placeAt(second.range[0]), 'A file holds one YAML document; put the second one into a file of its own.');
+    return undefined;
+  }
+  if (first?.contents == null || (isScalar(first.contents) && first.contents.value === null)) {
+    report.error(placeAt(0), 'The manifest is empty. It needs at least `id` and `endpoints`.');
+    return undefined;
+  }
+  if (first.directives.yaml.version === '1.1') {
+    report.error(placeAt(0), 'The manifest is read as YAML 1.2. Remove the directive `%YAML 1.1`.');
+    return undefined;
+  }
+  const converted = createConverter(placeAt, report).convert(first.contents, 0, placeAt(0));
+  if (converted === undefined) return undefined;
+  if (converted.node.type === 'map') return converted.node;
+  report.error(converted.node.place, `A manifest is a map with \`id\` and \`endpoints\`, but this is ${describeNode(converted.node)}.`);
+  return undefined;
+}
+
+/** Turns the parser's nodes into located ones; aliases share the node of their anchor. */
+function createConverter(placeAt: (from: number, to?: number) => SourcePlace, report: Report) {
+  const anchors = new Map<string, Measured | 'open'>();
+  let aliased = 0;
+  let stopped = false;
+
+  const stop = (place: SourcePlace, message: string): undefined => {
+    if (!stopped) report.error(place, message);
+    stopped = true;
+    return undefined;
+  };
+
+  const placeOf = (node: unknown, fallback: SourcePlace): SourcePlace => {
+    const range = (node as { range?: [number, number, number] | null } | null)?.range;
+    if (range == null) return fallback;
+    const block = !isScalar(node) || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+    return block ? placeAt(range[0]) : placeAt(range[0], range[1]);
+  };
+
+  function convertAlias(name: string, place: SourcePlace, depth: number): Measured | undefined {
+    const target = anchors.get(name);
+    if (target === undefined) return stop(place, `There is no anchor \`&${name}\` above this alias.`);
+    if (target === 'open') return stop(place, `The alias \`*${name}\` stands inside its own anchor.`);
+    aliased += target.size;
+    if (aliased > limits.aliasedValues) {
+      return stop(place, 'The aliases of this file expand to too many values. Write fewer, or smaller, anchors.');
+    }
+    return depth + target.depth > limits.depth ? stop(place, tooDeep) : target;
+  }
+
+  function convertMap(items: readonly { key: unknown; value: unknown }[], place: SourcePlace, depth: number) {
+    const map: MapNode = { type: 'map', entries: new Map(), place };
+    let size = 1;
+    let below = 0;
+    for (const item of items) {
+      const keyPlace = placeOf(item.key, place);
+      const key = convertKey(item.key, keyPlace, depth);
+      const value = convert(item.value, depth + 1, keyPlace);
+      if (value === undefined || stopped) return undefined;
+      size += value.size;
+      below = Math.max(below, value.depth);
+      if (key === undefined) continue;
+      const earlier = map.entries.get(key);
+      if (earlier === undefined) map.entries.set(key, { key, keyPlace, value: value.node });
+      else report.error(keyPlace, `The key ${quote(key)} is already defined at ${formatPlace(earlier.keyPlace)}.`);
+    }
+    return { node: map, size, depth: below + 1 };
+  }
+
+  function convertKey(key: unknown, place: SourcePlace, depth: number): string | undefined {
+    const node = convert(key, depth + 1, place)?.node;
+    if (node === undefined) return undefined;
+    if (node.type !== 'scalar' || (isNull(node) && node.text === '')) {
+      report.error(place, `A key must be text, but this one is ${describeNode(node)}.`);
+      return undefined;
+    }
+    if (node.text !== '<<') return node.text;
+    report.error(
+      place,
+      'Merge keys (`<<`) are not supported. Put what endpoints share under `defaults`, or use an alias for a whole value.',
+    );
+    return undefined;
+  }
+
+  function convertItems(items: readonly unknown[], place: SourcePlace, depth: number): Measured | undefined {
+    const list: Node[] = [];
+    let size = 1;
+    let below = 0;
+    for (const item of items) {
+      const value = convert(item, depth + 1, place);
+      if (value === undefined || stopped) return undefined;
+      list.push(value.node);
+      size += value.size;
+      below = Math.max(below, value.depth);
+    }
+    return { node: { type: 'list', items: list, place }, size, depth: below + 1 };
+  }
+
+  function convert(source: unknown, depth: number, fallback: SourcePlace): Measured | undefined {
+    const place = placeOf(source, fallback);
+    if (stopped) return undefined;
+    if (depth > limits.depth) return stop(place, tooDeep);
+    if (isAlias(source)) return convertAlias(source.source, place, depth);
+    const anchor = (source as { anchor?: string } | null)?.anchor;
+    if (anchor !== undefined) anchors.set(anchor, 'open');
+    const result = isMap(source)
+      ? convertMap(source.items, place, depth)
+      : isSeq(source)
+        ? convertItems(source.items, place, depth)
+        : convertScalar(source, place);
+    if (anchor !== undefined && result !== undefined) anchors.set(anchor, result);
+    return result;
+  }
+
+  return { convert };
+}
+
+const tooDeep = `Maps and lists are nested too deeply; at most ${limits.depth} levels are read.`;
+
+function convertScalar(source: unknown, place: SourcePlace): Measured {
+  const scalar = isScalar(source) ? source : undefined;
+  const value = scalar?.value ?? null;
+  const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  const text = typeof known === 'string' ? known : (scalar?.source ?? (known === null ? '' : String(known)));
+  return { node: { type: 'scalar', value: known, text, place }, size: 1, depth: 1 };
+}
