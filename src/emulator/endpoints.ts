@@ -4,7 +4,7 @@ import { wholeSeconds } from './clock.js';
 import { type ConfigContext, kindOfConfig, readConfig } from './config.js';
 import { isDeepStrictEqual } from 'node:util';
 import { type JsonObject, clone, objectOf, objectsOf, textOf } from './json.js';
-import { checkConcurrency, checkEndpointName, checkTagKey } from './limits.js';
+import { checkEndpointName, checkTagKey } from './limits.js';
 import { endpointLevel, grantCreator, requireLevel } from './permissions.js';
 import type { Principal } from './principals.js';
 import { countWrite } from './quota.js';
@@ -168,9 +168,6 @@ export function updateConfig(
     world, creator: endpoint.creator ?? '', route, operation: 'update', endpointName: name, live: endpoint,
     version: endpoint.lastVersion + 1,
   });
-  if (endpoint.routeOptimized) {
-    for (const entity of next?.entities ?? []) checkConcurrency(entity.sent, { routeOptimized: true });
-  }
   if (world.options.identicalConfig === 'noop' && isSameConfig(endpoint.config, next)) {
     return renderDetail(world, endpoint, { caller, reply: 'update' });
   }

@@ -164,7 +164,7 @@ function fillHosted(
       return {};
     case 'custom': {
       checkWorkload(sent, options);
-      checkConcurrency(sent, { routeOptimized: false });
+      checkConcurrency(sent);
       if (context.operation === 'update' && sent.scale_to_zero_enabled === undefined) throw scaleToZeroUndefined();
       const byConcurrency = sent.max_provisioned_concurrency !== undefined;
       return {

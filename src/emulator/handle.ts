@@ -41,7 +41,7 @@ export function handleRequest(world: World, request: IncomingRequest, { stale }:
   const unknownFields: string[] = [];
   const matched = matchRoute(routes, request.method, request.path);
   const finish = (reply: RouteReply): OutgoingReply => ({
-    ...send(reply, requestId),
+    ...send(reply, { 'x-request-id': requestId, 'x-databricks-org-id': world.options.workspaceId }),
     unknownRoute: matched === undefined,
     unknownFields,
   });
@@ -109,9 +109,9 @@ function errorReply(world: World, error: unknown, requestId: string): RouteReply
   return { status: 500, body: { error_code: 'EMULATOR_BUG', message: text } };
 }
 
-function send(reply: RouteReply, requestId: string): Omit<OutgoingReply, 'unknownRoute' | 'unknownFields'> {
+function send(reply: RouteReply, always: Record<string, string>): Omit<OutgoingReply, 'unknownRoute' | 'unknownFields'> {
   const isText = typeof reply.body === 'string';
   const body = reply.body === undefined ? '' : isText ? (reply.body as string) : JSON.stringify(reply.body);
   const type: Record<string, string> = body === '' ? {} : { 'Content-Type': isText ? 'text/plain; charset=utf-8' : 'application/json' };
-  return { status: reply.status ?? 200, headers: { ...type, 'x-request-id': requestId, ...reply.headers }, body };
+  return { status: reply.status ?? 200, headers: { ...type, ...always, ...reply.headers }, body };
 }

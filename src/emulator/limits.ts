@@ -35,7 +35,7 @@ export function checkWorkload(sent: JsonObject, options: EmulatorOptions): void 
 }
 
 /** C7 and C8. */
-export function checkConcurrency(sent: JsonObject, { routeOptimized }: { routeOptimized: boolean }): void {
+export function checkConcurrency(sent: JsonObject): void {
   const min = numberOf(sent.min_provisioned_concurrency);
   const max = numberOf(sent.max_provisioned_concurrency);
   if (min === undefined && max === undefined) return;
@@ -47,8 +47,7 @@ export function checkConcurrency(sent: JsonObject, { routeOptimized }: { routeOp
   }
   if (min % 4 !== 0 || max % 4 !== 0 || min < 0) throw invalid('Provisioned concurrency must be a multiple of 4.');
   if (max < min || max === 0) throw invalid('max_provisioned_concurrency must be positive and not less than min_provisioned_concurrency.');
-  const limit = routeOptimized ? 4096 : 1024;
-  if (max > limit) throw invalid(`max_provisioned_concurrency must not be more than ${limit}.`);
+  if (max > 1024) throw invalid('max_provisioned_concurrency must not be more than 1024.');
 }
 
 /** C9 for tokens per second (4.3). */

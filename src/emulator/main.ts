@@ -29,9 +29,13 @@ function readOptions(args: string[]): { options: StartOptions; urlFile: string |
   return { options: { standard: !values.empty, ...knobs, ...port }, urlFile: values['url-file'], help: values.help };
 }
 
-const { options, urlFile, help } = readOptions(process.argv.slice(2));
-if (help) process.stdout.write(usage);
-else {
+/** Starts, prints the URL, and stops on a signal. */
+async function main(args: string[]): Promise<void> {
+  const { options, urlFile, help } = readOptions(args);
+  if (help) {
+    process.stdout.write(usage);
+    return;
+  }
   const emulator = await startEmulator(options);
   process.stdout.write(`${emulator.url}\n`);
   if (urlFile !== undefined) writeFileSync(urlFile, `${emulator.url}\n`);
@@ -40,4 +44,11 @@ else {
       void emulator.close().then(() => process.exit(0));
     });
   }
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`The emulator did not start: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+  process.exitCode = 2;
 }
