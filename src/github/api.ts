@@ -104,6 +104,7 @@ export function createApi(connection: GitHubConnection): GitHubApi {
       fetch: createFetch({ apiUrl, timeoutMilliseconds: patience.timeoutMilliseconds, onRequest: () => { made += 1; } }),
     },
     retry: {
+      retries: patience.retries,
       retryAfterBaseValue: patience.unitMilliseconds,
       // 403 and 429 are the throttling plugin's: it knows how long to wait.
       doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
@@ -114,14 +115,15 @@ export function createApi(connection: GitHubConnection): GitHubApi {
   async function send(call: Call): Promise<Reply> {
     const repeatable = call.repeatable ?? call.method !== 'POST';
     try {
-      const { data, headers } = await octokit.request(`${call.method} ${call.path}`, {
+      const reply = await octokit.request(`${call.method} ${call.path}`, {
         owner: repository.owner,
         repo: repository.name,
         ...call.parameters,
         headers: { accept: call.accept ?? 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' },
-        request: { retries: repeatable ? patience.retries : 0 },
+        // Naming a number of retries here, other than none, would make the plugin repeat 403 and 422, too.
+        request: repeatable ? {} : { retries: 0 },
       });
-      return { data: data as unknown, headers };
+      return { data: reply.data as unknown, headers: reply.headers };
     } catch (thrown) {
       if (!isRequestFailure(thrown)) throw thrown;
       throw toApiError(thrown, { ...call, path: pathOf(octokit, call, repository) }, token);

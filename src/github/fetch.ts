@@ -18,19 +18,36 @@ export function createFetch({ apiUrl, timeoutMilliseconds, onRequest }: FetchOpt
     loading ??= loadFetch(apiUrl);
     const send = await loading;
     onRequest();
-    const response = await send(url, { ...init, signal: AbortSignal.timeout(timeoutMilliseconds) });
-    const body = await response.arrayBuffer();
-    const { status, statusText, headers } = response;
-    const whole = new Response(isBodiless(status) ? null : body, { status, statusText, headers });
-    Object.defineProperty(whole, 'url', { value: response.url });
-    return whole;
+    const signal = AbortSignal.timeout(timeoutMilliseconds);
+    try {
+      const response = await send(url, { ...init, signal });
+      const body = await response.arrayBuffer();
+      const { status, statusText, headers } = response;
+      const whole = new Response(isBodiless(status) ? null : body, { status, statusText, headers });
+      Object.defineProperty(whole, 'url', { value: response.url });
+      return whole;
+    } catch (error) {
+      throw new Error(signal.aborted ? `no answer within ${timeoutMilliseconds / 1000} s` : rootCause(error));
+    }
   };
+}
+
+/** `fetch failed` says nothing; what made it fail stands in its cause, sometimes as a code alone. */
+function rootCause(thrown: unknown): string {
+  let cause: unknown = thrown;
+  while (hasField(cause, 'cause') && cause.cause != null) cause = cause.cause;
+  if (hasField(cause, 'message') && typeof cause.message === 'string' && cause.message !== '') return cause.message;
+  return hasField(cause, 'code') ? String(cause.code) : String(cause);
+}
+
+function hasField<K extends string>(value: unknown, name: K): value is Record<K, unknown> {
+  return typeof value === 'object' && value !== null && name in value;
 }
 
 async function loadFetch(apiUrl: string): Promise<Send> {
   const { fetch, EnvHttpProxyAgent, Agent } = await import('undici');
   const dispatcher = isLoopback(new URL(apiUrl).hostname) ? new Agent() : new EnvHttpProxyAgent();
-  return async (url, init) => (await fetch(url, { ...init, dispatcher })) as unknown as Response;
+  return (url, init) => fetch(url, { ...init, dispatcher });
 }
 
 function isBodiless(status: number): boolean {

@@ -57,7 +57,9 @@ export async function* readClosedPulls(api: GitHubApi, branch: string): AsyncGen
 }
 
 /** Without what a candidate has on top. */
-export function asPullRequest({ open: _open, ...pull }: Candidate): PullRequest {
+export function asPullRequest(candidate: Candidate): PullRequest {
+  const pull: PullRequest & { open?: boolean } = { ...candidate };
+  delete pull.open;
   return pull;
 }
 

@@ -1,0 +1,218 @@
+/** What started the run: the runner's event file and environment as one typed value. */
+import { z } from 'zod';
+import { EndpointsError } from '../errors.js';
+
+export interface PullRequestFacts {
+  number: number;
+  title: string;
+  /** The commit that was pushed. `GITHUB_SHA` is a trial merge of it into the base. */
+  headSha: string;
+  headRef: string;
+  /** `owner/name`; absent where the fork was deleted. */
+  headRepository?: string;
+  baseSha: string;
+  baseRef: string;
+  /** From another repository, or from one that is gone. */
+  fork: boolean;
+  merged: boolean;
+  draft: boolean;
+  author: string;
+}
+
+interface RunFacts {
+  /** `GITHUB_EVENT_NAME`. */
+  name: string;
+  repository: { owner: string; name: string };
+  /** Who started it: gives a re-run the rights of the first run. */
+  actor: string;
+  runUrl: string;
+  runId: string;
+  runAttempt: number;
+  /** Commit that is checked out by default. */
+  commit: string;
+  /** Branch of the run; absent for tags and for pull requests. */
+  branch?: string;
+  defaultBranch?: string;
+}
+
+export type GitHubEvent = RunFacts &
+  (
+    | { kind: 'pull_request' | 'pull_request_target'; action: string; pullRequest: PullRequestFacts }
+    | { kind: 'push'; before: string; after: string; forced: boolean; created: boolean; deleted: boolean }
+    | { kind: 'schedule'; schedule: string }
+    | { kind: 'workflow_dispatch'; inputs: Record<string, string> }
+    | { kind: 'merge_group'; action: string; headSha: string; baseSha: string; baseBranch: string; pullRequests: number[] }
+    | { kind: 'issue_comment'; action: string; issue: number; onPullRequest: boolean; author: string; association: string; body: string }
+    | { kind: 'other' }
+  );
+
+const dependabot = 'dependabot[bot]';
+const user = z.object({ login: z.string() }).nullish();
+const ref = z.object({ ref: z.string(), sha: z.string(), repo: z.object({ full_name: z.string() }).nullish() });
+const payloads = {
+  any: z.object({
+    repository: z.object({ full_name: z.string(), default_branch: z.string().optional() }).nullish(),
+    sender: user,
+  }),
+  pullRequest: z.object({
+    action: z.string().default(''),
+    pull_request: z.object({
+      number: z.number().int(),
+      title: z.string().default(''),
+      merged: z.boolean().nullish(),
+      merged_at: z.string().nullish(),
+      draft: z.boolean().nullish(),
+      user,
+      head: ref,
+      base: ref,
+    }),
+  }),
+  push: z.object({
+    before: z.string(),
+    after: z.string(),
+    forced: z.boolean().default(false),
+    created: z.boolean().default(false),
+    deleted: z.boolean().default(false),
+  }),
+  schedule: z.object({ schedule: z.string().default('') }),
+  dispatch: z.object({ inputs: z.record(z.string(), z.unknown()).nullish() }),
+  mergeGroup: z.object({
+    action: z.string().default(''),
+    merge_group: z.object({ head_sha: z.string(), head_ref: z.string(), base_sha: z.string(), base_ref: z.string() }),
+  }),
+  issueComment: z.object({
+    action: z.string().default(''),
+    issue: z.object({ number: z.number().int(), pull_request: z.unknown().optional() }),
+    comment: z.object({ body: z.string().nullish(), author_association: z.string().default('NONE'), user }),
+  }),
+};
+
+/**
+ * Reads the event from its payload (the parsed event file, `undefined` where there is none) and the runner's
+ * `GITHUB_*` variables. Keys we do not know are passed over. Throws `invalid-input` where the payload is not that of
+ * the event it is said to be.
+ */
+export function parseEvent(payload: unknown, env: Readonly<Record<string, string | undefined>>): GitHubEvent {
+  const run = readRun(payload, env);
+  switch (run.name) {
+    case 'pull_request':
+    case 'pull_request_target': {
+      const { action, pull_request: pull } = check(payloads.pullRequest, payload, run.name);
+      return { ...run, kind: run.name, action, pullRequest: toPullRequestFacts(pull) };
+    }
+    case 'push':
+      return { ...run, kind: 'push', ...check(payloads.push, payload, run.name) };
+    case 'schedule':
+      return { ...run, kind: 'schedule', ...check(payloads.schedule, payload ?? {}, run.name) };
+    case 'workflow_dispatch': {
+      const { inputs } = check(payloads.dispatch, payload ?? {}, run.name);
+      const texts = Object.entries(inputs ?? {}).map(([name, value]) => [name, toInputText(value)] as const);
+      return { ...run, kind: 'workflow_dispatch', inputs: Object.fromEntries(texts) };
+    }
+    case 'merge_group': {
+      const { action, merge_group: group } = check(payloads.mergeGroup, payload, run.name);
+      const { head_sha: headSha, base_sha: baseSha } = group;
+      const baseBranch = branchOf(group.base_ref) ?? group.base_ref;
+      return { ...run, kind: 'merge_group', action, headSha, baseSha, baseBranch, pullRequests: queuedNumbers(group.head_ref) };
+    }
+    case 'issue_comment': {
+      const { action, issue, comment } = check(payloads.issueComment, payload, run.name);
+      return {
+        ...run,
+        kind: 'issue_comment',
+        action,
+        issue: issue.number,
+        onPullRequest: issue.pull_request != null,
+        author: comment.user?.login ?? 'ghost',
+        association: comment.author_association,
+        body: comment.body ?? '',
+      };
+    }
+    default:
+      return { ...run, kind: 'other' };
+  }
+}
+
+/** Whether the run has Dependabot's rights: a read-only token and no secrets, though the branch is no fork's. */
+export function isByDependabot(event: GitHubEvent): boolean {
+  const isPull = event.kind === 'pull_request' || event.kind === 'pull_request_target';
+  return event.actor === dependabot || (isPull && event.pullRequest.author === dependabot);
+}
+
+function readRun(payload: unknown, env: Readonly<Record<string, string | undefined>>): RunFacts {
+  const { repository, sender } = payloads.any.catch({ repository: undefined, sender: undefined }).parse(payload ?? {});
+  const fullName = nonEmpty(env.GITHUB_REPOSITORY) ?? repository?.full_name ?? '';
+  const [owner = '', name = '', ...rest] = fullName.split('/');
+  if (owner === '' || name === '' || rest.length > 0) {
+    throw new EndpointsError('invalid-input', 'The run does not say which repository it belongs to.', {
+      hint: 'Set `GITHUB_REPOSITORY` to `owner/name`, as a runner does.',
+    });
+  }
+  const runId = nonEmpty(env.GITHUB_RUN_ID) ?? '0';
+  const runAttempt = positive(env.GITHUB_RUN_ATTEMPT) ?? 1;
+  const server = (nonEmpty(env.GITHUB_SERVER_URL) ?? 'https://github.com').replace(/\/+$/, '');
+  const branch = branchOf(env.GITHUB_REF ?? '');
+  return {
+    name: nonEmpty(env.GITHUB_EVENT_NAME) ?? 'unknown',
+    repository: { owner, name },
+    actor: nonEmpty(env.GITHUB_ACTOR) ?? sender?.login ?? 'ghost',
+    runUrl: `${server}/${owner}/${name}/actions/runs/${runId}${runAttempt > 1 ? `/attempts/${runAttempt}` : ''}`,
+    runId,
+    runAttempt,
+    commit: nonEmpty(env.GITHUB_SHA) ?? '',
+    ...(branch === undefined ? {} : { branch }),
+    ...(repository?.default_branch === undefined ? {} : { defaultBranch: repository.default_branch }),
+  };
+}
+
+function toPullRequestFacts(pull: z.infer<typeof payloads.pullRequest>['pull_request']): PullRequestFacts {
+  const { head, base } = pull;
+  const headRepository = head.repo?.full_name;
+  const baseRepository = base.repo?.full_name;
+  return {
+    number: pull.number,
+    title: pull.title,
+    headSha: head.sha,
+    headRef: head.ref,
+    ...(headRepository === undefined ? {} : { headRepository }),
+    baseSha: base.sha,
+    baseRef: base.ref,
+    fork: headRepository === undefined || headRepository.toLowerCase() !== baseRepository?.toLowerCase(),
+    merged: pull.merged ?? pull.merged_at != null,
+    draft: pull.draft ?? false,
+    author: pull.user?.login ?? 'ghost',
+  };
+}
+
+function check<T>(schema: z.ZodType<T>, payload: unknown, name: string): T {
+  const checked = schema.safeParse(payload);
+  if (checked.success) return checked.data;
+  const places = checked.error.issues.map(({ path }) => `\`${path.map(String).join('.')}\``).join(', ');
+  throw new EndpointsError('invalid-input', `The event file is not that of a ${name} event: see ${places}.`, {
+    hint: '`GITHUB_EVENT_PATH` and `GITHUB_EVENT_NAME` have to be those of one and the same run.',
+  });
+}
+
+/** The queue names its branches `gh-readonly-queue/<base>/pr-<number>-<base commit>`, after the last of the group. */
+function queuedNumbers(headRef: string): number[] {
+  const match = /^(?:refs\/heads\/)?gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]+$/.exec(headRef);
+  return match === null ? [] : [Number(match[1])];
+}
+
+function branchOf(fullRef: string): string | undefined {
+  return fullRef.startsWith('refs/heads/') ? fullRef.slice('refs/heads/'.length) : undefined;
+}
+
+function toInputText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return value == null ? '' : JSON.stringify(value);
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  return text === undefined || text === '' ? undefined : text;
+}
+
+function positive(text: string | undefined): number | undefined {
+  const number = Number(text ?? '');
+  return Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}
