@@ -47,7 +47,8 @@ export function faultError(call: CallDescription, fault: Fault, caller: CallerFa
     `Could not ${describeCall(call)}: ${headline}${words}${trace}`,
     facts(call, {
       status: fault.status,
-      errorCode: fault.code,
+      // A page of some proxy that says "Not Found" must not pass for an endpoint that does not exist.
+      errorCode: fault.weakCode === true ? undefined : fault.code,
       requestId: fault.requestId,
       serviceMessage: said,
       ...(unknown ? { outcomeUnknown: true } : {}),

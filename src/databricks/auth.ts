@@ -52,9 +52,11 @@ export function chooseAuth(raw: AuthSettings): AuthChoice {
   return { ...address, method, settings };
 }
 
+const settingNames = ['host', 'token', 'clientId', 'clientSecret', 'authType'] as const satisfies (keyof AuthSettings)[];
+
 function tidy(raw: AuthSettings): AuthSettings {
-  const kept = Object.entries(raw).flatMap(([name, value]: [string, string | undefined]) => {
-    const trimmed = value?.trim() ?? '';
+  const kept = settingNames.flatMap((name) => {
+    const trimmed = raw[name]?.trim() ?? '';
     return trimmed === '' ? [] : [[name, trimmed] as const];
   });
   return Object.fromEntries(kept);

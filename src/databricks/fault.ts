@@ -6,6 +6,8 @@ export interface Fault {
   status: number;
   /** The service's own code; absent where it sent none, or a number. */
   code?: string;
+  /** The code was made of a web page's reason phrase: good to show, too weak to conclude from. */
+  weakCode?: true;
   /** The body carried a number as code: how the gateway refuses credentials. */
   numericCode?: true;
   /** In one line, cut to a readable length; "" where nothing was said. */
@@ -35,13 +37,15 @@ export function parseFault(reply: RawReply): Fault {
   const body = reply.text.trim();
   const object = asObject(body);
   const details = readDetails(object?.details);
-  const read = body === '' ? { message: phrase } : object ? fromObject(object, phrase) : fromText(body, phrase);
+  const read: { code?: string; weakCode?: true; message: string } =
+    body === '' ? { message: phrase } : object ? fromObject(object, phrase) : fromText(body, phrase);
   const fault: Fault = {
     status: reply.status,
     message: oneLine(read.message.replace(reqId, '')),
     violations: details.violations,
   };
   if (read.code !== undefined) fault.code = read.code.slice(0, 100);
+  if (read.weakCode === true) fault.weakCode = true;
   if (typeof (object?.error_code ?? object?.errorCode) === 'number') fault.numericCode = true;
   const requestId = details.requestId ?? reqId.exec(read.message)?.[1] ?? headerOf(reply, 'x-request-id');
   if (requestId !== undefined) fault.requestId = oneLine(requestId).slice(0, 100);
@@ -78,14 +82,14 @@ function fromScim(body: Loose): { code: string; message: string } {
   return { code: `SCIM_${status}`, message: type === undefined ? detail : `${type} ${detail}` };
 }
 
-function fromText(body: string, phrase: string): { code?: string; message: string } {
+function fromText(body: string, phrase: string): { code?: string; weakCode?: true; message: string } {
   const coded = textCode.exec(body);
   if (coded?.[1] !== undefined && coded[2] !== undefined) return { code: coded[1], message: coded[2] };
   const html = /<pre[^>]*>([\s\S]*?)<\/pre>/i.exec(body) ?? /<title[^>]*>([\s\S]*?)<\/title>/i.exec(body);
   if (html?.[1] !== undefined) {
     const message = html[1].replace(/<[^>]*>/g, ' ').trim();
     const code = phrase.toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_+|_+$/g, '');
-    return code === '' ? { message } : { code, message };
+    return code === '' ? { message } : { code, message, weakCode: true };
   }
   if (/^<(!doctype|html)/i.test(body)) return { message: `${phrase} (an HTML page)`.trim() };
   return { code: 'UNKNOWN', message: body };

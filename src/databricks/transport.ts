@@ -1,5 +1,5 @@
 /** The wire: one request, one answer, read whole; broken ones sorted by how far they came. */
-import { Agent, EnvHttpProxyAgent, errors, type Dispatcher } from 'undici';
+import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
 import type { RawReply } from './fault.js';
 import { isLoopback } from './host.js';
 import type { TransportKind } from './retry.js';
@@ -101,26 +101,23 @@ function withTimeout(request: WireRequest): AbortSignal | null {
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'ENETUNREACH', 'EHOSTUNREACH']);
 const certificateCode = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_/;
 
+/** Sorted by code and name, not by class: errors of Node itself may come from another realm. */
 function toFailure(thrown: unknown, request: WireRequest): TransportFailure {
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  const { code: rawCode, syscall } = error as NodeJS.ErrnoException;
-  const code = typeof rawCode === 'string' ? rawCode : error.name;
-  const fail = (kind: TransportKind, message: string): TransportFailure =>
-    new TransportFailure(kind, code, message, error);
-  if (request.signal?.aborted === true) {
-    return new TransportFailure('fatal', 'ABORTED', 'the run was cancelled', error, true);
-  }
-  if (error.name === 'TimeoutError') return fail('unclear', 'no answer in time');
+  const error = thrown as Partial<NodeJS.ErrnoException>;
+  const { name = 'Error', message = String(thrown), syscall } = error;
+  const code = typeof error.code === 'string' ? error.code : name;
+  const fail = (kind: TransportKind, words: string, sent?: boolean): TransportFailure =>
+    new TransportFailure(kind, code, words, thrown, sent);
+  if (request.signal?.aborted === true) return fail('fatal', 'the run was cancelled', true);
+  if (name === 'TimeoutError') return fail('unclear', 'no answer in time');
   if (neverSent.has(code) || syscall === 'connect' || syscall === 'getaddrinfo') {
-    return fail('before-write', describe(code, error));
+    return fail('before-write', describe(code, message));
   }
-  if (certificateCode.test(code)) return fail('fatal', `the TLS certificate was not accepted (${code}: ${error.message})`);
-  if (error instanceof errors.ResponseExceededMaxSizeError) {
-    return new TransportFailure('fatal', code, 'the answer is larger than allowed', error, true);
-  }
-  if (error instanceof errors.InvalidArgumentError) return fail('fatal', 'the request could not be formed');
-  if (/HTTP Tunneling|proxy/i.test(error.message)) return fail('fatal', `the proxy refused: ${error.message}`);
-  return fail('unclear', describe(code, error));
+  if (certificateCode.test(code)) return fail('fatal', `the TLS certificate was not accepted (${code}: ${message})`);
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return fail('fatal', 'the answer is larger than allowed', true);
+  if (code === 'UND_ERR_INVALID_ARG') return fail('fatal', 'the request could not be formed');
+  if (/HTTP Tunneling|proxy/i.test(message)) return fail('fatal', `the proxy refused: ${message}`);
+  return fail('unclear', describe(code, message));
 }
 
 const words: Record<string, string> = {
@@ -135,7 +132,7 @@ const words: Record<string, string> = {
   UND_ERR_BODY_TIMEOUT: 'the answer stopped half-way',
 };
 
-function describe(code: string, error: Error): string {
+function describe(code: string, message: string): string {
   const known = words[code];
-  return known === undefined ? `${error.message.slice(0, 300)} (${code})` : `${known} (${code})`;
+  return `${known ?? message.slice(0, 300)} (${code})`;
 }
