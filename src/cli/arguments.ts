@@ -1,0 +1,99 @@
+/** Command line arguments -> command, settings and the few options that only the command line has. */
+import { parseArgs } from 'node:util';
+import { EndpointsError } from '../errors.js';
+import { inputNames, readSettings, type InputName, type Settings } from '../inputs.js';
+import { didYouMean } from '../manifest/report.js';
+
+export const commands = ['validate', 'plan', 'apply', 'drift'] as const;
+export type Command = (typeof commands)[number];
+
+export interface Arguments {
+  command: Command;
+  settings: Settings;
+  json: boolean;
+  /** Applies without asking. */
+  yes: boolean;
+  /** `owner/name`, where it cannot be told from git. */
+  repository: string | undefined;
+}
+
+/** Inputs of the action that mean nothing outside a workflow. */
+const actionOnly: readonly InputName[] = ['mode', 'github-token', 'plan-check', 'comment', 'drift-issue'];
+/** Inputs of several lines: the option may be repeated. */
+const repeatable: readonly InputName[] = ['variables', 'only', 'allow-destroy'];
+/** Inputs that are switches: the bare option means `true`. */
+const switches: readonly InputName[] = ['fail-on-drift', 'allow-destroy'];
+
+export const optionNames = inputNames.filter((name) => !actionOnly.includes(name));
+
+type Request = { help: string | true } | { version: true } | Arguments;
+
+/** Throws `invalid-input` with the nearest known word. */
+export function readArguments(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Request {
+  const words = argv.filter((word) => !word.startsWith('-'));
+  if (argv.includes('--version')) return { version: true };
+  if (argv.length === 0 || argv.includes('--help') || argv.includes('-h') || argv[0] === 'help') {
+    const about = words.find((word) => word !== 'help');
+    return { help: commands.find((command) => command === about) ?? true };
+  }
+  const [first = '', ...rest] = argv;
+  const command = commands.find((known) => known === first);
+  if (command === undefined) {
+    throw new EndpointsError('invalid-input', `\`${first}\` is no command.${didYouMean(first, commands)}`, {
+      hint: `Commands: ${commands.join(', ')}. \`databricks-endpoints --help\` explains them.`,
+    });
+  }
+  const values = parse(rest);
+  const given = (name: InputName): string => {
+    if (name === 'mode') return command;
+    const value = values.get(name);
+    return value === undefined ? '' : value.join('\n');
+  };
+  return {
+    command,
+    settings: readSettings(given, env),
+    json: values.has('json'),
+    yes: values.has('yes'),
+    repository: values.get('repository')?.[0],
+  };
+}
+
+function parse(argv: readonly string[]): Map<string, string[]> {
+  const options = Object.fromEntries(
+    [...optionNames, 'repository'].map((name) => [name, { type: 'string', multiple: true } as const]),
+  );
+  const flags = { json: { type: 'boolean' }, yes: { type: 'boolean', short: 'y' } } as const;
+  // A bare switch means `true`; `parseArgs` wants a value.
+  const args = argv.flatMap((word, index) => {
+    const name = switches.find((known) => word === `--${known}`);
+    const next = argv[index + 1];
+    return name !== undefined && (next === undefined || next.startsWith('-')) ? [`${word}=true`] : [word];
+  });
+  const known = [...optionNames, 'repository', 'json', 'yes', 'help', 'version'];
+  for (const word of args) {
+    const name = /^--([^=]+)/.exec(word)?.[1];
+    if (name !== undefined && !known.includes(name)) {
+      throw new EndpointsError('invalid-input', `\`--${name}\` is no option.${didYouMean(name, known)}`, {
+        hint: '`databricks-endpoints --help` lists the options.',
+      });
+    }
+  }
+  try {
+    const { values } = parseArgs({ args, options: { ...options, ...flags }, allowPositionals: false });
+    const result = new Map<string, string[]>();
+    for (const [name, value] of Object.entries(values)) {
+      const list = (Array.isArray(value) ? value : [value]).map(String);
+      if (list.length > 1 && !repeatable.some((repeated) => repeated === name)) {
+        throw new EndpointsError('invalid-input', `\`--${name}\` is given ${list.length} times.`, { hint: 'Give it once.' });
+      }
+      result.set(name, list);
+    }
+    return result;
+  } catch (thrown) {
+    if (thrown instanceof EndpointsError) throw thrown;
+    throw new EndpointsError('invalid-input', thrown instanceof Error ? thrown.message : String(thrown), {
+      hint: '`databricks-endpoints --help` lists the options.',
+      cause: thrown,
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import type { Command } from './arguments.js';
+
+const summary = `databricks-endpoints: Databricks Model Serving endpoints as code
+
+  databricks-endpoints validate     check the manifest; needs no workspace
+  databricks-endpoints plan         show what an apply would change
+  databricks-endpoints apply        change the workspace, and wait until it is ready
+  databricks-endpoints drift        tell whether the workspace still is what the manifest says
+
+A first minute:
+  1. Write endpoints.yml (start from examples/endpoints.yml) and run
+       databricks-endpoints validate
+  2. Sign in, by a token or by a service principal:
+       export DATABRICKS_HOST=https://<workspace>  DATABRICKS_TOKEN=<token>
+       export DATABRICKS_HOST=https://<workspace>  DATABRICKS_CLIENT_ID=<id>  DATABRICKS_CLIENT_SECRET=<secret>
+  3. databricks-endpoints plan
+
+\`databricks-endpoints <command> --help\` tells more.`;
+
+const shared = `Options
+  --manifest <path or glob>      the manifest (endpoints.yml)
+  --target <name>                target of the manifest
+  --variables <name=value>       a variable of the manifest; may be repeated
+  --only <key or glob>           restrict the run to these endpoints; may be repeated`;
+
+const workspace = `
+  --databricks-host <url>        workspace; or DATABRICKS_HOST
+  --auth-type <pat|oauth-m2m>    how to sign in, where more than one way is set up
+  --repository <owner/name>      whose endpoints these are; told from the git remote "origin" when left out
+  --allow-destroy [name]         allow deleting and replacing: everything, or one endpoint; may be repeated
+  --parallelism <n>              endpoints worked on at once (8)
+Credentials are best given by the environment: DATABRICKS_TOKEN, or DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET.`;
+
+const texts: Record<Command, string> = {
+  validate: `databricks-endpoints validate: check the manifest, without a workspace
+
+Every problem is listed at once, with file, line and column. Exit status 0 when there is no error.
+
+${shared}`,
+  plan: `databricks-endpoints plan: show what an apply would change
+
+Reads the workspace and changes nothing. Exit status 0 when the plan could be made and nothing in it is blocked.
+
+${shared}${workspace}
+  --json                         print the plan as JSON (schemas/plan.schema.json); all else goes to standard error`,
+  apply: `databricks-endpoints apply: change the workspace to what the manifest says
+
+Shows the plan and asks before it changes anything. Waits until every served entity is ready; an interrupted apply can
+simply be run again, and goes on where it was. Exit status 0 when everything is as the manifest says.
+
+${shared}${workspace}
+  --yes, -y                      do not ask
+  --plan-digest <digest>         apply only the plan with this digest, without asking
+  --wait <true|false>            wait until the endpoints are ready (true)
+  --timeout-minutes <n>          minutes for one endpoint to become ready (by kind of endpoint)
+  --poll-interval-seconds <n>    seconds between looks (10)
+  --write-quota <n>              creates and config updates in five minutes (50)
+  --json                         print the result as JSON (schemas/result.schema.json)`,
+  drift: `databricks-endpoints drift: tell whether the workspace still is what the manifest says
+
+The same computation as plan, seen from the other side. Exit status 0 when it could be told; with --fail-on-drift, 1
+when there is drift.
+
+${shared}${workspace}
+  --fail-on-drift                exit status 1 when there is drift
+  --json                         print the plan as JSON`,
+};
+
+/** Help for one command, or for all. */
+export function helpText(about: Command | true): string {
+  return about === true ? summary : texts[about];
+}

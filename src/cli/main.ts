@@ -1,0 +1,128 @@
+/** The command line's shell: the same commands as the action, told as text. */
+import { userInfo } from 'node:os';
+import { createInterface } from 'node:readline/promises';
+import { asEndpointsError, type Diagnostic, type EndpointsError } from '../errors.js';
+import type { Manifest } from '../endpoint/model.js';
+import type { StoryEnd } from '../commands/story.js';
+import type { Log } from '../ports.js';
+import { formatPlace, loadManifest } from '../shell/load-manifest.js';
+import { createRedactor, redactedJson, type Redactor } from '../shell/redactor.js';
+import { version } from '../shell/version.js';
+import { readArguments, type Arguments, type Command } from './arguments.js';
+import { helpText } from './help.js';
+
+const out = (text: string): void => { process.stdout.write(`${text}\n`); };
+const err = (text: string): void => { process.stderr.write(`${text}\n`); };
+
+/** Runs one command and answers the exit status. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const redactor = createRedactor();
+  try {
+    const request = readArguments(argv, process.env);
+    if ('help' in request) out(helpText(request.help as Command | true));
+    else if ('version' in request) out(version);
+    else return await runCommand(request, redactor);
+    return 0;
+  } catch (thrown) {
+    return failed(asEndpointsError(thrown), redactor);
+  }
+}
+
+async function runCommand(args: Arguments, redactor: Redactor): Promise<number> {
+  const { settings, command } = args;
+  for (const secret of [settings.workspace.token, settings.workspace.clientSecret]) redactor.add(secret);
+  const { manifest, warnings } = await loadManifest(settings, { checkout: process.cwd(), requireTarget: command === 'apply' });
+  for (const warning of warnings) err(diagnosticLine(warning));
+  if (command === 'validate') {
+    const count = manifest.endpoints.length;
+    out(`The manifest \`${manifest.id}\` is valid: ${count} endpoint${count === 1 ? '' : 's'} for target \`${manifest.target}\`.`);
+    return 0;
+  }
+  const asks = command === 'apply' && !args.yes && settings.planDigest === undefined;
+  if (!asks) return finish(await tellCommand(args, manifest, redactor, command), args, redactor);
+
+  const planned = await tellCommand(args, manifest, redactor, 'plan');
+  const digest = planned.plan?.digest ?? '';
+  if (planned.plan?.endpoints.every((endpoint) => endpoint.operations.length === 0) === true) return finish(planned, args, redactor);
+  if (!(await confirmed())) {
+    err('Nothing was changed. Answer `yes` to apply, or pass --yes.');
+    return 1;
+  }
+  const approved = { ...args, settings: { ...settings, planDigest: digest } };
+  return finish(await tellCommand(approved, manifest, redactor, 'apply'), args, redactor);
+}
+
+async function confirmed(): Promise<boolean> {
+  if (!process.stdin.isTTY) return false;
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await prompt.question('Apply these changes? Only `yes` is taken as yes: ');
+  prompt.close();
+  return answer.trim() === 'yes';
+}
+
+async function tellCommand(args: Arguments, manifest: Manifest, redactor: Redactor, mode: 'plan' | 'apply' | 'drift'): Promise<StoryEnd> {
+  const { tell } = await import('../shell/tell.js');
+  const { findRepository, headCommit } = await import('./checkout.js');
+  const stop = new AbortController();
+  const cancel = (): void => {
+    err('Stopping: no new change is started, and what is under way goes on in the workspace.');
+    stop.abort();
+  };
+  process.once('SIGINT', cancel).once('SIGTERM', cancel);
+  try {
+    return await tell({
+      mode,
+      settings: args.settings,
+      manifest,
+      run: { repository: await findRepository(args.repository, process.env), actor: userInfo().username, commit: await headCommit(), run: '0', attempt: 1 },
+      repository: undefined,
+      log: terminalLog(redactor, args.json ? err : out),
+      annotations: { add: (diagnostic) => { err(redactor.redact(diagnosticLine(diagnostic))); } },
+      redactor,
+      onSecret: () => undefined,
+      signal: stop.signal,
+    });
+  } finally {
+    process.off('SIGINT', cancel).off('SIGTERM', cancel);
+  }
+}
+
+async function finish(end: StoryEnd, args: Arguments, redactor: Redactor): Promise<number> {
+  if (args.json) {
+    const { toPlanFile } = await import('../plan/plan-file.js');
+    const { toResultFile } = await import('../apply/result-file.js');
+    const document = end.result !== undefined ? toResultFile(end.result) : end.plan === undefined ? {} : toPlanFile(end.plan);
+    process.stdout.write(redactedJson(document, redactor));
+  }
+  if (end.failure === undefined) return 0;
+  err(redactor.redact(`\n${end.failure.reason}: ${end.failure.message}${end.failure.hint === undefined ? '' : `\n${end.failure.hint}`}`));
+  return 1;
+}
+
+function failed(error: EndpointsError, redactor: Redactor): number {
+  for (const diagnostic of error.diagnostics) err(redactor.redact(diagnosticLine(diagnostic)));
+  const hint = error.hint === undefined ? '' : `\n${error.hint}`;
+  const message = error.diagnostics.length > 0 ? 'the manifest has problems.' : error.message;
+  err(redactor.redact(`${error.code}: ${message}${hint}`));
+  return 1;
+}
+
+function diagnosticLine(diagnostic: Diagnostic): string {
+  return `${formatPlace(diagnostic)}: ${diagnostic.severity}: ${diagnostic.message}`;
+}
+
+function terminalLog(redactor: Redactor, write: (text: string) => void): Log {
+  const line = (prefix: string) => (text: string): void => { write(redactor.redact(`${prefix}${text}`)); };
+  return {
+    debug: process.env['DATABRICKS_ENDPOINTS_DEBUG'] === undefined ? () => undefined : line('debug: '),
+    info: line(''),
+    notice: line(''),
+    warning: (text) => { err(redactor.redact(`warning: ${text}`)); },
+    error: (text) => { err(redactor.redact(`error: ${text}`)); },
+    group: (title, work) => {
+      write(redactor.redact(title));
+      return work();
+    },
+  };
+}
+

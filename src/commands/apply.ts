@@ -1,0 +1,154 @@
+import { applyPlan, type ApplyEvent } from '../apply/execute.js';
+import { overallReason } from '../apply/outcome.js';
+import type { ApplyResult, EndpointResult } from '../apply/result.js';
+import { asEndpointsError } from '../errors.js';
+import { hasChanges } from '../plan/build.js';
+import { configMatches } from '../plan/config-matches.js';
+import type { Plan } from '../plan/plan.js';
+import { renderPlanSummary } from '../render/plan-summary.js';
+import { renderResultReport } from '../render/result-report.js';
+import { renderPlanText } from '../render/text-plan.js';
+import { renderResultText } from '../render/text-result.js';
+import { callerProblems } from './caller.js';
+import { annotateBlocks, planFailures, plannerFor, runFacts } from './context.js';
+import { worstOf } from './plan.js';
+import { postApply, type ApplyReportTarget } from './plan-comment.js';
+import { approvedEndpoints, checkDigest, createReview, findMandate, pinnedVersions, type Mandate } from './review.js';
+import { attempt, type Failure, type Story, type StoryEnd } from './story.js';
+
+/** Plans again, checks the plan against what was reviewed, carries it out, waits, and reports where it was reviewed. */
+export async function apply(story: Story): Promise<StoryEnd> {
+  const { log, settings } = story;
+  const mandate = await findMandate(story);
+  const planner = plannerFor(story, pinnedVersions(mandate));
+  const plan = await planner.plan();
+  annotateBlocks(story, plan);
+  for (const line of renderPlanText(plan).split('\n')) log.info(line);
+  try {
+    checkDigest(plan, settings.planDigest);
+  } catch (thrown) {
+    // The plan as it is now belongs to the report: it carries the digest to dispatch with.
+    return { plan, summary: planSummary(story, plan), failure: failureOf(thrown) };
+  }
+
+  const targets = reportTargets(mandate, plan);
+  const busy = plan.endpoints.some((endpoint) => endpoint.operations.length > 0);
+  const startedAt = story.clock.now();
+  const me = busy ? await attempt(log, 'ask who is signed in', () => story.workspace.identity.me()) : undefined;
+  if (busy) await reportAll(story, targets, { plan, state: 'applying' });
+
+  const review = createReview({ mandate, plan, planDigest: settings.planDigest, callerProblems: callerProblems(plan, me) });
+  const endpoints = await applyPlan({
+    plan,
+    api: story.workspace.serving,
+    clock: story.clock,
+    log,
+    settings,
+    review,
+    replan: (name) => planner.replan(name),
+    sameConfig: configMatches,
+    signal: story.signal,
+    onProgress: (event) => {
+      say(story, event);
+    },
+  });
+
+  const reason = overallReason(endpoints) ?? plan.unread[0]?.reason;
+  const result: ApplyResult = {
+    who: { actor: story.run.actor, principal: me?.userName ?? '' },
+    commit: story.run.commit,
+    pullRequests: mandate.kind === 'pull-requests' ? mandate.pulls.map((pull) => pull.number) : [],
+    manifest: plan.manifest,
+    target: plan.target,
+    host: plan.host,
+    planDigest: plan.digest,
+    endpoints,
+    warnings: [...plan.warnings, ...plan.unread.map((unread) => `Could not read \`${unread.name}\`: ${unread.message}`)],
+    startedAt,
+    finishedAt: story.clock.now(),
+    ...(reason === undefined ? {} : { failureReason: reason }),
+  };
+  return report(story, { plan, result, mandate, targets });
+}
+
+function failureOf(thrown: unknown): Failure {
+  const { code, message, hint } = asEndpointsError(thrown);
+  return { reason: code, message, hint };
+}
+
+function planSummary(story: Story, plan: Plan): string {
+  return renderPlanSummary(plan, { ...runFacts(story), status: 'planned', head: story.run.commit });
+}
+
+interface Done {
+  plan: Plan;
+  result: ApplyResult;
+  mandate: Mandate;
+  targets: ApplyReportTarget[];
+}
+
+async function report(story: Story, done: Done): Promise<StoryEnd> {
+  const { plan, result, mandate } = done;
+  for (const line of renderResultText(result).split('\n')) story.log.info(line);
+  const end: StoryEnd = {
+    plan,
+    result,
+    summary: renderResultReport(result, { ...runFacts(story), surface: 'summary', approved: approvedEndpoints(mandate) }),
+  };
+  const failure = worstOf([...result.endpoints.flatMap(endpointFailure), ...planFailures({ ...plan, endpoints: [] })]);
+  if (failure !== undefined) end.failure = failure;
+  const worthTelling = result.endpoints.some((endpoint) => endpoint.outcome !== 'unchanged') || failure !== undefined;
+  const targets = done.targets.filter((target) => target.comment !== undefined || worthTelling);
+  const state = failure === undefined ? 'applied' : 'failed';
+  const url = await reportAll(story, targets, { plan, state, result });
+  if (url !== undefined) end.commentUrl = url;
+  return end;
+}
+
+function endpointFailure(endpoint: EndpointResult): Failure[] {
+  if (endpoint.reason === undefined) return [];
+  return [{ reason: endpoint.reason, message: `\`${endpoint.name}\`: ${endpoint.message ?? endpoint.outcome}`, hint: endpoint.hint }];
+}
+
+/** The newest comment of each pull request that this run answers; pull requests of the push without one are answered too. */
+function reportTargets(mandate: Mandate, plan: Plan): ApplyReportTarget[] {
+  if (mandate.kind !== 'pull-requests') return [];
+  const targets = new Map<number, ApplyReportTarget>();
+  for (const { pullRequest, comment } of mandate.sources) {
+    if (!targets.has(pullRequest)) targets.set(pullRequest, { pullRequest, comment });
+  }
+  for (const pull of mandate.pulls) {
+    if (!targets.has(pull.number) && hasChanges(plan)) targets.set(pull.number, { pullRequest: pull.number });
+  }
+  return [...targets.values()];
+}
+
+async function reportAll(
+  story: Story,
+  targets: readonly ApplyReportTarget[],
+  what: Parameters<typeof postApply>[3],
+): Promise<string | undefined> {
+  const { repository, settings, log } = story;
+  if (repository === undefined || settings.comment === 'never') return undefined;
+  let first: string | undefined;
+  for (const target of targets) {
+    if (what.state === 'applying' && target.comment === undefined) continue;
+    const posted = await attempt(log, `report on pull request #${target.pullRequest}`, () => postApply(story, repository, target, what));
+    first ??= posted?.url;
+  }
+  return first;
+}
+
+/** One line for each thing that happens, so that whoever watches the run knows who waits for what. */
+function say(story: Story, event: ApplyEvent): void {
+  switch (event.type) {
+    case 'operation':
+      if (event.status === 'started') story.log.info(`${event.name}: ${event.title} …`);
+      return;
+    case 'finished':
+      story.log.info(`${event.name}: ${event.result.outcome}${event.result.message === undefined ? '' : ` — ${event.result.message}`}`);
+      return;
+    default:
+      return;
+  }
+}

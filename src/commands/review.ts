@@ -1,0 +1,155 @@
+/** The plan check of an apply: whose approval counts, and what is held back. */
+import type { Refusal } from '../apply/options.js';
+import { EndpointsError } from '../errors.js';
+import { collectApprovals, unapprovedChanges, type Approval, type ApprovalSource } from '../plan/approval.js';
+import { planDigest } from '../plan/build.js';
+import type { EndpointPlan, Plan } from '../plan/plan.js';
+import type { ApprovedEndpoint, PlanComment, PullRequest } from '../ports.js';
+import { attempt, type Story } from './story.js';
+
+/** Where the approval of this apply comes from. */
+export type Mandate =
+  /** Merged pull requests: every change must be in one of their plan comments. */
+  | { kind: 'pull-requests'; sources: ApprovalSource[]; pulls: PullRequest[]; approvals: ReadonlyMap<string, Approval> }
+  /** A person who dispatched it, or a direct push: nothing to compare with. */
+  | { kind: 'person' | 'direct-push' | 'unchecked' };
+
+/** Comments of earlier merges are looked at in this many pull requests at most. */
+const earlierMerges = 20;
+
+/** Finds out who approved what. Throws when approval must be known and cannot be read. */
+export async function findMandate(story: Story): Promise<Mandate> {
+  const { settings, run, repository, log } = story;
+  if (settings.planCheck === 'off') return { kind: 'unchecked' };
+  if (run.push === undefined || repository === undefined) {
+    if (settings.planCheck === 'required' && settings.planDigest === undefined) {
+      throw new EndpointsError('plan-missing', '`plan-check: required` applies nothing without a reviewed plan.', {
+        hint: 'Give the digest of the plan that was reviewed as `plan-digest`.',
+      });
+    }
+    return { kind: 'person' };
+  }
+  const pulls = await repository.pullRequests.mergedBy(run.push);
+  if (pulls.length === 0) {
+    if (settings.planCheck === 'required' && settings.planDigest === undefined) {
+      throw new EndpointsError('plan-missing', `The push to \`${run.push.branch}\` came from no pull request, and \`plan-check\` is \`required\`.`, {
+        hint: 'Change the manifest through a pull request, or dispatch an apply with `plan-digest`.',
+      });
+    }
+    log.notice(`This push came from no pull request: it is applied as it is (\`plan-check: ${settings.planCheck}\`).`);
+    return { kind: 'direct-push' };
+  }
+  const sources = await readSources(story, pulls);
+  return { kind: 'pull-requests', sources, pulls, approvals: collectApprovals(sources) };
+}
+
+/** Plan comments, newest merge first: those of this push, then those of earlier merges not yet applied. */
+async function readSources(story: Story, pulls: readonly PullRequest[]): Promise<ApprovalSource[]> {
+  const { manifest, repository, run, log } = story;
+  if (repository === undefined || run.push === undefined) return [];
+  const read = async (pull: PullRequest): Promise<ApprovalSource[]> => {
+    const comments = await repository.comments.find(pull.number, manifest.id, manifest.target);
+    return [...comments].reverse().filter(isOpen).map((comment) => ({ pullRequest: pull.number, comment }));
+  };
+  const sources: ApprovalSource[] = [];
+  for (const pull of pulls) sources.push(...(await read(pull)));
+  const push = run.push;
+  const earlier = await attempt(log, 'look for earlier merges that are not applied yet', () =>
+    repository.pullRequests.mergedBefore(push, pulls.map((pull) => pull.number)),
+  );
+  for (const pull of (earlier ?? []).slice(0, earlierMerges)) {
+    const found = await read(pull);
+    // Everything up to an applied plan has been dealt with.
+    if (found.some(({ comment }) => comment.marker.state === 'applied')) break;
+    sources.push(...found);
+  }
+  return sources;
+}
+
+function isOpen(comment: PlanComment): boolean {
+  return comment.marker.state !== 'closed';
+}
+
+/** Versions that the reviews saw for `latest` and aliases: applied as they were, while READY. */
+export function pinnedVersions(mandate: Mandate): Map<string, Readonly<Record<string, string>>> {
+  const pinned = new Map<string, Readonly<Record<string, string>>>();
+  if (mandate.kind !== 'pull-requests') return pinned;
+  for (const [name, approval] of mandate.approvals) {
+    if (approval.versions !== undefined) pinned.set(name, approval.versions);
+  }
+  return pinned;
+}
+
+/** What each endpoint was approved for, as the reports show it. */
+export function approvedEndpoints(mandate: Mandate): Record<string, ApprovedEndpoint> {
+  return mandate.kind === 'pull-requests' ? Object.fromEntries(mandate.approvals) : {};
+}
+
+/** A `plan-digest` that is not that of the plan stops the whole run. */
+export function checkDigest(plan: Plan, wanted: string | undefined): void {
+  if (wanted === undefined || wanted === plan.digest) return;
+  throw new EndpointsError('plan-changed', `The plan's digest is now \`${plan.digest}\`, not \`${wanted}\`: it is not the plan that was approved.`, {
+    hint: 'Look at the plan in this report; if it is right, apply it with its own digest.',
+  });
+}
+
+export interface Reviewer {
+  mandate: Mandate;
+  plan: Plan;
+  planDigest: string | undefined;
+  /** Endpoints that the caller may not manage, or would lock itself out of. */
+  callerProblems: ReadonlyMap<string, Refusal>;
+}
+
+/** Decides about one endpoint: go on (`undefined`), or held back with the reason and the way out. */
+export function createReview(reviewer: Reviewer): (endpoint: EndpointPlan) => Refusal | undefined {
+  const shown = new Set(reviewer.plan.endpoints.flatMap((endpoint) => endpoint.changes.map((change) => change.digest)));
+  return (endpoint) => {
+    if (endpoint.blocked !== undefined) {
+      const { reason, message, hint } = endpoint.blocked;
+      return { reason, message, hint };
+    }
+    const caller = reviewer.callerProblems.get(endpoint.name);
+    if (caller !== undefined) return caller;
+    if (endpoint.changes.length === 0) return undefined;
+    return reviewer.mandate.kind === 'pull-requests'
+      ? checkApproval(endpoint, reviewer.mandate)
+      : checkShown(endpoint, reviewer.planDigest, shown);
+  };
+}
+
+function checkApproval(endpoint: EndpointPlan, mandate: Extract<Mandate, { kind: 'pull-requests' }>): Refusal | undefined {
+  const approval = mandate.approvals.get(endpoint.name);
+  const open = unapprovedChanges(endpoint, approval);
+  if (open.length === 0) return undefined;
+  const heldBackDigest = planDigest([endpoint]);
+  const numbers = mandate.pulls.map((pull) => `#${pull.number}`).join(', ');
+  const usable = mandate.sources.some(({ comment }) => comment.marker.offline !== true);
+  if (!usable) {
+    return {
+      reason: 'plan-missing',
+      message: `No plan of this endpoint was reviewed: ${numbers} carries no plan comment for this target.`,
+      hint: 'If the change shown here is right, dispatch an apply with its digest.',
+      approval: { heldBackDigest },
+    };
+  }
+  const paths = [...new Set(open.map((change) => `\`${change.path}\``))];
+  const list = paths.slice(0, 5).join(', ') + (paths.length > 5 ? ` and ${paths.length - 5} more` : '');
+  return {
+    reason: 'plan-changed',
+    message: `The change is not the one that was reviewed: ${list} ${paths.length === 1 ? 'was' : 'were'} not in the plan of ${approval === undefined ? numbers : `#${approval.pullRequest}`}.`,
+    hint: 'The endpoint, its model or the manifest has changed since the review. If the change shown here is right, dispatch an apply with its digest.',
+    approval: { heldBackDigest, ...(approval === undefined ? {} : { approvedIn: approval.pullRequest }) },
+  };
+}
+
+/** A dispatch with a digest approves what the plan showed at the start, not what a later look brings. */
+function checkShown(endpoint: EndpointPlan, digest: string | undefined, shown: ReadonlySet<string>): Refusal | undefined {
+  if (digest === undefined || endpoint.changes.every((change) => shown.has(change.digest))) return undefined;
+  return {
+    reason: 'plan-changed',
+    message: 'The endpoint changed while this run was applying; its plan is no longer the one that was approved.',
+    hint: 'Plan again, and apply with the new digest.',
+    approval: { heldBackDigest: planDigest([endpoint]) },
+  };
+}

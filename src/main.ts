@@ -1,0 +1,189 @@
+/** The action's shell: inputs in, one story, outputs out. The only user of @actions/core, and the only one to fail the step. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { asEndpointsError, EndpointsError, type Diagnostic } from './errors.js';
+import type { Repository, StoryEnd } from './commands/story.js';
+import { readSettings, secretInputs, type Settings } from './inputs.js';
+import type { Annotations, Log } from './ports.js';
+import { workflowCommandSafe } from './render/escape.js';
+import { loadManifest } from './shell/load-manifest.js';
+import { createRedactor, type Redactor } from './shell/redactor.js';
+import type { RunMode } from './shell/run-context.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Runs the step. Never throws: what goes wrong sets `failure-reason` and fails the step here, once. */
+export async function run(env: Environment = process.env): Promise<void> {
+  const redactor = createRedactor();
+  const log = actionsLog(redactor);
+  const annotations: Annotations = { add: (diagnostic) => { annotate(diagnostic, redactor); } };
+  const stop = new AbortController();
+  const cancel = (): void => {
+    log.warning('The job was cancelled: no new change is started, and what is under way goes on in the workspace.');
+    stop.abort();
+  };
+  process.once('SIGINT', cancel).once('SIGTERM', cancel);
+  try {
+    const end = await runMode({ env, redactor, log, annotations, signal: stop.signal });
+    if (end?.failure !== undefined) fail(new EndpointsError(end.failure.reason, end.failure.message, { hint: end.failure.hint }), redactor);
+  } catch (thrown) {
+    const error = asEndpointsError(thrown);
+    for (const diagnostic of error.diagnostics) annotations.add(diagnostic);
+    if (error.code === 'internal-error' && thrown instanceof Error) log.debug(thrown.stack ?? '');
+    fail(error, redactor);
+    await writeSummary(`### ❌ ${error.code}\n\n${failureText(error, redactor)}\n`, log);
+  } finally {
+    process.off('SIGINT', cancel).off('SIGTERM', cancel);
+  }
+}
+
+interface Step {
+  env: Environment;
+  redactor: Redactor;
+  log: Log;
+  annotations: Annotations;
+  signal: AbortSignal;
+}
+
+async function runMode(step: Step): Promise<StoryEnd | undefined> {
+  const { env, redactor, log, annotations } = step;
+  for (const name of secretInputs) mask(core.getInput(name), redactor);
+  for (const name of ['DATABRICKS_TOKEN', 'DATABRICKS_CLIENT_SECRET']) mask(env[name] ?? '', redactor);
+  const settings = readSettings((name) => core.getInput(name), env);
+  const checkout = env['GITHUB_WORKSPACE'] ?? process.cwd();
+  if (settings.mode === 'validate') {
+    core.setOutput('mode', 'validate');
+    await load(settings, { checkout, requireTarget: false }, step);
+    return undefined;
+  }
+
+  const { parseEvent } = await import('./github/event.js');
+  const { resolveMode, runContext } = await import('./shell/run-context.js');
+  const event = parseEvent(await readEvent(env), env);
+  const mode = resolveMode(settings.mode, event);
+  if (mode === 'nothing') {
+    core.setOutput('mode', 'plan');
+    log.notice('Nothing to do for this event.');
+    return undefined;
+  }
+  core.setOutput('mode', mode);
+  const manifest = await load(settings, { checkout, requireTarget: mode === 'apply' }, step);
+  const { tell } = await import('./shell/tell.js');
+  const end = await tell({
+    mode: mode as Exclude<RunMode, 'validate'>,
+    settings,
+    manifest,
+    run: runContext(event, env),
+    repository: await connectRepository(settings, env, log, event.repository),
+    log,
+    annotations,
+    redactor,
+    onSecret: (value) => { core.setSecret(value); },
+    signal: step.signal,
+  });
+  const { outputsOf } = await import('./shell/outputs.js');
+  const outputs = await outputsOf(end, join(env['RUNNER_TEMP'] ?? checkout, 'databricks-endpoints'), redactor);
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, redactor.redact(value));
+  if (end.summary !== undefined) await writeSummary(redactor.redact(end.summary), log);
+  return end;
+}
+
+async function load(settings: Settings, options: { checkout: string; requireTarget: boolean }, step: Step): ReturnType<typeof loadManifest> extends Promise<{ manifest: infer M }> ? Promise<M> : never {
+  const { manifest, warnings } = await loadManifest(settings, options);
+  for (const warning of warnings) step.annotations.add(warning);
+  core.setOutput('targets', JSON.stringify(manifest.targets));
+  const count = manifest.endpoints.length;
+  step.log.info(`Manifest \`${manifest.id}\`, target \`${manifest.target}\`: ${count} endpoint${count === 1 ? '' : 's'}.`);
+  return manifest;
+}
+
+async function readEvent(env: Environment): Promise<unknown> {
+  const path = env['GITHUB_EVENT_PATH'];
+  if (path === undefined || path === '') return undefined;
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as unknown;
+  } catch (cause) {
+    throw new EndpointsError('invalid-input', 'The event file of the run cannot be read.', { cause, hint: '`GITHUB_EVENT_PATH` has to name the JSON file that the runner wrote.' });
+  }
+}
+
+/** GitHub, where there is a token to speak to it with. */
+async function connectRepository(
+  settings: Settings,
+  env: Environment,
+  log: Log,
+  repository: { owner: string; name: string },
+): Promise<Repository | undefined> {
+  if (settings.githubToken === '') {
+    log.notice('No `github-token`: nothing is posted on GitHub, and pull requests cannot be looked up.');
+    return undefined;
+  }
+  const { connectGitHub } = await import('./github/client.js');
+  const { version } = await import('./shell/version.js');
+  const graphqlUrl = env['GITHUB_GRAPHQL_URL'];
+  const github = connectGitHub({
+    token: settings.githubToken,
+    apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
+    ...(graphqlUrl === undefined ? {} : { graphqlUrl }),
+    repository,
+    userAgent: `databricks-endpoints-as-code/${version}`,
+    log,
+  });
+  return { comments: github.planComments, pullRequests: github.pullRequests, issues: github.driftIssues };
+}
+
+function mask(value: string, redactor: Redactor): void {
+  if (value === '') return;
+  core.setSecret(value);
+  redactor.add(value);
+}
+
+function actionsLog(redactor: Redactor): Log {
+  const safe = (line: string): string => workflowCommandSafe(redactor.redact(line));
+  return {
+    debug: (line) => { core.debug(redactor.redact(line)); },
+    info: (line) => { core.info(safe(line)); },
+    notice: (line) => { core.notice(redactor.redact(line)); },
+    warning: (line) => { core.warning(redactor.redact(line)); },
+    error: (line) => { core.error(redactor.redact(line)); },
+    group: (title, work) => core.group(safe(title), work),
+  };
+}
+
+/** Puts a finding on its line in the pull request. */
+function annotate(diagnostic: Diagnostic, redactor: Redactor): void {
+  const { file, line, column, endLine, endColumn } = diagnostic;
+  const place = {
+    file,
+    ...(line === undefined ? {} : { startLine: line }),
+    ...(endLine === undefined ? {} : { endLine }),
+    // GitHub takes columns only where the finding is on one line.
+    ...(column === undefined || (endLine !== undefined && endLine !== line) ? {} : { startColumn: column }),
+    ...(endColumn === undefined || endLine !== line ? {} : { endColumn }),
+  };
+  const message = redactor.redact(diagnostic.message);
+  if (diagnostic.severity === 'error') core.error(message, place);
+  else core.warning(message, place);
+}
+
+function failureText(error: EndpointsError, redactor: Redactor): string {
+  const hint = error.hint === undefined ? '' : `\n${error.hint}`;
+  return redactor.redact(`${error.message}${hint}`);
+}
+
+/** The one place where the step fails. */
+function fail(error: EndpointsError, redactor: Redactor): void {
+  core.setOutput('failure-reason', error.code);
+  core.setFailed(`${error.code}: ${failureText(error, redactor)}`);
+}
+
+/** A summary that cannot be written is a warning, never the reason. */
+async function writeSummary(markdown: string, log: Log): Promise<void> {
+  if (process.env['GITHUB_STEP_SUMMARY'] === undefined) return;
+  try {
+    await core.summary.addRaw(markdown, true).write();
+  } catch (thrown) {
+    log.warning(`Could not write the job summary: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  }
+}

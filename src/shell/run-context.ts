@@ -1,0 +1,38 @@
+/** The runner's event -> what a run is about: its mode, its pull request or push, where it reports. */
+import type { GitHubEvent } from '../github/event.js';
+import type { Mode } from '../inputs.js';
+import type { RunContext } from '../ports.js';
+
+export type RunMode = Exclude<Mode, 'auto'>;
+
+/** What `auto` means for an event; `nothing` for a pull request that was closed. */
+export function resolveMode(mode: Mode, event: GitHubEvent): RunMode | 'nothing' {
+  const isPull = event.kind === 'pull_request' || event.kind === 'pull_request_target';
+  if (isPull && event.action === 'closed') return 'nothing';
+  if (mode !== 'auto') return mode;
+  if (event.kind === 'push') {
+    if (event.deleted) return 'nothing';
+    return event.branch !== undefined && event.branch === event.defaultBranch ? 'apply' : 'plan';
+  }
+  return event.kind === 'schedule' ? 'drift' : 'plan';
+}
+
+export function runContext(event: GitHubEvent, env: Readonly<Record<string, string | undefined>>): RunContext {
+  const workflow = /\/([^/@]+)@/.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1];
+  const context: RunContext = {
+    repository: `${event.repository.owner}/${event.repository.name}`,
+    actor: event.actor,
+    commit: event.commit,
+    runUrl: event.runUrl,
+    run: event.runId,
+    attempt: event.runAttempt,
+    ...(workflow === undefined ? {} : { workflow }),
+  };
+  if (event.kind === 'pull_request' || event.kind === 'pull_request_target') {
+    context.pullRequest = { number: event.pullRequest.number, head: event.pullRequest.headSha };
+  }
+  if (event.kind === 'push' && event.branch !== undefined) {
+    context.push = { before: event.before, after: event.after, branch: event.branch };
+  }
+  return context;
+}
