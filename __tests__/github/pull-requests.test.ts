@@ -83,7 +83,18 @@ describe('mergedBy', () => {
       room.world.merge(number, method);
       expected.unshift(number);
     }
-    expect(numbers(await merged(room, before)).sort()).toEqual([...expected].sort());
+    expect(numbers(await merged(room, before))).toEqual(expected);
+  });
+
+  it('finds one that was merged on somebody\'s machine, by what was merged', async () => {
+    const room = await enter();
+    const before = room.world.tip().sha;
+    const number = propose(room.world, 'Bigger chat', { commits: 2 });
+    const commit = room.world.merge(number, 'merge');
+    room.world.state.git.commits.set(commit.sha, { ...commit, message: "Merge branch 'chat'" });
+    room.world.pullRequest(number).pull.associated.delete(commit.sha);
+    expect(numbers(await merged(room, before))).toEqual([number]);
+    expect(room.standIn.requests).toHaveLength(3);
   });
 
   it('finds a whole merge queue with one list', async () => {

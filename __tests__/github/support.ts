@@ -6,7 +6,7 @@ import type { DriftMarker, Log, PlanMarker } from '../../src/ports.js';
 export const bot = 'github-actions[bot]';
 
 /** Waits are a thousandth of what they are: 9 s become 9 ms. */
-export const hasty: Partial<Patience> = { unitMilliseconds: 1, spaceWrites: false, lagMilliseconds: [1, 2, 4] };
+export const hasty: Partial<Patience> = { unitMilliseconds: 1, lagMilliseconds: [1, 2, 4] };
 
 export function collectLog(): Log & { lines: string[] } {
   const lines: string[] = [];

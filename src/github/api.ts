@@ -27,12 +27,10 @@ export interface Patience {
   limitSeconds: number;
   /** How often a call that failed with 5xx, or without an answer, is made again; the n-th pause is n² units. */
   retries: number;
-  /** The unit of those pauses, and of the seconds of a limit. */
+  /** The unit of those pauses, of the seconds of a limit, and of the space between writes. */
   unitMilliseconds: number;
   /** For one answer. */
   timeoutMilliseconds: number;
-  /** GitHub asks for a second between writes, and three between those that notify people. */
-  spaceWrites: boolean;
   /** Pauses while a merge is not yet known to the index of commits and pull requests. */
   lagMilliseconds: readonly number[];
 }
@@ -42,7 +40,6 @@ const usualPatience: Patience = {
   retries: 3,
   unitMilliseconds: 1000,
   timeoutMilliseconds: 30_000,
-  spaceWrites: true,
   lagMilliseconds: [1000, 2000, 4000],
 };
 
@@ -92,7 +89,7 @@ const LimitedOctokit = Octokit.plugin(retry, throttling);
 /** Makes the caller for one repository and one token. Nothing is sent yet. */
 export function createApi(connection: GitHubConnection): GitHubApi {
   const patience = { ...usualPatience, ...connection.patience };
-  const { repository, token, log } = connection;
+  const { repository, token, log, clock = realClock } = connection;
   const apiUrl = connection.apiUrl.replace(/\/+$/, '');
   let made = 0;
   const octokit = new LimitedOctokit({
@@ -109,7 +106,7 @@ export function createApi(connection: GitHubConnection): GitHubApi {
       // 403 and 429 are the throttling plugin's: it knows how long to wait.
       doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
     },
-    throttle: limitHandlers(patience, log),
+    throttle: limitHandlers(patience, clock, log),
   });
 
   async function send(call: Call): Promise<Reply> {
@@ -157,7 +154,7 @@ export function createApi(connection: GitHubConnection): GitHubApi {
     token,
     graphqlUrl: connection.graphqlUrl ?? `${apiUrl.replace(/\/api\/v3$/, '/api')}/graphql`,
     patience,
-    clock: connection.clock ?? realClock,
+    clock,
     log,
     send,
     read,
@@ -170,7 +167,7 @@ export function createApi(connection: GitHubConnection): GitHubApi {
 type ThrottleOptions = NonNullable<NonNullable<ConstructorParameters<typeof LimitedOctokit>[0]>['throttle']>;
 
 /** Waits as GitHub asks, as long as the waits of one call stay within its patience. */
-function limitHandlers(patience: Patience, log: Log): ThrottleOptions {
+function limitHandlers(patience: Patience, clock: Clock, log: Log): ThrottleOptions {
   const waited = new WeakMap<object, number>();
   const handle = (kind: string) => (seconds: number, options: object) => {
     const total = (waited.get(options) ?? 0) + seconds;
@@ -179,16 +176,34 @@ function limitHandlers(patience: Patience, log: Log): ThrottleOptions {
     log.warning(`GitHub's ${kind} is reached: waiting ${seconds} s, as it asks.`);
     return true;
   };
-  const handlers = {
+  return {
     onRateLimit: handle('rate limit'),
     onSecondaryRateLimit: handle('secondary rate limit'),
     retryAfterBaseValue: patience.unitMilliseconds,
+    write: spaced(patience.unitMilliseconds, clock),
+    notifications: spaced(3 * patience.unitMilliseconds, clock),
   };
-  return patience.spaceWrites ? handlers : { ...handlers, write: unspaced, notifications: unspaced };
 }
 
-/** Stands in for the plugin's queues where writes need no space between them. */
-const unspaced = { key: () => ({ schedule: (_options: object, work: () => Promise<unknown>) => work() }) } as never;
+/** Writes that need no space between them: a run makes few, and should not take longer for those that make many. */
+const freeWrites = 5;
+
+/**
+ * GitHub asks for a second between writes, and three between those that notify people. The plugin's own queues keep
+ * to it from the second write on; these do from the sixth. They have the one method that the plugin calls.
+ */
+function spaced(interval: number, clock: Clock): never {
+  let next = 0;
+  const schedule = async (_options: object, work: () => Promise<unknown>): Promise<unknown> => {
+    const now = clock.now();
+    next = Math.max(next, now);
+    const wait = next - now - (freeWrites - 1) * interval;
+    next += interval;
+    if (wait > 0) await clock.sleep(wait);
+    return work();
+  };
+  return { key: () => ({ schedule }) } as never;
+}
 
 function check<T>(call: Call, schema: ZodType<T>, data: unknown): T {
   const checked = schema.safeParse(data);

@@ -70,7 +70,7 @@ function judge(
   if (status === 403 && /is locked/i.test(words)) {
     return { code: 'api-error', hint: 'Unlock the conversation, so that the action can write to it.' };
   }
-  if (status === 403) return { code: 'permission-denied', hint: permissionHint(call, headers, token) };
+  if (status === 403) return { code: 'permission-denied', hint: permissionHint(call, token) };
   if (status === 404 && call.needs !== undefined) {
     const { needs } = call;
     return { code: 'api-error', hint: `GitHub also answers 404 for what the token may not see: reading it needs \`${needs}\`.` };
@@ -81,21 +81,13 @@ function judge(
   return { code: 'api-error' };
 }
 
-function permissionHint(call: CallPurpose, headers: Record<string, string | number | undefined>, token: string): string {
-  const lines = call.needs === undefined ? acceptedLines(headers) : [call.needs];
-  if (lines.length === 0) return 'The token of the input `github-token` may not do this.';
-  const list = lines.map((line) => `\`${line}\``).join(' and ');
-  if (isPersonalToken(token)) return `Give the token of the input \`github-token\` the permission ${list}.`;
-  const readOnly = lines.some((line) => line.endsWith('write'))
+function permissionHint({ needs }: CallPurpose, token: string): string {
+  if (needs === undefined) return 'The token of the input `github-token` may not do this.';
+  if (isPersonalToken(token)) return `Give the token of the input \`github-token\` the permission \`${needs}\`.`;
+  const readOnly = needs.endsWith('write')
     ? ' A pull request from a fork or by Dependabot has a read-only token, whatever the block says.'
     : '';
-  return `Add ${list} to the job's \`permissions\`.${readOnly}`;
-}
-
-/** GitHub names what it would have accepted: sets divided by `;`, their members by `,`. The first set will do. */
-function acceptedLines(headers: Record<string, string | number | undefined>): string[] {
-  const accepted = textOf(headers['x-accepted-github-permissions'])?.split(';')[0] ?? '';
-  return [...accepted.matchAll(/([a-z_]+)=(read|write)/g)].map(([, name = '', level = '']) => `${name.replaceAll('_', '-')}: ${level}`);
+  return `Add \`${needs}\` to the job's \`permissions\`.${readOnly}`;
 }
 
 /** Personal and OAuth tokens by their published prefixes; a job's and an app's begin with `ghs_`. */
@@ -103,7 +95,7 @@ export function isPersonalToken(token: string): boolean {
   return /^(ghp|gho|ghu|github_pat)_/.test(token);
 }
 
-export function isRateLimit(status: number, headers: Record<string, string | number | undefined>, words: string): boolean {
+function isRateLimit(status: number, headers: Record<string, string | number | undefined>, words: string): boolean {
   if (status !== 403 && status !== 429) return false;
   return /rate limit|abuse detection/i.test(words) || String(headers['x-ratelimit-remaining']) === '0';
 }

@@ -1,6 +1,6 @@
-import type { RequestInit } from 'undici';
+import type { RequestInit, Response as UndiciResponse } from 'undici';
 
-type Send = (url: string, init: RequestInit) => Promise<Response>;
+type Send = (url: string, init: RequestInit) => Promise<UndiciResponse>;
 
 interface FetchOptions {
   apiUrl: string;
@@ -12,7 +12,7 @@ interface FetchOptions {
  * A `fetch` for octokit: through the proxy that the environment names (never for loopback), with a time-out for the
  * whole answer. The body is read here, because octokit takes one that breaks off for an empty one.
  */
-export function createFetch({ apiUrl, timeoutMilliseconds, onRequest }: FetchOptions): Send {
+export function createFetch({ apiUrl, timeoutMilliseconds, onRequest }: FetchOptions): (url: string, init: RequestInit) => Promise<Response> {
   let loading: Promise<Send> | undefined;
   return async (url, init) => {
     loading ??= loadFetch(apiUrl);
@@ -23,11 +23,11 @@ export function createFetch({ apiUrl, timeoutMilliseconds, onRequest }: FetchOpt
       const response = await send(url, { ...init, signal });
       const body = await response.arrayBuffer();
       const { status, statusText, headers } = response;
-      const whole = new Response(isBodiless(status) ? null : body, { status, statusText, headers });
+      const whole = new Response(isBodiless(status) ? null : body, { status, statusText, headers: [...headers] });
       Object.defineProperty(whole, 'url', { value: response.url });
       return whole;
     } catch (error) {
-      throw new Error(signal.aborted ? `no answer within ${timeoutMilliseconds / 1000} s` : rootCause(error));
+      throw new Error(signal.aborted ? `no answer within ${timeoutMilliseconds / 1000} s` : rootCause(error), { cause: error });
     }
   };
 }

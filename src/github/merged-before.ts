@@ -26,7 +26,7 @@ export async function findMergedBefore(
   const takePulls = async (): Promise<boolean> => {
     const page = await pulls.next();
     if (page.done === true) return false;
-    candidates.push(...page.value.map(({ pull }) => pull).filter((pull) => isMergedInto(pull, branch) && !left.has(pull.number)));
+    candidates.push(...page.value.filter((pull) => isMergedInto(pull, branch) && !left.has(pull.number)));
     return true;
   };
   const takeCommits = async (): Promise<boolean> => {

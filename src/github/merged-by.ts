@@ -66,10 +66,13 @@ async function explain(search: Search, commit: PushedCommit, last: boolean): Pro
     if (verdict === 'merged') return verdict;
     verdicts.push(verdict);
   }
-  const tied = await readPullsOfCommit(search.api, commit.sha);
-  verdicts.push(...tied.map((pull) => consider(search, pull, last)));
-  if (verdicts.includes('merged')) return 'merged';
-  return tied.length === 0 || verdicts.includes('unsettled') ? 'unsettled' : 'other';
+  // A merge made outside GitHub is tied to its pull request by what it merged, its second parent.
+  for (const sha of [commit.sha, ...commit.parents.slice(1, 2)]) {
+    const tied = await readPullsOfCommit(search.api, sha);
+    verdicts.push(...(tied.length === 0 ? ['unsettled' as const] : tied.map((pull) => consider(search, pull, last))));
+    if (verdicts.includes('merged')) return 'merged';
+  }
+  return verdicts.includes('unsettled') ? 'unsettled' : 'other';
 }
 
 function consider({ branch, shas, found }: Search, pull: Candidate, last: boolean): Verdict {
@@ -85,11 +88,9 @@ function consider({ branch, shas, found }: Search, pull: Candidate, last: boolea
 
 /** Takes what the list of closed pull requests shows; answers the commits that are still worth a look. */
 async function searchClosed(search: Search, line: PushedCommit[]): Promise<PushedCommit[]> {
-  for await (const page of readClosedPulls(search.api, search.branch)) {
-    for (const { pull } of page) {
-      if (pull.mergeCommit !== undefined) consider(search, pull, false);
-    }
-    break;
+  const page = await readClosedPulls(search.api, search.branch).next();
+  for (const pull of page.done === true ? [] : page.value) {
+    if (pull.mergeCommit !== undefined) consider(search, pull, false);
   }
   const open = line.filter((commit) => !isExplained(search, commit));
   const named = open.filter(({ title }) => numberInTitle(title) !== undefined).slice(0, mostTitles);

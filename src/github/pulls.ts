@@ -42,7 +42,7 @@ export async function readPullsOfCommit(api: GitHubApi, sha: string): Promise<Ca
 }
 
 /** Closed pull requests into a branch, the lately touched first, a hundred to a page. */
-export async function* readClosedPulls(api: GitHubApi, branch: string): AsyncGenerator<{ pull: Candidate; updatedAt: string }[]> {
+export async function* readClosedPulls(api: GitHubApi, branch: string): AsyncGenerator<Candidate[]> {
   const call: Call = {
     method: 'GET',
     path: '/repos/{owner}/{repo}/pulls',
@@ -51,9 +51,7 @@ export async function* readClosedPulls(api: GitHubApi, branch: string): AsyncGen
     target: `the pull requests into ${branch}`,
     needs: 'pull-requests: read',
   };
-  for await (const page of api.pages(call, pullReply)) {
-    yield page.map((reply) => ({ pull: toCandidate(reply), updatedAt: reply.updated_at }));
-  }
+  for await (const page of api.pages(call, pullReply)) yield page.map(toCandidate);
 }
 
 /** Without what a candidate has on top. */

@@ -32,7 +32,6 @@ export const pullReply = z.object({
   state: z.string(),
   merged_at: z.string().nullish(),
   merge_commit_sha: z.string().nullish(),
-  updated_at: z.string(),
   base: z.object({ ref: z.string() }),
   head: z.object({ sha: z.string() }),
   user: accountReply.nullish(),
