@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { StartOptions } from './options.js';
 import { startEmulator } from './server.js';
@@ -37,8 +37,12 @@ async function main(args: string[]): Promise<void> {
     return;
   }
   const emulator = await startEmulator(options);
+  if (urlFile !== undefined) {
+    // Renamed into place, so that a script waiting for the file never reads half of it.
+    writeFileSync(`${urlFile}.part`, `${emulator.url}\n`);
+    renameSync(`${urlFile}.part`, urlFile);
+  }
   process.stdout.write(`${emulator.url}\n`);
-  if (urlFile !== undefined) writeFileSync(urlFile, `${emulator.url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void emulator.close().then(() => process.exit(0));
