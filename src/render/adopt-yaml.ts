@@ -1,9 +1,9 @@
 /** The other way to end a drift: the lines that make the manifest say what is live. */
 import { stringify } from 'yaml';
 import type { Json, JsonObject } from '../endpoint/fields/index.js';
-import { parsePath, type PathPart } from '../endpoint/paths.js';
+import { formatPath, parsePath, type PathPart } from '../endpoint/paths.js';
 import type { Change, EndpointPlan } from '../plan/plan.js';
-import { oneLine, visible } from './escape.js';
+import { visible } from './escape.js';
 import { isObject } from './values.js';
 
 export interface Adoption {
@@ -75,10 +75,10 @@ export function adoptLive(endpoint: EndpointPlan): Adoption {
     if (change.section === 'ownership' || change.section === 'endpoint') continue;
     const parts = parsePath(change.path);
     if (parts === undefined) continue;
-    if (isHidden(change)) adoption.hidden.push(change.path);
+    if (isHidden(change.before)) adoption.hidden.push(change.path);
     else if (putIntoList(document, { parts, change, wanted: endpoint.desired?.document })) continue;
     else if (change.before === undefined) adoption.remove.push(change.path);
-    else put(document, parts, change.before);
+    else put(document, parts, withoutHidden(change.before, change.path, adoption.hidden));
   }
   if (Object.keys(document).length > 0) {
     const yaml = stringify({ endpoints: { [endpoint.key]: document } }, { lineWidth: 0, aliasDuplicateObjects: false });
@@ -87,8 +87,21 @@ export function adoptLive(endpoint: EndpointPlan): Adoption {
   return adoption;
 }
 
-function isHidden(change: Change): boolean {
-  return change.sensitive || change.before === '(sensitive)' || change.before === '(unknown)';
+function isHidden(value: Json | undefined): boolean {
+  return value === '(sensitive)' || value === '(unknown)';
+}
+
+/** A live value without its hidden parts, whose places are noted. */
+function withoutHidden(value: Json, path: string, hidden: string[]): Json {
+  if (Array.isArray(value)) return value.map((item) => withoutHidden(item, path, hidden));
+  if (!isObject(value)) return value;
+  const out = Object.create(null) as JsonObject;
+  for (const [key, item] of Object.entries(value)) {
+    const at = formatPath([path, key]);
+    if (isHidden(item)) hidden.push(at);
+    else out[key] = withoutHidden(item, at, hidden);
+  }
+  return out;
 }
 
 /** Lists that are maps at heart are stated whole, so the whole list with the live item in it is written. */
@@ -144,9 +157,4 @@ function entityItem(config: JsonObject, name: string, whole: Json | undefined): 
   const item: JsonObject = { name, ...(isObject(whole) ? whole : {}) };
   list.push(item);
   return item;
-}
-
-/** Paths as lines of a list, for what YAML cannot say. */
-export function pathList(paths: readonly string[]): string[] {
-  return paths.map((path) => oneLine(path));
 }

@@ -1,7 +1,6 @@
 /** What a reviewer must not miss, unfolded: blocked, destructive and replacing changes, then warnings. */
 import type { EndpointPlan, Plan } from '../plan/plan.js';
 import { capped, type Limits } from './budget.js';
-import { changesFence } from './changes.js';
 import { cut, fence, inlineCode, plainText } from './escape.js';
 import { scalar } from './values.js';
 import { actionIcons, count, day, impactWords } from './words.js';
@@ -52,18 +51,21 @@ export function destructiveSection(plan: Plan, limits: Limits): string {
 }
 
 function destructiveEntry(endpoint: EndpointPlan, limits: Limits): string {
-  const head = `${actionIcons[endpoint.action]} **${endpoint.action}** ${inlineCode(endpoint.name)}: ${impactWords(endpoint)}.`;
+  const blocked = endpoint.blocked === undefined ? '' : ' (blocked)';
+  const head = `${actionIcons[endpoint.action]} **${endpoint.action}** ${inlineCode(endpoint.name)}${blocked}: ${impactWords(endpoint)}.`;
   if (endpoint.action === 'delete') {
     const { live } = endpoint;
     const born = live === undefined ? '' : ` ${bornWords(live)}`;
     return `${head}${born} It is no longer in the manifest.`;
   }
-  const causes = endpoint.changes.filter(({ impact }) => impact === 'replace');
-  if (causes.length === 0) return head;
+  const causes = endpoint.changes.filter(({ impact, section }) => impact === 'replace' && section !== 'endpoint');
+  if (causes.length === 0) {
+    const why = endpoint.changes.find(({ section }) => section === 'endpoint')?.note;
+    return why === undefined ? head : `${head} Because ${plainText(cut(why, limits.message))}.`;
+  }
   const { shown, more } = capped(causes, 5);
-  const texts = shown.map(({ path, before, after, sensitive }) => {
-    const text = (value: typeof before): string =>
-      inlineCode(sensitive ? '(sensitive)' : scalar(value, Math.min(80, limits.value)));
+  const texts = shown.map(({ path, before, after }) => {
+    const text = (value: typeof before): string => inlineCode(scalar(value, Math.min(80, limits.value)));
     return `${inlineCode(cut(path, 200))} (${text(before)} → ${text(after)})`;
   });
   return `${head} Cannot be changed in place: ${texts.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
@@ -115,9 +117,4 @@ export function unreadSection(plan: Plan, limits: Limits): string {
   );
   if (more > 0) lines.push(`- and ${more} more, see the summary of the run`);
   return [title, lines.join('\n')].join('\n\n');
-}
-
-/** The changes of what is replaced, unfolded, where there is room. */
-export function replacedFences(endpoint: EndpointPlan, limits: Limits): string {
-  return changesFence(endpoint.changes, limits);
 }

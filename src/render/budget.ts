@@ -27,9 +27,11 @@ export interface Limits {
   log: number;
   /** Names in one list. */
   names: number;
+  /** Characters of the whole report: a part that is longer already need not be finished. */
+  room: number;
 }
 
-const levels: Record<Detail, Omit<Limits, 'detail'>> = {
+const levels: Record<Detail, Omit<Limits, 'detail' | 'room'>> = {
   complete: { value: Infinity, lines: Infinity, message: 4000, items: Infinity, log: 400, names: Infinity },
   full: { value: 2000, lines: 400, message: 1500, items: 100, log: 60, names: 2000 },
   short: { value: 160, lines: 60, message: 400, items: 30, log: 25, names: 1000 },
@@ -66,18 +68,19 @@ export function fits(text: string, budget: Budget): boolean {
 
 /** The most detailed rendering that fits; at the last level, with as many names as fit. */
 export function fit(budget: Budget, render: (limits: Limits) => string): string {
+  const room = budget.characters;
   for (const detail of budget.details) {
-    const text = render({ detail, ...levels[detail] });
+    const text = render({ detail, room, ...levels[detail] });
     if (fits(text, budget)) return text;
   }
   let low = 0;
   let high = levels.names.names;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (fits(render({ detail: 'names', ...levels.names, names: middle }), budget)) low = middle;
+    if (fits(render({ detail: 'names', room, ...levels.names, names: middle }), budget)) low = middle;
     else high = middle - 1;
   }
-  return render({ detail: 'names', ...levels.names, names: low });
+  return render({ detail: 'names', room, ...levels.names, names: low });
 }
 
 /** The first `limit` entries and how many are left. */

@@ -29,8 +29,8 @@ interface Group {
  * what they belong to. The first column is `+`, `-` or a space, so that no list item of YAML looks like a removal.
  */
 export function toDiffLines(changes: readonly Change[], limits: Pick<Limits, 'value' | 'lines'>): string[] {
-  const lines: string[] = [];
-  for (const group of groupByParent(changes)) {
+  const lines = changes.filter(({ section }) => section === 'endpoint').flatMap((change) => wholeLines(change, limits.value));
+  for (const group of groupByParent(changes.filter(({ section }) => section !== 'endpoint'))) {
     const indent = group.heading === '' ? '' : '  ';
     if (group.heading !== '') lines.push(`  ${oneLine(group.heading)}:`);
     const width = alignment(group.entries);
@@ -38,6 +38,12 @@ export function toDiffLines(changes: readonly Change[], limits: Pick<Limits, 'va
   }
   if (lines.length <= limits.lines) return lines;
   return [...lines.slice(0, limits.lines), `  … ${grouped(lines.length - limits.lines)} more lines`];
+}
+
+/** The endpoint as a whole: a new document, or the id of what goes away. A replacement is told by its differences. */
+function wholeLines(change: Change, limit: number): string[] {
+  if (change.action === 'add' && isNested(change.after)) return yamlLines(change.after, limit).map((line) => `+ ${line}`);
+  return change.action === 'remove' ? [`- endpoint id: ${scalar(change.before, limit)}`] : [];
 }
 
 /** The `diff` fence, or nothing where there are no changes. */
@@ -54,8 +60,8 @@ function groupByParent(changes: readonly Change[]): Group[] {
     const base = formatPath(parts.slice(0, -1));
     const entry: Entry = {
       label: typeof leaf === 'string' ? leaf : leaf.id,
-      before: hide(change, change.before),
-      after: hide(change, change.after),
+      before: change.before,
+      after: change.after,
       ...(change.note === undefined ? {} : { note: change.note }),
     };
     for (const [below, nested] of spread(entry)) {
@@ -66,11 +72,6 @@ function groupByParent(changes: readonly Change[]): Group[] {
     }
   }
   return [...groups.values()];
-}
-
-/** The plan has hidden sensitive values already; one that slipped through as a scalar is hidden here as well. */
-function hide(change: Change, value: Json | undefined): Json | undefined {
-  return change.sensitive && value !== undefined && value !== null && !isNested(value) ? '(sensitive)' : value;
 }
 
 /** Two maps differ in their fields: one entry for each that does, below the map's own label. */

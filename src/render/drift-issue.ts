@@ -38,7 +38,7 @@ function driftReport(plan: Plan, context: DriftContext, limits: Limits): string 
     plan.host === '' ? '' : `Workspace ${inlineCode(plan.host)}`,
     `manifest ${inlineCode(plan.manifest)}`,
     `target ${inlineCode(plan.target)}`,
-    context.since === undefined ? '' : `since ${inlineCode(context.since)}`,
+    context.since === undefined ? '' : `since ${plainText(sinceWords(context.since))}`,
     context.previousIssue === undefined ? '' : `earlier drift: #${context.previousIssue}`,
   ].filter((part) => part !== '');
   const groups = driftGroups(plan).filter(({ endpoints }) => endpoints.length > 0);
@@ -58,8 +58,18 @@ function driftReport(plan: Plan, context: DriftContext, limits: Limits): string 
     .join('\n\n');
 }
 
+/** `2026-03-02T05:17:00Z` as "2026-03-02 05:17 UTC"; anything else as it is. */
+function sinceWords(since: string): string {
+  const [, date, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::[\d.]+)?Z$/.exec(since) ?? [];
+  return date === undefined || time === undefined ? since : `${date} ${time} UTC`;
+}
+
 function groupSection(group: { title: string; hint: string; endpoints: EndpointPlan[] }, limits: Limits): string {
   const title = `#### ${group.title}`;
+  const bare = group.endpoints.every((endpoint) => driftedEndpoint(endpoint, limits) === `**${inlineCode(endpoint.name)}**`);
+  if (bare && limits.detail !== 'names') {
+    return [title, group.hint, group.endpoints.map(({ name }) => `- ${inlineCode(name)}`).join('\n')].join('\n\n');
+  }
   if (limits.detail === 'names' || limits.detail === 'table') {
     return `${title}\n\n${nameList(group.endpoints.map(({ name }) => name), limits.names)}`;
   }

@@ -4,6 +4,7 @@ import { bornWords, nameList } from './attention.js';
 import type { Limits } from './budget.js';
 import { changesFence } from './changes.js';
 import { cellCode, cut, fence, htmlCode, inlineCode, plainText } from './escape.js';
+import { sizeChanges } from './sizing.js';
 import { drawTraffic, trafficChange } from './traffic.js';
 import { actionIcons, count, impactNames, impactWords } from './words.js';
 
@@ -33,7 +34,9 @@ export function endpointFacts(endpoint: EndpointPlan, limits: Limits): string[] 
 
 function adoptLine(endpoint: EndpointPlan): string {
   const born = endpoint.live === undefined ? '' : ` ${bornWords(endpoint.live)}`;
-  return `**Adopting:** the endpoint exists already and becomes the property of this manifest.${born}`;
+  const from = endpoint.changes.find((change) => change.class === 'adopt')?.before;
+  const what = typeof from === 'string' ? `it moves here from another manifest (${inlineCode(cut(from, 300))})` : 'the endpoint exists already and belongs to this manifest from now on';
+  return `**Adopting:** ${what}.${born}`;
 }
 
 function keyLine(endpoint: EndpointPlan): string {
@@ -49,10 +52,10 @@ function trafficPicture(endpoint: EndpointPlan): string {
 
 function factList(endpoint: EndpointPlan, limits: Limits): string {
   const facts: string[] = [];
-  const { sizing } = endpoint;
-  if (sizing?.before !== undefined || sizing?.after !== undefined) {
-    const before = sizing.before === undefined ? '' : `${inlineCode(cut(sizing.before, limits.message))} → `;
-    facts.push(`**Size:** ${before}${sizing.after === undefined ? 'none' : inlineCode(cut(sizing.after, limits.message))}`);
+  for (const { entity, before, after } of sizeChanges(endpoint).slice(0, 20)) {
+    const of = entity === '' ? '' : ` of ${inlineCode(cut(entity, 100))}`;
+    const old = before === undefined ? '' : `${inlineCode(cut(before, limits.message))} → `;
+    facts.push(`**Size**${of}: ${old}${after === undefined ? 'none' : inlineCode(cut(after, limits.message))}`);
   }
   for (const { entity, model, asked, version } of endpoint.resolved) {
     facts.push(`**Version** of ${inlineCode(model)} in ${inlineCode(entity)}: ${inlineCode(`${asked} → ${version}`)}`);

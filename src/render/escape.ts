@@ -99,7 +99,7 @@ function toProse(text: string, code: (text: string) => string): string {
   for (const [index, piece] of pieces.entries()) {
     out = join(out, index % 2 === 1 ? code(piece) : escapeWords(piece, code));
   }
-  return out.replace(/^(\d*)([-+=.)])/, '$1\\$2');
+  return out.replace(/^(\d*)(?=[.)])|^(?=[-+=])/, '$1\\');
 }
 
 /** Two code spans that touch would become one. */
@@ -154,7 +154,7 @@ export function logTail(log: string, lines: number, width = 400): string {
     .replaceAll('\r\n', '\n')
     .replace(/\n+$/, '')
     .split('\n')
-    .map((line) => cut(line.replace(/\r+$/, '').replace(/^.*\r/, ''), width));
+    .map((line) => cut(line.replace(/\r+$/, '').replace(/^[^]*\r/, ''), width));
   const tail = all.slice(-lines);
   return (all.length > tail.length ? [`… ${all.length - tail.length} earlier lines`, ...tail] : tail).join('\n');
 }

@@ -1,8 +1,9 @@
 /** The first lines of a plan: counts, worst impact, where. */
+import type { Impact } from '../endpoint/fields/index.js';
 import type { Plan } from '../plan/plan.js';
 import type { PlanContext, PlanStatus } from './context.js';
 import { inlineCode, link, plainText } from './escape.js';
-import { capital, count, countWords, impactNames, impactWords, worstImpact } from './words.js';
+import { byWait, capital, count, countWords, impactNames, typicalWait, worstImpact } from './words.js';
 
 /** True where nothing would be written and nothing stands in the way. */
 export function isEmptyPlan(plan: Plan): boolean {
@@ -38,23 +39,24 @@ export function planLede(plan: Plan): string {
 
 function worstLine(plan: Plan): string {
   if (isEmptyPlan(plan)) return plan.unread.length > 0 ? '' : 'The workspace is what the manifest says.';
-  const worst = worstImpact(plan.endpoints);
-  const affected = plan.endpoints.filter(({ impact }) => impact === worst);
-  const [first] = affected;
-  if (first === undefined) return '';
-  // A create has the impact of a rollout or of metadata; what matters is that nothing that serves today is touched.
-  const creates = plan.endpoints.filter(({ action }) => action === 'create').length;
-  if (creates > 0 && creates === plan.endpoints.filter(({ action }) => action !== 'unchanged').length) {
-    return '**Worst impact: none on what serves today.** Only new endpoints.';
-  }
-  const updates = affected.filter(({ action }) => action !== 'create');
-  const example = updates[0] ?? first;
-  const on = affected.length === 1 ? ` (${inlineCode(example.name)})` : ` (${count(affected.length, 'endpoint')})`;
-  const words = impactWords(example);
-  const title = worst === 'replace' || worst === 'delete' ? impactNames[worst] : words.split(';')[0] ?? words;
-  const rest = words === title ? '' : words.slice(title.length).replace(/^[;:]\s*/, '');
-  return `**Worst impact: ${title}**${on}${rest === '' ? '.' : `: ${rest}.`}`;
+  const touched = plan.endpoints.filter(({ action }) => action !== 'unchanged' && action !== 'create');
+  if (touched.length === 0) return '**Worst impact: none on what serves today.** Only new endpoints.';
+  const worst = worstImpact(touched);
+  const affected = byWait(touched.filter(({ impact }) => impact === worst));
+  const [slowest] = affected;
+  if (slowest === undefined) return '';
+  const who = affected.length === 1 ? inlineCode(slowest.name) : count(affected.length, 'endpoint');
+  return `**Worst impact: ${impactNames[worst]}** on ${who}${worstDetail[worst]}${worst === 'rollout' || worst === 'replace' ? `; ${typicalWait(slowest)}` : ''}.`;
 }
+
+const worstDetail: Record<Impact, string> = {
+  none: '',
+  metadata: ': what serves stays as it is',
+  traffic: ': requests go elsewhere at once',
+  rollout: ': a new version builds while the old one serves',
+  replace: ': deleted and created again, new endpoint id, permissions are re-applied',
+  delete: '',
+};
 
 /** The life-cycle in one line; nothing for a fresh plan. */
 export function statusLine(context: PlanContext): string {

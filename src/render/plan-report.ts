@@ -62,7 +62,13 @@ function endpointList(plan: Plan, limits: Limits): string {
       .filter((part) => part !== '')
       .join('\n\n');
   }
-  return changed.map((endpoint) => endpointSection(endpoint, limits)).join('\n');
+  let text = '';
+  for (const endpoint of changed) {
+    text += `${text === '' ? '' : '\n'}${endpointSection(endpoint, limits)}`;
+    // It will be rendered again with less detail.
+    if (text.length > limits.room) break;
+  }
+  return text;
 }
 
 function shrunkNote(context: PlanContext, limits: Limits): string {

@@ -1,11 +1,11 @@
 /** What an apply did, without headline and footer: failures and refusals unfolded, the rest in a table. */
 import type { ApplyResult, EndpointResult, OperationResult } from '../apply/result.js';
+import type { Change } from '../plan/plan.js';
 import type { ApprovedEndpoint } from '../ports.js';
 import { bornWords, nameList } from './attention.js';
 import { capped, type Limits } from './budget.js';
 import { changesFence } from './changes.js';
 import type { RunFacts } from './context.js';
-import { trafficChange } from './traffic.js';
 import { cellCode, cellText, cut, fence, inlineCode, logTail, plainText } from './escape.js';
 import { outcomeIcons, outcomeWords, sortedResults, versionWords } from './result-words.js';
 import { dispatchHelp } from './way-out.js';
@@ -52,9 +52,9 @@ function failedEntry(endpoint: EndpointResult, limits: Limits): string {
     title,
     message,
     servesLine(endpoint),
+    endpoint.hint === undefined ? '' : `**Next:** ${plainText(cut(endpoint.hint, limits.message))}`,
     ...endpoint.failures.map((failure) => failureEntry(failure, limits)),
     operationList(endpoint.operations, limits),
-    endpoint.hint === undefined ? '' : `**Next:** ${plainText(cut(endpoint.hint, limits.message))}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -72,8 +72,14 @@ function failureEntry(failure: EndpointResult['failures'][number], limits: Limit
   const message = failure.message === '' ? '' : `: ${plainText(cut(failure.message, limits.message))}`;
   const line = `Served entity ${inlineCode(failure.entity)}${state}${message}`;
   if (failure.log === undefined || failure.log.trim() === '') return line;
-  return `${line}\n\nEnd of its build log:\n\n${fence(logTail(failure.log, limits.log), 'text')}`;
+  const short = logTail(failure.log, Math.min(limits.log, unfoldedLog));
+  const long = logTail(failure.log, limits.log);
+  const more = long === short ? '' : `\n\n<details>\n<summary>More of the log</summary>\n\n${fence(long, 'text')}\n\n</details>`;
+  return `${line}\n\n${fence(short, 'text')}${more}`;
 }
+
+/** Lines of a log that are seen without a click; the cause is nearly always among the last ones. */
+const unfoldedLog = 10;
 
 const marks: Record<OperationResult['status'], string> = {
   done: '✅ made',
@@ -94,7 +100,7 @@ function operationList(operations: readonly OperationResult[], limits: Limits): 
     return `| ${index + 1} | ${cellText(title)} | ${marks[status]}${detail.length === 0 ? '' : `: ${detail.join(' · ')}`} |`;
   });
   if (more > 0) rows.push(`| | and ${more} more | |`);
-  return ['| | Operation | |', '|---:|---|---|', ...rows].join('\n');
+  return ['| | Operation | Outcome |', '|---:|---|---|', ...rows].join('\n');
 }
 
 function refusedSection(refused: readonly EndpointResult[], facts: ResultFacts, limits: Limits): string {
@@ -132,20 +138,17 @@ function approvedAgainstNow(endpoint: EndpointResult, facts: ResultFacts, limits
     const body = changesFence(plan.changes, limits);
     return [`${impact}\n\n**${title}**${where === '' ? '' : ` (approved${where}, in other words)`}:`, body].filter((part) => part !== '').join('\n\n');
   }
-  const isApproved = new Set(known);
-  const news = plan.changes.filter(({ digest }) => !isApproved.has(digest));
-  const same = plan.changes.filter(({ digest }) => isApproved.has(digest));
+  const isApproved = (change: Change): boolean =>
+    known.includes(change.digest) ||
+    (approved?.document !== undefined && approved.document === plan.documentDigest && change.class !== 'replace' && change.class !== 'adopt');
+  const news = plan.changes.filter((change) => !isApproved(change));
+  const same = plan.changes.filter(isApproved);
   const gone = known.filter((digest) => !plan.changes.some((change) => change.digest === digest)).length;
   const parts = [impact];
   if (news.length > 0) parts.push(`**Not approved** (live now → after an apply):`, changesFence(news, limits));
   if (same.length > 0) parts.push(`**Approved${where}, still as reviewed:**`, changesFence(same, limits));
   if (gone > 0) {
     parts.push(`**Approved${where}, no longer part of it:** ${count(gone, 'change')}. ${gone === 1 ? 'It is' : 'They are'} either made already or now wanted differently.`);
-  }
-  const traffic = trafficChange(plan);
-  if (traffic !== undefined && news.some(({ path }) => path.startsWith('config.traffic_config'))) {
-    const words = (split: Map<string, number>): string => [...split].map(([name, percent]) => `${name} ${percent} %`).join(', ');
-    if (traffic.before.size > 0) parts.push(`Traffic now: ${inlineCode(words(traffic.before))}. After an apply: ${inlineCode(words(traffic.after))}.`);
   }
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -160,12 +163,20 @@ function warningList(warnings: readonly string[], limits: Limits): string {
 function restTable(rest: readonly EndpointResult[], limits: Limits): string {
   if (rest.length === 0) return '';
   const { shown, more } = capped(rest, limits.detail === 'names' ? Math.min(limits.names, 100) : Infinity);
+  const remarks = limits.detail !== 'names' && shown.some(({ message }) => message !== undefined);
   const rows = shown.map((endpoint) => {
-    const state = endpoint.state === '' ? '' : cellCode(endpoint.state);
-    const time = endpoint.finishedAt > endpoint.startedAt ? duration(endpoint.finishedAt - endpoint.startedAt) : '';
-    const remark = endpoint.message === undefined || limits.detail === 'names' ? '' : cellText(cut(endpoint.message, limits.message));
-    return `| ${outcomeIcons[endpoint.outcome]} ${outcomeWords[endpoint.outcome]} | ${cellCode(endpoint.name)} | ${endpoint.action} | ${versionWords(endpoint)} | ${time} | ${state} | ${remark} |`;
+    const cells = [
+      `${outcomeIcons[endpoint.outcome]} ${outcomeWords[endpoint.outcome]}`,
+      cellCode(endpoint.name),
+      endpoint.action,
+      versionWords(endpoint),
+      endpoint.finishedAt > endpoint.startedAt ? duration(endpoint.finishedAt - endpoint.startedAt) : '',
+      endpoint.state === '' ? '' : cellCode(endpoint.state),
+    ];
+    if (remarks) cells.push(endpoint.message === undefined ? '' : cellText(cut(endpoint.message, limits.message)));
+    return `| ${cells.join(' | ')} |`;
   });
-  if (more > 0) rows.push(`| | and ${more} more | | | | | |`);
-  return ['| | Endpoint | Action | Config version | Took | State | |', '|---|---|---|---|---:|---|---|', ...rows].join('\n');
+  if (more > 0) rows.push(`| | and ${more} more |`);
+  const [head, line] = remarks ? [' Remark |', '---|'] : ['', ''];
+  return [`| | Endpoint | Action | Config version | Took | State |${head}`, `|---|---|---|---|---:|---|${line}`, ...rows].join('\n');
 }

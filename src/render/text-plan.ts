@@ -4,6 +4,7 @@ import { toDiffLines } from './changes.js';
 import { driftGroups, driftKind, driftWords } from './drift-words.js';
 import { cut, oneLine, visible, workflowCommandSafe } from './escape.js';
 import { isEmptyPlan } from './headline.js';
+import { sizeChanges } from './sizing.js';
 import { paint, type Paint } from './terminal.js';
 import { drawTraffic, trafficChange } from './traffic.js';
 import { capital, countWords, day, impactWords, planLine } from './words.js';
@@ -58,7 +59,7 @@ function endpointLines(endpoint: EndpointPlan, colors: Paint): string[] {
   const put = (text: string, color: (text: string) => string = (same) => same): void => {
     lines.push(...safe(text).split('\n').map((line) => color(`    ${line}`)));
   };
-  const { blocked, hold, live, sizing } = endpoint;
+  const { blocked, hold, live } = endpoint;
   if (blocked !== undefined) {
     put(`BLOCKED (${blocked.reason}): ${oneLine(blocked.message)}`, colors.red);
     put(`Next: ${oneLine(blocked.hint)}`);
@@ -74,7 +75,9 @@ function endpointLines(endpoint: EndpointPlan, colors: Paint): string[] {
   }
   const traffic = trafficChange(endpoint);
   if (traffic !== undefined) put(['Traffic:', ...drawTraffic(traffic)].join('\n'));
-  if (sizing !== undefined) put(`Size: ${[sizing.before, sizing.after].flatMap((one) => (one === undefined ? [] : [oneLine(one)])).join(' → ')}`);
+  for (const { entity, before, after } of sizeChanges(endpoint)) {
+    put(`Size${entity === '' ? '' : ` of ${oneLine(entity)}`}: ${before === undefined ? '' : `${oneLine(before)} → `}${oneLine(after ?? 'none')}`);
+  }
   for (const { entity, model, asked, version } of endpoint.resolved) put(`${oneLine(model)} in ${oneLine(entity)}: ${oneLine(asked)} → ${oneLine(version)}`);
   if (endpoint.unmanaged.length > 0) put(`Not in the manifest, left as it is: ${oneLine(endpoint.unmanaged.join(', '))}`, colors.dim);
   if (endpoint.unverifiable.length > 0) put(`Cannot be verified: ${oneLine(endpoint.unverifiable.join(', '))}`, colors.dim);

@@ -15,7 +15,8 @@ const path = 'config.traffic_config';
 export function trafficChange(endpoint: EndpointPlan): { before: Split; after: Split } | undefined {
   const changes = endpoint.changes.filter((change) => isWithin(change.path, path));
   const live = endpoint.action === 'create' ? undefined : endpoint.live?.config?.document;
-  const wanted = endpoint.desired?.document['config'];
+  const whole = endpoint.changes.find(({ section }) => section === 'endpoint')?.after;
+  const wanted = (isObject(whole) ? whole : endpoint.desired?.document)?.['config'];
   if (changes.length === 0 && endpoint.action !== 'create') return undefined;
   const before = readRoutes(live);
   const after = readRoutes(wanted);

@@ -22,12 +22,12 @@ export function scalar(value: Json | undefined, limit = Infinity): string {
   if (typeof value !== 'string') return cut(visible(JSON.stringify(value)), limit);
   if (placeholders.has(value)) return value;
   if (value.length <= limit) return quoted(value);
-  return `${quoted(cut(value, limit))} (${grouped(value.length)} characters)`;
+  return `${quoted(cut(value, limit).slice(0, -1))}… (${grouped(value.length)} characters)`;
 }
 
 /** A string as YAML would need it on one line, quoted only where it must be. */
 export function quoted(text: string): string {
-  if (/^[A-Za-z_/][\w./ -]*[\w/]$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)) return text;
+  if (/^[A-Za-z_/](?:[\w./ -]*[\w/])?$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)) return text;
   const yaml = stringify(text, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', blockQuote: false });
   return visible(yaml.trimEnd().replaceAll('\n', '\\n'));
 }

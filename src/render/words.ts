@@ -57,7 +57,8 @@ export function impactWords(endpoint: EndpointPlan): string {
   }
 }
 
-function typicalWait(endpoint: EndpointPlan): string {
+/** How long it takes until what was written serves, as the platform's documents say. */
+export function typicalWait(endpoint: EndpointPlan): string {
   switch (endpoint.kind) {
     case 'external':
       return 'within seconds';
@@ -70,6 +71,13 @@ function typicalWait(endpoint: EndpointPlan): string {
     case 'custom':
       return usesGpu(endpoint) ? 'typically in 20–60 min' : 'typically in about 10 min';
   }
+}
+
+/** Longest first: whose typical wait stands for several endpoints. */
+export function byWait(endpoints: readonly EndpointPlan[]): EndpointPlan[] {
+  const rank = (endpoint: EndpointPlan): number =>
+    ({ empty: 0, external: 0, 'model-units': 1, throughput: 3, custom: usesGpu(endpoint) ? 4 : 2 })[endpoint.kind];
+  return [...endpoints].sort((a, b) => rank(b) - rank(a));
 }
 
 function usesGpu(endpoint: EndpointPlan): boolean {

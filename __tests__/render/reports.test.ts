@@ -1,0 +1,167 @@
+import { renderDriftIssue, renderDriftResolved, renderDriftSummary } from '../../src/render/drift-issue.js';
+import { renderPlanComment } from '../../src/render/plan-comment.js';
+import { renderPlanSummary } from '../../src/render/plan-summary.js';
+import { renderResultReport } from '../../src/render/result-report.js';
+import { renderDriftText, renderPlanText } from '../../src/render/text-plan.js';
+import { renderResultText } from '../../src/render/text-result.js';
+import { commentBudget, fits, summaryBudget } from '../../src/render/budget.js';
+import * as scenes from './fixtures.js';
+import { expectGolden } from './golden.js';
+import { structureOf } from './markdown.js';
+
+const { planContext } = scenes;
+
+describe('plan comments', () => {
+  it.each([
+    ['small', scenes.smallPlan],
+    ['blocked', scenes.blockedPlan],
+    ['replace', scenes.replacePlan],
+    ['delete', scenes.deletePlan],
+    ['no-changes', scenes.emptyPlan],
+    ['offline', scenes.offlinePlan],
+    ['forty', scenes.largePlan(40)],
+    ['thousand', scenes.largePlan(1000)],
+  ])('%s plan', (name, plan) => {
+    const text = renderPlanComment(plan, planContext);
+    expect(text.startsWith(`${planContext.marker}\n### `)).toBe(true);
+    expect(fits(text, commentBudget)).toBe(true);
+    expectGolden(`plan-${name}.md`, text);
+  });
+
+  it('tells of endpoints that could not be read, and never calls them unchanged', () => {
+    const plan = { ...scenes.emptyPlan, unread: [{ name: 'secret-one', reason: 'permission-denied' as const, message: 'CAN_VIEW is missing.' }] };
+    const text = renderPlanComment(plan, planContext);
+    expect(text).toContain('1 not readable');
+    expect(text).toContain('- `secret-one` · `permission-denied`: CAN_VIEW is missing.');
+    expect(text).not.toContain('is what the manifest says');
+  });
+
+  it.each(['applying', 'applied', 'failed', 'closed', 'stale'] as const)('life-cycle: %s', (status) => {
+    const context = {
+      ...planContext,
+      status,
+      ...(status === 'applying' && { progress: [{ name: 'churn-scoring', text: 'waits for `challenger` (DEPLOYMENT_CREATING), 4 min' }] }),
+      ...(status === 'applied' && { result: scenes.appliedResult }),
+      ...(status === 'failed' && { result: scenes.failedResult }),
+      ...(status === 'stale' && { statusNote: 'An apply for #140 has changed `churn-scoring`.' }),
+    };
+    expectGolden(`comment-${status}.md`, renderPlanComment(scenes.smallPlan, context));
+  });
+});
+
+describe('sizes', () => {
+  it('shows every change of forty endpoints in the comment', () => {
+    const text = renderPlanComment(scenes.largePlan(40), planContext);
+    expect(text.match(/<details>/g)).toHaveLength(33);
+    expect(text).not.toContain('Too large');
+  });
+
+  it.each([200, 1000, 3000, 10_000])('keeps counts, blocked and destructive changes of %i endpoints', (size) => {
+    const plan = scenes.largePlan(size);
+    const blocked = plan.endpoints.map((one) =>
+      one.action === 'delete'
+        ? { ...one, blocked: { reason: 'destroy-blocked' as const, message: `\`${one.name}\` is gone.`, hint: 'Allow it.' } }
+        : one,
+    );
+    const text = renderPlanComment({ ...plan, endpoints: blocked }, planContext);
+    expect(fits(text, commentBudget)).toBe(true);
+    expect(text).toContain('blocked: nothing of them is applied');
+    expect(text).toMatch(/deleted for good/);
+    expect(text).toMatch(/DOWNTIME/);
+    const names = plan.endpoints.filter(({ action }) => action === 'delete' || action === 'replace').map(({ name }) => name);
+    const missing = names.filter((name) => !text.includes(name));
+    if (missing.length > 0) expect(text).toMatch(/and \d+ more, see the summary/);
+  });
+
+  it('shows in the summary what the comment has no room for', () => {
+    const plan = scenes.largePlan(1000);
+    const summary = renderPlanSummary(plan, planContext);
+    expect(fits(summary, summaryBudget)).toBe(true);
+    expect(summary).not.toContain('Too large');
+    expect(summary.match(/<details>/g)).toHaveLength(801);
+    expect(summary.startsWith('### ')).toBe(true);
+  });
+
+  it('counts bytes as well as characters', () => {
+    const wide = '模型'.repeat(300);
+    const endpoints = Array.from({ length: 400 }, (_, index) =>
+      scenes.endpoint(`e${index}`, { changes: [scenes.change('tags[x]', { before: wide, after: `${wide}新` })] }),
+    );
+    expect(fits(renderPlanComment(scenes.plan(endpoints), planContext), commentBudget)).toBe(true);
+    expect(fits(renderPlanSummary(scenes.plan(endpoints), planContext), summaryBudget)).toBe(true);
+  });
+
+  it('cuts a value of 100 kB in the comment and keeps it in the summary', () => {
+    const huge = 'x'.repeat(100_000);
+    const plan = scenes.plan([scenes.endpoint('big', { changes: [scenes.change('config.served_entities[main].environment_vars[BLOB]', { after: huge })] })]);
+    expect(renderPlanComment(plan, planContext)).toContain('… (100,000 characters)');
+    expect(renderPlanSummary(plan, planContext)).toContain(huge);
+  });
+});
+
+describe('results', () => {
+  it.each([
+    ['applied', scenes.appliedResult, scenes.resultContext],
+    ['failed', scenes.failedResult, scenes.resultContext],
+    ['plan-changed', scenes.refusedResult, scenes.refusedContext],
+  ])('%s', (name, result, context) => {
+    expectGolden(`result-${name}.md`, renderResultReport(result, context));
+  });
+
+  it('names who failed even where hundreds did', () => {
+    const [, failed] = scenes.failedResult.endpoints;
+    const endpoints = Array.from({ length: 800 }, (_, index) => ({ ...failed!, name: `model-${index}` }));
+    const text = renderResultReport(scenes.result(endpoints), { ...scenes.resultContext, surface: 'comment' });
+    expect(fits(text, commentBudget)).toBe(true);
+    expect(text).toContain('800 failed');
+    expect(text).toContain('`model-799`');
+  });
+
+  it('does not say that all is well when the run failed for a reason of its own', () => {
+    const text = renderResultReport(scenes.result([], { failureReason: 'api-error' }), scenes.resultContext);
+    expect(text).toContain('### ❌ Apply failed');
+  });
+});
+
+describe('drift', () => {
+  it('issue', () => {
+    const { title, body } = renderDriftIssue(scenes.driftPlan, scenes.driftContext);
+    expect(body.startsWith(`${scenes.driftMarker}\n`)).toBe(true);
+    expectGolden('drift-issue.md', `${title}\n\n${body}`);
+  });
+
+  it('resolved', () => {
+    expectGolden('drift-resolved.md', renderDriftResolved(scenes.driftContext));
+  });
+
+  it('summary without drift, and with an endpoint that could not be read', () => {
+    expect(renderDriftSummary(scenes.emptyPlan, scenes.driftContext)).toMatch(/^### ✅ Drift · `prod`: no drift\n/);
+    const unread = { ...scenes.emptyPlan, unread: [{ name: 'x', reason: 'api-error' as const, message: '503' }] };
+    expect(renderDriftSummary(unread, scenes.driftContext)).toMatch(/^### ❌ Drift · `prod`: 1 not readable\n/);
+  });
+
+  it('of a thousand endpoints fits into an issue', () => {
+    const { title, body } = renderDriftIssue(scenes.largePlan(1000), scenes.driftContext);
+    expect(fits(body, commentBudget)).toBe(true);
+    expect(title.length).toBeLessThanOrEqual(250);
+  });
+});
+
+describe('text', () => {
+  it('of plans, results and drift', () => {
+    expectGolden('plan-small.txt', renderPlanText(scenes.smallPlan));
+    expectGolden('plan-blocked.txt', renderPlanText(scenes.blockedPlan));
+    expectGolden('result-failed.txt', renderResultText(scenes.failedResult));
+    expectGolden('drift.txt', renderDriftText(scenes.driftPlan));
+  });
+
+  it('has colours only when asked', () => {
+    expect(renderPlanText(scenes.smallPlan)).not.toContain('\u001b');
+    expect(renderPlanText(scenes.smallPlan, { color: true })).toContain('\u001b[32m');
+  });
+});
+
+it('has the same blocks in the comment and in the summary', () => {
+  const [, ...blocks] = structureOf(renderPlanComment(scenes.blockedPlan, planContext));
+  expect(structureOf(renderPlanSummary(scenes.blockedPlan, planContext))).toEqual(blocks);
+});
