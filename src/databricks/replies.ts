@@ -77,7 +77,7 @@ function firstProblem(error: z.ZodError, body: unknown): string {
   if (issue === undefined) return 'the answer has an impossible form';
   const path = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').replace(/^\./, '');
   const found = issue.path.reduce<unknown>((value, part) => (isAny(value) ? value[part] : undefined), body);
-  const kind = found === null ? 'null' : Array.isArray(found) ? 'a list' : found === undefined ? 'missing' : `a ${typeof found}`;
+  const kind = found === null ? 'null' : Array.isArray(found) ? 'a list' : found === undefined ? 'missing' : `${typeof found === 'object' ? 'an' : 'a'} ${typeof found}`;
   return `\`${path === '' ? 'the answer' : path.slice(0, 200)}\` in the answer is ${kind}, which cannot be understood`;
 }
 

@@ -1,0 +1,231 @@
+import { type Connected, connect, errorOf } from './helpers/connect.js';
+import { type Answer, startServer, type Received, type TestServer } from './helpers/server.js';
+
+const clientId = '5f3c0d9e-aaaa-4bbb-8ccc-ddddeeee0001';
+const clientSecret = 'dose-abc+/=123';
+const me = { userName: clientId };
+
+let server: TestServer;
+let open: Connected[] = [];
+
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+afterEach(async () => {
+  await Promise.all(open.map((connected) => connected.close()));
+  open = [];
+});
+
+function signIn(options: Parameters<typeof connect>[1] = {}): Connected {
+  const connected = connect(server.url, { clientId, clientSecret, ...options });
+  open.push(connected);
+  return connected;
+}
+
+interface Script {
+  metadata?: Answer;
+  discovery?: Answer;
+  token?: (count: number) => Answer;
+  api?: (request: Received, count: number) => Answer;
+}
+
+/** A workspace that signs in; every part of it can be replaced. */
+function workspace(script: Script = {}): void {
+  let tokens = 0;
+  let apiCalls = 0;
+  server.answer((request) => {
+    switch (request.path) {
+      case '/.well-known/databricks-config':
+        return script.metadata ?? { body: { workspace_id: '42', host_type: 'workspace', oidc_endpoint: `${server.url}/oidc` } };
+      case '/oidc/.well-known/oauth-authorization-server':
+        return script.discovery ?? { body: { token_endpoint: `${server.url}/oidc/v1/token` } };
+      case '/oidc/v1/token':
+        tokens += 1;
+        return script.token?.(tokens) ?? { body: { access_token: `token-${tokens}-abc`, token_type: 'Bearer', expires_in: 3600 } };
+      default:
+        apiCalls += 1;
+        return script.api?.(request, apiCalls) ?? { body: me };
+    }
+  });
+}
+
+const tokenCalls = (): Received[] => server.to('/oidc/v1/token');
+const apiCalls = (): Received[] => server.to('/api/2.0/preview/scim/v2/Me');
+
+describe('oauth-m2m', () => {
+  it('discovers, signs in once for all who ask, and sends the token', async () => {
+    workspace({ token: () => ({ delayMs: 50, body: { access_token: 'token-1-abc', expires_in: '3600' } }) });
+    const connected = signIn({ env: { GITHUB_ACTIONS: 'true' } });
+    await Promise.all(Array.from({ length: 10 }, () => connected.identity.me()));
+    expect(server.to('/.well-known/databricks-config')).toHaveLength(1);
+    expect(tokenCalls()).toHaveLength(1);
+    const [call] = tokenCalls();
+    expect(call).toMatchObject({ method: 'POST', body: 'grant_type=client_credentials&scope=all-apis' });
+    expect(call!.headers['content-type']).toBe('application/x-www-form-urlencoded');
+    const basic = Buffer.from(call!.headers.authorization!.replace('Basic ', ''), 'base64').toString();
+    expect(basic).toBe(`${clientId}:${encodeURIComponent(clientSecret)}`);
+    expect(call!.headers['user-agent']).not.toMatch(/auth\/|cicd\//);
+    expect(apiCalls()).toHaveLength(10);
+    expect(apiCalls()[0]!.headers).toMatchObject({ authorization: 'Bearer token-1-abc', 'x-databricks-workspace-id': '42' });
+    expect(apiCalls()[0]!.headers['user-agent']).toMatch(/auth\/oauth-m2m cicd\/github$/);
+    for (const request of server.received.slice(0, 2)) expect(request.headers).not.toHaveProperty('authorization');
+  });
+
+  it('reports every secret for masking, and logs none', async () => {
+    workspace();
+    const connected = signIn();
+    await connected.identity.me();
+    expect(connected.secrets).toEqual(expect.arrayContaining([clientSecret, 'token-1-abc']));
+    for (const secret of connected.secrets) expect(connected.lines.join('\n')).not.toContain(secret);
+  });
+
+  it('renews when under 120 s remain, or half of a short life', async () => {
+    workspace();
+    const connected = signIn();
+    await connected.identity.me();
+    connected.clock.advance(3_479_000);
+    await connected.identity.me();
+    expect(tokenCalls()).toHaveLength(1);
+    connected.clock.advance(2000);
+    await connected.identity.me();
+    expect(tokenCalls()).toHaveLength(2);
+    expect(apiCalls().at(-1)!.headers.authorization).toBe('Bearer token-2-abc');
+
+    workspace({ token: (count) => ({ body: { access_token: `short-${count}`, expires_in: 100 } }) });
+    const brief = signIn();
+    await brief.identity.me();
+    brief.clock.advance(49_000);
+    await brief.identity.me();
+    expect(tokenCalls()).toHaveLength(1);
+    brief.clock.advance(2000);
+    await brief.identity.me();
+    expect(tokenCalls()).toHaveLength(2);
+  });
+
+  it('lives on with the old token when renewing ahead fails, until it is too old', async () => {
+    workspace({ token: (count) => (count === 1 ? { body: { access_token: 'first', expires_in: 3600 } } : { status: 400, body: { error: 'busy' } }) });
+    const connected = signIn();
+    await connected.identity.me();
+    connected.clock.advance(3_500_000);
+    await connected.identity.me();
+    await connected.identity.me();
+    expect(tokenCalls()).toHaveLength(2);
+    expect(connected.lines.filter((line) => line.startsWith('warning: '))).toHaveLength(1);
+    connected.clock.advance(61_000);
+    expect((await errorOf(connected.identity.me())).code).toBe('authentication');
+  });
+
+  it.each([
+    ['401', { status: 401, body: { error_code: 401, message: 'x' } }],
+    ['403 for the token', { status: 403, body: { error_code: 403, message: 'Invalid access token. [ReqId: 1]' } }],
+    ['403 for its age', { status: 403, body: 'Token is expiring within 30 seconds. (token expired)' }],
+  ])('signs in again after %s and repeats once', async (_, refusal) => {
+    workspace({ api: ({ headers }) => (headers.authorization === 'Bearer token-1-abc' ? refusal : { body: me }) });
+    const connected = signIn();
+    await Promise.all([connected.identity.me(), connected.identity.me(), connected.identity.me()]);
+    expect(tokenCalls()).toHaveLength(2);
+    expect(apiCalls()).toHaveLength(6);
+
+    workspace({ api: () => refusal });
+    const error = await errorOf(signIn().identity.me());
+    expect(error.code).toBe('authentication');
+    expect(error.hint).toMatch(/oauth-m2m/);
+    expect(apiCalls()).toHaveLength(2);
+    expect(tokenCalls()).toHaveLength(2);
+  });
+
+  it('does not sign in again for a right that is missing', async () => {
+    workspace({ api: () => ({ status: 403, body: { error_code: 'PERMISSION_DENIED', message: 'no' } }) });
+    expect((await errorOf(signIn().identity.me())).code).toBe('permission-denied');
+    expect(apiCalls()).toHaveLength(1);
+    expect(tokenCalls()).toHaveLength(1);
+  });
+
+  it('never repeats with a token that cannot be renewed', async () => {
+    server.answer(() => ({ status: 401, body: '' }));
+    const connected = connect(server.url);
+    open.push(connected);
+    expect((await errorOf(connected.identity.me())).hint).toMatch(/databricks-token/);
+    expect(server.received).toHaveLength(1);
+  });
+
+  it('works without host metadata', async () => {
+    workspace({ metadata: { status: 404, body: '<html></html>', headers: { 'content-type': 'text/html' } } });
+    await signIn().identity.me();
+    expect(apiCalls()[0]!.headers).not.toHaveProperty('x-databricks-workspace-id');
+    workspace({ metadata: { status: 503, body: '' } });
+    await signIn().identity.me();
+    expect(server.to('/.well-known/databricks-config')).toHaveLength(2);
+    expect(apiCalls()).toHaveLength(1);
+  });
+
+  it('follows metadata on the host only', async () => {
+    workspace({ metadata: { body: { oidc_endpoint: 'https://evil.example/oidc' } } });
+    await signIn().identity.me();
+    expect(server.to('/oidc/.well-known/oauth-authorization-server')).toHaveLength(1);
+    const place = `${server.url}/oidc/accounts/{account_id}`;
+    workspace({ metadata: { body: { oidc_endpoint: place, account_id: 'acc-1' } } });
+    server.answer(({ path }) => {
+      if (path === '/.well-known/databricks-config') return { body: { oidc_endpoint: place, account_id: 'acc-1' } };
+      if (path === '/oidc/accounts/acc-1/.well-known/oauth-authorization-server') return { body: { token_endpoint: `${server.url}/t` } };
+      return path === '/t' ? { body: { access_token: 'x' } } : { body: me };
+    });
+    await signIn().identity.me();
+    expect(apiCalls()).toHaveLength(1);
+  });
+
+  it('refuses an account console and a token endpoint elsewhere, and sends no secret there', async () => {
+    workspace({ metadata: { body: { host_type: 'account' } } });
+    await expect(signIn().identity.me()).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringMatching(/account console/) });
+    const other = await startServer();
+    workspace({ discovery: { body: { token_endpoint: `${other.url}/oidc/v1/token` } } });
+    const error = await errorOf(signIn().identity.me());
+    expect(error.code).toBe('authentication');
+    expect(error.message).toMatch(/on another host/);
+    expect(other.received).toHaveLength(0);
+    await other.close();
+  });
+
+  it.each<[string, Script, RegExp, RegExp, number]>([
+    ['wrong secret', { token: () => ({ status: 401, body: { error: 'invalid_client', error_description: 'Client authentication failed' } }) }, /401 invalid_client: Client authentication failed/, /azure-client-secret/, 1],
+    ['other error', { token: () => ({ status: 400, body: { errorCode: 'E1', errorSummary: 'Summary' } }) }, /400 E1: Summary/, /service principal/, 1],
+    ['access list', { token: () => ({ status: 403, body: { blocked: `${'x'.repeat(500)}` } }) }, /403 — \{"blocked":"x{288}$/, /IP access list/, 1],
+    ['no discovery', { discovery: { status: 404, body: '' } }, /OAuth is not supported for this host/, /databricks-host/, 0],
+    ['empty discovery', { discovery: { body: {} } }, /names no `token_endpoint`/, /workspace/, 0],
+    ['no token', { token: () => ({ body: { expires_in: 3600 } }) }, /no usable `access_token`/, /./, 1],
+    ['odd token', { token: () => ({ body: { access_token: 'a\r\nb: c' } }) }, /no usable `access_token`/, /./, 1],
+  ])('explains: %s', async (_, script, message, hint, count) => {
+    workspace(script);
+    const connected = signIn();
+    const error = await errorOf(connected.identity.me());
+    expect(error.code).toBe('authentication');
+    expect(error.message).toMatch(message);
+    expect(error.hint).toMatch(hint);
+    expect(error.message + (error.hint ?? '')).not.toContain(clientSecret);
+    expect(tokenCalls()).toHaveLength(count);
+    expect(apiCalls()).toHaveLength(0);
+  });
+
+  it('repeats sign-in calls for what passes, within a minute', async () => {
+    workspace({ token: (count) => (count < 3 ? { status: [429, 504][count - 1] ?? 429, body: '' } : { body: { access_token: 'x' } }) });
+    await signIn().identity.me();
+    expect(tokenCalls()).toHaveLength(3);
+    workspace({ token: () => ({ status: 503, body: 'down' }) });
+    const connected = signIn();
+    const error = await errorOf(connected.identity.me());
+    expect(error.code).toBe('api-error');
+    expect(connected.clock.sleeps.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(60_000);
+  });
+
+  it('survives nonsense from the sign-in service', async () => {
+    for (const body of ['null', '[]', '"x"', '{"access_token": 5}', '{', '<html>']) {
+      workspace({ token: () => ({ body, headers: { 'content-type': 'application/json' } }) });
+      expect((await errorOf(signIn().identity.me())).code).toBe('authentication');
+      workspace({ discovery: { body } });
+      expect((await errorOf(signIn().identity.me())).code).toBe('authentication');
+      workspace({ metadata: { body } });
+      await signIn().identity.me();
+    }
+  });
+});
