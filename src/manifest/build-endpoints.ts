@@ -59,12 +59,16 @@ function checkEmptyEntries(base: readonly Entry[], over: ReadonlyMap<string, Ent
     if (!isNull(entry.value)) continue;
     report.error(
       entry.keyPlace,
-      `The endpoint ${quote(entry.key)} is empty. Only a target can leave an endpoint out by an empty value; for one without config write \`{}\`.`,
+      `The endpoint ${quote(entry.key)} is empty. Only a target can leave an endpoint out by an empty value; ` +
+        'for one without config write `{}`.',
     );
   }
   for (const entry of over.values()) {
     if (!isNull(entry.value) || keys.includes(entry.key)) continue;
-    report.error(entry.keyPlace, `There is no endpoint ${quote(entry.key)} to leave out of this target.${didYouMean(entry.key, keys)}`);
+    report.error(
+      entry.keyPlace,
+      `There is no endpoint ${quote(entry.key)} to leave out of this target.${didYouMean(entry.key, keys)}`,
+    );
   }
 }
 
@@ -92,7 +96,10 @@ function checkNames(views: readonly EndpointView[], report: Report): void {
     const { name } = view;
     const pattern = endpointField.fields['name'];
     if (stated === undefined && pattern?.type === 'string' && pattern.pattern?.test(name) === false) {
-      report.error(place, `The name ${quote(name)}, from the key and the target's prefix, must be ${pattern.patternWords ?? ''}.`);
+      report.error(
+        place,
+        `The name ${quote(name)}, from the key and the target's prefix, must be ${pattern.patternWords ?? ''}.`,
+      );
     } else if (/^databricks-/i.test(name)) {
       report.error(place, `The name ${quote(name)} cannot be used: the prefix \`databricks-\` is reserved for the platform.`);
     } else if (name === 'pt') {
@@ -102,7 +109,10 @@ function checkNames(views: readonly EndpointView[], report: Report): void {
     if (earlier === undefined) seen.set(name, view);
     else {
       const first = earlier.tree.entries.get('name')?.value.place ?? earlier.keyPlace;
-      report.error(place, `The endpoints ${quote(earlier.key)} (${formatPlace(first)}) and ${quote(view.key)} have the same name, ${quote(name)}.`);
+      report.error(
+        place,
+        `The endpoints ${quote(earlier.key)} (${formatPlace(first)}) and ${quote(view.key)} have the same name, ${quote(name)}.`,
+      );
     }
   }
 }

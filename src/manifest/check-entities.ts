@@ -1,7 +1,7 @@
 import { creationFieldNames, creationFields, sections, type EntityKind, type Field } from '../endpoint/fields/index.js';
 import { servedEntityField } from '../endpoint/fields/served-entity.js';
 import { isUnresolvedVersion, isVersion } from './entity-version.js';
-import { asObject, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
+import { asObject, isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
 import { describeEntity, entityName, kindWords, type EntityView } from './entity-view.js';
 import { formatPlace, type SourcePlace } from './node.js';
 import { quote, type Report } from './report.js';
@@ -44,6 +44,7 @@ function checkPresence(view: EndpointView, entities: readonly EntityView[], repo
 function checkModel(view: EndpointView, { path }: EntityView, report: Report): void {
   const external = isStated(view, [...path, 'external_model']);
   const hosted = isStated(view, [...path, 'entity_name']);
+  if (!isMapAt(view, path)) return;
   if (external && hosted) {
     report.error(
       keyPlaceAt(view, [...path, 'entity_name']),
@@ -64,8 +65,8 @@ function checkFieldsOfKind(view: EndpointView, each: EntityView, report: Report)
     const field: Field | undefined = servedEntityField.fields[name];
     if (field?.kinds === undefined || field.kinds.includes(kind)) continue;
     const place = keyPlaceAt(view, [...path, name]);
-    // Both forms of a model at once is reported as that.
-    if (name === 'entity_name') continue;
+    // Both forms of a model at once, and bursts without units, are reported as that.
+    if (name === 'entity_name' || (name === 'burst_scaling_enabled' && kind === 'custom')) continue;
     if (kind === 'throughput' && (name === 'workload_size' || name === 'workload_type')) {
       report.warn(place, `\`${name}\` is set by the platform for provisioned throughput and ignored. Remove it.`);
       delete entity[name];

@@ -1,4 +1,4 @@
-import { providers, type Json, type JsonObject, type Provider } from '../endpoint/fields/index.js';
+import { providers, type JsonObject, type Provider } from '../endpoint/fields/index.js';
 import { asObject, isObject, isStated, keyPlaceAt, placeAt, type EndpointView, type Path } from './endpoint-view.js';
 import type { EntityView } from './entity-view.js';
 import { formatPlace } from './node.js';
@@ -28,7 +28,8 @@ function checkExternalModel(view: EndpointView, model: JsonObject, path: Path, r
     if (other === provider || model[other.block] === undefined) continue;
     report.error(
       keyPlaceAt(view, [...path, other.block]),
-      `\`${other.block}\` does not go with the provider \`${provider.name}\`. Write \`${provider.block}\`, or set \`provider: ${other.name}\`.`,
+      `\`${other.block}\` does not go with the provider \`${provider.name}\`. ` +
+        `Write \`${provider.block}\`, or set \`provider: ${other.name}\`.`,
     );
   }
   checkTask(view, model, path, provider, report);
@@ -37,7 +38,9 @@ function checkExternalModel(view: EndpointView, model: JsonObject, path: Path, r
     credentialChecks[provider.name]?.({ view, report, path: [...path, provider.block], block });
   } else if (block === undefined) {
     const others = providers.some((other) => model[other.block] !== undefined);
-    if (!others) report.error(placeAt(view, path), `The provider \`${provider.name}\` needs its settings in \`${provider.block}\`.`);
+    if (!others) {
+      report.error(placeAt(view, path), `The provider \`${provider.name}\` needs its settings in \`${provider.block}\`.`);
+    }
   }
 }
 
@@ -49,12 +52,13 @@ function checkTask(view: EndpointView, model: JsonObject, path: Path, provider: 
   if (!providers.some((each) => each.tasks.includes(task))) return;
   report.warn(
     placeAt(view, [...path, 'task']),
-    `The provider \`${provider.name}\` is known for ${oneOf(provider.tasks, 'and')}, not for ${quote(task)}; the platform may refuse it.`,
+    `The provider \`${provider.name}\` is known for ${oneOf(provider.tasks, 'and')}, not for ${quote(task)}; ` +
+      'the platform may refuse it.',
   );
 }
 
 function checkSameTask(view: EndpointView, entities: readonly EntityView[], report: Report): void {
-  let first: { task: Json; path: Path } | undefined;
+  let first: { task: string; path: Path } | undefined;
   for (const { entity, path } of entities) {
     const task = asObject(entity['external_model'])['task'];
     if (typeof task !== 'string') continue;
@@ -63,7 +67,8 @@ function checkSameTask(view: EndpointView, entities: readonly EntityView[], repo
     else if (first.task !== task) {
       report.error(
         placeAt(view, here),
-        `All external models of an endpoint have the same task: this is ${quote(task)}, the first (${formatPlace(placeAt(view, first.path))}) ${quote(String(first.task))}.`,
+        `All external models of an endpoint have the same task: this one has ${quote(task)}, ` +
+          `the first (${formatPlace(placeAt(view, first.path))}) has ${quote(first.task)}.`,
       );
     }
   }
@@ -76,7 +81,7 @@ function has({ view, path }: Scene, name: string): boolean {
 }
 
 function demand(scene: Scene, names: readonly string[], why: string): void {
-  const missing = names.filter((name) => !isSet(scene.block, name) && !has(scene, name));
+  const missing = names.filter((name) => !isSet(scene.block, name) && !has(scene, name) && !has(scene, `${name}_plaintext`));
   if (missing.length === 0) return;
   scene.report.error(placeAt(scene.view, scene.path), `${why} needs ${oneOf(missing, 'and')}.`);
 }
@@ -89,14 +94,14 @@ const demandKey =
 
 function checkOpenAi(scene: Scene): void {
   const { block } = scene;
-  const type = typeof block['openai_api_type'] === 'string' && block['openai_api_type'] !== '' ? block['openai_api_type'] : 'openai';
+  const type = isSet(block, 'openai_api_type') ? block['openai_api_type'] : 'openai';
   const azure = ['openai_api_base', 'openai_api_version', 'openai_deployment_name'];
   const entra = ['microsoft_entra_tenant_id', 'microsoft_entra_client_id', 'microsoft_entra_client_secret'];
   if (type === 'azure') demand(scene, [...azure, 'openai_api_key'], '`openai_api_type: azure`');
   else if (type === 'azuread') demand(scene, [...azure, ...entra], '`openai_api_type: azuread`');
   else if (type === 'openai') demand(scene, ['openai_api_key'], 'The provider `openai`');
   if (type !== 'azuread') refuse(scene, entra, 'goes with `openai_api_type: azuread`');
-  if (type === 'openai') refuse(scene, ['openai_deployment_name', 'openai_api_version'], 'goes with `openai_api_type: azure` or `azuread`');
+  if (type === 'openai') refuse(scene, azure.slice(1), 'goes with `openai_api_type: azure` or `azuread`');
   if (type === 'azuread') refuse(scene, ['openai_api_key'], 'goes with `openai_api_type: azure`');
 }
 
@@ -114,13 +119,14 @@ function checkBedrock(scene: Scene): void {
   if (first === undefined) {
     report.error(
       placeAt(view, path),
-      'The provider `amazon-bedrock` needs `aws_access_key_id` and `aws_secret_access_key`, or `instance_profile_arn`, or `uc_service_credential_name`.',
+      'The provider `amazon-bedrock` needs `aws_access_key_id` and `aws_secret_access_key`, or `instance_profile_arn`, ' +
+        'or `uc_service_credential_name`.',
     );
   } else if (second !== undefined) {
-    const extra = second.find((name) => has(scene, name)) ?? '';
+    const named = used.map((way) => way.find((name) => has(scene, name)) ?? '');
     report.error(
-      keyPlaceAt(view, [...path, extra]),
-      `Only one way to sign in to Amazon Bedrock can be given, but here are ${oneOf(used.map((way) => way.find((name) => has(scene, name)) ?? ''), 'and')}.`,
+      keyPlaceAt(view, [...path, named[1] ?? '']),
+      `Only one way to sign in to Amazon Bedrock can be given, but here are ${oneOf(named, 'and')}.`,
     );
   } else {
     demand(scene, first, 'Signing in to Amazon Bedrock by keys');
@@ -142,7 +148,10 @@ function checkCustomProvider(scene: Scene): void {
   if (used.length === 0) {
     report.error(placeAt(view, path), 'The provider `custom` needs `api_key_auth` or `bearer_token_auth`.');
   } else if (used.length === 2) {
-    report.error(keyPlaceAt(view, [...path, 'bearer_token_auth']), 'The provider `custom` takes `api_key_auth` or `bearer_token_auth`, not both.');
+    report.error(
+      keyPlaceAt(view, [...path, 'bearer_token_auth']),
+      'The provider `custom` takes `api_key_auth` or `bearer_token_auth`, not both.',
+    );
   }
   for (const [way, secret] of [['api_key_auth', 'value'], ['bearer_token_auth', 'token']] as const) {
     const auth = block[way];

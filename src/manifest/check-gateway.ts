@@ -1,7 +1,7 @@
-import { asList, asObject, isStated, keyPlaceAt, placeAt, type EndpointView, type Path } from './endpoint-view.js';
+import { asList, asObject, isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView, type Path } from './endpoint-view.js';
 import type { EntityView } from './entity-view.js';
 import { formatPlace, type SourcePlace } from './node.js';
-import { quote, type Report } from './report.js';
+import { oneOf, quote, type Report } from './report.js';
 
 /** C16: limits on limits. */
 const most = { limits: 20, groupLimits: 5 };
@@ -15,7 +15,7 @@ export function checkGateway(view: EndpointView, entities: readonly EntityView[]
   const missing = ['catalog_name', 'schema_name'].filter((name) => table[name] === undefined || table[name] === '');
   if (table['enabled'] === true && missing.length > 0) {
     const at = ['ai_gateway', 'inference_table_config'];
-    report.error(keyPlaceAt(view, at), `An enabled \`inference_table_config\` needs ${missing.map((name) => `\`${name}\``).join(' and ')}.`);
+    report.error(keyPlaceAt(view, at), `An enabled \`inference_table_config\` needs ${oneOf(missing, 'and')}.`);
   }
 
   const fallback = asObject(gateway['fallback_config'])['enabled'] === true;
@@ -36,16 +36,19 @@ function checkRateLimits(view: EndpointView, report: Report): void {
     const at: Path = [...listPath, index];
     const place = placeAt(view, at);
     const stated = (name: string): boolean => isStated(view, [...at, name]);
+    if (!isMapAt(view, at)) return;
     if (!stated('calls') && !stated('tokens')) report.error(place, 'A rate limit needs `calls` or `tokens`.');
     const key = typeof limit['key'] === 'string' ? limit['key'] : 'endpoint';
     const principal = typeof limit['principal'] === 'string' ? limit['principal'] : '';
     if ((key === 'user_group' || key === 'service_principal') && principal === '') {
-      report.error(place, `A rate limit with \`key: ${key}\` needs \`principal\`, ${key === 'user_group' ? "the group's name" : 'the application id'}.`);
+      const what = key === 'user_group' ? "the group's name" : 'the application id';
+      report.error(place, `A rate limit with \`key: ${key}\` needs \`principal\`, ${what}.`);
     }
     if (key === 'endpoint' && principal !== '') {
       report.error(
         keyPlaceAt(view, [...at, 'principal']),
-        'A rate limit of the whole endpoint has no `principal`. Remove it, or set `key` to `user`, `user_group` or `service_principal`.',
+        'A rate limit of the whole endpoint has no `principal`. Remove it, or set `key` to `user`, `user_group` ' +
+          'or `service_principal`.',
       );
     }
     for (const unit of ['calls', 'tokens'].filter(stated)) {

@@ -1,5 +1,5 @@
 import { principalFields } from '../endpoint/fields/index.js';
-import { asList, asObject, isStated, keyPlaceAt, placeAt, type EndpointView, type Path } from './endpoint-view.js';
+import { asList, asObject, isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView, type Path } from './endpoint-view.js';
 import type { EntityView } from './entity-view.js';
 import { formatPlace, type SourcePlace } from './node.js';
 import { oneOf, quote, type Report } from './report.js';
@@ -49,6 +49,7 @@ function checkPermissions(view: EndpointView, report: Report): void {
     const place = placeAt(view, at);
     const stated = fields.filter((field) => isStated(view, [...at, field]));
     const [field, second] = stated;
+    if (!isMapAt(view, at)) return;
     if (field === undefined) {
       report.error(place, `A grant needs one of ${oneOf(fields)}.`);
       return;
@@ -90,7 +91,10 @@ function checkTelemetry(view: EndpointView, entities: readonly EntityView[], rep
   const profile = typeof telemetry['telemetry_profile_id'] === 'string' && telemetry['telemetry_profile_id'] !== '';
   const tables = Object.keys(asObject(telemetry['table_names'])).length > 0;
   if (profile && tables) {
-    report.error(place, '`telemetry_config` takes `telemetry_profile_id` (a profile to reuse) or `table_names` (a new one), not both.');
+    report.error(
+      place,
+      '`telemetry_config` takes `telemetry_profile_id` (a profile to reuse) or `table_names` (a new one), not both.',
+    );
   } else if (Object.keys(telemetry).length > 0 && !profile && !tables && entities.every((each) => each.kind === 'custom')) {
     report.warn(place, 'The platform ignores a `telemetry_config` without `telemetry_profile_id` and `table_names`.');
   }

@@ -9,7 +9,10 @@ export function checkIdentity(root: MapNode, report: Report): { id: string; move
   const id = root.entries.get('id');
   const text = id?.value.type === 'scalar' && id.value.value !== null ? id.value.text : undefined;
   if (id === undefined) {
-    report.error(root.place, 'The manifest needs an `id`, 1 to 40 letters, digits, `-` or `_`: it tells whose the endpoints are.');
+    report.error(
+      root.place,
+      'The manifest needs an `id`, 1 to 40 letters, digits, `-` or `_`: it tells whose the endpoints are.',
+    );
   } else if (isNull(id.value)) {
     report.error(id.keyPlace, '`id` must not be empty.');
   } else if (text !== undefined && !idPattern.test(text)) {
@@ -29,7 +32,12 @@ export function checkIdentity(root: MapNode, report: Report): { id: string; move
   for (const item of moved?.type === 'list' ? moved.items : []) {
     if (item.type !== 'scalar' || item.value === null) continue;
     if (ownershipTag.test(item.text)) movedFrom.push(item.text);
-    else report.error(item.place, `An item of \`moved_from\` is an ownership tag, \`<owner>__<repo>__<id>__<target>\`, but this is ${quote(item.text)}.`);
+    else {
+      report.error(
+        item.place,
+        `An item of \`moved_from\` is an ownership tag, \`<owner>__<repo>__<id>__<target>\`, but this is ${quote(item.text)}.`,
+      );
+    }
   }
   return { id: text ?? '', movedFrom };
 }

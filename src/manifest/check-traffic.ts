@@ -1,5 +1,5 @@
 import { isUnresolvedVersion } from './entity-version.js';
-import { asList, asObject, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
+import { asList, asObject, isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
 import { describeEntity, entityName, type EntityView } from './entity-view.js';
 import { formatPlace, type SourcePlace } from './node.js';
 import { didYouMean, oneOf, quote, type Report } from './report.js';
@@ -28,7 +28,10 @@ export function checkTraffic(view: EndpointView, entities: readonly EntityView[]
   for (const each of entities) {
     const name = entityName(each);
     if (name === '' || routed.has(name)) continue;
-    report.warn(placeAt(view, each.path), `There is no route to ${describeEntity(each)}: it gets no traffic. Add one with \`traffic_percentage: 0\` to say so.`);
+    report.warn(
+      placeAt(view, each.path),
+      `There is no route to ${describeEntity(each)}: it gets no traffic. Add one with \`traffic_percentage: 0\` to say so.`,
+    );
   }
 }
 
@@ -43,6 +46,7 @@ function checkRoutes(view: EndpointView, { entities, names, items }: Routes, rep
   items.forEach((item, index) => {
     const at = ['config', 'traffic_config', 'routes', index];
     const name = asObject(item)['served_entity_name'];
+    if (!isMapAt(view, at)) return;
     if (typeof name !== 'string' || name === '') {
       if (!isStated(view, [...at, 'served_entity_name'])) {
         report.error(placeAt(view, at), 'A route needs `served_entity_name`, the name of a served entity.');
@@ -73,12 +77,12 @@ function checkRoutes(view: EndpointView, { entities, names, items }: Routes, rep
 
 function checkSum(view: EndpointView, items: ReturnType<typeof asList>, report: Report): void {
   const shares = items.map((item) => asObject(item)['traffic_percentage']);
-  // A share that is missing or no number is reported as that.
-  if (!shares.every((share) => typeof share === 'number')) return;
-  const sum = shares.reduce((total, share) => total + share, 0);
+  // A share that is missing or no percentage is reported as that.
+  if (!shares.every((share) => typeof share === 'number' && share >= 0 && share <= 100)) return;
+  const sum = shares.reduce<number>((total, share) => total + Number(share), 0);
   if (sum === 100) return;
   report.error(
     keyPlaceAt(view, ['config', 'traffic_config', 'routes']),
-    `The traffic percentages must sum to 100, but ${shares.join(' + ')} is ${sum}.`,
+    `The traffic percentages must sum to 100, but ${shares.length === 1 ? 'the only route has' : `${shares.join(' + ')} is`} ${sum}.`,
   );
 }

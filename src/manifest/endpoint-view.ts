@@ -53,10 +53,21 @@ export function isStated(view: Pick<EndpointView, 'tree'>, path: Path): boolean 
   return entryAt(view.tree, path) !== undefined;
 }
 
-function entryAt(tree: Node, path: Path): Entry | undefined {
+/** False for what should be a map and is not, which is reported as that. */
+export function isMapAt(view: Pick<EndpointView, 'tree'>, path: Path): boolean {
+  return nodeAt(view.tree, path)?.type === 'map';
+}
+
+function nodeAt(tree: Node, path: Path): Node | undefined {
   let node: Node | undefined = tree;
-  for (const part of path.slice(0, -1)) {
-    node = node?.type === 'map' ? node.entries.get(String(part))?.value : node?.type === 'list' ? node.items[Number(part)] : undefined;
+  for (const part of path) {
+    if (node?.type === 'list') node = node.items[Number(part)];
+    else node = node?.type === 'map' ? node.entries.get(String(part))?.value : undefined;
   }
+  return node;
+}
+
+function entryAt(tree: Node, path: Path): Entry | undefined {
+  const node = nodeAt(tree, path.slice(0, -1));
   return node?.type === 'map' ? node.entries.get(String(path.at(-1))) : undefined;
 }

@@ -12,7 +12,7 @@ export function mergeLayer(inherited: Node | undefined, layer: Node, field: Fiel
     case 'object':
       return layer.type === 'map' ? mergeObject(asMap(inherited), layer, field, report) : layer;
     case 'string-map':
-      return layer.type === 'map' ? mergeMap(asMap(inherited), layer, (_below, value) => (isNull(value) ? undefined : value)) : layer;
+      return layer.type === 'map' ? mergeMap(asMap(inherited), layer, (_, value) => (isNull(value) ? undefined : value)) : layer;
     case 'entity-list':
       return mergeList(inherited, layer, { item: field.item, match: sameIdentity(['name']) }, report);
     case 'keyed-list': {
@@ -71,8 +71,10 @@ function mergeList(inherited: Node | undefined, layer: Node, rules: ItemRules, r
       continue;
     }
     const matches = below.filter((each): each is MapNode => each.type === 'map' && rules.match(each, item));
-    if (item.entries.has('remove')) {
-      if (matches.length === 0) report.error(item.place, nothingToRemove(item, below));
+    const removal = child(item, 'remove');
+    if (removal !== undefined) {
+      const isMeant = removal.type === 'scalar' && removal.text === 'true';
+      if (matches.length === 0 && isMeant) report.error(item.place, nothingToRemove(item, below));
       items = items.filter((each) => !(matches as Node[]).includes(each));
     } else if (matches.length === 0) {
       items.push(mergeObject(undefined, item, rules.item, report));
@@ -88,7 +90,9 @@ function nothingToRemove(item: MapNode, below: readonly Node[]): string {
   const text = name === undefined ? '' : textAt(item, name.key);
   const known = below.map((each) => (name === undefined ? '' : textAt(each, name.key))).filter((each) => each !== '');
   const hint = didYouMean(text, known);
-  return `There is no inherited item ${quote(text)} to remove here.${hint}`;
+  // In tags written as a map, an empty value means removal.
+  const shorthand = item.entries.get('remove')?.keyPlace === item.place ? ' For empty text write `""`.' : '';
+  return `There is no inherited item ${quote(text)} to remove here.${hint}${shorthand}`;
 }
 
 function textAt(node: Node, key: string): string {

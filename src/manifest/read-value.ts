@@ -1,9 +1,9 @@
 import type { EntityListField, Json, JsonObject, KeyedListField, ObjectField } from '../endpoint/fields/index.js';
 import { describeNode, isNull, type Entry, type ListNode, type MapNode, type Node } from './node.js';
-import { nearest, quote, type Report } from './report.js';
+import { quote, type Report } from './report.js';
 import { readScalar } from './scalars.js';
 import { endpointField, type GroupShape, type MapShape, type Shape } from './shapes.js';
-import { explainUnknownKey } from './unknown-keys.js';
+import { explainUnknownKey, meantKey } from './unknown-keys.js';
 
 export interface ReadContext {
   report: Report;
@@ -24,9 +24,11 @@ export const emptyRecord = (): JsonObject => Object.create(null) as JsonObject;
 export function readValue(node: Node, shape: Shape, label: string, context: ReadContext): Json | undefined {
   switch (shape.type) {
     case 'group':
-      return readGroup(node, shape, label, context);
+      checkGroup(node, shape, label, context);
+      return undefined;
     case 'map':
-      return readMap(node, shape, label, context);
+      checkMap(node, shape, label, context);
+      return undefined;
     case 'variable':
       checkVariable(node, label, context);
       return undefined;
@@ -42,7 +44,7 @@ export function readValue(node: Node, shape: Shape, label: string, context: Read
     default:
   }
   if (node.type !== 'scalar') {
-    const wanted = { string: 'text', boolean: '`true` or `false`', integer: 'a whole number', number: 'a number' }[shape.type];
+    const wanted = scalarWords[shape.type];
     context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${describeNode(node)}.`);
     return undefined;
   }
@@ -53,8 +55,11 @@ export function readValue(node: Node, shape: Shape, label: string, context: Read
   return value;
 }
 
+const scalarWords = { string: 'text', boolean: '`true` or `false`', integer: 'a whole number', number: 'a number' };
+
 function isLeftForLater(node: Node, context: ReadContext): boolean {
-  return context.mode === 'layer' && node.type === 'scalar' && typeof node.value === 'string' && node.value.includes('${');
+  if (context.mode === 'whole' || node.type !== 'scalar') return false;
+  return typeof node.value === 'string' && node.value.includes('${');
 }
 
 function expectMap(node: Node, label: string, context: ReadContext): node is MapNode {
@@ -69,25 +74,26 @@ function expectList(node: Node, label: string, context: ReadContext): node is Li
   return false;
 }
 
-function readGroup(node: Node, shape: GroupShape, label: string, context: ReadContext): undefined {
-  if (!expectMap(node, label, context)) return undefined;
+function checkGroup(node: Node, shape: GroupShape, label: string, context: ReadContext): void {
+  if (!expectMap(node, label, context)) return;
   for (const entry of node.entries.values()) {
     const field = Object.hasOwn(shape.fields, entry.key) ? shape.fields[entry.key] : undefined;
     if (field === undefined) context.report.error(entry.keyPlace, explainUnknownKey(entry.key, shape.fields, label));
     else if (!isNull(entry.value)) readValue(entry.value, field, entry.key, context);
   }
-  return undefined;
 }
 
-function readMap(node: Node, shape: MapShape, label: string, context: ReadContext): undefined {
-  if (!expectMap(node, label, context)) return undefined;
+function checkMap(node: Node, shape: MapShape, label: string, context: ReadContext): void {
+  if (!expectMap(node, label, context)) return;
   for (const entry of node.entries.values()) {
     if (shape.keyPattern !== undefined && !shape.keyPattern.test(entry.key)) {
-      context.report.error(entry.keyPlace, `A key of \`${label}\` must be ${shape.keyWords ?? ''}, but this is ${quote(entry.key)}.`);
+      context.report.error(
+        entry.keyPlace,
+        `A key of \`${label}\` must be ${shape.keyWords ?? ''}, but this is ${quote(entry.key)}.`,
+      );
     }
     if (!isNull(entry.value)) readValue(entry.value, shape.value, entry.key, context);
   }
-  return undefined;
 }
 
 function checkVariable(node: Node, label: string, context: ReadContext): void {
@@ -111,14 +117,14 @@ function checkVariable(node: Node, label: string, context: ReadContext): void {
 
 function readObject(node: Node, field: ObjectField, label: string, context: ReadContext): JsonObject | undefined {
   if (!expectMap(node, label, context)) return undefined;
-  const owner = field === endpointField ? `the endpoint \`${label}\`` : `\`${label}\``;
+  const owner = describeOwner(field, label);
   const result = emptyRecord();
   const meant = new Set<string>();
   for (const entry of node.entries.values()) {
     const known = Object.hasOwn(field.fields, entry.key) ? field.fields[entry.key] : undefined;
     if (known === undefined) {
       reportUnknown(entry, field, owner, context);
-      const near = nearest(entry.key, Object.keys(field.fields));
+      const near = meantKey(entry.key, Object.keys(field.fields));
       if (near !== undefined) meant.add(near);
     } else if (isNull(entry.value)) {
       if (context.mode === 'whole') context.report.error(entry.keyPlace, `\`${entry.key}\` must not be empty here.`);
@@ -134,13 +140,22 @@ function readObject(node: Node, field: ObjectField, label: string, context: Read
   for (const [name, row] of Object.entries(field.fields)) {
     // What was misspelt is reported as that, not as missing, too.
     if (row.required === true && !node.entries.has(name) && !meant.has(name)) {
-      context.report.error(node.place, `${owner} needs \`${name}\`: ${lowerFirst(row.doc)}`);
+      context.report.error(node.place, `${upperFirst(owner)} needs \`${name}\`: ${lowerFirst(row.doc)}`);
     }
   }
   return result;
 }
 
-const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+function describeOwner(field: ObjectField, label: string): string {
+  if (field === endpointField) return `the endpoint \`${label}\``;
+  return label.endsWith('[]') ? `an item of \`${label.slice(0, -2)}\`` : `\`${label}\``;
+}
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Leaves words such as "AWS" as they are. */
+const lowerFirst = (text: string): string =>
+  /^[A-Z]([a-z]|\s)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 function reportUnknown(entry: Entry, field: ObjectField, owner: string, context: ReadContext): void {
   const { key, keyPlace } = entry;
@@ -227,7 +242,10 @@ function readStringMap(node: Node, label: string, context: ReadContext): JsonObj
     } else if (entry.value.value !== null) {
       result[entry.key] = entry.value.text;
     } else if (context.mode === 'whole') {
-      context.report.error(entry.keyPlace, `${quote(entry.key)} of \`${label}\` must not be empty here; write "" for empty text.`);
+      context.report.error(
+        entry.keyPlace,
+        `${quote(entry.key)} of \`${label}\` must not be empty here; write "" for empty text.`,
+      );
     }
   }
   return result;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../errors.js';
+import type { Json } from '../endpoint/fields/index.js';
 import type { DesiredEndpoint, IgnoreRule, Lifecycle, Manifest } from '../endpoint/model.js';
 import { checkEndpoint } from './check-endpoint.js';
 import { checkIdentity } from './check-identity.js';
@@ -94,13 +95,15 @@ function readLifecycle(view: EndpointView): Lifecycle {
       const rule = asObject(item);
       const until = rule['until'];
       return {
-        path: String(rule['path']),
-        reason: String(rule['reason']),
+        path: textOf(rule['path']),
+        reason: textOf(rule['reason']),
         ...(typeof until === 'string' ? { until } : {}),
       };
     }),
   };
 }
+
+const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
 function environmentLiterals(views: readonly EndpointView[]): ReadonlySet<string> {
   const literals = new Set<string>();

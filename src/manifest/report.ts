@@ -45,12 +45,15 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   let best: { word: string; steps: number } | undefined;
   for (const word of known) {
     const steps = distance(written.toLowerCase(), word.toLowerCase());
-    if (steps <= Math.max(1, Math.floor(word.length / 3)) && (best === undefined || steps < best.steps)) {
-      best = { word, steps };
-    }
+    // Two letters that changed places count as two steps.
+    const near = steps <= Math.max(1, Math.floor(word.length / 3)) || (steps === 2 && sameLetters(written, word));
+    if (near && (best === undefined || steps < best.steps)) best = { word, steps };
   }
   return best?.word;
 }
+
+const sameLetters = (a: string, b: string): boolean =>
+  [...a.toLowerCase()].sort().join('') === [...b.toLowerCase()].sort().join('');
 
 /** ` Did you mean ...?`, or nothing. */
 export function didYouMean(written: string, known: Iterable<string>): string {

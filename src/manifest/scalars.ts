@@ -6,6 +6,7 @@ export const secretReference = /^\{\{secrets\/[^/{}\s]+\/[^/{}\s]+\}\}$/;
 
 /** A scalar read by the rules of proto-JSON (`"3"` is 3), or why it cannot be. */
 export interface ScalarReading {
+  /** Also given for what is wrong, as written, so that a wrong value is not taken for a missing one. */
   value?: Json;
   error?: string;
   warning?: string;
@@ -20,15 +21,18 @@ export function readScalar(node: ScalarNode, field: StringField | NumberField | 
 function readBoolean(node: ScalarNode, label: string): ScalarReading {
   if (typeof node.value === 'boolean') return { value: node.value };
   if (node.value === 'true' || node.value === 'false') return { value: node.value === 'true' };
-  return { error: `\`${label}\` must be \`true\` or \`false\`, not ${describeValue(node)}.` };
+  return { value: node.text, error: `\`${label}\` must be \`true\` or \`false\`, not ${describeValue(node)}.` };
 }
 
+const decimal = /^\s*[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?\s*$/;
+
 function readNumber(node: ScalarNode, field: NumberField, label: string): ScalarReading {
-  const isText = typeof node.value === 'string' && /^\s*[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?\s*$/.test(node.value);
+  const isText = typeof node.value === 'string' && decimal.test(node.value);
   const value = typeof node.value === 'number' ? node.value : isText ? Number(node.value) : Number.NaN;
   const whole = field.type === 'integer';
   if (whole ? !Number.isSafeInteger(value) : !Number.isFinite(value)) {
-    return { error: `\`${label}\` must be a ${whole ? 'whole number' : 'number'}, not ${describeValue(node)}.` };
+    const wanted = whole ? 'whole number' : 'number';
+    return { value: node.text, error: `\`${label}\` must be a ${wanted}, not ${describeValue(node)}.` };
   }
   const { minimum, maximum, multipleOf } = field;
   if (minimum !== undefined && value < minimum) {
@@ -54,7 +58,9 @@ function readString(node: ScalarNode, field: StringField, label: string): Scalar
     }
     return { value };
   }
-  if (field.values !== undefined && !field.values.includes(value)) return readUnknownValue(value, field.values, field, label);
+  if (field.values !== undefined && !field.values.includes(value)) {
+    return readUnknownValue(value, field.values, field, label);
+  }
   if (field.pattern !== undefined && !field.pattern.test(value)) {
     return { value, error: `\`${label}\` must be ${field.patternWords ?? String(field.pattern)}, but is ${quote(value)}.` };
   }

@@ -92,8 +92,12 @@ export const endpointField: ObjectField = {
   },
 };
 
-const { name: _name, ...defaultable } = endpointField.fields;
-export const defaultsField: ObjectField = { ...endpointField, doc: 'Merged under every endpoint.', fields: defaultable };
+/** What `defaults` may hold: all of an endpoint but its name. */
+export const defaultsField: ObjectField = {
+  ...endpointField,
+  doc: 'Merged under every endpoint.',
+  fields: Object.fromEntries(Object.entries(endpointField.fields).filter(([name]) => name !== 'name')),
+};
 
 export const idPattern = /^[A-Za-z0-9_-]{1,40}$/;
 export const variablePattern = /^[A-Za-z_][A-Za-z0-9_-]{0,62}$/;

@@ -35,7 +35,8 @@ export function selectTarget(root: MapNode, choice: Choice, report: Report): Tar
   for (const other of others) {
     report.error(
       child(other.value, 'default')?.place ?? other.keyPlace,
-      `Two targets are marked \`default: true\`: ${quote(other.key)}, and ${quote(first?.key ?? '')} at ${formatPlace(first?.keyPlace ?? place)}.`,
+      `Two targets are marked \`default: true\`: ${quote(other.key)}, and ${quote(first?.key ?? '')} ` +
+        `at ${formatPlace(first?.keyPlace ?? place)}.`,
     );
   }
   checkDistinct(entries, report);
@@ -46,7 +47,9 @@ export function selectTarget(root: MapNode, choice: Choice, report: Report): Tar
     if (found !== undefined) return asTarget(found);
     if (entries.length === 0 && wanted === 'default') return { name: wanted, node: undefined, keyPlace: undefined };
     const known =
-      entries.length === 0 ? 'The manifest declares no targets.' : `Known are ${oneOf(names, 'and')}.${didYouMean(wanted, names)}`;
+      entries.length === 0
+        ? 'The manifest declares no targets.'
+        : `Known are ${oneOf(names, 'and')}.${didYouMean(wanted, names)}`;
     report.error(place, `There is no target ${quote(wanted)}. ${known}`);
     return undefined;
   }
@@ -60,7 +63,8 @@ export function selectTarget(root: MapNode, choice: Choice, report: Report): Tar
   if (first !== undefined) return asTarget(first);
   report.error(
     place,
-    `None of the targets (${oneOf(names, 'and')}) is the default. Mark one with \`default: true\`, or choose one with the input \`target\`.`,
+    `None of the targets (${oneOf(names, 'and')}) is the default. Mark one with \`default: true\`, ` +
+      'or choose one with the input `target`.',
   );
   return undefined;
 }

@@ -1,6 +1,5 @@
 import { child, formatPlace, isNull, mapOf, scalarOf, withEntry, type Entry, type ListNode, type MapNode, type Node } from './node.js';
-import type { Report } from './report.js';
-import { quote } from './report.js';
+import { quote, type Report } from './report.js';
 
 /** Rewrites deprecated and shorthand shapes everywhere in one file's tree, so that later stages know one shape. */
 export function translateManifest(root: MapNode, report: Report): MapNode {
@@ -28,7 +27,8 @@ function moveRateLimits(layer: MapNode, report: Report): MapNode {
   if (newer !== undefined) {
     report.error(
       old.keyPlace,
-      `\`rate_limits\` and \`ai_gateway.rate_limits\` (${formatPlace(newer.place)}) cannot both be given. Keep the one under \`ai_gateway\`.`,
+      `\`rate_limits\` and \`ai_gateway.rate_limits\` (${formatPlace(newer.place)}) cannot both be given. ` +
+        'Keep the one under `ai_gateway`.',
     );
     return without(layer, 'rate_limits');
   }
@@ -66,7 +66,11 @@ function renameServedModels(config: MapNode, report: Report): MapNode {
     );
     return without(config, 'served_models');
   }
-  report.warn(models.keyPlace, '`served_models` is deprecated and read as `served_entities`. Rename it, `model_name` to `entity_name` and `model_version` to `entity_version`.');
+  report.warn(
+    models.keyPlace,
+    '`served_models` is deprecated and read as `served_entities`. Rename it, `model_name` to `entity_name` and ' +
+      '`model_version` to `entity_version`.',
+  );
   const value = mapItems(models.value, (item) =>
     item.type === 'map' ? renameKeys(item, { model_name: 'entity_name', model_version: 'entity_version' }, report) : item,
   );

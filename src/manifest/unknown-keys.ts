@@ -1,5 +1,5 @@
 import { sectionNames, sections } from '../endpoint/fields/index.js';
-import { didYouMean, oneOf, quote } from './report.js';
+import { nearest, oneOf, quote } from './report.js';
 
 /** Names that people know from elsewhere, with what they mean here. */
 const aliases: Readonly<Record<string, string>> = {
@@ -10,17 +10,21 @@ const aliases: Readonly<Record<string, string>> = {
   models: 'served_entities',
 };
 
+/** The known key that was probably meant. */
+export function meantKey(key: string, known: readonly string[]): string | undefined {
+  const alias = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
+  return alias !== undefined && known.includes(alias) ? alias : nearest(key, known);
+}
+
 /** Says that a key is not known, and what was probably meant. */
 export function explainUnknownKey(key: string, known: Readonly<Record<string, unknown>>, owner: string): string {
   const names = Object.keys(known);
   const place = owner.includes('`') || owner.includes(' ') ? owner : `\`${owner}\``;
   const start = `${quote(key)} is not a known key of ${place}.`;
-  const alias = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
-  if (alias !== undefined && names.includes(alias)) return `${start} Did you mean \`${alias}\`?`;
   const home = Object.hasOwn(known, 'config') ? sectionThatHas(key) : undefined;
   if (home !== undefined) return `${start} It belongs under \`${home}\`.`;
-  const hint = didYouMean(key, names);
-  if (hint !== '') return `${start}${hint}`;
+  const meant = meantKey(key, names);
+  if (meant !== undefined) return `${start} Did you mean \`${meant}\`?`;
   return names.length <= 12 ? `${start} Known are ${oneOf(names, 'and')}.` : start;
 }
 

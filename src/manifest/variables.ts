@@ -26,7 +26,11 @@ export function collectVariables(sources: Sources, report: Report): Scope {
     if (node?.type !== 'scalar' || node.value === null) return undefined;
     return fillText(node.text, (inner) => {
       if (inner !== 'target.name') {
-        report.error(node.place, `The value of a variable cannot refer to ${quote(`\${${inner}}`)}, only to \`\${target.name}\`. To write it literally, double the dollar sign.`);
+        report.error(
+          node.place,
+          `The value of a variable cannot refer to ${quote(`\${${inner}}`)}, only to \`\${target.name}\`. ` +
+            'To write it literally, double the dollar sign.',
+        );
       }
       return onlyTarget.target;
     });
@@ -57,7 +61,8 @@ export function checkTargetVariables(root: MapNode, report: Report): void {
     for (const { key, keyPlace } of entriesOf(child(target.value, 'variables'))) {
       if (known.includes(key)) continue;
       const hint = didYouMean(key, known);
-      report.error(keyPlace, `${quote(key)} is not declared under \`variables\`.${hint === '' ? ' Declare it there first.' : hint}`);
+      const help = hint === '' ? ' Declare it there first.' : hint;
+      report.error(keyPlace, `${quote(key)} is not declared under \`variables\`.${help}`);
     }
   }
 }
@@ -112,7 +117,8 @@ function resolve(inner: string, closed: boolean, place: SourcePlace, scope: Scop
   } else {
     report.error(
       place,
-      `The variable ${quote(name)} has no value. Give it a default, a value in the target ${quote(scope.target)}, or one in the run's input \`variables\`.`,
+      `The variable ${quote(name)} has no value. Give it a default, a value in the target ${quote(scope.target)}, ` +
+        "or one in the run's input `variables`.",
     );
   }
   return '';

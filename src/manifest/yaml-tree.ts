@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document } from 'yaml';
+import { Composer, isAlias, isMap, isScalar, isSeq, LineCounter, Parser, type CST } from 'yaml';
 import { describeNode, formatPlace, isNull, type MapNode, type Node, type SourcePlace } from './node.js';
 import { quote, type Report } from './report.js';
 
@@ -19,6 +19,15 @@ export const limits = {
   syntaxErrors: 10,
 } as const;
 
+interface Pair {
+  key: unknown;
+  value: unknown;
+}
+
+interface Ranged {
+  range?: [number, number, number] | null;
+}
+
 interface Measured {
   node: Node;
   size: number;
@@ -32,27 +41,11 @@ export function parseTree(file: SourceFile, report: Report): MapNode | undefined
     report.error(start, 'The file is larger than 1 MiB. Split it: several files can make one manifest.');
     return undefined;
   }
-  try {
-    return parseText(file.path, file.text.replace(/^\uFEFF/, ''), report);
-  } catch (thrown) {
-    if (!(thrown instanceof RangeError)) throw thrown;
-    report.error(start, `Maps and lists are nested too deeply; at most ${limits.depth} levels are read.`);
-    return undefined;
-  }
+  return parseText(file.path, file.text.replace(/^\uFEFF/, ''), report);
 }
 
 function parseText(path: string, text: string, report: Report): MapNode | undefined {
   const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, {
-    version: '1.2',
-    lineCounter: lines,
-    logLevel: 'silent',
-    merge: false,
-    prettyErrors: false,
-    // Checked when converting, where both places can be named.
-    uniqueKeys: false,
-  });
-  const documents: Document.Parsed[] = Array.isArray(parsed) ? parsed : [];
   const placeAt = (from: number, to?: number): SourcePlace => {
     const begin = lines.linePos(Math.min(from, text.length));
     const place: SourcePlace = { file: path, line: Math.max(begin.line, 1), column: Math.max(begin.col, 1) };
@@ -60,12 +53,23 @@ function parseText(path: string, text: string, report: Report): MapNode | undefi
     const end = lines.linePos(to);
     return { ...place, endLine: end.line, endColumn: end.col };
   };
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const deep = findTooDeep(tokens);
+  if (deep !== undefined) {
+    report.error(placeAt(deep), tooDeep);
+    return undefined;
+  }
+  // Duplicate keys are found when converting, where both places can be named.
+  const composer = new Composer({ version: '1.2', logLevel: 'silent', merge: false, uniqueKeys: false });
+  const documents = [...composer.compose(tokens)];
   const found = documents.flatMap((document) => [
     ...document.errors,
     ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED'),
   ]);
   for (const error of found.slice(0, limits.syntaxErrors)) {
-    report.error(placeAt(error.pos[0], error.pos[1]), `This is not valid YAML: ${error.message.replace(/\.?$/, '.')}`);
+    // The parser's messages may end with a piece of the text, which may be a secret.
+    const message = error.message.replace(/:? *"(?:[^"\\]|\\.)*"\.?$/, '').replace(/\.?$/, '.');
+    report.error(placeAt(error.pos[0], error.pos[1]), `This is not valid YAML: ${message}`);
   }
   if (found.length > 0) return undefined;
 
@@ -82,27 +86,49 @@ function parseText(path: string, text: string, report: Report): MapNode | undefi
     report.error(placeAt(0), 'The manifest is read as YAML 1.2. Remove the directive `%YAML 1.1`.');
     return undefined;
   }
-  const converted = createConverter(placeAt, report).convert(first.contents, 0, placeAt(0));
+  const converted = createConverter(text, placeAt, report).convert(first.contents, 0, placeAt(0));
   if (converted === undefined) return undefined;
   if (converted.node.type === 'map') return converted.node;
-  report.error(converted.node.place, `A manifest is a map with \`id\` and \`endpoints\`, but this is ${describeNode(converted.node)}.`);
+  report.error(
+    converted.node.place,
+    `A manifest is a map with \`id\` and \`endpoints\`, but this is ${describeNode(converted.node)}.`,
+  );
+  return undefined;
+}
+
+/**
+ * Offset of the first map or list below the allowed depth. The composer calls itself once a level, so that deep
+ * nesting must be found before it runs, without calls.
+ */
+function findTooDeep(tokens: readonly CST.Token[]): number | undefined {
+  const open = tokens.map((token) => ({ token, depth: 0 }));
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { token, depth } = next;
+    if (depth > limits.depth) return token.offset;
+    if (token.type === 'document' && token.value !== undefined) open.push({ token: token.value, depth });
+    if (!('items' in token)) continue;
+    for (const item of token.items) {
+      if (item.key != null) open.push({ token: item.key, depth: depth + 1 });
+      if (item.value !== undefined) open.push({ token: item.value, depth: depth + 1 });
+    }
+  }
   return undefined;
 }
 
 /** Turns the parser's nodes into located ones; aliases share the node of their anchor. */
-function createConverter(placeAt: (from: number, to?: number) => SourcePlace, report: Report) {
+function createConverter(text: string, placeAt: (from: number, to?: number) => SourcePlace, report: Report) {
   const anchors = new Map<string, Measured | 'open'>();
   let aliased = 0;
   let stopped = false;
 
-  const stop = (place: SourcePlace, message: string): undefined => {
+  const stop = (place: SourcePlace, message: string): Measured | undefined => {
     if (!stopped) report.error(place, message);
     stopped = true;
     return undefined;
   };
 
   const placeOf = (node: unknown, fallback: SourcePlace): SourcePlace => {
-    const range = (node as { range?: [number, number, number] | null } | null)?.range;
+    const range = (node as Ranged | null)?.range;
     if (range == null) return fallback;
     const block = !isScalar(node) || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
     return block ? placeAt(range[0]) : placeAt(range[0], range[1]);
@@ -119,11 +145,12 @@ function createConverter(placeAt: (from: number, to?: number) => SourcePlace, re
     return depth + target.depth > limits.depth ? stop(place, tooDeep) : target;
   }
 
-  function convertMap(items: readonly { key: unknown; value: unknown }[], place: SourcePlace, depth: number) {
+  function convertMap(source: { items: readonly Pair[] }, place: SourcePlace, depth: number): Measured | undefined {
     const map: MapNode = { type: 'map', entries: new Map(), place };
     let size = 1;
     let below = 0;
-    for (const item of items) {
+    for (const item of source.items) {
+      if (isMap(item.key) && item.key.flow === true) return convertUnquoted(source, place);
       const keyPlace = placeOf(item.key, place);
       const key = convertKey(item.key, keyPlace, depth);
       const value = convert(item.value, depth + 1, keyPlace);
@@ -136,6 +163,13 @@ function createConverter(placeAt: (from: number, to?: number) => SourcePlace, re
       else report.error(keyPlace, `The key ${quote(key)} is already defined at ${formatPlace(earlier.keyPlace)}.`);
     }
     return { node: map, size, depth: below + 1 };
+  }
+
+  /** `key: {{secrets/a/b}}` is a map in a map for YAML: the most likely slip in a manifest. */
+  function convertUnquoted(source: unknown, place: SourcePlace): Measured {
+    report.error(place, 'Text with `{{...}}` must be in quotes: `"{{secrets/<scope>/<key>}}"`.');
+    const [from, to] = (source as Ranged).range ?? [0, 0];
+    return { node: { type: 'scalar', value: text.slice(from, to), text: text.slice(from, to), place }, size: 1, depth: 1 };
   }
 
   function convertKey(key: unknown, place: SourcePlace, depth: number): string | undefined {
@@ -175,7 +209,7 @@ function createConverter(placeAt: (from: number, to?: number) => SourcePlace, re
     const anchor = (source as { anchor?: string } | null)?.anchor;
     if (anchor !== undefined) anchors.set(anchor, 'open');
     const result = isMap(source)
-      ? convertMap(source.items, place, depth)
+      ? convertMap(source, place, depth)
       : isSeq(source)
         ? convertItems(source.items, place, depth)
         : convertScalar(source, place);
