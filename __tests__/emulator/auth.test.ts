@@ -42,7 +42,7 @@ describe('personal access tokens', () => {
 
   it.each([[{}], [{ authorization: 'Basic eDp5' }], [{ authorization: 'Bearer' }]])('no or wrong credential: %j', async (headers) => {
     const emulator = await start();
-    const reply = await call(emulator, `GET ${root}`, undefined, { token: null, headers: headers as Record<string, string> });
+    const reply = await call(emulator, `GET ${root}`, undefined, { token: null, headers: headers });
     expect(reply.status).toBe(401);
     expect(reply.body).toEqual({ error_code: 401, message: 'Credential was not sent or was of an unsupported type for this API.' });
   });
@@ -111,7 +111,7 @@ describe('workload identity federation', () => {
     const emulator = await start();
     emulator.world.addPrincipal({ name: deployer.name, policies });
     for (const client of [{ client_id: deployer.name }, {}]) {
-      const granted = await swap(emulator, jwt({}), client as Record<string, string>);
+      const granted = await swap(emulator, jwt({}), client);
       expect(granted.status).toBe(200);
       const me = await call(emulator, 'GET /api/2.0/preview/scim/v2/Me', undefined, { token: String(granted.body.access_token) });
       expect(me.body.userName).toBe(deployer.name);

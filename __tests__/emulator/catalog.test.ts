@@ -41,6 +41,8 @@ describe('Unity Catalog', () => {
     expect((await call(emulator, `GET ${uc}/a.b.many/versions?page_token=bad`)).status).toBe(400);
     const whole = await call<{ model_versions: Json[] }>(emulator, `GET ${uc}/a.b.many/versions`);
     expect(whole.body.model_versions).toHaveLength(25);
+    const exact = await call(emulator, `GET ${uc}/a.b.many/versions?max_results=25`);
+    expect(exact.body).not.toHaveProperty('next_page_token');
   });
 
   it.each([

@@ -15,7 +15,7 @@ interface Cases {
   optimization_info_replies: (Json & { throughput_chunk_size: number; model_type: string })[];
   model_units_yardstick: { model_units: number };
 }
-const cases = fixture<Cases>('fixtures/document-cases.json');
+const cases = fixture('fixtures/document-cases.json') as Cases;
 
 afterEach(stopAll);
 

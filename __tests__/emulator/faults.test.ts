@@ -1,4 +1,4 @@
-import type { Emulator, FaultForm, FaultInput } from '../../src/emulator/index.js';
+import type { Emulator, FaultForm } from '../../src/emulator/index.js';
 import { call, custom, endpointBody, external, type Reply, root, settled, start, stopAll } from './helper.js';
 
 afterEach(stopAll);
@@ -56,7 +56,7 @@ describe('Retry-After', () => {
     [{ date: 90 }, 'Sun, 21 Nov 2027 10:01:30 GMT'],
   ])('%j', async (retryAfter, header) => {
     const emulator = await start({ clock: { mode: 'virtual', startAt: Date.UTC(2027, 10, 21, 10) } });
-    emulator.world.addFault({ kind: 'status', status: 429, retryAfter } as FaultInput);
+    emulator.world.addFault({ kind: 'status', status: 429, retryAfter });
     expect((await create(emulator)).headers.get('retry-after')).toBe(header);
   });
 });

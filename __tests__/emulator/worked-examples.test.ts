@@ -2,7 +2,7 @@ import { knownPrincipals } from '../../src/emulator/index.js';
 import { call, fixture, type Json, mask, root, settled, start, stopAll } from './helper.js';
 
 // The JSON of section 9 of the platform facts, by example.
-const examples = fixture<Record<string, Json[]>>('emulator/fixtures/worked-examples.json');
+const examples = fixture('emulator/fixtures/worked-examples.json') as Record<string, Json[]>;
 
 function example(name: string, at = 0): Json {
   const found = examples[name]?.[at];
