@@ -56,6 +56,16 @@ describe('the life of a drift issue', () => {
   });
 });
 
+it('does not take a closed issue of the same text for the one it could not open', async () => {
+  const { world, github } = await enter();
+  const old = world.openIssue({ title: 'Old', body: driftBody(), by: bot, labels: [label] });
+  world.closeIssue(old.number);
+  world.failNext({ method: 'POST', path: '/issues' });
+  const { number } = await github.driftIssues.create('One', driftBody());
+  expect(number).not.toBe(old.number);
+  expect(world.issue(number).state).toBe('open');
+});
+
 describe('find', () => {
   it('answers the newest first, from every page', async () => {
     const { world, github, asked } = await enter();

@@ -171,6 +171,41 @@ describe('mergedBy', () => {
     expect(numbers(await merged(room, before))).toEqual([outer]);
   });
 
+  it('passes over those of a branch that was pushed onto this one', async () => {
+    const room = await enter();
+    const before = room.world.tip().sha;
+    room.world.pushCommit('feature', { files: { 'f.txt': 'f' } });
+    room.world.merge(propose(room.world, 'Inner', { base: 'feature' }));
+    room.world.forcePush('main', room.world.tip('feature').sha);
+    expect(await merged(room, before)).toEqual([]);
+  });
+
+  it('waits for one that was pushed from a machine and still counts as open', async () => {
+    const room = await enter();
+    const before = room.world.tip().sha;
+    const number = propose(room.world, 'Bigger chat', { branch: 'fast' });
+    const open: unknown = await (await fetch(`${room.standIn.url}/repos/acme/ml-platform/pulls/${number}`, {
+      headers: { authorization: `Bearer ${room.world.token}` },
+    })).json();
+    const { sha } = room.world.tip('fast');
+    room.world.forcePush('main', sha);
+    room.world.closePullRequest(number);
+    Object.assign(room.world.pullRequest(number).pull, { mergedAt: new Date().toISOString(), mergeCommitSha: sha });
+    room.world.failNext({ kind: 'reply', path: '/commits/*/pulls', status: 200, body: [open] });
+    expect(numbers(await merged(room, before))).toEqual([number]);
+  });
+
+  it('takes the commit alone where a comparison leaves it out', async () => {
+    const room = await enter();
+    const before = room.world.tip().sha;
+    const other = room.world.pushCommit('main', { files: { 'x.txt': 'x' } });
+    const number = propose(room.world, 'Bigger chat');
+    room.world.merge(number);
+    const commits = [{ sha: other.sha, commit: { message: 'x', committer: null }, parents: [{ sha: before }] }];
+    room.world.failNext({ kind: 'reply', path: '/compare/**', status: 200, body: { status: 'ahead', total_commits: 2, commits } });
+    expect(numbers(await merged(room, before))).toEqual([number]);
+  });
+
   it('passes over one that was closed unmerged with the same commits', async () => {
     const room = await enter();
     const before = room.world.tip().sha;
