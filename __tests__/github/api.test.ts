@@ -177,6 +177,15 @@ describe('the token', () => {
   });
 });
 
+describe('bad settings', () => {
+  it('are told as such: no token, no address', async () => {
+    const { connect: connectTo, github } = await enter();
+    expect(await failure(connectTo({ token: '' }).pullRequests.get(1))).toMatchObject({ code: 'authentication', hint: expect.stringContaining('`github-token`') });
+    expect(github.requestsMade()).toBe(0);
+    expect(await failure(Promise.resolve().then(() => connect('github')))).toMatchObject({ code: 'invalid-input', hint: expect.stringContaining('GITHUB_API_URL') });
+  });
+});
+
 describe('proxies', () => {
   const names = ['http_proxy', 'https_proxy', 'no_proxy'] as const;
   const kept = new Map(names.map((name) => [name, process.env[name]]));

@@ -3,7 +3,7 @@ import { Octokit } from '@octokit/core';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import type { ZodType } from 'zod';
-import { ApiError } from '../errors.js';
+import { ApiError, EndpointsError } from '../errors.js';
 import type { Clock, Log } from '../ports.js';
 import { createFetch } from './fetch.js';
 import { isRequestFailure, toApiError, type CallPurpose } from './failures.js';
@@ -86,11 +86,16 @@ const realClock: Clock = {
 // Octokit with the two plugins alone: the typed REST methods of @actions/github cost four times as long to load.
 const LimitedOctokit = Octokit.plugin(retry, throttling);
 
-/** Makes the caller for one repository and one token. Nothing is sent yet. */
+/** Makes the caller for one repository and one token. Nothing is sent yet. Throws `invalid-input` for a bad address. */
 export function createApi(connection: GitHubConnection): GitHubApi {
   const patience = { ...usualPatience, ...connection.patience };
   const { repository, token, log, clock = realClock } = connection;
   const apiUrl = connection.apiUrl.replace(/\/+$/, '');
+  if (!URL.canParse(apiUrl)) {
+    throw new EndpointsError('invalid-input', `"${apiUrl}" is not the address of a GitHub API.`, {
+      hint: 'Set `GITHUB_API_URL` as a runner does, to `https://api.github.com` for instance.',
+    });
+  }
   let made = 0;
   const octokit = new LimitedOctokit({
     auth: token,
@@ -110,6 +115,11 @@ export function createApi(connection: GitHubConnection): GitHubApi {
   });
 
   async function send(call: Call): Promise<Reply> {
+    if (token === '') {
+      throw new EndpointsError('authentication', `Could not ${call.attempted} ${call.target}: there is no GitHub token.`, {
+        hint: 'Leave the input `github-token` out, or give it a token.',
+      });
+    }
     const repeatable = call.repeatable ?? call.method !== 'POST';
     try {
       const reply = await octokit.request(`${call.method} ${call.path}`, {
