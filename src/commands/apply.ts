@@ -142,9 +142,6 @@ async function reportAll(
 /** One line for each thing that happens, so that whoever watches the run knows who waits for what. */
 function say(story: Story, event: ApplyEvent): void {
   switch (event.type) {
-    case 'operation':
-      if (event.status === 'started') story.log.info(`${event.name}: ${event.title} …`);
-      return;
     case 'finished':
       story.log.info(`${event.name}: ${event.result.outcome}${event.result.message === undefined ? '' : ` — ${event.result.message}`}`);
       return;
