@@ -76,10 +76,10 @@ function checkRoutes(view: EndpointView, { entities, names, items }: Routes, rep
 }
 
 function checkSum(view: EndpointView, items: ReturnType<typeof asList>, report: Report): void {
-  const shares = items.map((item) => asObject(item)['traffic_percentage']);
+  const shares = items.map((item) => asObject(item)['traffic_percentage']).filter((share) => typeof share === 'number');
   // A share that is missing or no percentage is reported as that.
-  if (!shares.every((share) => typeof share === 'number' && share >= 0 && share <= 100)) return;
-  const sum = shares.reduce<number>((total, share) => total + Number(share), 0);
+  if (shares.length < items.length || shares.some((share) => share < 0 || share > 100)) return;
+  const sum = shares.reduce((total, share) => total + share, 0);
   if (sum === 100) return;
   report.error(
     keyPlaceAt(view, ['config', 'traffic_config', 'routes']),

@@ -52,8 +52,10 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   return best?.word;
 }
 
-const sameLetters = (a: string, b: string): boolean =>
-  [...a.toLowerCase()].sort().join('') === [...b.toLowerCase()].sort().join('');
+function sameLetters(a: string, b: string): boolean {
+  const sorted = (word: string): string => Array.from(word.toLowerCase()).sort().join('');
+  return sorted(a) === sorted(b);
+}
 
 /** ` Did you mean ...?`, or nothing. */
 export function didYouMean(written: string, known: Iterable<string>): string {

@@ -1,0 +1,87 @@
+import { findings, type Problem } from './manifests.js';
+
+const problems: Problem[] = [
+  {
+    name: 'nothing but unknown keys',
+    text: 'ids: a\nendpoint: {}\n',
+    expected: [
+      '1:1 error: `ids` is not a known key of the manifest. Did you mean `id`?',
+      '1:1 error: The manifest needs an `id`, 1 to 40 letters, digits, `-` or `_`: it tells whose the endpoints are.',
+      '1:1 error: The manifest has no `endpoints`. To mean none at all, write `endpoints: {}`.',
+      '2:1 error: `endpoint` is not a known key of the manifest. Did you mean `endpoints`?',
+    ],
+  },
+  {
+    name: 'empty values',
+    text: 'id:\nendpoints:\n',
+    expected: [
+      '1:1 error: `id` must not be empty.',
+      '2:1 error: `endpoints` is empty. To mean none at all, write `endpoints: {}`.',
+    ],
+  },
+  {
+    name: 'an id with other characters',
+    text: 'id: a b\nendpoints: {}\n',
+    expected: [
+      '1:5 error: `id` must be 1 to 40 letters, digits, `-` or `_`, but is `a b`.',
+    ],
+  },
+  {
+    name: 'an id from a variable',
+    text: 'id: ${var.x}\nvariables: { x: a }\nendpoints: {}\n',
+    expected: [
+      '1:5 error: `id` must be 1 to 40 letters, digits, `-` or `_`, but is `${var.x}`.',
+    ],
+  },
+  {
+    name: 'an id that is too long',
+    text: `id: ${'a'.repeat(41)}\nendpoints: {}\n`,
+    expected: [
+      '1:5 error: `id` must be 1 to 40 letters, digits, `-` or `_`, but is `aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa`.',
+    ],
+  },
+  {
+    name: 'endpoints as a list',
+    text: 'id: a\nendpoints: []\n',
+    expected: [
+      '2:12 error: `endpoints` must be a map, not a list.',
+    ],
+  },
+  {
+    name: 'a moved_from that is no tag',
+    text: 'id: a\nmoved_from: [ o__r__i__t, other ]\nendpoints: {}\n',
+    expected: [
+      '2:27 error: An item of `moved_from` is an ownership tag, `<owner>__<repo>__<id>__<target>`, but this is `other`.',
+    ],
+  },
+  {
+    name: 'an empty endpoint',
+    text: 'id: a\nendpoints:\n  c:\n',
+    expected: [
+      '3:3 error: The endpoint `c` is empty. Only a target can leave an endpoint out by an empty value; for one without config write `{}`.',
+    ],
+  },
+  {
+    name: 'several files',
+    text: [{path:'a.yml',text:'id: a\ndefaults: { description: x }\nendpoints: { c: {} }\n'},{path:'b.yml',text:'id: a\ndefaults: { description: y }\nendpoints: { c: {}, d: {} }\n'}],
+    expected: [
+      'b.yml:1:1 error: `id` is already defined at a.yml:1:1. Keep one of the two.',
+      'b.yml:2:13 error: `defaults.description` is already defined at a.yml:2:13. Keep one of the two.',
+      'b.yml:3:14 error: `endpoints.c` is already defined at a.yml:3:14. Keep one of the two.',
+    ],
+  },
+  {
+    name: 'a broken file among several',
+    text: [{path:'a.yml',text:'id: a\nendpoint: {}\n'},{path:'b.yml',text:'a: ['}],
+    expected: [
+      'a.yml:2:1 error: `endpoint` is not a known key of the manifest. Did you mean `endpoints`?',
+      'b.yml:1:5 error: This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ].',
+    ],
+  },
+];
+
+describe('root: what is wrong, and where', () => {
+  it.each(problems)('$name', ({ text, options, expected }) => {
+    expect(findings(text, options)).toEqual(expected);
+  });
+});
