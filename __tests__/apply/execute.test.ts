@@ -306,6 +306,39 @@ describe('a write without a clear answer', () => {
     expect(world.api.count('delete')).toBe(2);
   });
 
+  it('config that a plan keeps listing, because a field of it can never be read, is not sent twice', async () => {
+    const world = await withLive('7');
+    const story = await makeStory({ ...world, wanted: [v('8')] });
+    world.api.calls = [];
+    const { replan } = story.options;
+    story.options.replan = async (name) => {
+      const plan = await replan(name);
+      return plan.operations.some(({ kind }) => kind === 'update-config')
+        ? plan
+        : { ...plan, updating: 'other', operations: [{ kind: 'update-config', route: 'R5', body: configOf(entity('8')) }, ...plan.operations] };
+    };
+    world.api.faults = [{ method: 'updateConfig', when: 'after', error: lost }];
+    const results = await applyPlan(story.options);
+    expect(results[0]).toMatchObject({ outcome: 'applied', configVersionAfter: 2 });
+    expect(statuses(results[0]!.operations)).toEqual(['update-config already-done', 'wait done']);
+    expect(world.api.count('updateConfig')).toBe(1);
+  });
+
+  it('tags that a newer plan merges with others are still found to be missing', async () => {
+    const world = await withLive('7');
+    const story = await makeStory({ ...world, wanted: [v('7', { tags: { team: 'a' } })] });
+    const { replan } = story.options;
+    story.options.replan = async (name) => {
+      const plan = await replan(name);
+      const merged = { kind: 'patch-tags' as const, purpose: 'ownership' as const, add: [{ key: 'team', value: 'a' }], remove: ['endpoints_protected'] };
+      return { ...plan, operations: [merged] };
+    };
+    world.api.faults = [{ method: 'patchTags', when: 'before', error: lost }];
+    const results = await applyPlan(story.options);
+    expect(statuses(results[0]!.operations)).toEqual(['patch-tags done']);
+    expect(world.api.count('patchTags')).toBe(2);
+  });
+
   it('that cannot be read back is reported as unknown', async () => {
     const world = await withLive('7');
     const story = await makeStory({ ...world, wanted: [v('8')] });
@@ -419,6 +452,17 @@ describe('without waiting', () => {
     expect(results[0]!.message).toContain('update the AI Gateway, update the telemetry');
     expect(world.api.writes()).toEqual(['updateConfig', 'patchTags']);
     expect(world.clock.now()).toBe(0);
+  });
+
+  it.each([
+    ['lifts no protection', { add: [], remove: ['endpoints_protected'] }],
+    ['does not note write-only values as written', { add: [{ key: 'team', value: 'a' }, { key: 'endpoints_unread', value: 'd' }], remove: [] }],
+  ])('%s before the rollout is done', async (_title, change) => {
+    const world = await withLive('7');
+    const story = await makeStory({ ...world, wanted: [v('8')], settings: { wait: false } });
+    story.options.plan.endpoints[0]!.operations.push({ kind: 'patch-tags', purpose: 'tags', ...change });
+    const results = await applyPlan(story.options);
+    expect(statuses(results[0]!.operations)).toEqual(['update-config done', 'wait not-made', 'patch-tags not-made']);
   });
 
   it('finishes the rest in the next run', async () => {

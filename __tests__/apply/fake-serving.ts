@@ -2,7 +2,7 @@ import type { JsonObject } from '../../src/endpoint/fields/index.js';
 import type { Grant, LiveConfig, LiveEndpoint } from '../../src/endpoint/model.js';
 import { isUpdating } from '../../src/apply/judge.js';
 import type { Clock, ServingApi, WriteReply } from '../../src/ports.js';
-import { creator, makeApiError } from './support.js';
+import { creator, makeApiError, textOf } from './support.js';
 
 type Method = Exclude<keyof ServingApi, 'list' | 'optimizationInfo'>;
 
@@ -68,7 +68,7 @@ export class FakeServing implements ServingApi {
   }
 
   create(_route: 'R1' | 'R30', body: JsonObject): Promise<WriteReply> {
-    const name = String(body['name']);
+    const name = textOf(body['name']);
     return this.call({ method: 'create', name, body }, () => {
       if (this.endpoints.has(name)) throw makeApiError({ status: 400, errorCode: 'RESOURCE_ALREADY_EXISTS' });
       this.remember(name);
@@ -83,7 +83,7 @@ export class FakeServing implements ServingApi {
         state: { ready: 'NOT_READY', configUpdate: 'NOT_UPDATING' },
         tags: (body['tags'] ?? []) as { key: string; value: string }[],
         sections: this.sectionsOf(body),
-        description: String(body['description'] ?? ''),
+        description: textOf(body['description']),
         routeOptimized: false,
       };
       this.endpoints.set(name, live);
@@ -113,13 +113,13 @@ export class FakeServing implements ServingApi {
 
   putAiGateway = (name: string, body: JsonObject) => this.section('putAiGateway', name, { ai_gateway: body });
   patchNotifications = (name: string, body: JsonObject) =>
-    this.section('patchNotifications', name, { email_notifications: body });
+    this.section('patchNotifications', name, { email_notifications: body['email_notifications'] as JsonObject });
 
   patchTelemetry(name: string, body: JsonObject): Promise<WriteReply> {
     return this.call({ method: 'patchTelemetry', name, body }, () => {
       const live = this.must(name);
       if (isUpdating(live)) throw makeApiError({ status: 409, errorCode: 'RESOURCE_CONFLICT' });
-      live.sections.telemetry_config = body;
+      live.sections.telemetry_config = body['telemetry_config'] as JsonObject;
       return { requestId: 'req-telemetry', endpoint: this.show(name)! };
     });
   }
@@ -237,6 +237,6 @@ export function configFrom(version: number, document: JsonObject, deployment: st
   return {
     version,
     document,
-    entities: entities.map((entity) => ({ name: String(entity['name']), deployment, message: '' })),
+    entities: entities.map((entity) => ({ name: textOf(entity['name']), deployment, message: '' })),
   };
 }

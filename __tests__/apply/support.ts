@@ -119,6 +119,10 @@ export function entity(version: string, name = 'main'): JsonObject {
   };
 }
 
+/** A scalar of a document as text; "" for anything else. */
+export const textOf = (value: Json | undefined): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
 export function configOf(...entities: JsonObject[]): JsonObject {
   return { served_entities: entities };
 }
@@ -127,7 +131,7 @@ function fingerprint(document: JsonObject | undefined): string {
   const list = (document?.['served_entities'] ?? []) as JsonObject[];
   const words = list.map((item) => {
     const external = item['external_model'] as JsonObject | undefined;
-    return `${String(item['name'])}=${String(item['entity_version'] ?? external?.['name'] ?? '')}`;
+    return `${textOf(item['name'])}=${textOf(item['entity_version'] ?? external?.['name'])}`;
   });
   return words.sort().join(' ');
 }
@@ -217,9 +221,11 @@ async function lateOperations(api: ServingApi, wanted: Wanted, live: LiveEndpoin
     const { aiGateway, notifications, telemetry } = wanted;
     if (aiGateway && !isSame(live.sections.ai_gateway, aiGateway)) operations.push({ kind: 'put-ai-gateway', body: aiGateway });
     if (notifications && !isSame(live.sections.email_notifications, notifications)) {
-      operations.push({ kind: 'patch-notifications', body: notifications });
+      operations.push({ kind: 'patch-notifications', body: { email_notifications: notifications } });
     }
-    if (telemetry && !isSame(live.sections.telemetry_config, telemetry)) operations.push({ kind: 'patch-telemetry', body: telemetry });
+    if (telemetry && !isSame(live.sections.telemetry_config, telemetry)) {
+      operations.push({ kind: 'patch-telemetry', body: { telemetry_config: telemetry } });
+    }
   }
   if (wanted.grants !== undefined) {
     const direct = live === undefined ? [] : await api.permissions(live.id);

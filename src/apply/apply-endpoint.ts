@@ -1,14 +1,25 @@
 import type { EndpointPlan, Operation } from '../plan/plan.js';
 import { settleDoubt } from './doubt.js';
 import { describeState } from './judge.js';
-import { mayPrecedeRollout, operationsOf, titleOf } from './operations.js';
+import { mayPrecedeRollout, withResumedWait } from './operations.js';
+import { makeWrite } from './make-write.js';
 import type { ApplyOptions } from './options.js';
 import type { WriteQuota } from './quota.js';
 import type { EndpointResult } from './result.js';
 import { awaitRollout, busyHint, lastWait, settle } from './rollout.js';
-import { cancellation, endingOf, finish, hasWritten, record, startRun, stopped, type Ending, type Run, type Step } from './run.js';
-import { makeWrite } from './make-write.js';
-import { maxConflicts } from './run.js';
+import {
+  cancellation,
+  endingOf,
+  finish,
+  hasWritten,
+  maxConflicts,
+  record,
+  startRun,
+  stopped,
+  type Ending,
+  type Run,
+  type Step,
+} from './run.js';
 
 /** Carries out the plan of one endpoint. Never throws. */
 export async function applyEndpoint(given: {
@@ -36,17 +47,18 @@ export async function applyEndpoint(given: {
 
 async function replan(run: Run): Promise<void> {
   const { options, name } = run;
-  run.plan = await options.replan(name);
-  run.live = run.plan.live;
+  const plan = await options.replan(name);
+  run.plan = withResumedWait(plan);
+  run.settled = new Set();
+  run.live = plan.live;
   run.liveAt = options.clock.now();
   // Once something was written, the report shows the plan it was written for, not what was left of it.
-  if (!hasWritten(run) && run.unsure === undefined) run.shown = run.plan;
+  if (!hasWritten(run) && run.unsure === undefined) run.shown = plan;
 }
 
 /** Operations of the plan at hand that were not made, for a run that ends early. */
 function remaining(run: Run): Operation[] {
-  const made = new Set(run.done.map(({ title }) => title));
-  return operationsOf(run.plan).filter((operation) => !made.has(titleOf(operation)));
+  return run.plan.operations.filter((operation) => !run.settled.has(operation));
 }
 
 /** One pass over the plan at hand. */
@@ -55,7 +67,7 @@ async function carryOut(run: Run, fresh: boolean): Promise<Step> {
   const doubt = fresh ? await settleDoubt(run) : 'next';
   if (doubt !== 'next') return doubt;
   const { plan } = run;
-  const operations = operationsOf(plan);
+  const { operations } = plan;
   const gate = checkGate(run, operations, fresh);
   if (gate !== 'next') return gate;
   if (!fresh) options.onProgress?.({ type: 'started', name: run.name, plan });

@@ -1,4 +1,6 @@
-import { keyOf, operationsOf } from './operations.js';
+import type { Operation } from '../plan/plan.js';
+import { isUpdating } from './judge.js';
+import { findAgain, keyOf } from './operations.js';
 import {
   cancellation,
   endingOf,
@@ -8,6 +10,7 @@ import {
   ownershipOf,
   record,
   stopped,
+  type Rollout,
   type Run,
   type Step,
   type Unsure,
@@ -30,27 +33,43 @@ export async function settleDoubt(run: Run): Promise<Step> {
     if (ownershipOf(plan.live) === undefined || ownershipOf(plan.live) !== ownershipIn(operation)) {
       const message = `An endpoint called ${run.name} appeared that this manifest does not own.`;
       const hint = 'Choose another name, or set `lifecycle.adopt: true` to take it over.';
-      return { ending: stopped(run, { reason: 'ownership-conflict', message, hint }), rest: [operation] };
+      return { ending: stopped(run, { reason: 'ownership-conflict', message, hint }), rest: createAndRest(run) };
     }
-  } else if (operation.kind === 'update-config' && plan.updating === 'wanted') {
-    // It is under way; a plan that lists it for the sake of fields nobody can read must not send it twice.
+  } else if (operation.kind === 'update-config' && rollout !== undefined && hasArrived(run, rollout)) {
+    // A plan may still list it for the sake of fields that nobody can read; it must not be sent twice.
     run.plan = { ...plan, operations: plan.operations.filter(({ kind }) => kind !== 'update-config') };
-  } else if (operationsOf(plan).some((left) => keyOf(left) === keyOf(operation))) {
+    delete run.plan.updating;
+    if (plan.live !== undefined && isUpdating(plan.live)) run.plan.updating = 'wanted';
+  } else if (findAgain(plan.operations, operation) !== undefined) {
     return repeat(run, unsure);
   }
   const message = exists ? 'It was there already, with our ownership tag.' : 'Read back after an unclear answer: it had taken effect.';
   record(run, operation, { status: 'already-done', requestId, message });
   if (rollout !== undefined) {
-    run.rollout = { ...rollout, id: plan.live?.id, first: plan.live, resumed: plan.updating === 'wanted' };
+    run.rollout = { ...rollout, id: plan.live?.id, first: plan.live, resumed: run.plan.updating === 'wanted' };
   }
   return 'next';
+}
+
+/** What is not made when a create does not come about. */
+function createAndRest({ shown }: Run): Operation[] {
+  return shown.operations.slice(shown.operations.findIndex(({ kind }) => kind === 'create'));
+}
+
+/** The config is pending or active, under a newer version than any before the write. */
+function hasArrived({ plan, options }: Run, { expectation }: Rollout): boolean {
+  const { live } = plan;
+  if (live === undefined || !options.sameConfig(plan, live)) return false;
+  const version = Math.max(live.config?.version ?? 0, (isUpdating(live) ? live.pendingConfig?.version : 0) ?? 0);
+  return version > (expectation.versionBefore ?? 0);
 }
 
 /** It did not take effect: sent once more, as the new plan has it, and no oftener. */
 function repeat(run: Run, { operation, error, exists }: Unsure): Step {
   const times = run.unanswered.get(keyOf(operation)) ?? 0;
   if (exists || times < maxUnanswered) return 'next';
-  const rest = operationsOf(run.plan).filter((left) => keyOf(left) !== keyOf(operation));
+  const again = findAgain(run.plan.operations, operation);
+  const rest = run.plan.operations.filter((left) => left !== again);
   record(run, operation, { status: 'failed', requestId: error.call.requestId, message: error.message });
   return { ending: endingOf(error), rest };
 }
@@ -60,7 +79,7 @@ async function againAfterDelete(run: Run, unsure: Unsure): Promise<Step> {
   const { options } = run;
   const times = (run.unanswered.get('gone') ?? 0) + 1;
   run.unanswered.set('gone', times);
-  const rest = [unsure.operation];
+  const rest = createAndRest(run);
   if (times > maxConflicts) return { ending: endingOf(unsure.error), rest };
   await options.clock.sleep(options.settings.pollIntervalMs, options.signal);
   if (options.signal.aborted) return { ending: cancellation(run), rest };

@@ -1,4 +1,4 @@
-import { principalFields } from '../endpoint/fields/index.js';
+import { ownTagKeys, principalFields } from '../endpoint/fields/index.js';
 import type { JsonObject } from '../endpoint/fields/index.js';
 import type { Grant, LiveEndpoint } from '../endpoint/model.js';
 import type { EndpointPlan, Operation } from '../plan/plan.js';
@@ -30,11 +30,16 @@ export function titleOf(operation: Operation): string {
   }
 }
 
-/** Tells operations of one endpoint apart, so that one can be found again in a newer plan. */
+const tagKeysOf = (operation: Operation & { kind: 'patch-tags' }): string[] => [
+  ...operation.add.map(({ key }) => key),
+  ...operation.remove,
+];
+
+/** Tells operations of one endpoint apart, so that the attempts at one can be counted. */
 export function keyOf(operation: Operation): string {
   switch (operation.kind) {
     case 'patch-tags':
-      return `${operation.kind} ${operation.purpose}`;
+      return [operation.kind, ...tagKeysOf(operation).sort()].join(' ');
     case 'put-ai-gateway':
     case 'put-permissions':
       return `${operation.kind} ${operation.step ?? ''}`;
@@ -43,27 +48,35 @@ export function keyOf(operation: Operation): string {
   }
 }
 
-/**
- * Whether an operation that comes after a rollout may be made while that still goes on (`wait: false`). Tags and
- * notifications change neither access nor what is served. What loosens access, lifts the protection or is refused
- * during an update (telemetry, R14) must know that the rollout succeeded, and is left for the next run.
- */
-export function mayPrecedeRollout(operation: Operation): boolean {
-  return (
-    operation.kind === 'patch-notifications' || (operation.kind === 'patch-tags' && operation.purpose !== 'protection')
-  );
+/** The operation in a newer plan that still has to do what `operation` was to do; `undefined`: nothing is left of it. */
+export function findAgain(newer: readonly Operation[], operation: Operation): Operation | undefined {
+  if (operation.kind !== 'patch-tags') return newer.find((left) => keyOf(left) === keyOf(operation));
+  // Neighbouring tag writes are merged when planning, so that only the keys tell.
+  const keys = new Set(tagKeysOf(operation));
+  return newer.find((left) => left.kind === 'patch-tags' && tagKeysOf(left).some((key) => keys.has(key)));
 }
 
-/** The operations, with the wait for an update that was found under way where the plan does not name it itself. */
-export function operationsOf(plan: EndpointPlan): Operation[] {
-  if (plan.updating !== 'wanted' || plan.operations.some(({ kind }) => kind === 'wait')) return plan.operations;
+/**
+ * Whether an operation that comes after a rollout may be made while that still goes on (`wait: false`). Notifications
+ * and the user's tags change neither access nor what is served. What loosens access, what our own tags say of a
+ * finished rollout (protection lifted, values written) and telemetry, which is refused during an update (R14), is
+ * left for the next run.
+ */
+export function mayPrecedeRollout(operation: Operation): boolean {
+  if (operation.kind === 'patch-tags') return !tagKeysOf(operation).some((key) => ownTagKeys.includes(key));
+  return operation.kind === 'patch-notifications';
+}
+
+/** The plan with a wait for the update that was found under way, where it does not list that itself. */
+export function withResumedWait(plan: EndpointPlan): EndpointPlan {
+  if (plan.updating !== 'wanted' || plan.operations.some(({ kind }) => kind === 'wait')) return plan;
   // Whatever comes before the rollout (ownership, tightening) does not wait for it.
   const early = (operation: Operation): boolean =>
     (operation.kind === 'patch-tags' && operation.purpose === 'ownership') ||
     ((operation.kind === 'put-ai-gateway' || operation.kind === 'put-permissions') && operation.step === 'tighten');
   const first = plan.operations.findIndex((operation) => !early(operation));
   const at = first === -1 ? plan.operations.length : first;
-  return [...plan.operations.slice(0, at), { kind: 'wait' }, ...plan.operations.slice(at)];
+  return { ...plan, operations: [...plan.operations.slice(0, at), { kind: 'wait' }, ...plan.operations.slice(at)] };
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

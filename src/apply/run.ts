@@ -3,7 +3,7 @@ import { ownTags } from '../endpoint/fields/index.js';
 import type { LiveEndpoint } from '../endpoint/model.js';
 import type { EndpointPlan, Operation } from '../plan/plan.js';
 import type { Expectation } from './judge.js';
-import { titleOf } from './operations.js';
+import { titleOf, withResumedWait } from './operations.js';
 import type { ApplyOptions } from './options.js';
 import type { WriteQuota } from './quota.js';
 import type { EndpointResult, OperationResult, OperationStatus, Outcome } from './result.js';
@@ -42,6 +42,8 @@ export interface Run {
   /** The plan that the result shows. */
   shown: EndpointPlan;
   done: OperationResult[];
+  /** Operations of `plan` that stand in `done`. */
+  settled: Set<Operation>;
   live: LiveEndpoint | undefined;
   /** When `live` was read, in the clock's milliseconds. */
   liveAt: number;
@@ -80,9 +82,10 @@ export function startRun(given: {
     options,
     quota,
     name: endpoint.name,
-    plan: endpoint,
+    plan: withResumedWait(endpoint),
     shown: endpoint,
     done: [],
+    settled: new Set(),
     live: endpoint.live,
     liveAt: plannedAt,
     rollout: undefined,
@@ -118,6 +121,7 @@ export function record(
   facts: { status: OperationStatus; requestId?: string | undefined; message?: string | undefined },
 ): void {
   run.done.push(toResult(operation, facts));
+  run.settled.add(operation);
   report(run, operation, facts.status);
 }
 

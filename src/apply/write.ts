@@ -100,8 +100,8 @@ export function replacedOutside(name: string, live: LiveEndpoint | undefined): E
 export function rolloutOf(run: Run, operation: WriteOperation): Rollout | undefined {
   const sameConfig = (live: LiveEndpoint): boolean => run.options.sameConfig(run.plan, live);
   if (operation.kind === 'create') {
-    const wantsConfig = operation.body['config'] !== undefined;
-    return { expectation: { wroteConfig: wantsConfig, failedBefore: false, wantsConfig, sameConfig }, resumed: false };
+    if (operation.body['config'] === undefined) return undefined;
+    return { expectation: { wroteConfig: true, failedBefore: false, wantsConfig: true, sameConfig }, resumed: false };
   }
   if (operation.kind !== 'update-config') return undefined;
   return { ...rolloutFrom(run.live, sameConfig), resumed: false };
