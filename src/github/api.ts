@@ -1,7 +1,7 @@
 /** One way to call GitHub: retries, limits, time-outs, proxies, and errors in our words. */
-import { Octokit } from '@octokit/core';
+import { getOctokit } from '@actions/github';
 import { retry } from '@octokit/plugin-retry';
-import { throttling } from '@octokit/plugin-throttling';
+import { throttling, type ThrottlingOptions } from '@octokit/plugin-throttling';
 import type { ZodType } from 'zod';
 import { ApiError, EndpointsError } from '../errors.js';
 import type { Clock, Log } from '../ports.js';
@@ -83,9 +83,6 @@ const realClock: Clock = {
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
-// Octokit with the two plugins alone: the typed REST methods of @actions/github cost four times as long to load.
-const LimitedOctokit = Octokit.plugin(retry, throttling);
-
 /** Makes the caller for one repository and one token. Nothing is sent yet. Throws `invalid-input` for a bad address. */
 export function createApi(connection: GitHubConnection): GitHubApi {
   const patience = { ...usualPatience, ...connection.patience };
@@ -97,8 +94,8 @@ export function createApi(connection: GitHubConnection): GitHubApi {
     });
   }
   let made = 0;
-  const octokit = new LimitedOctokit({
-    auth: token,
+  // Without a token nothing is ever sent (see `send`); the toolkit wants one to be made at all.
+  const octokit = getOctokit(token === '' ? 'none' : token, {
     baseUrl: apiUrl,
     userAgent: connection.userAgent,
     log: { debug: quiet, info: quiet, warn: (line: string) => { log.debug(line); }, error: quiet },
@@ -112,7 +109,7 @@ export function createApi(connection: GitHubConnection): GitHubApi {
       doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
     },
     throttle: limitHandlers(patience, clock, log),
-  });
+  }, retry, throttling);
 
   async function send(call: Call): Promise<Reply> {
     if (token === '') {
@@ -174,10 +171,10 @@ export function createApi(connection: GitHubConnection): GitHubApi {
   };
 }
 
-type ThrottleOptions = NonNullable<NonNullable<ConstructorParameters<typeof LimitedOctokit>[0]>['throttle']>;
+type Kit = ReturnType<typeof getOctokit>;
 
 /** Waits as GitHub asks, as long as the waits of one call stay within its patience. */
-function limitHandlers(patience: Patience, clock: Clock, log: Log): ThrottleOptions {
+function limitHandlers(patience: Patience, clock: Clock, log: Log): ThrottlingOptions {
   const waited = new WeakMap<object, number>();
   const handle = (kind: string) => (seconds: number, options: object) => {
     const total = (waited.get(options) ?? 0) + seconds;
@@ -228,7 +225,7 @@ function check<T>(call: Call, schema: ZodType<T>, data: unknown): T {
   );
 }
 
-function pathOf(octokit: Octokit, call: Call, repository: { owner: string; name: string }): string {
+function pathOf(octokit: Kit, call: Call, repository: { owner: string; name: string }): string {
   const { url } = octokit.request.endpoint(`${call.method} ${call.path}`, {
     owner: repository.owner,
     repo: repository.name,
