@@ -401,6 +401,28 @@ describe('deleting and replacing', () => {
     expect(world.api.count('delete')).toBe(0);
   });
 
+  it.each([
+    ['is not owned any more', [], 'endpoints_manifest'],
+    ['was protected meanwhile', [{ key: 'endpoints_manifest', value: ours }, { key: 'endpoints_protected', value: 'true' }], 'endpoints_protected'],
+    ['was put on hold meanwhile', [{ key: 'endpoints_manifest', value: ours }, { key: 'endpoints_hold', value: 'x' }], 'endpoints_hold'],
+  ])('refuses to delete what %s, when it was planned from the list alone', async (_title, tags, key) => {
+    const world = await withLive('7');
+    const story = await makeStory({ ...world, wanted: [v('7', { gone: true })] });
+    delete story.options.plan.endpoints[0]!.live;
+    world.api.endpoints.get('churn')!.tags = tags;
+    expect((await applyPlan(story.options))[0]).toMatchObject({ outcome: 'refused', message: expect.stringContaining(key) });
+    expect(world.api.count('delete')).toBe(0);
+  });
+
+  it('knows the version of what it deleted, planned from the list alone', async () => {
+    const world = await withLive('7');
+    const story = await makeStory({ ...world, wanted: [v('7', { gone: true })] });
+    delete story.options.plan.endpoints[0]!.live;
+    const results = await applyPlan(story.options);
+    expect(results[0]).toMatchObject({ outcome: 'applied', configVersionBefore: 1, state: '' });
+    expect(results[0]!.configVersionAfter).toBeUndefined();
+  });
+
   it('is content when it is gone already', async () => {
     const world = await withLive('7');
     const story = await makeStory({ ...world, wanted: [v('7', { gone: true })] });

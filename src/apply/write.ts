@@ -1,6 +1,7 @@
 import { EndpointsError } from '../errors.js';
-import { ownTagKeys, ownTags } from '../endpoint/fields/index.js';
+import { ownTags } from '../endpoint/fields/index.js';
 import type { LiveEndpoint } from '../endpoint/model.js';
+import { isProtected } from '../plan/ownership.js';
 import type { Operation } from '../plan/plan.js';
 import type { WriteReply } from '../ports.js';
 import { isUpdating, type Expectation } from './judge.js';
@@ -72,13 +73,14 @@ async function remove(run: Run, id: string): Promise<Written> {
     return { status: 'already-done', reply: {}, message: 'It was gone already.' };
   }
   if (live.id !== id) throw replacedOutside(name, live);
-  const changed = plan.live === undefined ? undefined : changedOwnTag(plan.live, live);
+  const changed = changedOwnTag(plan.live, live);
   if (changed !== undefined) {
     throw new EndpointsError('plan-changed', `The tag \`${changed}\` of ${name} was changed since it was planned; it was not deleted.`, {
       hint: 'Run plan to see what is there now.',
     });
   }
   see(run, live);
+  run.configVersionBefore ??= live.config?.version;
   const reply = await options.api.delete(name);
   run.live = undefined;
   run.deletedId = id;
@@ -86,9 +88,14 @@ async function remove(run: Run, id: string): Promise<Written> {
 }
 
 /** Ownership, protection and hold decide over a delete, so a change of them since the plan stops it. */
-function changedOwnTag(planned: LiveEndpoint, now: LiveEndpoint): string | undefined {
+function changedOwnTag(planned: LiveEndpoint | undefined, now: LiveEndpoint): string | undefined {
   const value = (live: LiveEndpoint, key: string) => live.tags.find((tag) => tag.key === key)?.value;
-  return ownTagKeys.filter((key) => key !== ownTags.unread).find((key) => value(planned, key) !== value(now, key));
+  const keys = [ownTags.manifest, ownTags.protected, ownTags.hold];
+  if (planned !== undefined) return keys.find((key) => value(planned, key) !== value(now, key));
+  // A delete by absence is planned from the list alone, and only for what is owned, unprotected and not held.
+  if (value(now, ownTags.manifest) === undefined) return ownTags.manifest;
+  if (isProtected(now)) return ownTags.protected;
+  return value(now, ownTags.hold) === undefined ? undefined : ownTags.hold;
 }
 
 export function replacedOutside(name: string, live: LiveEndpoint | undefined): EndpointsError {
