@@ -13,15 +13,14 @@ import { callerProblems } from './caller.js';
 import { annotateBlocks, planFailures, plannerFor, runFacts } from './context.js';
 import { worstOf } from './plan.js';
 import { postApply, type ApplyReportTarget } from './plan-comment.js';
-import { approvedEndpoints, checkDigest, createReview, findMandate, pinnedVersions, type Mandate } from './review.js';
+import type { Planner } from './planner.js';
+import { approvedEndpoints, checkDigest, createReview, findMandate, pinnedVersions, withEarlierMerges, type Mandate } from './review.js';
 import { attempt, type Failure, type Story, type StoryEnd } from './story.js';
 
 /** Plans again, checks the plan against what was reviewed, carries it out, waits, and reports where it was reviewed. */
 export async function apply(story: Story): Promise<StoryEnd> {
   const { log, settings } = story;
-  const mandate = await findMandate(story);
-  const planner = plannerFor(story, pinnedVersions(mandate));
-  const plan = await planner.plan();
+  const { mandate, planner, plan } = await planApproved(story);
   annotateBlocks(story, plan);
   for (const line of renderPlanText(plan).split('\n')) log.info(line);
   try {
@@ -71,6 +70,18 @@ export async function apply(story: Story): Promise<StoryEnd> {
   return report(story, { plan, result, mandate, targets });
 }
 
+/** The plan, with the versions that the reviews saw. Earlier merges are asked only where something lacks a review. */
+async function planApproved(story: Story): Promise<{ mandate: Mandate; planner: Planner; plan: Plan }> {
+  const first = await findMandate(story);
+  const planner = plannerFor(story, pinnedVersions(first));
+  const plan = await planner.plan();
+  const mandate = await withEarlierMerges(story, first, plan);
+  const pinned = pinnedVersions(mandate);
+  if (pinned.size === pinnedVersions(first).size) return { mandate, planner, plan };
+  const again = plannerFor(story, pinned);
+  return { mandate, planner: again, plan: await again.plan() };
+}
+
 function failureOf(thrown: unknown): Failure {
   const { code, message, hint } = asEndpointsError(thrown);
   return { reason: code, message, hint };
@@ -99,8 +110,7 @@ async function report(story: Story, done: Done): Promise<StoryEnd> {
   if (failure !== undefined) end.failure = failure;
   const worthTelling = result.endpoints.some((endpoint) => endpoint.outcome !== 'unchanged') || failure !== undefined;
   const targets = done.targets.filter((target) => target.comment !== undefined || worthTelling);
-  const state = failure === undefined ? 'applied' : 'failed';
-  const url = await reportAll(story, targets, { plan, state, result });
+  const url = await reportAll(story, targets, { plan, state: failure === undefined ? 'applied' : 'failed', result });
   if (url !== undefined) end.commentUrl = url;
   return end;
 }

@@ -75,6 +75,23 @@ function closed(body: string): string {
   return `${formatMarker('plan', { ...marker, state: 'closed' })}\n> Closed: a newer plan follows below.\n\n${rest}`;
 }
 
+/**
+ * The state that the marker keeps. A pull request is applied when all that its own plan names is; what is held keeps
+ * its approval for the run that finds the hold gone.
+ */
+function settledState(comment: PlanComment, report: ApplyReport): PlanMarker['state'] {
+  if (report.result === undefined) return report.state;
+  const own = report.result.endpoints.filter((endpoint) => Object.hasOwn(comment.marker.endpoints, endpoint.name));
+  if (own.some((endpoint) => endpoint.outcome === 'held')) return 'planned';
+  return own.every((endpoint) => endpoint.reason === undefined && endpoint.outcome !== 'cancelled') ? 'applied' : 'failed';
+}
+
+export interface ApplyReport {
+  plan: Plan;
+  state: 'applying' | 'applied' | 'failed';
+  result?: ApplyResult;
+}
+
 export interface ApplyReportTarget {
   pullRequest: number;
   /** The comment that was reviewed, where there is one. */
@@ -86,14 +103,14 @@ export async function postApply(
   story: Story,
   repository: Repository,
   target: ApplyReportTarget,
-  report: { plan: Plan; state: 'applying' | 'applied' | 'failed'; result?: ApplyResult },
+  report: ApplyReport,
 ): Promise<{ url: string }> {
   const { comment } = target;
   const head = comment?.marker.head ?? story.run.commit;
   const marker: PlanMarker =
     comment === undefined
       ? { ...planMarker(report.plan, story.run, head, report.state), endpoints: {} }
-      : { ...comment.marker, run: story.run.run, attempt: story.run.attempt, state: report.state };
+      : { ...comment.marker, run: story.run.run, attempt: story.run.attempt, state: settledState(comment, report) };
   const body = renderPlanComment(report.plan, {
     ...runFacts(story),
     marker: formatMarker('plan', marker),

@@ -4,15 +4,24 @@ import { EndpointsError } from '../errors.js';
 import { collectApprovals, unapprovedChanges, type Approval, type ApprovalSource } from '../plan/approval.js';
 import { planDigest } from '../plan/build.js';
 import type { EndpointPlan, Plan } from '../plan/plan.js';
-import type { ApprovedEndpoint, PlanComment, PullRequest } from '../ports.js';
+import type { ApprovedEndpoint, PullRequest } from '../ports.js';
 import { attempt, type Story } from './story.js';
 
 /** Where the approval of this apply comes from. */
 export type Mandate =
-  /** Merged pull requests: every change must be in one of their plan comments. */
-  | { kind: 'pull-requests'; sources: ApprovalSource[]; pulls: PullRequest[]; approvals: ReadonlyMap<string, Approval> }
+  | PullRequestMandate
   /** A person who dispatched it, or a direct push: nothing to compare with. */
   | { kind: 'person' | 'direct-push' | 'unchecked' };
+
+/** Merged pull requests: every change must be in one of their plan comments. */
+export interface PullRequestMandate {
+  kind: 'pull-requests';
+  /** Merged by this push, newest first. */
+  pulls: PullRequest[];
+  /** Their newest plan comments, then those of earlier merges that had to be looked at. */
+  sources: ApprovalSource[];
+  approvals: ReadonlyMap<string, Approval>;
+}
 
 /** Comments of earlier merges are looked at in this many pull requests at most. */
 const earlierMerges = 20;
@@ -21,53 +30,61 @@ const earlierMerges = 20;
 export async function findMandate(story: Story): Promise<Mandate> {
   const { settings, run, repository, log } = story;
   if (settings.planCheck === 'off') return { kind: 'unchecked' };
+  const missing = settings.planCheck === 'required' && settings.planDigest === undefined;
   if (run.push === undefined || repository === undefined) {
-    if (settings.planCheck === 'required' && settings.planDigest === undefined) {
-      throw new EndpointsError('plan-missing', '`plan-check: required` applies nothing without a reviewed plan.', {
-        hint: 'Give the digest of the plan that was reviewed as `plan-digest`.',
-      });
-    }
-    return { kind: 'person' };
+    if (!missing) return { kind: 'person' };
+    throw new EndpointsError('plan-missing', '`plan-check: required` applies nothing without a reviewed plan.', {
+      hint: 'Give the digest of the plan that was reviewed as `plan-digest`.',
+    });
   }
   const pulls = await repository.pullRequests.mergedBy(run.push);
-  if (pulls.length === 0) {
-    if (settings.planCheck === 'required' && settings.planDigest === undefined) {
-      throw new EndpointsError('plan-missing', `The push to \`${run.push.branch}\` came from no pull request, and \`plan-check\` is \`required\`.`, {
-        hint: 'Change the manifest through a pull request, or dispatch an apply with `plan-digest`.',
-      });
-    }
-    log.notice(`This push came from no pull request: it is applied as it is (\`plan-check: ${settings.planCheck}\`).`);
-    return { kind: 'direct-push' };
+  if (pulls.length > 0) {
+    const sources = (await Promise.all(pulls.map((pull) => readSource(story, pull)))).flat();
+    return mandateOf(pulls, sources);
   }
-  const sources = await readSources(story, pulls);
-  return { kind: 'pull-requests', sources, pulls, approvals: collectApprovals(sources) };
+  if (missing) {
+    throw new EndpointsError('plan-missing', `The push to \`${run.push.branch}\` came from no pull request, and \`plan-check\` is \`required\`.`, {
+      hint: 'Change the manifest through a pull request, or dispatch an apply with `plan-digest`.',
+    });
+  }
+  log.notice(`This push came from no pull request: it is applied as it is (\`plan-check: ${settings.planCheck}\`).`);
+  return { kind: 'direct-push' };
 }
 
-/** Plan comments, newest merge first: those of this push, then those of earlier merges not yet applied. */
-async function readSources(story: Story, pulls: readonly PullRequest[]): Promise<ApprovalSource[]> {
-  const { manifest, repository, run, log } = story;
-  if (repository === undefined || run.push === undefined) return [];
-  const read = async (pull: PullRequest): Promise<ApprovalSource[]> => {
-    const comments = await repository.comments.find(pull.number, manifest.id, manifest.target);
-    return [...comments].reverse().filter(isOpen).map((comment) => ({ pullRequest: pull.number, comment }));
+function mandateOf(pulls: PullRequest[], sources: ApprovalSource[]): PullRequestMandate {
+  return { kind: 'pull-requests', pulls, sources, approvals: collectApprovals(sources) };
+}
+
+/** The newest plan comment of a pull request that is not closed. */
+async function readSource(story: Story, pull: PullRequest): Promise<ApprovalSource[]> {
+  const { manifest, repository } = story;
+  const comments = (await repository?.comments.find(pull.number, manifest.id, manifest.target)) ?? [];
+  const newest = comments.filter((comment) => comment.marker.state !== 'closed').at(-1);
+  return newest === undefined ? [] : [{ pullRequest: pull.number, comment: newest }];
+}
+
+/**
+ * Adds the plans of earlier merges, as far back as an endpoint still lacks one that names it: a merge whose apply
+ * failed or never ran is approved by its own pull request.
+ */
+export async function withEarlierMerges(story: Story, mandate: Mandate, plan: Plan): Promise<Mandate> {
+  const { repository, run, log } = story;
+  const { push } = run;
+  if (mandate.kind !== 'pull-requests' || repository === undefined || push === undefined) return mandate;
+  const open = (sources: readonly ApprovalSource[]): boolean => {
+    const named = new Set(sources.flatMap(({ comment }) => Object.keys(comment.marker.endpoints)));
+    return plan.endpoints.some((endpoint) => endpoint.changes.length > 0 && !named.has(endpoint.name));
   };
-  const sources: ApprovalSource[] = [];
-  for (const pull of pulls) sources.push(...(await read(pull)));
-  const push = run.push;
+  if (!open(mandate.sources)) return mandate;
   const earlier = await attempt(log, 'look for earlier merges that are not applied yet', () =>
-    repository.pullRequests.mergedBefore(push, pulls.map((pull) => pull.number)),
+    repository.pullRequests.mergedBefore(push, mandate.pulls.map((pull) => pull.number)),
   );
+  const sources = [...mandate.sources];
   for (const pull of (earlier ?? []).slice(0, earlierMerges)) {
-    const found = await read(pull);
-    // Everything up to an applied plan has been dealt with.
-    if (found.some(({ comment }) => comment.marker.state === 'applied')) break;
-    sources.push(...found);
+    if (!open(sources)) break;
+    sources.push(...(await readSource(story, pull)));
   }
-  return sources;
-}
-
-function isOpen(comment: PlanComment): boolean {
-  return comment.marker.state !== 'closed';
+  return mandateOf(mandate.pulls, sources);
 }
 
 /** Versions that the reviews saw for `latest` and aliases: applied as they were, while READY. */
@@ -118,7 +135,7 @@ export function createReview(reviewer: Reviewer): (endpoint: EndpointPlan) => Re
   };
 }
 
-function checkApproval(endpoint: EndpointPlan, mandate: Extract<Mandate, { kind: 'pull-requests' }>): Refusal | undefined {
+function checkApproval(endpoint: EndpointPlan, mandate: PullRequestMandate): Refusal | undefined {
   const approval = mandate.approvals.get(endpoint.name);
   const open = unapprovedChanges(endpoint, approval);
   if (open.length === 0) return undefined;

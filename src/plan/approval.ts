@@ -30,13 +30,18 @@ export interface ApprovalSource {
   comment: PlanComment;
 }
 
-/** Endpoint name -> what was approved of it: the newest comment that names it wins. Sources come newest first. */
+/**
+ * Endpoint name -> what was approved of it: the newest comment that names it wins. Sources come newest first. A plan
+ * that was applied has been used up: what differs now came later.
+ */
 export function collectApprovals(sources: readonly ApprovalSource[]): Map<string, Approval> {
   const approvals = new Map<string, Approval>();
   for (const { pullRequest, comment } of sources) {
-    if (comment.marker.offline === true) continue;
-    for (const [name, approved] of Object.entries(comment.marker.endpoints)) {
-      if (!approvals.has(name)) approvals.set(name, { ...approved, pullRequest });
+    const { marker } = comment;
+    if (marker.offline === true) continue;
+    for (const [name, approved] of Object.entries(marker.endpoints)) {
+      if (approvals.has(name)) continue;
+      approvals.set(name, marker.state === 'applied' ? { changes: [], pullRequest } : { ...approved, pullRequest });
     }
   }
   return approvals;
