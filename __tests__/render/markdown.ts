@@ -8,7 +8,8 @@ export function proseOf(markdown: string): string {
     if (token.type === 'text' && !('tokens' in token)) parts.push((token as Tokens.Text).raw);
     if (token.type === 'html') parts.push(token.raw.replace(/<code>[^<]*<\/code>/g, '').replace(/<[^<>]*>/g, ''));
   });
-  return parts.join('\n');
+  // Entities are marks of the text that have been taken apart on purpose.
+  return parts.join('\n').replace(/&#\d+;/g, ' ');
 }
 
 /** Raw HTML tags of the report; all of them must be ours. */

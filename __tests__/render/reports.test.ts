@@ -52,7 +52,7 @@ describe('plan comments', () => {
 describe('sizes', () => {
   it('shows every change of forty endpoints in the comment', () => {
     const text = renderPlanComment(scenes.largePlan(40), planContext);
-    expect(text.match(/<details>/g)).toHaveLength(33);
+    expect(text.match(/<details/g)).toHaveLength(33);
     expect(text).not.toContain('Too large');
   });
 
@@ -78,7 +78,7 @@ describe('sizes', () => {
     const summary = renderPlanSummary(plan, planContext);
     expect(fits(summary, summaryBudget)).toBe(true);
     expect(summary).not.toContain('Too large');
-    expect(summary.match(/<details>/g)).toHaveLength(801);
+    expect(summary.match(/<details/g)).toHaveLength(801);
     expect(summary.startsWith('### ')).toBe(true);
   });
 

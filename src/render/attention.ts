@@ -26,7 +26,7 @@ function blockedEntry(endpoint: EndpointPlan, limits: Limits): string {
   const block = endpoint.blocked;
   if (block === undefined) return '';
   const lines = [
-    `**${inlineCode(endpoint.name)}** · ${endpoint.action} · ${inlineCode(block.reason)}  `,
+    `**${inlineCode(endpoint.name)}**${endpoint.action === 'unchanged' ? '' : ` · ${endpoint.action}`} · ${inlineCode(block.reason)}  `,
     `${plainText(cut(block.message, limits.message))}  `,
     `**Next:** ${plainText(cut(block.hint, limits.message))}`,
   ];

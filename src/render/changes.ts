@@ -32,7 +32,7 @@ export function toDiffLines(changes: readonly Change[], limits: Pick<Limits, 'va
   const lines = changes.filter(({ section }) => section === 'endpoint').flatMap((change) => wholeLines(change, limits.value));
   for (const group of groupByParent(changes.filter(({ section }) => section !== 'endpoint'))) {
     const indent = group.heading === '' ? '' : '  ';
-    if (group.heading !== '') lines.push(`  ${oneLine(group.heading)}:`);
+    if (group.heading !== '') lines.push(`  ${oneLine(cut(group.heading, 500))}:`);
     const width = alignment(group.entries);
     for (const entry of group.entries) lines.push(...entryLines(entry, { indent, width, limit: limits.value }));
   }

@@ -94,7 +94,7 @@ function driftedEndpoint(endpoint: EndpointPlan, limits: Limits): string {
 }
 
 function waysOut(plan: Plan, context: RunFacts): string {
-  const target = plan.target === 'default' ? '' : ` --target ${shellWord(plan.target)}`;
+  const target = plan.target === 'default' ? '' : ` --target ${shellWord(cut(plan.target, 200))}`;
   const workflow = context.workflow !== undefined && /^[\w.-]+$/.test(context.workflow) ? context.workflow : '"<apply workflow>"';
   return [
     '#### What to do',
@@ -124,7 +124,7 @@ function adoptParts(endpoint: EndpointPlan, limits: Limits): string[] {
   if (endpoint.action === 'delete') {
     return [
       'Put it back into the manifest. This prints the lines for it:',
-      fence(`databricks-endpoints export --only ${shellWord(endpoint.name)}`, 'sh'),
+      fence(`databricks-endpoints export --only ${shellWord(cut(endpoint.name, 200))}`, 'sh'),
     ];
   }
   const { yaml, remove, hidden } = adoptLive(endpoint);

@@ -80,7 +80,7 @@ export function endpointRow(endpoint: EndpointPlan): string {
 
 /** Names of what stays as it is, folded. */
 export function unchangedSection(endpoints: readonly EndpointPlan[], limits: Limits): string {
-  const unchanged = endpoints.filter(({ action }) => action === 'unchanged');
+  const unchanged = endpoints.filter(({ action, blocked }) => action === 'unchanged' && blocked === undefined);
   if (unchanged.length === 0) return '';
   if (limits.detail === 'names') return '';
   const blind = unchanged.filter(({ unverifiable }) => unverifiable.length > 0);

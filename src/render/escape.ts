@@ -45,9 +45,12 @@ function longestRun(text: string): number {
   return longest;
 }
 
+/** Longer than any name or path of the platform; what is longer would only push the rest of a report away. */
+const longestCode = 500;
+
 /** A code span with a fence longer than any run of backticks inside. Not for table cells: see `cellCode`. */
 export function inlineCode(text: string): string {
-  const line = oneLine(text);
+  const line = oneLine(cut(text, longestCode));
   if (line === '') return '`""`';
   const ticks = '`'.repeat(longestRun(line) + 1);
   const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
@@ -56,13 +59,13 @@ export function inlineCode(text: string): string {
 
 /** Code for places where Markdown is not read or where `|` ends a cell: `<summary>` and tables. */
 export function htmlCode(text: string): string {
-  const line = oneLine(text);
+  const line = oneLine(cut(text, longestCode));
   return `<code>${escapeHtml(line === '' ? '""' : line)}</code>`;
 }
 
 /** Letters, digits, spaces and a few harmless marks stay; everything else becomes an entity, so Markdown sees none. */
 export function escapeHtml(text: string): string {
-  return oneLine(text).replace(/[!-+:-@[-^`{-~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  return oneLine(text).replace(/[!-+:-@[-^`{-~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|(?<=www)\./gi, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
 /** A code span for a table cell. */
@@ -93,8 +96,10 @@ export function cellText(text: string): string {
   return toProse(text, cellCode);
 }
 
+const longestProse = 4000;
+
 function toProse(text: string, code: (text: string) => string): string {
-  const pieces = oneLine(text).split(/`([^`]+)`/);
+  const pieces = oneLine(cut(text, longestProse)).split(/`([^`]+)`/);
   let out = '';
   for (const [index, piece] of pieces.entries()) {
     out = join(out, index % 2 === 1 ? code(piece) : escapeWords(piece, code));

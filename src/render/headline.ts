@@ -3,16 +3,18 @@ import type { Impact } from '../endpoint/fields/index.js';
 import type { Plan } from '../plan/plan.js';
 import type { PlanContext, PlanStatus } from './context.js';
 import { inlineCode, link, plainText } from './escape.js';
+import { outcomeCounts } from './result-words.js';
 import { byWait, capital, count, countWords, impactNames, typicalWait, worstImpact } from './words.js';
 
 /** True where nothing would be written and nothing stands in the way. */
 export function isEmptyPlan(plan: Plan): boolean {
   const { create, update, replace, delete: deleted } = plan.summary;
-  return create + update + replace + deleted === 0;
+  return create + update + replace + deleted === 0 && plan.endpoints.every(({ blocked }) => blocked === undefined);
 }
 
-export function planHeadline(plan: Plan, context: Pick<PlanContext, 'status'>): string {
-  const words = capital(countWords(plan));
+/** Once there is a result, its counts are the headline; before, those of the plan. */
+export function planHeadline(plan: Plan, context: Pick<PlanContext, 'status' | 'result'>): string {
+  const words = context.result === undefined ? capital(countWords(plan)) : capital(outcomeCounts(context.result));
   const offline = plan.offline ? ' (offline)' : '';
   return `### ${headlineIcon(plan, context.status)} Serving endpoints${offline} · ${inlineCode(plan.target)}: ${words}`;
 }
@@ -29,10 +31,11 @@ function headlineIcon(plan: Plan, status: PlanStatus): string {
 
 /** Worst impact in words, then workspace, manifest and what stays as it is. */
 export function planLede(plan: Plan): string {
+  const unchanged = plan.endpoints.filter(({ action, blocked }) => action === 'unchanged' && blocked === undefined).length;
   const where = [
     plan.host === '' ? '' : `workspace ${inlineCode(plan.host)}`,
     `manifest ${inlineCode(plan.manifest)}`,
-    plan.summary.unchanged > 0 ? `${count(plan.summary.unchanged, 'endpoint')} unchanged` : '',
+    unchanged > 0 ? `${count(unchanged, 'endpoint')} unchanged` : '',
   ].filter((part) => part !== '');
   return [worstLine(plan), capital(where.join(' · '))].filter((line) => line !== '').join('\n\n');
 }
@@ -40,6 +43,7 @@ export function planLede(plan: Plan): string {
 function worstLine(plan: Plan): string {
   if (isEmptyPlan(plan)) return plan.unread.length > 0 ? '' : 'The workspace is what the manifest says.';
   const touched = plan.endpoints.filter(({ action }) => action !== 'unchanged' && action !== 'create');
+  if (plan.summary.create + touched.length === 0) return '';
   if (touched.length === 0) return '**Worst impact: none on what serves today.** Only new endpoints.';
   const worst = worstImpact(touched);
   const affected = byWait(touched.filter(({ impact }) => impact === worst));

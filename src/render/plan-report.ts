@@ -7,14 +7,24 @@ import { endpointRow, endpointSection, endpointTableHead, unchangedSection } fro
 import { cellCode, cellText, cut, inlineCode, link } from './escape.js';
 import { isEmptyPlan, planHeadline, planLede, statusLine } from './headline.js';
 import { resultBody } from './result-body.js';
-import { actionIcons, capital, count, shellWord } from './words.js';
+import { actionIcons, capital, count, countWords, shellWord } from './words.js';
 
 export function planReport(plan: Plan, context: PlanContext, limits: Limits): string {
-  return [
+  const parts = planParts(plan, context, limits);
+  // What has been said already steps back behind what came of it.
+  const over = context.result !== undefined || context.status === 'closed';
+  return paragraphs([
     planHeadline(plan, context),
     statusLine(context),
     progressTable(context, limits),
     context.result === undefined ? '' : resultBody(context.result, context, limits),
+    ...(over ? [`<details>\n<summary>The plan: ${countWords(plan)}</summary>`, ...parts, '</details>'] : parts),
+    footer(plan, context),
+  ]);
+}
+
+function planParts(plan: Plan, context: PlanContext, limits: Limits): string[] {
+  return [
     planLede(plan),
     offlineNote(plan),
     blockedSection(plan, limits),
@@ -24,10 +34,11 @@ export function planReport(plan: Plan, context: PlanContext, limits: Limits): st
     endpointList(plan, limits),
     unchangedSection(plan.endpoints, limits),
     isEmptyPlan(plan) ? '' : shrunkNote(context, limits),
-    footer(plan, context),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  ];
+}
+
+function paragraphs(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 function offlineNote(plan: Plan): string {
@@ -48,6 +59,9 @@ function progressTable(context: PlanContext, limits: Limits): string {
   return ['| Endpoint | Now |', '|---|---|', ...rows].join('\n');
 }
 
+/** More open sections than these would push the warnings of the next ones out of sight. */
+const mostOpen = 3;
+
 function endpointList(plan: Plan, limits: Limits): string {
   const changed = plan.endpoints.filter(({ action }) => action !== 'unchanged');
   if (changed.length === 0) return '';
@@ -62,9 +76,11 @@ function endpointList(plan: Plan, limits: Limits): string {
       .filter((part) => part !== '')
       .join('\n\n');
   }
+  const destructive = changed.filter(({ action }) => action === 'replace' || action === 'delete');
+  const open = destructive.length <= mostOpen ? new Set(destructive) : new Set();
   let text = '';
   for (const endpoint of changed) {
-    text += `${text === '' ? '' : '\n'}${endpointSection(endpoint, limits)}`;
+    text += `${text === '' ? '' : '\n'}${endpointSection(endpoint, limits, { open: open.has(endpoint) })}`;
     // It will be rendered again with less detail.
     if (text.length > limits.room) break;
   }
@@ -88,8 +104,8 @@ function footer(plan: Plan, context: PlanContext): string {
 }
 
 function localCommand(plan: Plan, context: PlanContext): string {
-  const target = plan.target === 'default' ? '' : ` --target ${shellWord(plan.target)}`;
+  const target = plan.target === 'default' ? '' : ` --target ${shellWord(cut(plan.target, 200))}`;
   const path = context.manifestPath;
-  const manifest = path === undefined || path === 'endpoints.yml' ? '' : ` --manifest ${shellWord(path)}`;
+  const manifest = path === undefined || path === 'endpoints.yml' ? '' : ` --manifest ${shellWord(cut(path, 200))}`;
   return `databricks-endpoints plan${target}${manifest}`;
 }

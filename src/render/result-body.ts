@@ -72,14 +72,14 @@ function failureEntry(failure: EndpointResult['failures'][number], limits: Limit
   const message = failure.message === '' ? '' : `: ${plainText(cut(failure.message, limits.message))}`;
   const line = `Served entity ${inlineCode(failure.entity)}${state}${message}`;
   if (failure.log === undefined || failure.log.trim() === '') return line;
-  const short = logTail(failure.log, Math.min(limits.log, unfoldedLog));
-  const long = logTail(failure.log, limits.log);
-  const more = long === short ? '' : `\n\n<details>\n<summary>More of the log</summary>\n\n${fence(long, 'text')}\n\n</details>`;
-  return `${line}\n\n${fence(short, 'text')}${more}`;
+  const lines = logTail(failure.log, limits.log).split('\n');
+  if (lines.length <= unfoldedLog + 4) return `${line}\n\n${fence(lines.join('\n'), 'text')}`;
+  const earlier = fence(lines.slice(0, -unfoldedLog).join('\n'), 'text');
+  return `${line}\n\n${fence(lines.slice(-unfoldedLog).join('\n'), 'text')}\n\n<details>\n<summary>Lines before these</summary>\n\n${earlier}\n\n</details>`;
 }
 
 /** Lines of a log that are seen without a click; the cause is nearly always among the last ones. */
-const unfoldedLog = 10;
+const unfoldedLog = 8;
 
 const marks: Record<OperationResult['status'], string> = {
   done: '✅ made',

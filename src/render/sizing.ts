@@ -29,8 +29,9 @@ export function sizeChanges(endpoint: EndpointPlan): SizeChange[] {
     const live = before.get(name);
     const want = wanted.get(name);
     const old = live === undefined ? '' : sizeWords(live);
-    // An update of other sections says nothing of the served entities.
-    const now = want === undefined ? (wanted.size === 0 && endpoint.action === 'update' ? old : '') : sizeWords(merged(live, want));
+    // Where the wanted served entities are not known, nothing is said of them.
+    const unknown = wanted.size === 0 && endpoint.action !== 'delete';
+    const now = want === undefined ? (unknown ? old : '') : sizeWords(merged(live, want));
     if (old === now) return [];
     return [{ entity: name, ...(old === '' ? {} : { before: old }), ...(now === '' ? {} : { after: now }) }];
   });

@@ -1,8 +1,11 @@
 /** How what was held back can be approved: the digest, and the command that dispatches an apply with it. */
 import type { EndpointResult } from '../apply/result.js';
 import type { RunFacts } from './context.js';
-import { fence, inlineCode } from './escape.js';
+import { cut, fence, inlineCode } from './escape.js';
 import { shellWord } from './words.js';
+
+/** Held back together they have one digest; more are those of runs that differ. */
+const mostDigests = 10;
 
 /** One command for each digest, for refusals that a person may approve; empty where there are none. */
 export function dispatchHelp(refused: readonly EndpointResult[], facts: RunFacts): string {
@@ -13,11 +16,12 @@ export function dispatchHelp(refused: readonly EndpointResult[], facts: RunFacts
   }
   if (byDigest.size === 0) return '';
   const several = byDigest.size > 1;
-  const commands = [...byDigest].map(([digest, names]) => {
+  const shown = [...byDigest].slice(0, mostDigests);
+  const commands = shown.map(([digest, names]) => {
     const comment = several ? `# ${names.slice(0, 3).map(shellComment).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}\n` : '';
-    return `${comment}gh workflow run ${workflowWord(facts)} -f plan-digest=${shellWord(digest)}`;
+    return `${comment}gh workflow run ${workflowWord(facts)} -f plan-digest=${shellWord(cut(digest, 100))}`;
   });
-  const digests = [...byDigest.keys()].map((digest) => inlineCode(digest)).join(', ');
+  const digests = shown.map(([digest]) => inlineCode(digest)).join(', ');
   return [
     `#### ✋ To approve what is shown here`,
     `Run the apply workflow by hand with \`plan-digest\` ${digests}, or:`,
