@@ -88,7 +88,7 @@ describe('hostile answers', () => {
         }
         expect(({} as Record<string, unknown>).ready).toBeUndefined();
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });

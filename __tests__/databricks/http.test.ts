@@ -359,6 +359,16 @@ describe('requests', () => {
     expect(server.received).toHaveLength(1);
   });
 
+  it('end with the connection, which can be closed twice and in the middle of a call', async () => {
+    server.answer(() => ({ delayMs: 2000 }));
+    const connected = connect(server.url, { tuning: { retryBudgetMs: 0 } });
+    const pending = errorOf(calls.GET(connected));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await connected.close();
+    await connected.close();
+    expect((await pending).code).toBe('api-error');
+  });
+
   it('never leave a trace of the credential in the log', async () => {
     answers({ status: 503, body: token });
     const connected = to();

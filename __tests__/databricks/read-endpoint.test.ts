@@ -7,9 +7,9 @@ import type { EndpointSummary, LiveEndpoint } from '../../src/endpoint/model.js'
 import { ApiError } from '../../src/errors.js';
 
 type Loose = Record<string, unknown>;
-const fixture = <T>(path: string): T => JSON.parse(readFileSync(`${process.cwd()}/__tests__/${path}`, 'utf8')) as T;
-const examples = fixture<Record<string, Loose[]>>('emulator/fixtures/worked-examples.json');
-const cases = fixture<{ external_create: { reply: Loose } }>('fixtures/document-cases.json');
+const fixture = (path: string): unknown => JSON.parse(readFileSync(`${process.cwd()}/__tests__/${path}`, 'utf8'));
+const examples = fixture('emulator/fixtures/worked-examples.json') as Record<string, Loose[]>;
+const cases = fixture('fixtures/document-cases.json') as { external_create: { reply: Loose } };
 
 const call = { attempted: 'read endpoint', target: 'x', method: 'GET', path: '/x', safety: 'read' } as const;
 const read = (body: unknown): LiveEndpoint => readReply({ body, call }, liveEndpoint);

@@ -61,7 +61,7 @@ export interface Databricks {
   authType: string;
   /** Origin of the workspace. */
   host: string;
-  /** Ends idle connections, so that the process can end. */
+  /** Ends all connections, so that the process can end; what still waits for an answer fails. */
   close(): Promise<void>;
 }
 
@@ -121,7 +121,7 @@ export function connectDatabricks(options: ConnectOptions): Databricks {
     identity: createIdentity(http),
     authType: method.name,
     host,
-    close: () => dispatcher.close(),
+    close: () => dispatcher.destroy(),
   };
 }
 
