@@ -69,12 +69,18 @@ export function checkTargetVariables(root: MapNode, report: Report): void {
 
 /** Fills in `${...}` in all text below a node, keys excepted; positions stay. */
 export function fillIn(node: Node, scope: Scope, report: Report): Node {
-  if (node.type === 'list') return { ...node, items: node.items.map((item) => fillIn(item, scope, report)) };
+  // Most of a manifest has no references: what does not change is shared, not copied.
+  if (node.type === 'list') {
+    const items = node.items.map((item) => fillIn(item, scope, report));
+    return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node;
+  }
   if (node.type === 'map') {
-    const entries = [...node.entries].map(
-      ([key, entry]): [string, Entry] => [key, { ...entry, value: fillIn(entry.value, scope, report) }],
-    );
-    return { ...node, entries: new Map(entries) };
+    let changed: Map<string, Entry> | undefined;
+    for (const [key, entry] of node.entries) {
+      const value = fillIn(entry.value, scope, report);
+      if (value !== entry.value) changed = (changed ?? new Map(node.entries)).set(key, { ...entry, value });
+    }
+    return changed === undefined ? node : { ...node, entries: changed };
   }
   if (typeof node.value !== 'string' || !node.value.includes('${')) return node;
   const text = fillText(node.value, (inner, closed) => resolve(inner, closed, node.place, scope, report));
