@@ -273,6 +273,13 @@ describe('a connection that breaks', () => {
       expect(writes(place)).toHaveLength(when === 'before' ? 2 : 1);
     });
 
+    it(`${when} the effect of a create that is ready at once: no read but the one that looks`, async () => {
+      const place = await open();
+      place.emulator.world.addFault({ method: 'POST', path: root, kind: 'reset', when });
+      expect((await apply(place, [external()])).results[0]!.outcome).toBe('applied');
+      expect(lines(place)).toEqual(when === 'before' ? ['POST ', 'GET /chat', 'POST '] : ['POST ', 'GET /chat']);
+    });
+
     it(`${when} the effect of a delete`, async () => {
       const place = await withLive();
       place.emulator.world.addFault({ method: 'DELETE', kind: 'status', status: 500, when });

@@ -90,6 +90,18 @@ describe('one endpoint, in order', () => {
     expect(world.api.calls.map(({ method }) => method)).toEqual(['create']);
   });
 
+  it('does not wait for a version that will never come: the reply shows that nothing is rolled out', async () => {
+    const world = await withLive('7');
+    const story = await makeStory({ ...world, wanted: [v('7')] });
+    // A change of a field that nobody can read, which the platform finds to be no change.
+    story.options.plan.endpoints[0]!.operations = [{ kind: 'update-config', route: 'R5', body: configOf(entity('7')) }, { kind: 'wait' }];
+    const endpoint = (await world.api.get('churn'))!;
+    world.api.updateConfig = () => Promise.resolve({ endpoint });
+    world.api.calls = [];
+    expect((await applyPlan(story.options))[0]).toMatchObject({ outcome: 'applied', configVersionAfter: 1 });
+    expect(world.api.calls).toEqual([]);
+  });
+
   it('waits at the end for a rollout that the plan forgot to wait for', async () => {
     const world = await withLive('7');
     const story = await makeStory({ ...world, wanted: [v('8')] });
@@ -437,6 +449,29 @@ describe('deleting and replacing', () => {
     expect(results[0]).toMatchObject({ outcome: 'applied', action: 'replace' });
     expect(world.api.count('delete')).toBe(1);
   });
+});
+
+it('does not take the deleted endpoint, which late reads still show, for its replacement', async () => {
+  const world = await withLive('7');
+  world.api.staleReads = 3;
+  const create = world.api.create.bind(world.api);
+  world.api.create = async (route, body) => {
+    const { requestId } = await create(route, body);
+    return { requestId: requestId! };
+  };
+  const story = await makeStory({ ...world, wanted: [v('7', { replace: true })] });
+  const remove = world.api.delete.bind(world.api);
+  let view: Awaited<ReturnType<FakeServing['get']>>;
+  world.api.delete = async (name) => {
+    view = await world.api.get(name);
+    return remove(name);
+  };
+  const read = world.api.get.bind(world.api);
+  let late = 3;
+  world.api.get = async (name) => (view !== undefined && late-- > 0 ? view : read(name));
+  const results = await applyPlan(story.options);
+  expect(results[0]).toMatchObject({ outcome: 'applied', configVersionAfter: 1 });
+  expect(late).toBeLessThan(0);
 });
 
 describe('permissions', () => {

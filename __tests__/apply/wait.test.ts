@@ -166,6 +166,14 @@ describe('a failed rollout', () => {
     expect(logCalls).toEqual([['build', 'main', 8], ['server', 'main', 8]]);
   });
 
+  it('is known as ours once it was seen in progress, though an older one had the same number', async () => {
+    const { options, readAt } = setUp([failed, rolling(), failed], {
+      expectation: { wroteConfig: true, versionBefore: 7, pendingBefore: 8, failedBefore: true, wantsConfig: true, sameConfig: () => false },
+    });
+    expect(await waitUntilReady(options)).toMatchObject({ outcome: 'failed', failures: [{ entity: 'main' }] });
+    expect(readAt).toHaveLength(3);
+  });
+
   it('is reported without the log where that cannot be read', async () => {
     const { options } = setUp([failed]);
     options.api.buildLogs = () => Promise.reject(makeApiError({ status: 403 }));
