@@ -86,7 +86,7 @@ describe('reading never throws', () => {
       fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), yamlish()), (text) => {
         expectSane(text);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -102,7 +102,7 @@ describe('reading never throws', () => {
         });
         expectSane(text);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -133,7 +133,7 @@ describe('merging', () => {
         const tree = merge(undefined, treeOf(value));
         expect(jsonOf(tree && merge(tree, treeOf({})))).toBe(jsonOf(tree));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -144,7 +144,7 @@ describe('merging', () => {
         const tree = merge(undefined, treeOf(single));
         expect(jsonOf(tree && merge(tree, treeOf(single)))).toBe(jsonOf(tree));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -162,7 +162,7 @@ describe('merging', () => {
         // Equal as values; which layer mentioned a key first decides the order only.
         expect(JSON.parse(jsonOf(left))).toEqual(JSON.parse(jsonOf(right)));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
