@@ -18,24 +18,22 @@ interface Preview {
   title?: string;
   /** Opens the first so many folded sections. */
   open?: number;
-  height: number;
 }
 
 const { planContext } = scenes;
 const drift = renderDriftIssue(scenes.driftPlan, scenes.driftContext);
 
 const previews: Record<string, Preview> = {
-  'plan-comment': { markdown: renderPlanComment(scenes.smallPlan, planContext), open: 1, height: 1120 },
-  'plan-blocked': { markdown: renderPlanComment(scenes.blockedPlan, planContext), height: 1150 },
-  'plan-forty': { markdown: renderPlanComment(scenes.largePlan(40), planContext), height: 1600 },
-  'plan-offline': { markdown: renderPlanComment(scenes.offlinePlan, planContext), height: 500 },
+  'plan-comment': { markdown: renderPlanComment(scenes.smallPlan, planContext), open: 1 },
+  'plan-blocked': { markdown: renderPlanComment(scenes.blockedPlan, planContext) },
+  'plan-forty': { markdown: renderPlanComment(scenes.largePlan(40), planContext) },
+  'plan-offline': { markdown: renderPlanComment(scenes.offlinePlan, planContext) },
   'plan-applied': {
     markdown: renderPlanComment(scenes.smallPlan, { ...planContext, status: 'applied', result: scenes.appliedResult }),
-    height: 700,
   },
-  'failed-apply': { markdown: renderResultReport(scenes.failedResult, scenes.resultContext), height: 1300 },
-  'plan-changed': { markdown: renderResultReport(scenes.refusedResult, scenes.refusedContext), height: 1000 },
-  'drift-issue': { markdown: drift.body, title: drift.title, open: 1, height: 1500 },
+  'failed-apply': { markdown: renderResultReport(scenes.failedResult, scenes.resultContext) },
+  'plan-changed': { markdown: renderResultReport(scenes.refusedResult, scenes.refusedContext) },
+  'drift-issue': { markdown: drift.body, title: drift.title, open: 1 },
 };
 
 const alertTitles: Record<string, string> = { NOTE: 'ⓘ Note', WARNING: '⚠ Warning', CAUTION: '⚠ Caution' };
@@ -61,7 +59,7 @@ mkdirSync(folder, { recursive: true });
 for (const [name, preview] of Object.entries(previews)) {
   const file = join(folder, `${name}.html`);
   writeFileSync(file, page(preview));
-  if (process.env['CHROMIUM'] !== undefined) takePicture(process.env['CHROMIUM'], file, join(folder, `${name}.png`), preview.height);
+  if (process.env['CHROMIUM'] !== undefined) takePicture(process.env['CHROMIUM'], file, join(folder, `${name}.png`));
 }
 console.log(`${Object.keys(previews).length} reports are in ${folder}.`);
 
@@ -75,7 +73,7 @@ function page({ markdown, title, open = 0 }: Preview): string {
     .replace(/<pre><code class="language-diff">([\s\S]*?)<\/code><\/pre>/g, (_, code: string) => `<pre><code>${colourDiff(code)}</code></pre>`);
   const heading = title === undefined ? '' : `<h1 class="title">${title.replace(/[<&]/g, (mark) => `&#${mark.charCodeAt(0)};`)} <span>#131</span></h1><p class="state">◉ Open</p>`;
   return `<!doctype html><meta charset="utf-8"><style>${css}${pageCss}</style>${heading}
-<div class="comment"><div class="by"><b>github-actions</b> <span>bot</span> commented</div><article class="markdown-body">${html}</article></div>`;
+<div class="comment"><div class="by"><b>github-actions</b> <span>bot</span> commented</div><article class="markdown-body">${html}</article></div><script>document.body.dataset.height = document.documentElement.offsetHeight</script>`;
 }
 
 function colourDiff(code: string): string {
@@ -85,11 +83,19 @@ function colourDiff(code: string): string {
     .join('\n');
 }
 
-function takePicture(chromium: string, html: string, png: string, height: number): void {
+/** A picture as high as the page is: the first visit only measures it. */
+function takePicture(chromium: string, html: string, png: string): void {
   const profile = mkdtempSync(join(tmpdir(), 'preview-'));
-  const flags = '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --hide-scrollbars';
+  const flags = [
+    ...'--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking'.split(' '),
+    ...'--disable-component-update --disable-sync --hide-scrollbars'.split(' '),
+    `--user-data-dir=${profile}`,
+  ];
+  const visit = (height: number, task: string): string =>
+    execFileSync(chromium, [...flags, `--window-size=900,${height}`, task, html], { stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' });
   try {
-    execFileSync(chromium, [...flags.split(' '), `--user-data-dir=${profile}`, `--screenshot=${png}`, `--window-size=900,${height}`, html], { stdio: 'ignore' });
+    const height = Number(/data-height="(\d+)"/.exec(visit(1000, '--dump-dom'))?.[1] ?? 1400);
+    visit(height + 40, `--screenshot=${png}`);
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }

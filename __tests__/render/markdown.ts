@@ -35,5 +35,5 @@ export function linksOf(markdown: string): string[] {
 }
 
 function walk(tokens: readonly Token[], visit: (token: Token) => void): void {
-  marked.walkTokens([...tokens], visit);
+  void marked.walkTokens([...tokens], visit);
 }

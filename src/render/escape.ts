@@ -19,7 +19,7 @@ export function visible(text: string): string {
       }
       return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
     })
-    .replaceAll('<!--', '<!\u200b--');
+    .replaceAll('<!--', '<!- -');
 }
 
 function endsInEmoji(text: string): boolean {

@@ -28,8 +28,8 @@ export function scalar(value: Json | undefined, limit = Infinity): string {
 /** A string as YAML would need it on one line, quoted only where it must be. */
 export function quoted(text: string): string {
   if (/^[A-Za-z_/](?:[\w./ -]*[\w/])?$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)) return text;
-  const yaml = stringify(text, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', blockQuote: false });
-  return visible(yaml.trimEnd().replaceAll('\n', '\\n'));
+  // JSON's quoting is YAML's as well, and never breaks a line.
+  return visible(JSON.stringify(text));
 }
 
 /** A key of a map; quoted where YAML would read something else. */
