@@ -5,9 +5,11 @@ import * as core from '@actions/core';
 import { asEndpointsError, EndpointsError, type Diagnostic } from './errors.js';
 import type { Repository, StoryEnd } from './commands/story.js';
 import { readSettings, secretInputs, type Settings } from './inputs.js';
-import type { Annotations, Log } from './ports.js';
+import type { Manifest } from './endpoint/model.js';
+import type { GitHubEvent } from './github/event.js';
+import type { Annotations, Log, RepositoryFiles } from './ports.js';
 import { workflowCommandSafe } from './render/escape.js';
-import { loadManifest } from './shell/load-manifest.js';
+import { loadManifest, parseManifest } from './shell/load-manifest.js';
 import { createRedactor, type Redactor } from './shell/redactor.js';
 import type { RunMode } from './shell/run-context.js';
 
@@ -59,7 +61,7 @@ async function runMode(step: Step): Promise<StoryEnd | undefined> {
   }
 
   const { parseEvent } = await import('./github/event.js');
-  const { resolveMode, runContext } = await import('./shell/run-context.js');
+  const { isOffline, resolveMode, runContext } = await import('./shell/run-context.js');
   const event = parseEvent(await readEvent(env), env);
   const mode = resolveMode(settings.mode, event);
   if (mode === 'nothing') {
@@ -68,20 +70,11 @@ async function runMode(step: Step): Promise<StoryEnd | undefined> {
     return undefined;
   }
   core.setOutput('mode', mode);
-  const manifest = await load(settings, { checkout, requireTarget: mode === 'apply' }, step);
-  const { tell } = await import('./shell/tell.js');
-  const end = await tell({
-    mode: mode as Exclude<RunMode, 'validate'>,
-    settings,
-    manifest,
-    run: runContext(event, env),
-    repository: await connectRepository(settings, env, log, event.repository),
-    log,
-    annotations,
-    redactor,
-    onSecret: (value) => { core.setSecret(value); },
-    signal: step.signal,
-  });
+  const github = await connectRepository(settings, env, log, event.repository);
+  const shared = { settings, run: runContext(event, env), repository: github?.repository, log, annotations, redactor };
+  const end = isOffline(event, settings)
+    ? await planOffline(event, { ...shared, mode, checkout }, github?.files, step)
+    : await planOrApply({ ...shared, mode: mode as Exclude<RunMode, 'validate'>, checkout }, step);
   const { outputsOf } = await import('./shell/outputs.js');
   const outputs = await outputsOf(end, join(env['RUNNER_TEMP'] ?? checkout, 'databricks-endpoints'), redactor);
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, redactor.redact(value));
@@ -89,8 +82,44 @@ async function runMode(step: Step): Promise<StoryEnd | undefined> {
   return end;
 }
 
-async function load(settings: Settings, options: { checkout: string; requireTarget: boolean }, step: Step): ReturnType<typeof loadManifest> extends Promise<{ manifest: infer M }> ? Promise<M> : never {
-  const { manifest, warnings } = await loadManifest(settings, options);
+type Shared = Omit<Parameters<typeof import('./shell/tell.js').tell>[0], 'manifest' | 'onSecret' | 'signal' | 'mode'> & { checkout: string };
+
+async function planOrApply(shared: Shared & { mode: Exclude<RunMode, 'validate'> }, step: Step): Promise<StoryEnd> {
+  const { checkout, ...telling } = shared;
+  const manifest = await load(shared.settings, { checkout, requireTarget: shared.mode === 'apply' }, step);
+  const { tell } = await import('./shell/tell.js');
+  return tell({ ...telling, manifest, onSecret: (value) => { core.setSecret(value); }, signal: step.signal });
+}
+
+/** The head's manifest comes from the checkout, or through the API where the checkout is the base's. */
+async function planOffline(event: GitHubEvent, shared: Shared & { mode: RunMode }, files: RepositoryFiles | undefined, step: Step): Promise<StoryEnd> {
+  if (event.kind !== 'pull_request' && event.kind !== 'pull_request_target') throw new Error('An offline plan needs a pull request.');
+  const { settings, checkout, mode, ...rest } = shared;
+  if (mode !== 'plan') {
+    throw new EndpointsError('invalid-input', `Mode \`${mode}\` cannot run on a pull request that anyone may have written.`, {
+      hint: 'Use `mode: auto` or `mode: plan` on this event.',
+    });
+  }
+  if (files === undefined) {
+    throw new EndpointsError('invalid-input', 'An offline plan reads the base commit through GitHub, and there is no `github-token`.', {
+      hint: 'Leave the input `github-token` out, or give it a token with `contents: read`.',
+    });
+  }
+  const { pullRequest } = event;
+  const { manifestFilesAt } = await import('./shell/manifest-at-commit.js');
+  const manifest =
+    event.kind === 'pull_request'
+      ? await load(settings, { checkout, requireTarget: false }, step)
+      : announce(parseManifest(await manifestFilesAt(files, settings.manifest, pullRequest.headSha), settings, { requireTarget: false }), step);
+  const { tellOffline } = await import('./shell/tell-offline.js');
+  return tellOffline({ ...rest, settings, manifest, files, baseRef: pullRequest.baseSha });
+}
+
+async function load(settings: Settings, options: { checkout: string; requireTarget: boolean }, step: Step): Promise<Manifest> {
+  return announce(await loadManifest(settings, options), step);
+}
+
+function announce({ manifest, warnings }: { manifest: Manifest; warnings: Diagnostic[] }, step: Step): Manifest {
   for (const warning of warnings) step.annotations.add(warning);
   core.setOutput('targets', JSON.stringify(manifest.targets));
   const count = manifest.endpoints.length;
@@ -114,7 +143,7 @@ async function connectRepository(
   env: Environment,
   log: Log,
   repository: { owner: string; name: string },
-): Promise<Repository | undefined> {
+): Promise<{ repository: Repository; files: RepositoryFiles } | undefined> {
   if (settings.githubToken === '') {
     log.notice('No `github-token`: nothing is posted on GitHub, and pull requests cannot be looked up.');
     return undefined;
@@ -130,7 +159,10 @@ async function connectRepository(
     userAgent: `databricks-endpoints-as-code/${version}`,
     log,
   });
-  return { comments: github.planComments, pullRequests: github.pullRequests, issues: github.driftIssues };
+  return {
+    repository: { comments: github.planComments, pullRequests: github.pullRequests, issues: github.driftIssues },
+    files: github.files,
+  };
 }
 
 function mask(value: string, redactor: Redactor): void {

@@ -183,6 +183,8 @@ export interface DriftIssues {
 /** Files of the repository at some commit. `undefined`: not there. */
 export interface RepositoryFiles {
   read(path: string, ref: string): Promise<string | undefined>;
+  /** Paths of all files. */
+  list(ref: string): Promise<string[]>;
 }
 
 export type { FailureReason };

@@ -1,12 +1,12 @@
 /** Facts that plans and reports of a run share. */
 import { EndpointsError } from '../errors.js';
-import type { Manifest } from '../endpoint/model.js';
+import type { LiveEndpoint, Manifest } from '../endpoint/model.js';
 import type { PlanContext } from '../plan/endpoint-plan.js';
 import { ownershipTag } from '../plan/ownership.js';
 import type { EndpointPlan, Plan } from '../plan/plan.js';
 import type { RunContext } from '../ports.js';
 import { createPlanner, type Planner } from './planner.js';
-import type { Failure, Story } from './story.js';
+import type { Failure, Story, Told } from './story.js';
 
 /** Refuses a workspace that is not the one the manifest's target asserts. */
 export function checkHost(manifest: Manifest, host: string): void {
@@ -18,25 +18,34 @@ export function checkHost(manifest: Manifest, host: string): void {
   );
 }
 
-export function plannerFor(story: Story, pinned?: PlanContext['pinned']): Planner {
-  const { manifest, settings, workspace, run } = story;
-  checkHost(manifest, workspace.host);
-  const context: PlanContext = {
+/** What every plan of a run is made with. */
+export function planContext(story: Told, host: string, pinned?: PlanContext['pinned']): PlanContext {
+  const { manifest, settings, run } = story;
+  return {
     manifest,
-    host: workspace.host,
+    host,
     owner: ownershipTag({ repository: run.repository, id: manifest.id, target: manifest.target }),
     allowDestroy: settings.allowDestroy,
     today: new Date(story.clock.now()).toISOString().slice(0, 10),
     ...(pinned === undefined ? {} : { pinned }),
   };
+}
+
+export function plannerFor(story: Story, pinned?: PlanContext['pinned']): Planner {
+  const { manifest, settings, workspace } = story;
+  checkHost(manifest, workspace.host);
   const ports = {
     serving: workspace.serving,
     catalog: workspace.catalog,
-    onLive: (live: Parameters<typeof workspace.onLive>[0]): void => {
+    onLive: (live: LiveEndpoint): void => {
       workspace.onLive(live, manifest.environmentLiterals);
     },
   };
-  return createPlanner(ports, { context, only: settings.only, parallelism: settings.parallelism });
+  return createPlanner(ports, {
+    context: planContext(story, workspace.host, pinned),
+    only: settings.only,
+    parallelism: settings.parallelism,
+  });
 }
 
 /** What the renderers know of the run. */
@@ -54,7 +63,7 @@ export function runFacts(story: { run: RunContext; settings: { manifest: string 
 }
 
 /** Puts blocked endpoints on the lines of the manifest. */
-export function annotateBlocks(story: Story, plan: Plan): void {
+export function annotateBlocks(story: Told, plan: Plan): void {
   for (const { blocked } of plan.endpoints) {
     if (blocked?.place === undefined) continue;
     story.annotations.add({ severity: 'error', message: `${blocked.message} ${blocked.hint}`, ...blocked.place });

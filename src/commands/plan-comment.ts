@@ -7,7 +7,7 @@ import type { Plan } from '../plan/plan.js';
 import type { PlanComment, PlanMarker, RunContext } from '../ports.js';
 import { renderPlanComment } from '../render/plan-comment.js';
 import { runFacts } from './context.js';
-import type { Repository, Story } from './story.js';
+import type { Repository, Told } from './story.js';
 
 const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -42,7 +42,7 @@ const isSettled = (comment: PlanComment): boolean =>
 
 /** Creates or updates the comment; an older run never overwrites a newer one. */
 export async function postPlan(
-  story: Story,
+  story: Told,
   repository: Repository,
   plan: Plan,
   pull: { number: number; head: string; createWhenMissing: boolean },
@@ -100,7 +100,7 @@ export interface ApplyReportTarget {
 
 /** Writes the state of an apply into the comment that was reviewed; a pull request without one gets a new comment. */
 export async function postApply(
-  story: Story,
+  story: Told,
   repository: Repository,
   target: ApplyReportTarget,
   report: ApplyReport,

@@ -1,18 +1,29 @@
 import { worstReason } from '../errors.js';
+import type { Manifest } from '../endpoint/model.js';
 import { hasChanges } from '../plan/build.js';
+import { planOffline } from '../plan/offline.js';
+import type { Plan } from '../plan/plan.js';
 import { renderPlanSummary } from '../render/plan-summary.js';
 import { renderPlanText } from '../render/text-plan.js';
-import { annotateBlocks, planFailures, plannerFor, runFacts } from './context.js';
+import { annotateBlocks, planContext, planFailures, plannerFor, runFacts } from './context.js';
 import { postPlan } from './plan-comment.js';
-import { attempt, type Failure, type Story, type StoryEnd } from './story.js';
+import { attempt, type Failure, type Story, type StoryEnd, type Told } from './story.js';
 
 /** Plans, says so in the log, the summary and the pull request, and changes nothing. */
 export async function plan(story: Story): Promise<StoryEnd> {
+  return reportPlan(story, await plannerFor(story).plan());
+}
+
+/** Plans without the workspace: the manifest of the base commit stands in for what is live. */
+export async function planWithoutWorkspace(story: Told & { base: Manifest | undefined }): Promise<StoryEnd> {
+  story.log.notice('Offline plan: the workspace was not read. The manifest is compared with the one of the base commit.');
+  return reportPlan(story, planOffline(story.base, planContext(story, ''), story.settings.only));
+}
+
+async function reportPlan(story: Told, planned: Plan): Promise<StoryEnd> {
   const { settings, run, repository, log } = story;
-  const planned = await plannerFor(story).plan();
   annotateBlocks(story, planned);
   for (const line of renderPlanText(planned).split('\n')) log.info(line);
-
   const end: StoryEnd = {
     plan: planned,
     summary: renderPlanSummary(planned, { ...runFacts(story), status: 'planned', head: run.pullRequest?.head ?? run.commit }),

@@ -35,15 +35,19 @@ export interface Repository {
   issues: DriftIssues;
 }
 
-export interface Story {
+/** What is told without a workspace, too. */
+export interface Told {
   settings: Settings;
   run: RunContext;
   manifest: Manifest;
-  workspace: Workspace;
   repository: Repository | undefined;
   clock: Clock;
   log: Log;
   annotations: Annotations;
+}
+
+export interface Story extends Told {
+  workspace: Workspace;
   /** Aborted when the job is cancelled. */
   signal: AbortSignal;
 }

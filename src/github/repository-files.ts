@@ -4,6 +4,10 @@ import type { RepositoryFiles } from '../ports.js';
 import type { Call, GitHubApi } from './api.js';
 
 const raw = 'application/vnd.github.raw+json';
+const treeReply = z.object({
+  tree: z.array(z.object({ path: z.string(), type: z.string() })),
+  truncated: z.boolean().default(false),
+});
 const entryReply = z.object({ type: z.string(), sha: z.string() });
 
 /** Files of the repository at a commit, as text. One request each; another two where a file is too big for the first. */
@@ -41,7 +45,25 @@ export function createRepositoryFiles(api: GitHubApi): RepositoryFiles {
     return toText(data);
   }
 
-  return { read };
+  async function list(ref: string): Promise<string[]> {
+    const call: Call = {
+      method: 'GET',
+      path: '/repos/{owner}/{repo}/git/trees/{ref}',
+      parameters: { ref, recursive: '1' },
+      attempted: 'list the files of',
+      target: ref,
+      needs: 'contents: read',
+    };
+    const { tree, truncated } = await api.read(call, treeReply);
+    if (truncated) {
+      throw new EndpointsError('invalid-input', 'The repository has too many files for GitHub to list them at once.', {
+        hint: 'Name the manifest by its path instead of a glob.',
+      });
+    }
+    return tree.filter(({ type }) => type === 'blob').map(({ path }) => path);
+  }
+
+  return { read, list };
 }
 
 /** Refuses what a URL would resolve: `..` must never lead to another route of the API. */

@@ -1,6 +1,7 @@
 /** Endpoint plans -> the plan: what is deleted by absence, the order, the counts, the digest. */
 import type { FailureReason } from '../errors.js';
 import type { EndpointSummary, Manifest } from '../endpoint/model.js';
+import { matchesGlob } from '../glob.js';
 import { ChangeWriter } from './changes.js';
 import { destroyBlock } from './destroy.js';
 import { digestOfAll } from './digest.js';
@@ -9,13 +10,9 @@ import { ownTags } from '../endpoint/fields/index.js';
 import { tagOf } from './ownership.js';
 import { actions, type Action, type EndpointPlan, type Plan } from './plan.js';
 
-/** Which endpoints a run is restricted to: keys, names or globs of them (`*`, `?`); all where the list is empty. */
+/** Which endpoints a run is restricted to: keys, names or globs of them; all where the list is empty. */
 export function inScope(only: readonly string[], ...names: string[]): boolean {
-  if (only.length === 0) return true;
-  return only.some((pattern) => {
-    const expression = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*').replace(/\?/g, '.');
-    return names.some((name) => new RegExp(`^${expression}$`).test(name));
-  });
+  return only.length === 0 || only.some((pattern) => names.some((name) => matchesGlob(name, pattern)));
 }
 
 /** Endpoints of the list that carry our very tag and that the manifest no longer names. */

@@ -2,15 +2,28 @@ import { EndpointsError, type Diagnostic } from '../errors.js';
 import type { Manifest } from '../endpoint/model.js';
 import type { Settings } from '../inputs.js';
 import { readManifest } from '../manifest/read.js';
-import { readManifestFiles } from './manifest-files.js';
+import { readManifestFiles, type ManifestFile } from './manifest-files.js';
 
-/** The manifest and its warnings. Throws `invalid-manifest` with every problem as a diagnostic. */
+export interface LoadOptions {
+  /** Several targets and none chosen is an error. */
+  requireTarget: boolean;
+}
+
+/** The manifest of the checkout and its warnings. Throws as `parseManifest` and `readManifestFiles` do. */
 export async function loadManifest(
   settings: Settings,
-  options: { checkout: string; requireTarget: boolean },
+  options: LoadOptions & { checkout: string },
 ): Promise<{ manifest: Manifest; warnings: Diagnostic[] }> {
-  const files = await readManifestFiles(settings.manifest, options.checkout);
-  const { manifest, diagnostics } = readManifest(files, {
+  return parseManifest(await readManifestFiles(settings.manifest, options.checkout), settings, options);
+}
+
+/** Throws `invalid-manifest` with every problem as a diagnostic. */
+export function parseManifest(
+  files: readonly ManifestFile[],
+  settings: Settings,
+  options: LoadOptions,
+): { manifest: Manifest; warnings: Diagnostic[] } {
+  const { manifest, diagnostics } = readManifest([...files], {
     ...(settings.target === undefined ? {} : { target: settings.target }),
     variables: { ...settings.variables },
     requireTarget: options.requireTarget,

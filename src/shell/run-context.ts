@@ -1,6 +1,6 @@
 /** The runner's event -> what a run is about: its mode, its pull request or push, where it reports. */
-import type { GitHubEvent } from '../github/event.js';
-import type { Mode } from '../inputs.js';
+import { isByDependabot, type GitHubEvent } from '../github/event.js';
+import type { Mode, Settings } from '../inputs.js';
 import type { RunContext } from '../ports.js';
 
 export type RunMode = Exclude<Mode, 'auto'>;
@@ -15,6 +15,17 @@ export function resolveMode(mode: Mode, event: GitHubEvent): RunMode | 'nothing'
     return event.branch !== undefined && event.branch === event.defaultBranch ? 'apply' : 'plan';
   }
   return event.kind === 'schedule' ? 'drift' : 'plan';
+}
+
+/**
+ * Whether the workspace must or can only be left out: always on `pull_request_target`, where secrets meet a manifest
+ * that anyone may have written, and on the pull request of a fork or of Dependabot, which gets no credential.
+ */
+export function isOffline(event: GitHubEvent, settings: Settings): boolean {
+  if (event.kind === 'pull_request_target') return true;
+  const { token, clientId, clientSecret } = settings.workspace;
+  const credentials = token !== '' || (clientId !== '' && clientSecret !== '');
+  return event.kind === 'pull_request' && !credentials && (event.pullRequest.fork || isByDependabot(event));
 }
 
 export function runContext(event: GitHubEvent, env: Readonly<Record<string, string | undefined>>): RunContext {

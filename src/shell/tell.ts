@@ -7,6 +7,7 @@ import type { Settings } from '../inputs.js';
 import type { Annotations, Log, RunContext } from '../ports.js';
 import type { Repository, Story, StoryEnd } from '../commands/story.js';
 import type { Redactor } from './redactor.js';
+import { redactedRepository } from './redacted-repository.js';
 import type { RunMode } from './run-context.js';
 import { systemClock } from './system-clock.js';
 import { version } from './version.js';
@@ -78,23 +79,4 @@ async function commandFor(mode: Telling['mode']): Promise<(story: Story) => Prom
     default:
       throw new EndpointsError('invalid-input', `Unknown mode \`${String(mode)}\`.`);
   }
-}
-
-function redactedRepository(repository: Repository, redactor: Redactor): Repository {
-  const { comments, issues } = repository;
-  const clean = (text: string): string => redactor.redact(text);
-  return {
-    ...repository,
-    comments: {
-      find: (...where) => comments.find(...where),
-      create: (pull, body) => comments.create(pull, clean(body)),
-      update: (id, body) => comments.update(id, clean(body)),
-    },
-    issues: {
-      find: (...where) => issues.find(...where),
-      create: (title, body) => issues.create(clean(title), clean(body)),
-      update: (number, title, body, state) => issues.update(number, clean(title), clean(body), state),
-      comment: (number, body) => issues.comment(number, clean(body)),
-    },
-  };
 }

@@ -1,0 +1,90 @@
+/** A plan without the workspace: the base commit's manifest stands in for what is live. */
+import { isObject } from '../endpoint/canonical.js';
+import { nameEntities } from '../endpoint/entity-name.js';
+import type { Json, JsonObject } from '../endpoint/fields/index.js';
+import type { DesiredEndpoint, Grant, LiveEndpoint, Manifest } from '../endpoint/model.js';
+import { assemblePlan, inScope, planDelete } from './build.js';
+import { writeOnlyValues } from './bodies.js';
+import { planEndpoint, type PlanContext } from './endpoint-plan.js';
+import { Facts, needKey, type Fact } from './facts.js';
+import { unreadDigest, wantedOwnTags } from './ownership.js';
+import type { Plan } from './plan.js';
+
+/** Compares two manifests as if the base were applied. Aliases and chunks stay as they are written. */
+export function planOffline(base: Manifest | undefined, context: PlanContext, only: readonly string[]): Plan {
+  const { manifest: head, owner } = context;
+  const stated = (endpoint: DesiredEndpoint): DesiredEndpoint => ({ ...endpoint, document: withoutChunks(endpoint.document) });
+  const wanted = head.endpoints.filter((endpoint) => inScope(only, endpoint.key, endpoint.name)).map(stated);
+  const before = (base?.endpoints ?? []).filter((endpoint) => inScope(only, endpoint.key, endpoint.name)).map(stated);
+  const lives = new Map(before.map((endpoint) => [endpoint.name, asLive(endpoint, owner)]));
+  const known = new Map<string, Fact<unknown>>(
+    before.map((endpoint) => [needKey({ kind: 'permissions', id: idOf(endpoint) }), { value: grantsOf(endpoint.document) }]),
+  );
+  const offline: PlanContext = { ...context, offline: true };
+  const names = new Set(wanted.map((endpoint) => endpoint.name));
+  return assemblePlan({
+    manifest: head.id,
+    target: head.target,
+    host: '',
+    offline: true,
+    endpoints: [
+      ...wanted.map((endpoint) => planEndpoint(endpoint, lives.get(endpoint.name), new Facts(known), offline)),
+      ...[...lives.values()].filter((live) => !names.has(live.name)).map((live) => planDelete(live, offline)),
+    ],
+  });
+}
+
+const idOf = (endpoint: DesiredEndpoint): string => `base:${endpoint.name}`;
+
+/** Chunks as a word where tokens per second stand otherwise: comparable without asking for the size of a chunk. */
+function withoutChunks(document: JsonObject): JsonObject {
+  const config = document['config'];
+  if (!isObject(config) || !Array.isArray(config['served_entities'])) return document;
+  const entities = config['served_entities'].map((entity): Json => {
+    const chunks = isObject(entity) ? entity['throughput_chunks'] : undefined;
+    if (!isObject(entity) || !isObject(chunks)) return entity;
+    const { throughput_chunks: _chunks, ...rest } = entity;
+    return {
+      ...rest,
+      min_provisioned_throughput: `${String(chunks['min'] ?? 0)} chunks`,
+      max_provisioned_throughput: `${String(chunks['max'])} chunks`,
+    };
+  });
+  return { ...document, config: { ...config, served_entities: entities } };
+}
+
+/** What the workspace would answer right after an apply of the base. */
+function asLive(endpoint: DesiredEndpoint, owner: string): LiveEndpoint {
+  const { document, name } = endpoint;
+  const config = isObject(document['config']) ? nameEntities(document['config'], undefined) : undefined;
+  const named = config === undefined ? document : { ...document, config };
+  const tags = Array.isArray(document['tags']) ? document['tags'].filter(isObject) : [];
+  const sections: LiveEndpoint['sections'] = {};
+  for (const section of ['ai_gateway', 'email_notifications', 'telemetry_config'] as const) {
+    const value = document[section];
+    if (isObject(value)) sections[section] = value;
+  }
+  return {
+    name,
+    id: idOf(endpoint),
+    origin: 'workspace',
+    state: { ready: '' },
+    ...(config === undefined ? {} : { config: { version: 0, document: config, entities: [] } }),
+    tags: [
+      ...tags.map((tag) => ({ key: String(tag['key']), value: String(tag['value'] ?? '') })),
+      ...wantedOwnTags(owner, endpoint, unreadDigest(writeOnlyValues(named))),
+    ],
+    sections,
+    description: typeof document['description'] === 'string' ? document['description'] : '',
+    routeOptimized: document['route_optimized'] === true,
+  };
+}
+
+function grantsOf(document: JsonObject): Grant[] {
+  const list = Array.isArray(document['permissions']) ? document['permissions'].filter(isObject) : [];
+  return list.flatMap((grant) =>
+    (['user_name', 'group_name', 'service_principal_name'] as const).flatMap((field): Grant[] =>
+      typeof grant[field] === 'string' ? [{ field, principal: grant[field], level: String(grant['level']) }] : [],
+    ),
+  );
+}

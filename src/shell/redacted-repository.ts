@@ -1,0 +1,22 @@
+import type { Repository } from '../commands/story.js';
+import type { Redactor } from './redactor.js';
+
+/** GitHub as the stories see it, with every text redacted on its way there. */
+export function redactedRepository(repository: Repository, redactor: Redactor): Repository {
+  const { comments, issues } = repository;
+  const clean = (text: string): string => redactor.redact(text);
+  return {
+    ...repository,
+    comments: {
+      find: (...where) => comments.find(...where),
+      create: (pull, body) => comments.create(pull, clean(body)),
+      update: (id, body) => comments.update(id, clean(body)),
+    },
+    issues: {
+      find: (...where) => issues.find(...where),
+      create: (title, body) => issues.create(clean(title), clean(body)),
+      update: (number, title, body, state) => issues.update(number, clean(title), clean(body), state),
+      comment: (number, body) => issues.comment(number, clean(body)),
+    },
+  };
+}
