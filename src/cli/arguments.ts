@@ -15,6 +15,9 @@ export interface Arguments {
   yes: boolean;
   /** `owner/name`, where it cannot be told from git. */
   repository: string | undefined;
+  /** Plans without the workspace, against the manifest of `base`. */
+  offline: boolean;
+  base: string | undefined;
 }
 
 /** Inputs of the action that mean nothing outside a workflow. */
@@ -23,6 +26,9 @@ const actionOnly: readonly InputName[] = ['mode', 'github-token', 'plan-check', 
 const repeatable: readonly InputName[] = ['variables', 'only', 'allow-destroy'];
 /** Inputs that are switches: the bare option means `true`. */
 const switches: readonly InputName[] = ['fail-on-drift', 'allow-destroy'];
+
+/** Options with a value that only the command line has. */
+const ownOptions = ['repository', 'base'] as const;
 
 export const optionNames = inputNames.filter((name) => !actionOnly.includes(name));
 
@@ -55,21 +61,23 @@ export function readArguments(argv: readonly string[], env: Readonly<Record<stri
     json: values.has('json'),
     yes: values.has('yes'),
     repository: values.get('repository')?.[0],
+    offline: values.has('offline') || values.has('base'),
+    base: values.get('base')?.[0],
   };
 }
 
 function parse(argv: readonly string[]): Map<string, string[]> {
   const options = Object.fromEntries(
-    [...optionNames, 'repository'].map((name) => [name, { type: 'string', multiple: true } as const]),
+    [...optionNames, ...ownOptions].map((name) => [name, { type: 'string', multiple: true } as const]),
   );
-  const flags = { json: { type: 'boolean' }, yes: { type: 'boolean', short: 'y' } } as const;
+  const flags = { json: { type: 'boolean' }, yes: { type: 'boolean', short: 'y' }, offline: { type: 'boolean' } } as const;
   // A bare switch means `true`; `parseArgs` wants a value.
   const args = argv.flatMap((word, index) => {
     const name = switches.find((known) => word === `--${known}`);
     const next = argv[index + 1];
     return name !== undefined && (next === undefined || next.startsWith('-')) ? [`${word}=true`] : [word];
   });
-  const known = [...optionNames, 'repository', 'json', 'yes', 'help', 'version'];
+  const known = [...optionNames, ...ownOptions, 'json', 'yes', 'offline', 'help', 'version'];
   for (const word of args) {
     const name = /^--([^=]+)/.exec(word)?.[1];
     if (name !== undefined && !known.includes(name)) {

@@ -42,7 +42,9 @@ ${shared}`,
 Reads the workspace and changes nothing. Exit status 0 when the plan could be made and nothing in it is blocked.
 
 ${shared}${workspace}
-  --json                         print the plan as JSON (schemas/plan.schema.json); all else goes to standard error`,
+  --json                         print the plan as JSON (schemas/plan.schema.json); all else goes to standard error
+  --offline                      do not read the workspace: compare with the manifest of another commit
+  --base <commit>                that commit (where this branch left the main line); means --offline`,
   apply: `databricks-endpoints apply: change the workspace to what the manifest says
 
 Shows the plan and asks before it changes anything. Waits until every served entity is ready; an interrupted apply can

@@ -1,10 +1,10 @@
 /** The command line's shell: the same commands as the action, told as text. */
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
-import { asEndpointsError, type Diagnostic, type EndpointsError } from '../errors.js';
+import { asEndpointsError, EndpointsError, type Diagnostic } from '../errors.js';
 import type { Manifest } from '../endpoint/model.js';
 import type { StoryEnd } from '../commands/story.js';
-import type { Log } from '../ports.js';
+import type { Annotations, Log, RunContext } from '../ports.js';
 import { formatPlace, loadManifest } from '../shell/load-manifest.js';
 import { createRedactor, redactedJson, type Redactor } from '../shell/redactor.js';
 import { version } from '../shell/version.js';
@@ -38,6 +38,7 @@ async function runCommand(args: Arguments, redactor: Redactor): Promise<number> 
     out(`The manifest \`${manifest.id}\` is valid: ${count} endpoint${count === 1 ? '' : 's'} for target \`${manifest.target}\`.`);
     return 0;
   }
+  if (args.offline) return finish(await tellWithoutWorkspace(args, manifest, redactor), args, redactor);
   const asks = command === 'apply' && !args.yes && settings.planDigest === undefined;
   if (!asks) return finish(await tellCommand(args, manifest, redactor, command), args, redactor);
 
@@ -60,9 +61,31 @@ async function confirmed(): Promise<boolean> {
   return answer.trim() === 'yes';
 }
 
+async function runFacts(args: Arguments): Promise<RunContext> {
+  const { findRepository, headCommit } = await import('./checkout.js');
+  return { repository: await findRepository(args.repository, process.env), actor: userInfo().username, commit: await headCommit(), run: '0', attempt: 1 };
+}
+
+function surfaces(args: Arguments, redactor: Redactor): { log: Log; annotations: Annotations; redactor: Redactor } {
+  return {
+    log: terminalLog(redactor, args.json ? err : out),
+    annotations: { add: (diagnostic) => { err(redactor.redact(diagnosticLine(diagnostic))); } },
+    redactor,
+  };
+}
+
+async function tellWithoutWorkspace(args: Arguments, manifest: Manifest, redactor: Redactor): Promise<StoryEnd> {
+  if (args.command !== 'plan') {
+    throw new EndpointsError('invalid-input', `\`${args.command}\` needs the workspace; only \`plan\` can do without.`, { hint: 'Leave out `--offline` and `--base`.' });
+  }
+  const { findBase, gitFiles } = await import('./git-files.js');
+  const { tellOffline } = await import('../shell/tell-offline.js');
+  const baseRef = await findBase(args.base);
+  return tellOffline({ ...surfaces(args, redactor), settings: args.settings, manifest, files: gitFiles, baseRef, run: await runFacts(args), repository: undefined });
+}
+
 async function tellCommand(args: Arguments, manifest: Manifest, redactor: Redactor, mode: 'plan' | 'apply' | 'drift'): Promise<StoryEnd> {
   const { tell } = await import('../shell/tell.js');
-  const { findRepository, headCommit } = await import('./checkout.js');
   const stop = new AbortController();
   const cancel = (): void => {
     err('Stopping: no new change is started, and what is under way goes on in the workspace.');
@@ -74,11 +97,9 @@ async function tellCommand(args: Arguments, manifest: Manifest, redactor: Redact
       mode,
       settings: args.settings,
       manifest,
-      run: { repository: await findRepository(args.repository, process.env), actor: userInfo().username, commit: await headCommit(), run: '0', attempt: 1 },
+      run: await runFacts(args),
       repository: undefined,
-      log: terminalLog(redactor, args.json ? err : out),
-      annotations: { add: (diagnostic) => { err(redactor.redact(diagnosticLine(diagnostic))); } },
-      redactor,
+      ...surfaces(args, redactor),
       onSecret: () => undefined,
       signal: stop.signal,
     });
