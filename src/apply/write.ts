@@ -32,7 +32,7 @@ export async function write(run: Run, operation: WriteOperation): Promise<Writte
       return done(reply);
     }
     case 'delete':
-      return remove(run, operation.id);
+      return remove(run, operation);
     case 'update-config': {
       const reply = await quota.spend(name, () => api.updateConfig(operation.route, name, operation.body));
       return reply && done(reply);
@@ -64,7 +64,7 @@ async function knownId(run: Run): Promise<LiveEndpoint> {
 }
 
 /** Deletes the planned endpoint and no other: it is read right before, and must still be what was planned. */
-async function remove(run: Run, id: string): Promise<Written> {
+async function remove(run: Run, { id, owner }: Extract<Operation, { kind: 'delete' }>): Promise<Written> {
   const { options, name, plan } = run;
   const live = await options.api.get(name);
   if (live === undefined) {
@@ -73,7 +73,7 @@ async function remove(run: Run, id: string): Promise<Written> {
     return { status: 'already-done', reply: {}, message: 'It was gone already.' };
   }
   if (live.id !== id) throw replacedOutside(name, live);
-  const changed = changedOwnTag(plan.live, live);
+  const changed = changedOwnTag(plan.live, live, owner);
   if (changed !== undefined) {
     throw new EndpointsError('plan-changed', `The tag \`${changed}\` of ${name} was changed since it was planned; it was not deleted.`, {
       hint: 'Run plan to see what is there now.',
@@ -88,12 +88,13 @@ async function remove(run: Run, id: string): Promise<Written> {
 }
 
 /** Ownership, protection and hold decide over a delete, so a change of them since the plan stops it. */
-function changedOwnTag(planned: LiveEndpoint | undefined, now: LiveEndpoint): string | undefined {
+function changedOwnTag(planned: LiveEndpoint | undefined, now: LiveEndpoint, owner: string | undefined): string | undefined {
   const value = (live: LiveEndpoint, key: string) => live.tags.find((tag) => tag.key === key)?.value;
   const keys = [ownTags.manifest, ownTags.protected, ownTags.hold];
   if (planned !== undefined) return keys.find((key) => value(planned, key) !== value(now, key));
   // A delete by absence is planned from the list alone, and only for what is owned, unprotected and not held.
-  if (value(now, ownTags.manifest) === undefined) return ownTags.manifest;
+  const tag = value(now, ownTags.manifest);
+  if (tag === undefined || (owner !== undefined && tag !== owner)) return ownTags.manifest;
   if (isProtected(now)) return ownTags.protected;
   return value(now, ownTags.hold) === undefined ? undefined : ownTags.hold;
 }

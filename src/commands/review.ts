@@ -1,7 +1,7 @@
 /** The plan check of an apply: whose approval counts, and what is held back. */
 import type { Refusal } from '../apply/options.js';
 import { EndpointsError } from '../errors.js';
-import { collectApprovals, unapprovedChanges, type Approval, type ApprovalSource } from '../plan/approval.js';
+import { approvedBy, collectApprovals, unapprovedChanges, type Approval, type ApprovalSource } from '../plan/approval.js';
 import { planDigest } from '../plan/build.js';
 import type { EndpointPlan, Plan } from '../plan/plan.js';
 import type { ApprovedEndpoint, PullRequest } from '../ports.js';
@@ -120,7 +120,7 @@ export interface Reviewer {
 
 /** Decides about one endpoint: go on (`undefined`), or held back with the reason and the way out. */
 export function createReview(reviewer: Reviewer): (endpoint: EndpointPlan) => Refusal | undefined {
-  const shown = new Set(reviewer.plan.endpoints.flatMap((endpoint) => endpoint.changes.map((change) => change.digest)));
+  const shown = approvedBy(reviewer.plan);
   return (endpoint) => {
     if (endpoint.blocked !== undefined) {
       const { reason, message, hint } = endpoint.blocked;
@@ -161,8 +161,9 @@ function checkApproval(endpoint: EndpointPlan, mandate: PullRequestMandate): Ref
 }
 
 /** A dispatch with a digest approves what the plan showed at the start, not what a later look brings. */
-function checkShown(endpoint: EndpointPlan, digest: string | undefined, shown: ReadonlySet<string>): Refusal | undefined {
-  if (digest === undefined || endpoint.changes.every((change) => shown.has(change.digest))) return undefined;
+function checkShown(endpoint: EndpointPlan, digest: string | undefined, shown: Record<string, ApprovedEndpoint>): Refusal | undefined {
+  const approved = Object.hasOwn(shown, endpoint.name) ? shown[endpoint.name] : undefined;
+  if (digest === undefined || unapprovedChanges(endpoint, approved).length === 0) return undefined;
   return {
     reason: 'plan-changed',
     message: 'The endpoint changed while this run was applying; its plan is no longer the one that was approved.',

@@ -51,7 +51,7 @@ export function collectApprovals(sources: readonly ApprovalSource[]): Map<string
  * The changes of an endpoint that no review has seen. An approved create or replace approves everything on the way to
  * that same document; deleting and replacing always need their own digest.
  */
-export function unapprovedChanges(plan: EndpointPlan, approval: Approval | undefined): Change[] {
+export function unapprovedChanges(plan: EndpointPlan, approval: ApprovedEndpoint | undefined): Change[] {
   if (approval === undefined) return plan.changes;
   if (approval.all !== undefined) {
     const all = digestOfAll(plan.changes.map((change) => change.digest));

@@ -10,6 +10,7 @@ import {
   type Json,
   type JsonObject,
   type ObjectField,
+  type SectionName,
 } from '../endpoint/fields/index.js';
 
 const configField = sections.config.field as ObjectField;
@@ -37,7 +38,7 @@ function clean(field: Field, value: Json): Json | undefined {
       const part = clean(child, item);
       return part === undefined ? [] : [[name, part]];
     });
-    return Object.fromEntries(entries);
+    return entries.length === 0 ? undefined : Object.fromEntries(entries);
   }
   if (field.type === 'keyed-list') return field.fromEntries(field.toEntries(Array.isArray(value) ? value : []));
   if (field.type === 'string-map' && isObject(value)) {
@@ -50,10 +51,13 @@ function clean(field: Field, value: Json): Json | undefined {
 function carriedFields(wanted: JsonObject, live: JsonObject): JsonObject {
   if (kindOfEntity(live) !== kindOfEntity(wanted)) return {};
   const sendable = sendableEntity(entitiesField, live);
+  const sameModel = wanted['entity_name'] === undefined || wanted['entity_name'] === live['entity_name'];
   const entries = Object.entries(sendable).filter(([name]) => {
     const field = entitiesField.item.fields[name];
     if (field?.carried !== true || wanted[name] !== undefined) return false;
-    return !(field.excludedBy ?? []).some((other) => wanted[other] != null);
+    // A version number means nothing for another model.
+    if (name === 'entity_version' && !sameModel) return false;
+    return !(field.excludedBy ?? []).some((other) => wanted[other] !== undefined && !isNone(wanted[other]));
   });
   return Object.fromEntries(entries);
 }
@@ -95,9 +99,22 @@ export function gatewayBody(wanted: Json | undefined, live: Json | undefined): J
   return { ...body, inference_table_config: { ...table, table_name_prefix: prefix } };
 }
 
-/** A section's value as its route takes it, for the sections that carry nothing along. */
-export function sectionBody(section: 'email_notifications' | 'telemetry_config', wanted: Json): JsonObject {
-  return (clean(sections[section].field, wanted) ?? {}) as JsonObject;
+/** Telemetry as R14 takes it. A request with neither profile nor tables is ignored, so the live profile goes along. */
+export function telemetryBody(wanted: Json, live: Json | undefined): JsonObject {
+  const body = (clean(sections.telemetry_config.field, wanted) ?? {}) as JsonObject;
+  const profile = isObject(live) ? live['telemetry_profile_id'] : undefined;
+  const needsProfile = Object.keys(body).length > 0 && body['telemetry_profile_id'] === undefined && body['table_names'] === undefined;
+  return needsProfile && profile != null ? { telemetry_profile_id: profile, ...body } : body;
+}
+
+/** Notifications as R13 takes them. */
+export function notificationsBody(wanted: Json): JsonObject {
+  return (clean(sections.email_notifications.field, wanted) ?? {}) as JsonObject;
+}
+
+/** A live section as the manifest would state it: rows of the table alone, with their types. */
+export function statedForm(section: Exclude<SectionName, 'config' | 'permissions'>, live: Json): Json | undefined {
+  return clean(sections[section].field, live);
 }
 
 /** Grants as R41 takes them, without the creator's own. */
@@ -132,7 +149,7 @@ export function createBody(
   for (const section of ['email_notifications', 'telemetry_config'] as const) {
     const value = wanted[section];
     if (value === undefined || isNone(value) || (options.route === 'R30' && section === 'telemetry_config')) continue;
-    body[section] = sectionBody(section, value);
+    body[section] = section === 'telemetry_config' ? telemetryBody(value, undefined) : notificationsBody(value);
   }
   return body;
 }

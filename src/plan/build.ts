@@ -45,7 +45,7 @@ export function planDelete(summary: EndpointSummary, context: PlanContext): Endp
     unmanaged: [],
     unverifiable: [],
     warnings: [],
-    operations: [{ kind: 'delete', id: summary.id }],
+    operations: [{ kind: 'delete', id: summary.id, owner: context.owner }],
     resolved: [],
     ...(hold === undefined ? {} : { hold }),
     ...(blocked === undefined ? {} : { blocked }),

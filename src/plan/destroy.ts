@@ -4,6 +4,7 @@ import { canonicalEndpoint, isObject } from '../endpoint/canonical.js';
 import { isCreatorsGrant } from '../endpoint/document.js';
 import { sectionNames, type Json, type JsonObject } from '../endpoint/fields/index.js';
 import type { Endpoint, Grant, LiveEndpoint, SourcePlace } from '../endpoint/model.js';
+import { statedForm } from './bodies.js';
 import { isProtected } from './ownership.js';
 import type { Block } from './plan.js';
 
@@ -61,22 +62,25 @@ export function lossBlock(question: LossQuestion): Block | undefined {
   const { want, liveDocument, live } = question;
   const lost: JsonObject = {};
   const view = canonicalEndpoint(live.name, want.kind, liveDocument, 'live');
+  let losesConfig = false;
   for (const section of sectionNames) {
-    if (section === 'permissions' || section === 'config' || want.sections[section] !== undefined) continue;
     const value = view.sections[section];
-    if (isObject(value) && Object.keys(value).length > 0 && liveDocument[section] !== undefined) lost[section] = liveDocument[section];
+    if (want.sections[section] !== undefined || !isObject(value) || Object.keys(value).length === 0) continue;
+    if (section === 'config') losesConfig = true;
+    else if (section !== 'permissions') lost[section] = statedForm(section, liveDocument[section] ?? {}) ?? {};
   }
   const direct = question.grants.filter((grant) => !isCreatorsGrant(grant, live));
   if (want.sections.permissions === undefined && direct.length > 0) {
     lost['permissions'] = direct.map((grant): Json => ({ level: grant.level, [grant.field]: grant.principal }));
   }
-  const names = Object.keys(lost);
+  const names = [...(losesConfig ? ['config'] : []), ...Object.keys(lost)];
   if (names.length === 0) return undefined;
+  const paste = Object.keys(lost).length === 0 ? {} : { paste: stringify({ endpoints: { [question.key]: lost } }) };
   return {
     reason: 'destroy-blocked',
     message: `Replacing \`${live.name}\` would lose what the manifest does not state: ${names.map((name) => `\`${name}\``).join(', ')}.`,
-    hint: 'State it in the manifest (paste the YAML below), or remove it from the live endpoint first.',
-    paste: stringify({ endpoints: { [question.key]: lost } }),
+    hint: 'State it in the manifest (`{}` or `[]` for none), or remove it from the live endpoint first.',
+    ...paste,
     ...(question.place === undefined ? {} : { place: question.place }),
   };
 }

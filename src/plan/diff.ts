@@ -36,6 +36,8 @@ interface Place {
   impact: Impact;
   /** Absent in the manifest means none. */
   whole: boolean;
+  /** The block around is to go: what the server filled into it goes too. */
+  removing: boolean;
   /** Strictness rule of the list around, for its items. */
   strictness?: Field['strictness'];
 }
@@ -89,7 +91,8 @@ function compareRecords(field: Field, place: Place, want: Canonical, live: Canon
 }
 
 function compare(field: Field, place: Place, want: Canonical, live: Canonical, out: Difference[]): void {
-  if (want === undefined && (!place.whole || field.serverDefaulted === true)) return;
+  if (want === undefined && !place.whole) return;
+  if (want == null && field.serverDefaulted === true && !place.removing) return;
   const here: Place = {
     ...place,
     impact: field.update === 'replace' ? 'replace' : (field.impact ?? place.impact),
@@ -98,10 +101,11 @@ function compare(field: Field, place: Place, want: Canonical, live: Canonical, o
     case 'object': {
       const wanted = isObject(want) ? want : record();
       const found = isObject(live) ? live : record();
+      const inside = { ...here, whole: field.stated === 'whole', removing: want == null };
       for (const [name, child] of Object.entries(field.fields)) {
         if (child.manifestOnly === true || child.writeOnly === true) continue;
         const parts = child.unnamed === true ? here.parts : [...here.parts, name];
-        compare(child, { ...here, parts, whole: field.stated === 'whole' }, wanted[name], found[name], out);
+        compare(child, { ...inside, parts }, wanted[name], found[name], out);
       }
       return;
     }
@@ -125,7 +129,7 @@ export function sectionDifferences(section: SectionName, want: Endpoint, live: E
   const wanted = want.sections[section];
   if (wanted === undefined) return [];
   const out: Difference[] = [];
-  const place: Place = { section, parts: [section], impact: sections[section].impact, whole: true };
+  const place: Place = { section, parts: [section], impact: sections[section].impact, whole: true, removing: false };
   compare(sections[section].field, place, wanted, live.sections[section], out);
   return out;
 }

@@ -2,7 +2,7 @@
 import { isObject, record } from '../endpoint/canonical.js';
 import { isStopped, isUpdating } from '../endpoint/document.js';
 import { impacts, ownTags, sectionNames, type Impact, type JsonObject } from '../endpoint/fields/index.js';
-import type { DesiredEndpoint, Endpoint, Grant, LiveEndpoint, Manifest } from '../endpoint/model.js';
+import type { Canonical, DesiredEndpoint, Endpoint, Grant, LiveEndpoint, Manifest } from '../endpoint/model.js';
 import { writeOnlyValues } from './bodies.js';
 import { ChangeWriter } from './changes.js';
 import { differences, type Difference } from './diff.js';
@@ -49,7 +49,9 @@ export function planEndpoint(
   const writer = new ChangeWriter({ host: context.host, name: desired.name, literals: context.manifest.environmentLiterals });
   const unread = unreadDigest(writeOnlyValues(side.document));
   const ownTagsWanted = wantedOwnTags(context.owner, desired, unread);
-  const wholeDocument = wholeOf(side, ownTagsWanted);
+  // What a create or replacement makes of the manifest: the same whatever is live, and free of live values.
+  const fresh = live === undefined ? side : wantedSide(desired, resolved.document, undefined, undefined, context.today);
+  const wholeDocument = wholeOf(fresh, ownTagsWanted);
 
   const base: EndpointPlan = {
     ...noChange,
@@ -191,6 +193,7 @@ function planReplace(input: Existing, plan: EndpointPlan, liveView: Endpoint, fo
   const grants = granted !== undefined && 'value' in granted ? granted.value : [];
   const replacement = writer.replace(input.wholeDocument, live.id, replaceReason(side.want, liveView, found) ?? '');
   const routes = side.want.creation.route_optimized;
+  const stated = desired.document['permissions'];
   const creation = routes !== undefined && routes !== liveView.creation.route_optimized ? [writer.creationField('route_optimized', liveView.creation.route_optimized, routes)] : [];
   const details = [...creation, ...found.map((difference) => writer.difference(difference, noteOf(difference, plan.resolved)))];
   return withBlock(
@@ -204,7 +207,8 @@ function planReplace(input: Existing, plan: EndpointPlan, liveView: Endpoint, fo
       operations: createOperations({
         name: desired.name,
         kind: side.want.kind,
-        wantedDocument: side.document,
+        // Whoever replaces it is the new creator: a stated grant of the old one is a grant like others.
+        wantedDocument: { ...side.document, ...(stated === undefined ? {} : { permissions: stated }) },
         ownTags: input.ownTagsWanted,
         replaces: { liveDocument: side.liveDocument ?? {}, id: live.id },
       }),
@@ -281,10 +285,15 @@ function planUpdate(input: Existing, plan: EndpointPlan, liveView: Endpoint, fou
 function burstWarnings(side: WantedSide, live: Endpoint): string[] {
   const stated = writeOnlyValues(side.document);
   const config = live.sections.config;
-  const entities = isObject(config) && isObject(config['served_entities']) ? config['served_entities'] : record();
+  const entities = entitiesOf(config);
+  const wanted = entitiesOf(side.want.sections.config);
   return Object.entries(entities).flatMap(([name, entity]) => {
     const path = `config.served_entities[${name}].burst_scaling_enabled`;
-    const units = isObject(entity) && entity['provisioned_model_units'] !== undefined;
+    const units = isObject(entity) && entity['provisioned_model_units'] !== undefined && Object.hasOwn(wanted, name);
     return units && !stated.has(path) ? [`\`${path}\` cannot be read and is not stated: this update may reset it.`] : [];
   });
+}
+
+function entitiesOf(config: Canonical): JsonObject {
+  return isObject(config) && isObject(config['served_entities']) ? config['served_entities'] : record();
 }

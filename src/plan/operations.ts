@@ -6,7 +6,7 @@ import { isObject, record, toDocument } from '../endpoint/canonical.js';
 import { sections, type Json, type JsonObject, type Section } from '../endpoint/fields/index.js';
 import type { Canonical, Endpoint } from '../endpoint/model.js';
 import type { PathPart } from '../endpoint/paths.js';
-import { configBody, createBody, gatewayBody, grantsBody, sectionBody } from './bodies.js';
+import { configBody, createBody, gatewayBody, grantsBody, notificationsBody, telemetryBody } from './bodies.js';
 import type { Difference } from './diff.js';
 import type { Operation } from './plan.js';
 
@@ -152,13 +152,13 @@ export function updateOperations(input: UpdateInput): Operation[] {
   if (rollout) operations.push({ kind: 'wait' });
   operations.push(...tagPatch('tags', tagChange(input.differences)), ...gateway.after);
   if (touches('email_notifications')) {
-    const wanted = sectionBody('email_notifications', input.wantedDocument['email_notifications'] ?? {});
+    const wanted = notificationsBody(input.wantedDocument['email_notifications'] ?? {});
     // R13 replaces the whole block: a list that is left out would stay unclear, so both are always sent.
     const body = { on_update_success: [], on_update_failure: [], ...wanted };
     operations.push({ kind: 'patch-notifications', body: { email_notifications: body } });
   }
   if (touches('telemetry_config')) {
-    const body = sectionBody('telemetry_config', input.wantedDocument['telemetry_config'] ?? {});
+    const body = telemetryBody(input.wantedDocument['telemetry_config'] ?? {}, input.liveDocument['telemetry_config']);
     operations.push({ kind: 'patch-telemetry', body: Object.keys(body).length === 0 ? {} : { telemetry_config: body } });
   }
   operations.push(...permissions.after, ...tagPatch('tags', input.record), ...tagPatch('protection', { set: [], remove: input.lift }));

@@ -43,7 +43,8 @@ export interface Block {
 /** One call to make. Bodies are complete but for what only the moment of the call can know (ids, the creator). */
 export type Operation =
   | { kind: 'create'; route: 'R1' | 'R30'; body: JsonObject }
-  | { kind: 'delete'; id: string }
+  /** `owner`: the ownership tag that must still be there, where the plan was made from the list alone. */
+  | { kind: 'delete'; id: string; owner?: string }
   | { kind: 'update-config'; route: 'R5' | 'R31'; body: JsonObject }
   | { kind: 'patch-tags'; purpose: 'ownership' | 'tags' | 'protection'; add: { key: string; value: string }[]; remove: string[] }
   | { kind: 'put-ai-gateway'; body: JsonObject; step?: 'tighten' | 'relocate' }
