@@ -160,7 +160,7 @@ const piece = fc.oneof(fc.constantFrom(...hostileTexts), fc.string({ unit: 'bina
 const anyText = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(''));
 
 it('contains any text, in any place', () => {
-  fc.assert(fc.property(anyText, expectContained), { numRuns: 150 });
+  fc.assert(fc.property(anyText, expectContained), { numRuns: 100 });
 });
 
 it('is the same bytes for the same input', () => {

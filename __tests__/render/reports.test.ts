@@ -108,6 +108,21 @@ describe('results', () => {
     expectGolden(`result-${name}.md`, renderResultReport(result, context));
   });
 
+  it('shows what would be done now where it is not known what was approved', () => {
+    const text = renderResultReport(scenes.refusedResult, { ...scenes.resultContext, surface: 'comment' });
+    expect(text).toContain('**Not as approved:** what an apply would do now (approved in the plan on #128 was something else)');
+    expect(text).toContain('gh workflow run endpoints.yml -f plan-digest=9e107d9d372bb6826bd81d35');
+  });
+
+  it('does not call an endpoint of another manifest unchanged', () => {
+    const blocked = { reason: 'ownership-conflict' as const, message: '`x` is managed by another manifest.', hint: 'Remove it there.' };
+    const text = renderPlanComment(scenes.plan([scenes.endpoint('x', { action: 'unchanged', impact: 'none', blocked })]), planContext);
+    expect(text).toContain('### ⛔ ');
+    expect(text).toContain('**`x`** · `ownership-conflict`');
+    expect(text).not.toContain('is what the manifest says');
+    expect(text).not.toContain('endpoint unchanged');
+  });
+
   it('names who failed even where hundreds did', () => {
     const [, failed] = scenes.failedResult.endpoints;
     const endpoints = Array.from({ length: 800 }, (_, index) => ({ ...failed!, name: `model-${index}` }));

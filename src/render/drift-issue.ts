@@ -116,7 +116,7 @@ function adoptSection(plan: Plan, limits: Limits): string {
 function adoptEntry(endpoint: EndpointPlan, limits: Limits): string {
   const parts = adoptParts(endpoint, limits);
   if (parts.length === 0) return '';
-  return [`<details>\n<summary>Adopt ${htmlCode(endpoint.name)}: lines for the manifest</summary>`, ...parts, '</details>'].join('\n\n');
+  return [`<details>\n<summary>Adopt ${htmlCode(endpoint.name)}: what to change in the manifest</summary>`, ...parts, '</details>'].join('\n\n');
 }
 
 function adoptParts(endpoint: EndpointPlan, limits: Limits): string[] {

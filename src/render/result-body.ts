@@ -134,9 +134,9 @@ function approvedAgainstNow(endpoint: EndpointResult, facts: ResultFacts, limits
   const impact = `An apply would now ${plan.action} it: ${impactWords(plan)}.${plan.action === 'delete' && plan.live !== undefined ? ` ${bornWords(plan.live)}` : ''}`;
   const known = approved?.changes;
   if (known === undefined) {
-    const title = endpoint.reason === 'plan-missing' ? 'Not reviewed' : 'Now, not as approved';
-    const body = changesFence(plan.changes, limits);
-    return [`${impact}\n\n**${title}**${where === '' ? '' : ` (approved${where}, in other words)`}:`, body].filter((part) => part !== '').join('\n\n');
+    const other = where === '' ? '' : ` (approved${where} was something else)`;
+    const title = endpoint.reason === 'plan-missing' ? '**Not reviewed:**' : `**Not as approved:** what an apply would do now${other}`;
+    return [impact, title, changesFence(plan.changes, limits)].filter((part) => part !== '').join('\n\n');
   }
   const isApproved = (change: Change): boolean =>
     known.includes(change.digest) ||
