@@ -3,7 +3,7 @@
  * with inputs and events, over real HTTP.
  */
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { knownPrincipals, startEmulator, type Emulator, type RecordedRequest, type StartOptions } from '../../src/emulator/index.js';
@@ -21,8 +21,14 @@ export interface RunOptions {
   /** Files of the checkout; the manifest of the default branch's tip (or the pull request's head) where left out. */
   files?: Record<string, string>;
   node?: string;
-  /** Milliseconds after which the process gets SIGTERM. */
-  killAfter?: number;
+  /** An event file as it is, in place of the one the stand-in would make. */
+  payload?: unknown;
+  /** Links to put into the checkout: name -> what it points to. */
+  links?: Record<string, string>;
+  /** Attempt of the run; 1 where left out. */
+  attempt?: number;
+  /** A signal for the process, sent as soon as `when` says so of the log so far. */
+  signal?: { name: 'SIGTERM' | 'SIGKILL'; when: (log: string) => boolean };
 }
 
 export interface ActionRun {
@@ -34,13 +40,32 @@ export interface ActionRun {
   workspace: RecordedRequest[];
   github: GitHubStandIn['requests'];
   folder: string;
+  /** Milliseconds from the signal to the end of the process. */
+  endedAfter: number | undefined;
+  /** Everything the run left behind for people and later steps: outputs, summary, files. The log is apart. */
+  written: string;
 }
 
 export interface Project {
   emulator: Emulator;
   github: GitHubStandIn;
   run(options?: RunOptions): Promise<ActionRun>;
+  /** The command line in a folder with these files. */
+  cli(args: readonly string[], options?: CliOptions): Promise<CliRun>;
   close(): Promise<void>;
+}
+
+export interface CliOptions {
+  files?: Record<string, string>;
+  /** Over the workspace's host and token, which are in the environment. */
+  env?: Record<string, string>;
+}
+
+export interface CliRun {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+  workspace: RecordedRequest[];
 }
 
 export interface ProjectOptions {
@@ -62,18 +87,15 @@ export async function startProject(options: ProjectOptions = {}): Promise<Projec
     const checkout = join(folder, 'checkout');
     const event = runOptions.event ?? 'workflow_dispatch';
     const payload = github.world.eventPayload(event, runOptions.about ?? {});
-    for (const [name, text] of Object.entries(runOptions.files ?? filesAt(github, runOptions))) {
-      await mkdir(dirname(join(checkout, name)), { recursive: true });
-      await writeFile(join(checkout, name), text);
-    }
-    await mkdir(checkout, { recursive: true });
+    await fill(checkout, runOptions.files ?? filesAt(github, runOptions));
+    for (const [name, goal] of Object.entries(runOptions.links ?? {})) await symlink(goal, join(checkout, name));
     const paths = { event: join(folder, 'event.json'), output: join(folder, 'output'), summary: join(folder, 'summary') };
-    await Promise.all([writeFile(paths.event, JSON.stringify(payload)), writeFile(paths.output, ''), writeFile(paths.summary, '')]);
+    await Promise.all([writeFile(paths.event, JSON.stringify(runOptions.payload ?? payload)), writeFile(paths.output, ''), writeFile(paths.summary, '')]);
     const inputs: Record<string, string> = { ...inputDefaults, ...defaultInputs(emulator), ...runOptions.inputs };
     const before = { workspace: emulator.requests.length, github: github.requests.length };
-    const { status, log } = await start(runOptions, {
+    const { status, log, endedAfter } = await start(runOptions, {
       PATH: process.env['PATH'] ?? '',
-      ...github.world.runnerEnvironment(event, { payload, workspace: checkout }),
+      ...github.world.runnerEnvironment(event, { payload, workspace: checkout, attempt: runOptions.attempt ?? 1 }),
       GITHUB_EVENT_PATH: paths.event,
       GITHUB_OUTPUT: paths.output,
       GITHUB_STEP_SUMMARY: paths.summary,
@@ -81,21 +103,42 @@ export async function startProject(options: ProjectOptions = {}): Promise<Projec
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
       ...runOptions.env,
     });
+    const [output, summary] = await Promise.all([readFile(paths.output, 'utf8'), readFile(paths.summary, 'utf8')]);
     return {
       status,
       log,
-      outputs: readOutputs(await readFile(paths.output, 'utf8')),
-      summary: await readFile(paths.summary, 'utf8'),
+      outputs: readOutputs(output),
+      summary,
       workspace: emulator.requests.slice(before.workspace),
       github: github.requests.slice(before.github),
       folder,
+      endedAfter,
+      written: [output, summary, await readAll(join(folder, 'temp'))].join('\n'),
     };
+  }
+
+  async function cli(args: readonly string[], cliOptions: CliOptions = {}): Promise<CliRun> {
+    const folder = await mkdtemp(join(tmpdir(), 'endpoints-cli-'));
+    folders.push(folder);
+    await fill(folder, cliOptions.files ?? files);
+    const before = emulator.requests.length;
+    const env = {
+      PATH: process.env['PATH'] ?? '',
+      // Git must not find the repository that the tests run in.
+      GIT_CEILING_DIRECTORIES: dirname(folder),
+      DATABRICKS_HOST: emulator.url,
+      DATABRICKS_TOKEN: knownPrincipals.deployer.token,
+      ...cliOptions.env,
+    };
+    const run = await runProcess([join(process.cwd(), 'dist', 'cli', 'index.js'), ...args], { env, cwd: folder });
+    return { status: run.status, stdout: run.stdout, stderr: run.stderr, workspace: emulator.requests.slice(before) };
   }
 
   return {
     emulator,
     github,
     run,
+    cli,
     async close() {
       await Promise.all([emulator.close(), github.close()]);
       await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
@@ -120,17 +163,61 @@ function filesAt(github: GitHubStandIn, options: RunOptions): Record<string, str
   return Object.fromEntries([...commit.files].map(([path, content]) => [path, content.toString('utf8')]));
 }
 
-function start(options: RunOptions, env: Record<string, string>): Promise<{ status: number | null; log: string }> {
+async function fill(folder: string, files: Record<string, string>): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+}
+
+/** All files below a folder, one after the other; "" where there is none. */
+async function readAll(folder: string): Promise<string> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const texts = entries.filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name), 'utf8'));
+    return (await Promise.all(texts)).join('\n');
+  } catch {
+    return '';
+  }
+}
+
+function start({ node, signal }: RunOptions, env: Record<string, string>): Promise<Ended> {
+  return runProcess([join(process.cwd(), 'dist', 'index.js')], { env, node, signal });
+}
+
+interface Ended {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+  /** Both, as they came. */
+  log: string;
+  endedAfter: number | undefined;
+}
+
+function runProcess(
+  args: readonly string[],
+  options: { env: Record<string, string>; cwd?: string; node?: string | undefined; signal?: RunOptions['signal'] | undefined },
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(options.node ?? process.execPath, [join(process.cwd(), 'dist', 'index.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const chunks: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
-    const timer = options.killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGTERM'), options.killAfter);
+    const { env, cwd, signal } = options;
+    const child = spawn(options.node ?? process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'], ...(cwd === undefined ? {} : { cwd }) });
+    const chunks: { from: 'stdout' | 'stderr'; chunk: Buffer }[] = [];
+    const text = (from?: 'stdout' | 'stderr'): string =>
+      Buffer.concat(chunks.filter((piece) => from === undefined || piece.from === from).map((piece) => piece.chunk)).toString('utf8');
+    child.stdout.on('data', (chunk: Buffer) => chunks.push({ from: 'stdout', chunk }));
+    child.stderr.on('data', (chunk: Buffer) => chunks.push({ from: 'stderr', chunk }));
+    let sentAt: number | undefined;
+    const watch = signal === undefined ? undefined : setInterval(() => {
+      if (sentAt !== undefined || !signal.when(text())) return;
+      sentAt = Date.now();
+      child.kill(signal.name);
+    }, 2);
     child.on('error', reject);
     child.on('close', (status) => {
-      clearTimeout(timer);
-      resolve({ status, log: Buffer.concat(chunks).toString('utf8') });
+      clearInterval(watch);
+      const endedAfter = sentAt === undefined ? undefined : Date.now() - sentAt;
+      resolve({ status, stdout: text('stdout'), stderr: text('stderr'), log: text(), endedAfter });
     });
   });
 }
