@@ -39,7 +39,7 @@ export function isObject(value: Json | undefined): value is JsonObject {
 
 /** Reads a scalar by the rules of proto-JSON: the platform and its documents mix strings with numbers and booleans. */
 export function coerce(type: 'string' | 'integer' | 'number' | 'boolean', value: Json): Json {
-  if (type === 'string') return typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
+  if (type === 'string') return typeof value === 'object' ? JSON.stringify(value) : String(value);
   if (type === 'boolean') return typeof value === 'string' ? value.trim().toLowerCase() === 'true' : value === true;
   const number = typeof value === 'number' ? value : Number(value);
   return Number.isFinite(number) ? number : String(value);
@@ -50,11 +50,20 @@ function absentValue(field: Field, kind: EntityKind): Json | undefined {
 }
 
 function canonicalScalar(field: Field, value: Json, context: Context): Canonical {
-  const scalar = coerce(field.type as 'string', value);
-  const none = scalar === '' || (context.whole && scalar === absentValue(field, context.kind));
+  const coerced = coerce(field.type as 'string', value);
+  const scalar = typeof coerced === 'string' ? coerced.trim() : coerced;
+  const absent = absentValue(field, context.kind);
+  const none = scalar === '' || (context.whole && scalar === absent);
   if (!none) return scalar;
-  // N34: "" equals absent. Stated by itself, "" says "none".
-  return context.whole || context.side === 'live' ? absentWhenByField(field, context) : null;
+  // N34: "" equals absent. Stated by itself, "" says "none", or what absence means.
+  if (context.whole || context.side === 'live') return absentWhenByField(field, context);
+  return absent === undefined || absent === '' ? null : absent;
+}
+
+/** N18: secret references are compared trimmed, other values as they are. */
+function environmentValue(value: Json): string {
+  const text = String(coerce('string', value));
+  return /^\s*\{\{\s*secrets\//.test(text) ? text.trim() : text;
 }
 
 function absentWhenByField(field: Field, context: Context): Canonical {
@@ -90,13 +99,14 @@ export function canonical(field: Field, value: Json | undefined, context: Contex
     case 'boolean':
       return canonicalScalar(field, value, context);
     case 'string-list': {
+      // All lists of strings are sets at heart (features, keywords, topics).
       const list = (Array.isArray(value) ? value : [value]).map(String);
-      if (list.length > 0) return list;
+      if (list.length > 0) return [...new Set(list)].sort();
       return context.whole || context.side === 'live' ? undefined : null;
     }
     case 'string-map': {
       const map = record(
-        Object.entries(isObject(value) ? value : {}).map(([key, item]) => [key, coerce('string', item)] as const),
+        Object.entries(isObject(value) ? value : {}).map(([key, item]) => [key, environmentValue(item)] as const),
       );
       return Object.keys(map).length === 0 && (context.whole || context.side === 'live') ? undefined : map;
     }
@@ -107,8 +117,9 @@ export function canonical(field: Field, value: Json | undefined, context: Contex
     case 'entity-list': {
       const entities = (Array.isArray(value) ? value : []).filter(isObject);
       return record(
-        entities.map((entity) => [
-          String(entity['name'] ?? ''),
+        // The name is the key; it is no field of its own here.
+        entities.map(({ name, ...entity }) => [
+          String(name ?? ''),
           canonicalObject(field.item, entity, { ...context, kind: kindOfEntity(entity) }) ?? record(),
         ]),
       );
@@ -127,7 +138,8 @@ export function canonicalEndpoint(name: string, kind: Endpoint['kind'], document
     const stated = Object.hasOwn(document, section) && document[section] != null;
     if (!stated) continue;
     const { field } = sections[section];
-    endpoint.sections[section] = canonical(field, document[section], { ...context, whole: true }) ?? record();
+    const value = canonical(field, document[section], { ...context, whole: true });
+    endpoint.sections[section] = value ?? (isEmpty(document[section]) ? null : record());
   }
   for (const field of creationFieldNames) {
     const stated = Object.hasOwn(document, field) && document[field] != null;
@@ -136,6 +148,11 @@ export function canonicalEndpoint(name: string, kind: Endpoint['kind'], document
   }
   defaultTraffic(endpoint);
   return endpoint;
+}
+
+/** `{}` and `[]`: a section that says so is none, whatever the server would fill in. */
+function isEmpty(value: Json | undefined): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 /** N6: a single entity without routes answers everything. */

@@ -2,6 +2,7 @@
 import { coerce, isObject, record } from './canonical.js';
 import { kindOfEntity } from './entity-name.js';
 import {
+  creationFields,
   ownTagKeys,
   sections,
   type EntityListField,
@@ -56,7 +57,11 @@ export function liveDocument(live: LiveEndpoint, grants?: readonly Grant[]): Jso
  */
 export function withLiveValueAt(wanted: JsonObject, live: JsonObject, path: readonly PathPart[]): JsonObject | undefined {
   const [section, ...rest] = path;
-  if (typeof section !== 'string' || !Object.hasOwn(sections, section)) return undefined;
+  if (typeof section !== 'string') return undefined;
+  if (Object.hasOwn(creationFields, section) && rest.length === 0) {
+    return wanted[section] === undefined ? wanted : withValue(wanted, section, live[section]);
+  }
+  if (!Object.hasOwn(sections, section)) return undefined;
   // An ignored part of a section that the manifest does not state is unmanaged already.
   if (wanted[section] === undefined) return wanted;
   const { field } = sections[section as SectionName];
@@ -74,7 +79,7 @@ function withValue(object: JsonObject, key: string, value: Json | undefined): Js
 
 function replaceAt(field: Field, wanted: Json | undefined, live: Json | undefined, path: readonly PathPart[]): Replaced {
   const [part, ...rest] = path;
-  if (part === undefined) return live;
+  if (part === undefined) return sendable(field, live);
   switch (field.type) {
     case 'object':
       return replaceInObject(field, wanted, live, path);
@@ -112,7 +117,9 @@ function replaceInObject(field: ObjectField, wanted: Json | undefined, live: Jso
     return inner === noSuchPath ? inner : withValue(wantedObject, unnamed[0], inner);
   }
   const child = Object.hasOwn(field.fields, part ?? '') ? field.fields[part ?? ''] : undefined;
-  if (child === undefined) return noSuchPath;
+  if (child === undefined || child.manifestOnly === true) return noSuchPath;
+  // What nobody can read has no live value to take over: it is still sent as it is wanted.
+  if (child.writeOnly === true) return wantedObject;
   const inner = replaceAt(child, wantedObject[part], liveObject[part], rest);
   return inner === noSuchPath ? inner : withValue(wantedObject, part, inner);
 }
@@ -122,12 +129,24 @@ function replaceEntity(field: EntityListField, wanted: Json | undefined, live: J
   const mine = list.find((entity) => entity['name'] === id);
   const theirs = (Array.isArray(live) ? live : []).filter(isObject).find((entity) => entity['name'] === id);
   if (rest.length === 0) {
-    const others = list.filter((entity) => entity !== mine);
-    return theirs === undefined ? others : [...others, sendableEntity(field, theirs)];
+    // In its place: the order of the list is the order of fallback (N5).
+    const instead = theirs === undefined ? [] : [sendableEntity(field, theirs)];
+    return mine === undefined ? [...list, ...instead] : list.flatMap((entity) => (entity === mine ? instead : [entity]));
   }
   if (mine === undefined) return list;
   const inner = replaceAt(field.item, mine, theirs, rest);
   return inner === noSuchPath || !isObject(inner) ? noSuchPath : list.map((entity) => (entity === mine ? inner : entity));
+}
+
+/** A live value reduced to what may be sent back; entities at any depth lose what only replies carry. */
+function sendable(field: Field, live: Json | undefined): Json | undefined {
+  if (field.type === 'entity-list') return (Array.isArray(live) ? live : []).filter(isObject).map((entity) => sendableEntity(field, entity));
+  if (field.type !== 'object' || !isObject(live)) return live;
+  const entries = Object.entries(live).map(([name, value]): [string, Json] => {
+    const child = Object.hasOwn(field.fields, name) ? field.fields[name] : undefined;
+    return [name, child === undefined ? value : (sendable(child, value) ?? value)];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** A live served entity reduced to what may be sent back: fields of the table that its kind knows. */

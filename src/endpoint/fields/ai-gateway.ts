@@ -123,7 +123,7 @@ export const aiGatewayField: ObjectField = {
       stated: 'whole',
       doc: 'Requests and answers logged to a Delta table. Moving it takes two steps: off, then on elsewhere.',
       evidence: 'C17, N28',
-      off: (value) => value['enabled'] !== true,
+      off: (value) => String(value['enabled']) !== 'true',
       fields: {
         enabled: { type: 'boolean', doc: 'On or off.', absentMeans: false },
         catalog_name: location('Catalog; required when enabled.'),

@@ -46,6 +46,7 @@ export const servedEntityField: ObjectField = {
       evidence: 'N12, C7',
       kinds: ['custom'],
       carried: true,
+      serverDefaulted: true,
       excludedBy: [...sizing.concurrency, ...sizing.throughput, ...sizing.units],
     },
     workload_type: {
