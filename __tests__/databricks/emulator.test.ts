@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isAlreadyExists, isConflict, isOutcomeUnknown } from '../../src/databricks/predicates.js';
+import { isAlreadyExists, isConflict, isOutcomeUnknown } from '../../src/api-outcomes.js';
 import { hiddenValuesOf } from '../../src/databricks/read-endpoint.js';
 import { type Emulator, knownPrincipals, startEmulator, type StartOptions } from '../../src/emulator/index.js';
 import type { JsonObject } from '../../src/endpoint/fields/index.js';

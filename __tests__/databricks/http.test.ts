@@ -1,8 +1,9 @@
+import { EndpointsError } from '../../src/errors.js';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import {
-  isAlreadyExists, isAuthentication, isConflict, isFeatureDisabled, isNotFound, isOutcomeUnknown, isPermissionDenied, isThrottled,
-} from '../../src/databricks/predicates.js';
+  isAlreadyExists, isConflict, isNotFound, isOutcomeUnknown,
+} from '../../src/api-outcomes.js';
 import { type Connected, connect, errorOf, token } from './helpers/connect.js';
 import { type Answer, startServer, type TestServer } from './helpers/server.js';
 
@@ -40,6 +41,8 @@ const calls = {
 };
 type Method = keyof typeof calls;
 const methods = Object.keys(calls) as Method[];
+
+const hasCode = (code: string) => (error: unknown): boolean => error instanceof EndpointsError && error.code === code;
 
 describe('repeats by status', () => {
   const repeated: Record<number, Method[]> = {
@@ -262,12 +265,12 @@ describe('errors', () => {
   });
 
   it.each([
-    [401, { error_code: 'UNAUTHENTICATED', message: 'm' }, 'authentication', isAuthentication],
-    [401, { error_code: 401, message: 'Credential was not sent' }, 'authentication', isAuthentication],
-    [403, { error_code: 403, message: 'Invalid access token. [ReqId: a]' }, 'authentication', isAuthentication],
-    [403, 'Token is expiring within 30 seconds. (token expired)', 'authentication', isAuthentication],
-    [403, { error_code: 'PERMISSION_DENIED', message: 'm' }, 'permission-denied', isPermissionDenied],
-    [404, { error_code: 'FEATURE_DISABLED', message: 'm' }, 'api-error', isFeatureDisabled],
+    [401, { error_code: 'UNAUTHENTICATED', message: 'm' }, 'authentication', hasCode('authentication')],
+    [401, { error_code: 401, message: 'Credential was not sent' }, 'authentication', hasCode('authentication')],
+    [403, { error_code: 403, message: 'Invalid access token. [ReqId: a]' }, 'authentication', hasCode('authentication')],
+    [403, 'Token is expiring within 30 seconds. (token expired)', 'authentication', hasCode('authentication')],
+    [403, { error_code: 'PERMISSION_DENIED', message: 'm' }, 'permission-denied', hasCode('permission-denied')],
+    [404, { error_code: 'FEATURE_DISABLED', message: 'm' }, 'api-error', hasCode('api-error')],
     [409, { error_code: 'ALREADY_EXISTS', message: 'm' }, 'api-error', isAlreadyExists],
     [400, { error_code: 'RESOURCE_ALREADY_EXISTS', message: 'm' }, 'api-error', isAlreadyExists],
     [404, { error_code: 'RESOURCE_DOES_NOT_EXIST', message: 'm' }, 'api-error', isNotFound],
@@ -283,7 +286,7 @@ describe('errors', () => {
 
   it('knows a limit that outlasts the budget', async () => {
     refuse(429, { error_code: 'REQUEST_LIMIT_EXCEEDED' });
-    expect(isThrottled(await errorOf(calls.GET(to({ tuning: { retryBudgetMs: 0 } }))))).toBe(true);
+    expect(await errorOf(calls.GET(to({ tuning: { retryBudgetMs: 0 } })))).toMatchObject({ call: { status: 429 } });
   });
 
   it('tell apart a network that is not let in', async () => {

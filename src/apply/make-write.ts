@@ -1,11 +1,10 @@
+import { isAlreadyExists, isConflict, isOutcomeUnknown } from '../api-outcomes.js';
 import { ApiError } from '../errors.js';
 import { keyOf, titleOf } from './operations.js';
 import { busyHint, settle } from './rollout.js';
 import {
   cancellation,
   endingOf,
-  isAlreadyThere,
-  isConflict,
   maxConflicts,
   maxUnanswered,
   record,
@@ -55,8 +54,8 @@ async function onRefusedWrite(
       ? { ending: stopped(run, { ...ending, reason: ending.reason }), recorded: false }
       : fail(ending);
   }
-  const exists = operation.kind === 'create' && isAlreadyThere(error);
-  const unknown = error.call.outcomeUnknown === true;
+  const exists = operation.kind === 'create' && (isAlreadyExists(error) || isConflict(error));
+  const unknown = isOutcomeUnknown(error);
   if (!exists && !unknown && !isConflict(error)) return fail(endingOf(error));
 
   if (unknown || exists) {

@@ -188,19 +188,6 @@ export function cancellation(run: Run): Ending {
   };
 }
 
-/** A config write was refused because another update is in progress (5.3), or another writer was faster. */
-export function isConflict(error: unknown): error is ApiError {
-  return error instanceof ApiError && error.call.status === 409;
-}
-
-/** R1 and R30 answer 400 or 409 for a name that is taken (Q9); any 409 of a create is worth a look. */
-export function isAlreadyThere(error: ApiError): boolean {
-  const { status, errorCode, serviceMessage } = error.call;
-  if (status === 409) return true;
-  const exists = /ALREADY_EXISTS/.test(errorCode ?? '') || /already exists/i.test(serviceMessage ?? '');
-  return status === 400 && exists;
-}
-
 export function ownershipOf(live: Pick<LiveEndpoint, 'tags'> | undefined): string | undefined {
   return live?.tags.find(({ key }) => key === ownTags.manifest)?.value;
 }

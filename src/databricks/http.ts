@@ -7,7 +7,7 @@ import type { CallDescription, CallerFacts } from './api-error.js';
 import type { Credentials } from './auth/credentials.js';
 import { exchange, type Exchanged, type Exchanger } from './exchange.js';
 import { headerOf, type RawReply } from './fault.js';
-import { isNotFound } from './predicates.js';
+import { isNotFound } from '../api-outcomes.js';
 import type { Safety } from './retry.js';
 import { TransportFailure, type WireRequest } from './transport.js';
 
