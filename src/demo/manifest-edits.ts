@@ -12,16 +12,18 @@ export function editText(text: string, edits: readonly Edit[]): string {
   }, text);
 }
 
-/** The edits as the body of a pull request shows them. */
-export function describeEdits(why: string, edits: readonly Edit[]): string {
-  const mark = (sign: string, text: string): string[] => text.split('\n').map((line) => `${sign}${line}`);
-  const hunks = edits.map(({ before, after }) => {
-    const old = before.split('\n');
-    const now = after.split('\n');
-    const common = old.filter((line) => now.includes(line));
-    const keep = (sign: string, lines: string[]): string[] =>
-      lines.flatMap((line) => (common.includes(line) ? (sign === '-' ? [` ${line}`] : []) : mark(sign, line)));
-    return [...keep('-', old), ...keep('+', now)].join('\n');
+/** The edits as the body of a pull request shows them: the lines that they touch. `from` is the text they were made in. */
+export function describeEdits(why: string, from: string, edits: readonly Edit[]): string {
+  const hunks = edits.flatMap(({ before, after }) => {
+    const lines = wholeLines(from, before);
+    return [...lines.split('\n').map((line) => `-${line}`), ...lines.replace(before, () => after).split('\n').map((line) => `+${line}`)];
   });
   return `${why}\n\n\`\`\`diff\n${hunks.join('\n')}\n\`\`\`\n`;
+}
+
+function wholeLines(text: string, passage: string): string {
+  const at = text.indexOf(passage);
+  const start = text.lastIndexOf('\n', at) + 1;
+  const end = text.indexOf('\n', at + passage.length);
+  return text.slice(start, end === -1 ? text.length : end);
 }

@@ -1,6 +1,6 @@
 /** What the story leaves behind: plain data that the terminal and the page both show. */
 
-export type Level = 'text' | 'notice' | 'warning' | 'error' | 'group' | 'summary';
+export type Level = 'text' | 'notice' | 'warning' | 'error' | 'group';
 
 export interface LogLine {
   level: Level;
@@ -42,6 +42,15 @@ export interface ThreadView {
   labels: string[];
   body: string;
   comments: CommentView[];
+  /** So many folded sections of the last comment are shown open, as after a click. */
+  unfold: number;
+}
+
+/** The summary of a run, where that is the report that people look at. */
+export interface SummaryView {
+  kind: 'summary';
+  job: string;
+  body: string;
 }
 
 /** Something that happens outside the action: a push of a button, an edit in the console. */
@@ -51,7 +60,7 @@ export interface Happening {
   text: string;
 }
 
-export type Part = Happening | RunReport | ThreadView;
+export type Part = Happening | RunReport | SummaryView | ThreadView;
 
 export interface Check {
   what: string;

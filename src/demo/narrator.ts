@@ -1,4 +1,4 @@
-import type { Happening, LogLine, RunReport, StepReport, StoryReport, ThreadView } from './model.js';
+import type { Happening, LogLine, RunReport, StepReport, StoryReport, SummaryView, ThreadView } from './model.js';
 
 /** Is told of everything as it happens. */
 export interface Narrator {
@@ -8,6 +8,7 @@ export interface Narrator {
   line: (line: LogLine) => void;
   runEnds: (run: RunReport) => void;
   thread: (thread: ThreadView) => void;
+  summary: (summary: SummaryView) => void;
   /** Also brings the checks: they are told together, after what they are about. */
   stepEnds: (step: StepReport) => void;
   storyEnds: (story: StoryReport) => void;
@@ -20,6 +21,7 @@ export const silentNarrator: Narrator = {
   line: () => undefined,
   runEnds: () => undefined,
   thread: () => undefined,
+  summary: () => undefined,
   stepEnds: () => undefined,
   storyEnds: () => undefined,
 };

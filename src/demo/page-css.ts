@@ -33,6 +33,7 @@ nav ol { margin: 0 0 24px; padding-left: 24px; } nav a { color: var(--link); tex
 .comment .markdown-body { padding: 16px; font-size: 14px; border-radius: 0 0 6px 6px; }
 .markdown-body { background: transparent !important; } .markdown-body summary { cursor: pointer; padding: 3px 0; } .markdown-body a { color: var(--link); }
 .markdown-body .highlight pre .pl-mi1, .markdown-body .highlight pre .pl-md { display: inline-block; min-width: 100%; }
+.comment.summary { margin: 0 0 14px; }
 .closed-by { color: var(--muted); padding-left: 52px; margin: 0 0 14px; }
 .checks { margin: 0 0 8px; border: 1px solid var(--line); border-radius: 6px; } .checks ul { list-style: none; margin: 0; padding: 2px 14px 10px; } .ok { color: var(--green); } .no { color: var(--red); } .checks pre { white-space: pre-wrap; color: var(--red); font-size: 12px; margin: 2px 0 6px 20px; }
 `;

@@ -1,7 +1,7 @@
 /** The story as one page that looks like GitHub; nothing in it is loaded from elsewhere, and nothing in it runs. */
 import { markdownCss } from './markdown-css.js';
 import { escapeHtml, renderMarkdownHtml } from './markdown-html.js';
-import { isBot, type CommentView, type Happening, type RunReport, type StepReport, type StoryReport, type ThreadView } from './model.js';
+import { isBot, type CommentView, type Happening, type RunReport, type StepReport, type StoryReport, type SummaryView, type ThreadView } from './model.js';
 import { pageCss } from './page-css.js';
 import { failuresOf } from './teller.js';
 import { seconds } from './terminal.js';
@@ -51,6 +51,7 @@ function stepSection(step: StepReport, seen: Set<number>): string {
   const parts = step.parts.map((part) => {
     if (part.kind === 'happening') return happening(part);
     if (part.kind === 'run') return runBox(part);
+    if (part.kind === 'summary') return summaryBox(part);
     const html = thread(part, !seen.has(part.number));
     seen.add(part.number);
     return html;
@@ -70,7 +71,7 @@ function runBox(run: RunReport): string {
   const good = run.exitCode === 0;
   const lines = run.log.map(({ level, text, at, place }) => {
     const where = place === undefined ? '' : `${place}: `;
-    const sign = { notice: 'ℹ ', warning: '⚠ ', error: '✖ ', group: '▾ ', summary: '', text: '' }[level];
+    const sign = { notice: 'ℹ ', warning: '⚠ ', error: '✖ ', group: '▾ ', text: '' }[level];
     return `<span class="${level}"><i>${(at / 1000).toFixed(1)} s</i>${escapeHtml(`${sign}${where}${text}`)}</span>`;
   });
   const outputs = Object.entries(run.outputs).map(([name, value]) => `<tr><td>${escapeHtml(name)}</td><td>${escapeHtml(value)}</td></tr>`);
@@ -80,6 +81,10 @@ function runBox(run: RunReport): string {
 <details class="box"><summary>Job summary</summary><div class="markdown-body">${renderMarkdownHtml(run.summary)}</div></details>
 <details class="box"><summary>${outputs.length} outputs</summary><table class="outputs">${outputs.join('')}</table></details>
 </details>`;
+}
+
+function summaryBox({ job, body }: SummaryView): string {
+  return `<div class="comment summary"><div class="by"><b>${escapeHtml(job)}</b> summary</div><div class="markdown-body">${renderMarkdownHtml(body)}</div></div>`;
 }
 
 const stateWords = { open: 'Open', merged: 'Merged', closed: 'Closed' } as const;
@@ -92,16 +97,18 @@ function thread(view: ThreadView, withBody: boolean): string {
   const closed = view.kind === 'issue' && view.state === 'closed' ? `<p class="closed-by">✓ <b>${botName}</b> closed this as completed</p>` : '';
   return `<h3 class="title">${escapeHtml(view.title)} <span>#${view.number}</span></h3>
 <div><span class="state ${view.state} ${view.kind}">${stateSigns[view.state]} ${stateWords[view.state]}</span>${labels}</div>
-${shown.map((comment, index) => commentBox(comment, withBody && index === 0 ? 'opened this' : 'commented')).join('\n')}
+${shown.map((comment, index) => commentBox(comment, { did: withBody && index === 0 ? 'opened this' : 'commented', unfold: index === shown.length - 1 ? view.unfold : 0 })).join('\n')}
 ${closed}`;
 }
 
 const botName = 'github-actions';
 
-function commentBox({ author, bot, body, edited }: CommentView, did: string): string {
+function commentBox({ author, bot, body, edited }: CommentView, { did, unfold }: { did: string; unfold: number }): string {
   const name = author.replace('[bot]', '');
+  let left = unfold;
+  const html = renderMarkdownHtml(body).replaceAll('<details>', (tag) => (left-- > 0 ? '<details open>' : tag));
   return `<div class="entry">${avatar(author)}<div class="comment"><div class="by"><b>${escapeHtml(name)}</b>${bot ? ' <span class="pill">bot</span>' : ''} ${did}${edited ? ' · edited' : ''}</div>
-<div class="markdown-body">${renderMarkdownHtml(body)}</div></div></div>`;
+<div class="markdown-body">${html}</div></div></div>`;
 }
 
 function avatar(author: string): string {

@@ -120,7 +120,7 @@ export function viewThread({ github: { world } }: Stage, number: number): Thread
   }));
   return {
     kind: pull === null ? 'issue' : 'pull',
-    number, title, author, bot: isBot(author), labels: [...labels], body: body ?? '', comments,
+    number, title, author, bot: isBot(author), labels: [...labels], body: body ?? '', comments, unfold: 0,
     state: pull !== null && pull.mergedAt !== null ? 'merged' : state,
   };
 }

@@ -29,12 +29,12 @@ export async function playDriftSteps(plot: Plot): Promise<void> {
   await teller.step('A third pull request is planned and approved', async ({ checks, happens, run, show }) => {
     const opened = world.createPullRequest({
       title: 'Room to grow: a bigger champion, more calls', branch: 'grow', by: 'dana', files: { 'endpoints.yml': text },
-      body: describeEdits('Before the campaign starts.', growth),
+      body: describeEdits('Before the campaign starts.', manifest, growth),
     });
     pull = opened.number;
     happens('🔀', `dana opens pull request #${pull}: workload size Small → Medium, 100 → 200 calls a minute`);
     const end = await run({ job: 'plan', event: 'pull_request', options: { number: pull, sender: 'dana' } });
-    show(pull);
+    show(pull, { unfold: 2 });
     checkRun(checks, end, { mode: 'plan', counts: '2 update, 1 unchanged' });
     checks.equal('The plan is exactly that', changedPaths(end), {
       [external]: ['ai_gateway.rate_limits[user/calls]'], [custom]: [`${champion}.workload_size`],
@@ -77,10 +77,11 @@ export async function playDriftSteps(plot: Plot): Promise<void> {
     checks.that('It says how to approve it: the digest to dispatch', digest !== '');
   });
 
-  await teller.step('Approved by hand, with the digest from the report: the workspace is what the repository says', async ({ checks, happens, run }) => {
+  await teller.step('Approved by hand, with the digest from the report: the workspace is what the repository says', async ({ checks, happens, run, showSummary }) => {
     happens('▶️', `sam: gh workflow run endpoints.yml -f plan-digest=${digest}`);
     const before = viewLive(stage, custom).version ?? 0;
     const end = await run({ job: 'apply', event: 'workflow_dispatch', options: { sender: 'sam', inputs: { 'plan-digest': digest } }, planDigest: digest });
+    showSummary(end);
     checkRun(checks, end, { mode: 'apply', counts: '1 update, 2 unchanged' });
     checks.equal('The plan had that digest', end.outputs['plan-digest'], digest);
     const live = viewLive(stage, custom);
@@ -101,8 +102,9 @@ export async function playDriftSteps(plot: Plot): Promise<void> {
     checks.equal('The issue is commented and closed', [world.comments(issue).map(({ author }) => author), world.issue(issue).state, world.issues().length], [[world.botLogin], 'closed', 1]);
   });
 
-  await teller.step('And the plan is empty', async ({ checks, run }) => {
+  await teller.step('And the plan is empty', async ({ checks, run, showSummary }) => {
     const end = await run({ job: 'plan', event: 'workflow_dispatch', options: { sender: 'sam' } });
+    showSummary(end);
     checkRun(checks, end, { mode: 'plan', counts: '3 unchanged' });
     checks.equal('The plan holds no change', changedPaths(end), {});
     checks.that('All endpoints are ready', everyEndpoint.every((name) => viewLive(stage, name).deployments.every((state) => state === 'DEPLOYMENT_READY')));

@@ -68,8 +68,9 @@ async function playFirstApply({ stage, teller, timing }: Plot): Promise<void> {
 }
 
 async function playEmptyPlan({ teller }: Plot): Promise<void> {
-  await teller.step('Planned again at once: nothing to do', async ({ checks, run }) => {
+  await teller.step('Planned again at once: nothing to do', async ({ checks, run, showSummary }) => {
     const end = await run({ job: 'plan', event: 'workflow_dispatch', options: { sender: 'sam' } });
+    showSummary(end);
     checkRun(checks, end, { mode: 'plan', counts: '3 unchanged' });
     checks.equal('The plan holds no change', changedPaths(end), {});
     checks.equal('Nothing was posted', end.posted, []);
@@ -83,12 +84,12 @@ async function playPromotion({ stage, teller, manifest }: Plot): Promise<void> {
   await teller.step('A second pull request gives the challenger half of the traffic', async ({ checks, happens, run, show }) => {
     const pull = world.createPullRequest({
       title: 'Promote the challenger to half of the traffic', branch: 'promote', by: 'dana', files: { 'endpoints.yml': text },
-      body: describeEdits('Version 8 has behaved for a week.', promotion),
+      body: describeEdits('Version 8 has behaved for a week.', manifest, promotion),
     });
     number = pull.number;
     happens('🔀', `dana opens pull request #${number}: champion 90 → 50, challenger 10 → 50`);
     const end = await run({ job: 'plan', event: 'pull_request', options: { number, sender: 'dana' } });
-    show(number);
+    show(number, { unfold: 1 });
     checkRun(checks, end, { mode: 'plan', counts: '1 update, 2 unchanged' });
     checks.equal('The plan is exactly that', changedPaths(end), { [custom]: ['config.traffic_config[challenger]', 'config.traffic_config[champion]'] });
     checks.equal('Its impact is traffic: nothing is built anew', impactOf(end, custom), 'traffic');

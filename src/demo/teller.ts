@@ -9,7 +9,9 @@ export interface Scene {
   happens: (icon: string, text: string) => void;
   run: (visit: Visit) => Promise<VisitEnd>;
   /** Shows an issue or a pull request as it is now. */
-  show: (number: number) => void;
+  show: (number: number, options?: { unfold?: number }) => void;
+  /** Shows the job summary of a run that reports nowhere else. */
+  showSummary: (end: VisitEnd) => void;
 }
 
 export interface Teller {
@@ -48,7 +50,8 @@ export function createTeller(stage: Stage, narrator: Narrator, node: string): Te
           narrator.runEnds(add(end));
           return end;
         },
-        show: (number) => { narrator.thread(add(viewThread(stage, number))); },
+        show: (number, { unfold = 0 } = {}) => { narrator.thread(add({ ...viewThread(stage, number), unfold })); },
+        showSummary: ({ job, summary }) => { narrator.summary(add({ kind: 'summary', job, body: summary })); },
       };
       try {
         await play(scene);

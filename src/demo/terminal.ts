@@ -36,6 +36,11 @@ export function createTerminal({ print, paint, width }: TerminalOptions): Narrat
       print('');
       for (const line of threadLines(thread, { paint, width: width - 5 })) print(line === '' ? '   ┃' : `   ┃ ${line}`);
     },
+    summary: ({ job, body }) => {
+      print('');
+      const lines = renderMarkdownText(body, { paint, width: width - 5 });
+      for (const line of [paint('magenta', `Job summary of ${job}`), ...shortened(lines, paint)]) print(line === '' ? '   ┃' : `   ┃ ${line}`);
+    },
     stepEnds: (step) => { tellChecks(step, { print, paint, width }); },
     storyEnds: (story) => { tellEnd(story, { print, paint, width }); },
   };
@@ -72,7 +77,7 @@ function createLogPrinter(print: (line: LogLine) => void): { line: (line: LogLin
 
 function logText({ level, text, place }: LogLine): string[] {
   const [first = '', ...rest] = plain(text).split('\n');
-  const sign = { notice: 'ℹ ', warning: '⚠ ', error: '✖ ', group: '▾ ', summary: '', text: '' }[level];
+  const sign = { notice: 'ℹ ', warning: '⚠ ', error: '✖ ', group: '▾ ', text: '' }[level];
   return [`${sign}${place === undefined ? '' : `${place}: `}${first}`, ...rest.map((line) => `  ${line}`)];
 }
 
@@ -91,9 +96,12 @@ function threadLines(thread: ThreadView, { paint, width }: { paint: Paint; width
   const last = thread.comments.at(-1);
   const body = last?.body ?? thread.body;
   const by = last === undefined ? thread.author : `${last.author}${last.edited ? ', edited' : ''}`;
-  const lines = renderMarkdownText(body, { paint, width });
-  const shown = lines.length > longestReport ? [...lines.slice(0, longestReport), paint('dim', `… ${lines.length - longestReport} more lines: see the page`)] : lines;
-  return [paint('magenta', head), paint('dim', by), ...shown];
+  return [paint('magenta', head), paint('dim', by), ...shortened(renderMarkdownText(body, { paint, width, unfold: thread.unfold }), paint)];
+}
+
+function shortened(lines: readonly string[], paint: Paint): readonly string[] {
+  const more = lines.length - longestReport;
+  return more > 0 ? [...lines.slice(0, longestReport), paint('dim', `… ${more} more lines: see the page`)] : lines;
 }
 
 function tellChecks({ checks, ms }: StepReport, { print, paint }: TerminalOptions): void {
