@@ -34,7 +34,8 @@ export async function run(env: Environment = process.env): Promise<void> {
     for (const diagnostic of error.diagnostics) annotations.add(diagnostic);
     if (error.code === 'internal-error' && thrown instanceof Error) log.debug(thrown.stack ?? '');
     fail(error, redactor);
-    await writeSummary(`### ❌ ${error.code}\n\n${failureText(error, redactor)}\n`, log);
+    const { renderFailure } = await import('./render/failure.js');
+    await writeSummary(redactor.redact(renderFailure(error)), log);
   } finally {
     process.off('SIGINT', cancel).off('SIGTERM', cancel);
   }

@@ -122,10 +122,7 @@ function adoptEntry(endpoint: EndpointPlan, limits: Limits): string {
 function adoptParts(endpoint: EndpointPlan, limits: Limits): string[] {
   if (endpoint.action === 'create') return [`Remove ${inlineCode(endpoint.key)} from the manifest.`];
   if (endpoint.action === 'delete') {
-    return [
-      'Put it back into the manifest. This prints the lines for it:',
-      fence(`databricks-endpoints export --only ${shellWord(cut(endpoint.name, 200))}`, 'sh'),
-    ];
+    return ['Put it back into the manifest, as an earlier commit has it.'];
   }
   const { yaml, remove, hidden } = adoptLive(endpoint);
   const parts: string[] = [];
