@@ -22,6 +22,8 @@ export function renderMarkdownText(markdown: string, options: TextOptions): stri
     if (token.type === 'space') continue;
     if (token.type !== 'html') {
       const outer = hidden();
+      // Folded sections stand together, like a list; what follows them does not.
+      if (outer === undefined && lines.at(-1)?.trimStart().startsWith('▸') === true) lines.push('');
       if (outer === undefined) lines.push(...indent(block(token, options), open.length), '');
       else outer.hidden += token.raw.trim().split('\n').length;
       continue;
@@ -30,7 +32,7 @@ export function renderMarkdownText(markdown: string, options: TextOptions): stri
       if (tag.startsWith('</')) {
         const section = open.pop();
         if (section === undefined || hidden() !== undefined) continue;
-        if (!section.shown) lines.push(...indent([`▸ ${section.summary}${options.paint('dim', ` · folded, ${section.hidden} lines`)}`], open.length));
+        if (!section.shown) lines.push(...indent([`▸ ${section.summary}${options.paint('dim', ` · folded, ${section.hidden} line${section.hidden === 1 ? '' : 's'}`)}`], open.length));
         else lines.push('');
       } else {
         const title = htmlText(summary, options.paint);
@@ -141,22 +143,26 @@ function inline(tokens: readonly Token[] | undefined, paint: Paint): string {
 
 /** Our reports use a handful of tags; whatever else there is goes, as on GitHub. */
 function htmlText(html: string, paint: Paint): string {
-  return decodeEntities(
-    html
-      .replace(/<!--[\s\S]*?-->/g, '')
-      .replace(/<br\s*\/?>/g, '\n')
-      .replace(/<code>([\s\S]*?)<\/code>/g, (_, text: string) => paint('cyan', text))
-      .replace(/<b>([\s\S]*?)<\/b>/g, (_, text: string) => paint('bold', text))
-      .replace(/<\/?[a-z][^>]*>/gi, ''),
-  );
+  return html
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<br\s*\/?>/g, '\n')
+    .split(/(<(code|b)>[\s\S]*?<\/\2>)/)
+    .filter((_, index) => index % 3 !== 2)
+    .map((part, index) => {
+      const text = decodeEntities(part.replace(/<\/?[a-z][^>]*>/gi, ''));
+      return index % 2 === 0 ? text : paint(part.startsWith('<b>') ? 'bold' : 'cyan', text);
+    })
+    .join('');
 }
 
 const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' };
 
+/** What a browser makes of references; one that names a control character (marked reads those by itself) is dropped. */
 function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+  const decoded = text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
     if (name !== undefined) return entities[name] ?? whole;
     const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    return code > 31 && code <= 0x10ffff ? plain(String.fromCodePoint(code)) : '';
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });
+  return plain(decoded);
 }
