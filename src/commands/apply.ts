@@ -52,7 +52,7 @@ export async function apply(story: Story): Promise<StoryEnd> {
     },
   });
 
-  const reason = overallReason(endpoints) ?? plan.unread[0]?.reason;
+  const reason = overallReason(endpoints, plan.unread);
   const result: ApplyResult = {
     who: { actor: story.run.actor, principal: me?.userName ?? '' },
     commit: story.run.commit,

@@ -101,7 +101,7 @@ export function createPlanner(ports: PlannerPorts, options: PlannerOptions): Pla
     } catch (thrown) {
       if (endsTheRun(thrown)) throw thrown;
       const error = asEndpointsError(thrown);
-      return { name: desired.name, reason: error.code, message: error.message };
+      return { name: desired.name, reason: error.code, message: [error.message, error.hint].filter((part) => part !== undefined).join(' ') };
     }
   }
 

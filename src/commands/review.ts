@@ -140,12 +140,13 @@ function checkApproval(endpoint: EndpointPlan, mandate: PullRequestMandate): Ref
   const open = unapprovedChanges(endpoint, approval);
   if (open.length === 0) return undefined;
   const heldBackDigest = planDigest([endpoint]);
-  const numbers = mandate.pulls.map((pull) => `#${pull.number}`).join(', ');
-  const usable = mandate.sources.some(({ comment }) => comment.marker.offline !== true);
-  if (!usable) {
+  // A pull request of this push that was never planned may have brought it; that is another thing than a change since.
+  const planned = new Set(mandate.sources.filter(({ comment }) => comment.marker.offline !== true).map((source) => source.pullRequest));
+  const unplanned = mandate.pulls.filter((pull) => !planned.has(pull.number));
+  if (approval === undefined && unplanned.length > 0) {
     return {
       reason: 'plan-missing',
-      message: `No plan of this endpoint was reviewed: ${numbers} carries no plan comment for this target.`,
+      message: `No plan of this endpoint was reviewed: ${listPulls(unplanned)} carries no plan comment for this target.`,
       hint: 'If the change shown here is right, dispatch an apply with its digest.',
       approval: { heldBackDigest },
     };
@@ -154,11 +155,13 @@ function checkApproval(endpoint: EndpointPlan, mandate: PullRequestMandate): Ref
   const list = paths.slice(0, 5).join(', ') + (paths.length > 5 ? ` and ${paths.length - 5} more` : '');
   return {
     reason: 'plan-changed',
-    message: `The change is not the one that was reviewed: ${list} ${paths.length === 1 ? 'was' : 'were'} not in the plan of ${approval === undefined ? numbers : `#${approval.pullRequest}`}.`,
+    message: `The change is not the one that was reviewed: ${list} ${paths.length === 1 ? 'was' : 'were'} not in the plan of ${approval === undefined ? listPulls(mandate.pulls) : `#${approval.pullRequest}`}.`,
     hint: 'The endpoint, its model or the manifest has changed since the review. If the change shown here is right, dispatch an apply with its digest.',
     approval: { heldBackDigest, ...(approval === undefined ? {} : { approvedIn: approval.pullRequest }) },
   };
 }
+
+const listPulls = (pulls: readonly PullRequest[]): string => pulls.map((pull) => `#${pull.number}`).join(', ');
 
 /** A dispatch with a digest approves what the plan showed at the start, not what a later look brings. */
 function checkShown(endpoint: EndpointPlan, digest: string | undefined, shown: Record<string, ApprovedEndpoint>): Refusal | undefined {
