@@ -30,6 +30,8 @@ describe('checks', () => {
     checks.equal('same', { a: [1] }, { a: [1] });
     checks.equal('other', [1], [2]);
     checks.that('no', false, 'this');
+    checks.equal('gone', undefined, 'x');
+    expect(checks.list.pop()).toEqual({ what: 'gone', ok: false, found: 'nothing, wanted x' });
     expect(checks.list).toEqual([
       { what: 'same', ok: true }, { what: 'other', ok: false, found: '[1], wanted [2]' }, { what: 'no', ok: false, found: 'this' },
     ]);
@@ -46,7 +48,7 @@ describe('the teller', () => {
     expect(played).toEqual([]);
     expect(teller.story.steps.map(({ title }) => title)).toEqual(['good', 'broken']);
     expect(failuresOf(teller.story)).toEqual([
-      { step: teller.story.steps[1], what: 'The step can be played to its end', found: expect.stringContaining('no comment') },
+      { step: teller.story.steps[1], what: 'The step can be played to its end, and those after it', found: expect.stringContaining('no comment') },
     ]);
   });
 });

@@ -57,7 +57,7 @@ export function createTeller(stage: Stage, narrator: Narrator, node: string): Te
         await play(scene);
       } catch (thrown) {
         broken = true;
-        checks.that('The step can be played to its end', false, thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
+        checks.that('The step can be played to its end, and those after it', false, thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown));
       }
       step.ms = Date.now() - stepStart;
       story.ms = Date.now() - startedAt;
