@@ -12,6 +12,7 @@ import { workflowCommandSafe } from './render/escape.js';
 import { loadManifest, parseManifest } from './shell/load-manifest.js';
 import { createRedactor, type Redactor } from './shell/redactor.js';
 import type { RunMode } from './shell/run-context.js';
+import type { Telling } from './shell/tell.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -83,7 +84,7 @@ async function runMode(step: Step): Promise<StoryEnd | undefined> {
   return end;
 }
 
-type Shared = Omit<Parameters<typeof import('./shell/tell.js').tell>[0], 'manifest' | 'onSecret' | 'signal' | 'mode'> & { checkout: string };
+type Shared = Omit<Telling, 'manifest' | 'onSecret' | 'signal' | 'mode'> & { checkout: string };
 
 async function planOrApply(shared: Shared & { mode: Exclude<RunMode, 'validate'> }, step: Step): Promise<StoryEnd> {
   const { checkout, ...telling } = shared;

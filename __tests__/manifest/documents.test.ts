@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Json, JsonObject } from '../../src/endpoint/fields/index.js';
-import { asObject } from '../../src/manifest/endpoint-view.js';
+import { asObject } from '../../src/json.js';
 import { readGood } from './manifests.js';
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;

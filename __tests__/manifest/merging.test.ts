@@ -1,4 +1,4 @@
-import { asObject } from '../../src/manifest/endpoint-view.js';
+import { asObject } from '../../src/json.js';
 import { findings, readGood, custom, openai, withTwoEntities } from './manifests.js';
 
 /** The document of endpoint `c` for a target `t` whose layer is given. */

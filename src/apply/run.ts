@@ -1,4 +1,4 @@
-import { ApiError, asEndpointsError, type FailureReason } from '../errors.js';
+import { asEndpointsError, type ApiError, type FailureReason } from '../errors.js';
 import { ownTags } from '../endpoint/fields/index.js';
 import type { LiveEndpoint } from '../endpoint/model.js';
 import type { EndpointPlan, Operation } from '../plan/plan.js';

@@ -2,6 +2,7 @@
  * Both sides of a comparison in one shape, read from the table of fields: right scalar types, lists with identities
  * as records, blocks that are off gone. What the platform fills, echoes or reorders is no difference afterwards (N1-N34).
  */
+import { isObject, objectsOf, record, textOf } from '../json.js';
 import { kindOfEntity } from './entity-name.js';
 import {
   creationFieldNames,
@@ -26,23 +27,12 @@ interface Context {
   whole: boolean;
 }
 
-/** A record without a prototype, so that `__proto__` is a plain key. */
-export function record(entries: Iterable<readonly [string, Json]> = []): JsonObject {
-  const result = Object.create(null) as JsonObject;
-  for (const [key, value] of entries) result[key] = value;
-  return result;
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Reads a scalar by the rules of proto-JSON: the platform and its documents mix strings with numbers and booleans. */
 export function coerce(type: 'string' | 'integer' | 'number' | 'boolean', value: Json): Json {
-  if (type === 'string') return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (type === 'string') return textOf(value);
   if (type === 'boolean') return typeof value === 'string' ? value.trim().toLowerCase() === 'true' : value === true;
   const number = typeof value === 'number' ? value : Number(value);
-  return Number.isFinite(number) ? number : String(value);
+  return Number.isFinite(number) ? number : textOf(value);
 }
 
 function absentValue(field: Field, kind: EntityKind): Json | undefined {
@@ -62,7 +52,7 @@ function canonicalScalar(field: Field, value: Json, context: Context): Canonical
 
 /** N18: secret references are compared trimmed, other values as they are. */
 function environmentValue(value: Json): string {
-  const text = String(coerce('string', value));
+  const text = textOf(value);
   return /^\s*\{\{\s*secrets\//.test(text) ? text.trim() : text;
 }
 
@@ -115,11 +105,11 @@ export function canonical(field: Field, value: Json | undefined, context: Contex
     case 'keyed-list':
       return canonicalEntries(field, Array.isArray(value) ? value : []);
     case 'entity-list': {
-      const entities = (Array.isArray(value) ? value : []).filter(isObject);
+      const entities = objectsOf(value);
       return record(
         // The name is the key; it is no field of its own here.
         entities.map(({ name, ...entity }) => [
-          String(name ?? ''),
+          textOf(name),
           canonicalObject(field.item, entity, { ...context, kind: kindOfEntity(entity) }) ?? record(),
         ]),
       );

@@ -1,5 +1,6 @@
 /** The live endpoint as an API-shaped document, and changes inside such documents by path. */
-import { coerce, isObject, record } from './canonical.js';
+import { coerce } from './canonical.js';
+import { isObject, record } from '../json.js';
 import { kindOfEntity } from './entity-name.js';
 import {
   creationFields,
@@ -116,7 +117,7 @@ function replaceInObject(field: ObjectField, wanted: Json | undefined, live: Jso
     const inner = replaceAt(unnamed[1], wantedObject[unnamed[0]], liveObject[unnamed[0]], path);
     return inner === noSuchPath ? inner : withValue(wantedObject, unnamed[0], inner);
   }
-  const child = Object.hasOwn(field.fields, part ?? '') ? field.fields[part ?? ''] : undefined;
+  const child = Object.hasOwn(field.fields, part) ? field.fields[part] : undefined;
   if (child === undefined || child.manifestOnly === true) return noSuchPath;
   // What nobody can read has no live value to take over: it is still sent as it is wanted.
   if (child.writeOnly === true) return wantedObject;

@@ -1,16 +1,12 @@
-import type { EntityKind, Json, JsonObject } from './fields/index.js';
-
-const text = (value: Json | undefined): string => (value == null ? '' : String(value));
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject, textOf, type JsonObject } from '../json.js';
+import type { EntityKind } from './fields/index.js';
 
 /** The name the platform gives a served entity that has none (N3). */
 export function generatedEntityName(entity: JsonObject): string {
   const external = entity['external_model'];
-  if (isObject(external)) return text(external['name']).replace(/[.:]/g, '-');
-  const lastSegment = text(entity['entity_name']).split('.').at(-1) ?? '';
-  const version = text(entity['entity_version']);
+  if (isObject(external)) return textOf(external['name']).replace(/[.:]/g, '-');
+  const lastSegment = textOf(entity['entity_name']).split('.').at(-1) ?? '';
+  const version = textOf(entity['entity_version']);
   return version === '' ? lastSegment : `${lastSegment}-${version}`;
 }
 
@@ -33,8 +29,8 @@ export function kindOfEndpoint(config: JsonObject | undefined): EntityKind | 'em
 /** What two entities must share to be the same one under another name (N4). */
 function contentKey(entity: JsonObject): string {
   const external = entity['external_model'];
-  if (isObject(external)) return `external ${text(external['provider'])} ${text(external['name'])}`;
-  return `model ${text(entity['entity_name'])} ${text(entity['entity_version'])}`;
+  if (isObject(external)) return `external ${textOf(external['provider'])} ${textOf(external['name'])}`;
+  return `model ${textOf(entity['entity_name'])} ${textOf(entity['entity_version'])}`;
 }
 
 /**
@@ -45,16 +41,16 @@ export function nameEntities(wanted: JsonObject, live: JsonObject | undefined): 
   const entities = wanted['served_entities'];
   if (!Array.isArray(entities)) return wanted;
   const liveEntities = (Array.isArray(live?.['served_entities']) ? live['served_entities'] : []).filter(isObject);
-  const taken = new Set(entities.filter(isObject).map((entity) => text(entity['name'])));
+  const taken = new Set(entities.filter(isObject).map((entity) => textOf(entity['name'])));
   const renamed = new Map<string, string>();
 
   const named = entities.filter(isObject).map((entity) => {
-    if (text(entity['name']) !== '') return entity;
+    if (textOf(entity['name']) !== '') return entity;
     const generated = generatedEntityName(entity);
     const match = liveEntities.find(
-      (candidate) => contentKey(candidate) === contentKey(entity) && !taken.has(text(candidate['name'])),
+      (candidate) => contentKey(candidate) === contentKey(entity) && !taken.has(textOf(candidate['name'])),
     );
-    const name = match === undefined ? generated : text(match['name']);
+    const name = match === undefined ? generated : textOf(match['name']);
     taken.add(name);
     renamed.set(generated, name);
     return { name, ...entity };
@@ -63,7 +59,7 @@ export function nameEntities(wanted: JsonObject, live: JsonObject | undefined): 
   const traffic = wanted['traffic_config'];
   if (!isObject(traffic) || !Array.isArray(traffic['routes'])) return { ...wanted, served_entities: named };
   const routes = traffic['routes'].filter(isObject).map((route) => {
-    const target = text(route['served_entity_name'] ?? route['served_model_name']);
+    const target = textOf(route['served_entity_name'] ?? route['served_model_name']);
     return {
       served_entity_name: renamed.get(target) ?? target,
       traffic_percentage: route['traffic_percentage'] ?? 0,

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../endpoint/fields/index.js';
-import { asList, asObject, isObject, type EndpointView } from './endpoint-view.js';
+import { asList, asObject, isObject } from '../json.js';
+import type { EndpointView } from './endpoint-view.js';
 import { mergeLayers } from './merge.js';
 import { child, formatPlace, isNull, type Entry, type MapNode, type Node } from './node.js';
 import { emptyRecord, readValue } from './read-value.js';

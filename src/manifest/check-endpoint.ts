@@ -6,7 +6,8 @@ import { checkGovernance } from './check-governance.js';
 import { checkLifecycle } from './check-lifecycle.js';
 import { checkSizing } from './check-sizing.js';
 import { checkTraffic } from './check-traffic.js';
-import { asList, asObject, isObject, type EndpointView } from './endpoint-view.js';
+import { asList, asObject, isObject } from '../json.js';
+import type { EndpointView } from './endpoint-view.js';
 import type { EntityView } from './entity-view.js';
 import type { Report } from './report.js';
 

@@ -1,7 +1,8 @@
 import { creationFieldNames, creationFields, sections, type EntityKind, type Field } from '../endpoint/fields/index.js';
 import { servedEntityField } from '../endpoint/fields/served-entity.js';
 import { isUnresolvedVersion, isVersion } from './entity-version.js';
-import { asObject, isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
+import { asObject } from '../json.js';
+import { isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
 import { describeEntity, entityName, kindWords, type EntityView } from './entity-view.js';
 import { formatPlace, type SourcePlace } from './node.js';
 import { quote, type Report } from './report.js';

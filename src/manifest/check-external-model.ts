@@ -1,5 +1,6 @@
 import { providers, type JsonObject, type Provider } from '../endpoint/fields/index.js';
-import { asObject, isObject, isStated, keyPlaceAt, placeAt, type EndpointView, type Path } from './endpoint-view.js';
+import { asObject, isObject } from '../json.js';
+import { isStated, keyPlaceAt, placeAt, type EndpointView, type Path } from './endpoint-view.js';
 import type { EntityView } from './entity-view.js';
 import { formatPlace } from './node.js';
 import { didYouMean, oneOf, quote, type Report } from './report.js';

@@ -1,4 +1,5 @@
-import { asList, asObject, isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView, type Path } from './endpoint-view.js';
+import { asList, asObject } from '../json.js';
+import { isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView, type Path } from './endpoint-view.js';
 import type { EntityView } from './entity-view.js';
 import { formatPlace, type SourcePlace } from './node.js';
 import { oneOf, quote, type Report } from './report.js';

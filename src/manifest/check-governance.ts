@@ -1,5 +1,6 @@
 import { principalFields } from '../endpoint/fields/index.js';
-import { asList, asObject, isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView, type Path } from './endpoint-view.js';
+import { asList, asObject } from '../json.js';
+import { isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView, type Path } from './endpoint-view.js';
 import type { EntityView } from './entity-view.js';
 import { formatPlace, type SourcePlace } from './node.js';
 import { oneOf, quote, type Report } from './report.js';

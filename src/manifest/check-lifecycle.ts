@@ -1,6 +1,7 @@
 import { sectionNames, creationFieldNames } from '../endpoint/fields/index.js';
 import { parsePath } from '../endpoint/paths.js';
-import { asList, asObject, placeAt, type EndpointView } from './endpoint-view.js';
+import { asList, asObject } from '../json.js';
+import { placeAt, type EndpointView } from './endpoint-view.js';
 import { didYouMean, oneOf, quote, type Report } from './report.js';
 
 const known: readonly string[] = [...sectionNames, ...creationFieldNames];

@@ -1,5 +1,6 @@
 import type { Json } from '../endpoint/fields/index.js';
-import { asObject, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
+import { asObject } from '../json.js';
+import { isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
 import { describeEntity, type EntityView } from './entity-view.js';
 import type { Report } from './report.js';
 

@@ -1,5 +1,6 @@
 import { isUnresolvedVersion } from './entity-version.js';
-import { asList, asObject, isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
+import { asList, asObject } from '../json.js';
+import { isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
 import { describeEntity, entityName, type EntityView } from './entity-view.js';
 import { formatPlace, type SourcePlace } from './node.js';
 import { didYouMean, oneOf, quote, type Report } from './report.js';

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../endpoint/fields/index.js';
+import type { JsonObject } from '../json.js';
 import type { Entry, MapNode, Node, SourcePlace } from './node.js';
 
 export type Path = readonly (string | number)[];
@@ -12,13 +12,6 @@ export interface EndpointView {
   document: JsonObject;
   lifecycle: JsonObject;
 }
-
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const asObject = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
-
-export const asList = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 
 /**
  * Where the part at the path stands: the value of a scalar, the key of a map or list; the nearest part around it

@@ -4,7 +4,8 @@ import type { DesiredEndpoint, IgnoreRule, Lifecycle, Manifest } from '../endpoi
 import { checkEndpoint } from './check-endpoint.js';
 import { checkIdentity } from './check-identity.js';
 import { combineFiles } from './combine.js';
-import { asList, asObject, placeAt, type EndpointView } from './endpoint-view.js';
+import { asList, asObject } from '../json.js';
+import { placeAt, type EndpointView } from './endpoint-view.js';
 import { buildEndpoints } from './build-endpoints.js';
 import { readHost } from './host.js';
 import { child, type SourcePlace } from './node.js';

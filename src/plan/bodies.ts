@@ -1,5 +1,6 @@
 /** Request bodies, built from the wanted document, with unmanaged live values carried along where a route replaces everything. */
-import { coerce, isObject } from '../endpoint/canonical.js';
+import { coerce } from '../endpoint/canonical.js';
+import { isObject, objectsOf, textOf } from '../json.js';
 import { coerceKnown, sendableEntity } from '../endpoint/document.js';
 import { kindOfEntity } from '../endpoint/entity-name.js';
 import {
@@ -16,10 +17,6 @@ import {
 const configField = sections.config.field as ObjectField;
 const entitiesField = configField.fields['served_entities'] as EntityListField;
 const gatewayField = sections.ai_gateway.field as ObjectField;
-
-function listOf(value: Json | undefined): JsonObject[] {
-  return (Array.isArray(value) ? value : []).filter(isObject);
-}
 
 /** `""`, `{}` and `[]` state "none"; in a full replacement that is said by leaving the field out. */
 function isNone(value: Json): boolean {
@@ -64,10 +61,10 @@ function carriedFields(wanted: JsonObject, live: JsonObject): JsonObject {
 
 /** The config as R5 takes it: served entities in the manifest's order, routes, and what is carried along. */
 export function configBody(wanted: JsonObject, live: JsonObject | undefined): JsonObject {
-  const liveEntities = listOf(live?.['served_entities']);
+  const liveEntities = objectsOf(live?.['served_entities']);
   const stated = wanted['served_entities'] !== undefined;
   const entities = stated
-    ? listOf(wanted['served_entities']).map((entity) => {
+    ? objectsOf(wanted['served_entities']).map((entity) => {
         const same = liveEntities.find((candidate) => candidate['name'] === entity['name']);
         const carried = same === undefined ? {} : carriedFields(entity, same);
         return clean(entitiesField.item, { ...carried, ...entity }) as JsonObject;
@@ -119,7 +116,7 @@ export function statedForm(section: Exclude<SectionName, 'config' | 'permissions
 
 /** Grants as R41 takes them, without the creator's own. */
 export function grantsBody(wanted: Json): JsonObject[] {
-  return listOf(clean(sections.permissions.field, wanted) ?? []);
+  return objectsOf(clean(sections.permissions.field, wanted) ?? []);
 }
 
 /**
@@ -158,11 +155,11 @@ export function createBody(
 export function writeOnlyValues(wanted: JsonObject): Map<string, Json> {
   const found = new Map<string, Json>();
   const config = wanted['config'];
-  for (const entity of listOf(isObject(config) ? config['served_entities'] : undefined)) {
+  for (const entity of objectsOf(isObject(config) ? config['served_entities'] : undefined)) {
     for (const [name, field] of Object.entries(entitiesField.item.fields)) {
       const value = entity[name];
       if (field.writeOnly !== true || value == null) continue;
-      found.set(`config.served_entities[${String(entity['name'])}].${name}`, coerceKnown(field, value));
+      found.set(`config.served_entities[${textOf(entity['name'])}].${name}`, coerceKnown(field, value));
     }
   }
   const telemetry = wanted['telemetry_config'];

@@ -1,5 +1,5 @@
 /** Writes changes for eyes and for approval: values redacted, each with the digest of its wanted end state. */
-import { isObject } from '../endpoint/canonical.js';
+import { isObject } from '../json.js';
 import { ownTags, type Impact, type Json, type JsonObject, type SectionName } from '../endpoint/fields/index.js';
 import type { Canonical } from '../endpoint/model.js';
 import { digestOf } from './digest.js';

@@ -1,6 +1,7 @@
 /** What keeps an endpoint from being deleted: by absence from the manifest, or as the first half of a replacement. */
 import { stringify } from 'yaml';
-import { canonicalEndpoint, isObject } from '../endpoint/canonical.js';
+import { canonicalEndpoint } from '../endpoint/canonical.js';
+import { isObject } from '../json.js';
 import { isCreatorsGrant } from '../endpoint/document.js';
 import { sectionNames, type Json, type JsonObject } from '../endpoint/fields/index.js';
 import type { Endpoint, Grant, LiveEndpoint, SourcePlace } from '../endpoint/model.js';

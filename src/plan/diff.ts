@@ -2,7 +2,7 @@
  * Two canonical endpoints -> field differences by path. What the manifest does not state is not compared; lenient
  * equalities are named in the table of fields, next to their reasons.
  */
-import { isObject, record } from '../endpoint/canonical.js';
+import { isObject, record } from '../json.js';
 import {
   sectionNames,
   sections,

@@ -1,5 +1,5 @@
 /** The plan for one endpoint: what differs, what it means, what may not be done, and the calls that would do it. */
-import { isObject, record } from '../endpoint/canonical.js';
+import { isObject, record } from '../json.js';
 import { isStopped, isUpdating } from '../endpoint/document.js';
 import { impacts, ownTags, sectionNames, type Impact, type JsonObject } from '../endpoint/fields/index.js';
 import type { Canonical, DesiredEndpoint, Endpoint, Grant, LiveEndpoint, Manifest } from '../endpoint/model.js';
@@ -284,12 +284,12 @@ function planUpdate(input: Existing, plan: EndpointPlan, liveView: Endpoint, fou
 /** A write-only field that the manifest leaves unstated may be reset by a config write (N20). */
 function burstWarnings(side: WantedSide, live: Endpoint): string[] {
   const stated = writeOnlyValues(side.document);
-  const config = live.sections.config;
-  const entities = entitiesOf(config);
-  const wanted = entitiesOf(side.want.sections.config);
-  return Object.entries(entities).flatMap(([name, entity]) => {
+  const entities = entitiesOf(live.sections.config);
+  // In the manifest's order: that of a reply means nothing.
+  return Object.keys(entitiesOf(side.want.sections.config)).flatMap((name) => {
     const path = `config.served_entities[${name}].burst_scaling_enabled`;
-    const units = isObject(entity) && entity['provisioned_model_units'] !== undefined && Object.hasOwn(wanted, name);
+    const entity = Object.hasOwn(entities, name) ? entities[name] : undefined;
+    const units = isObject(entity) && entity['provisioned_model_units'] !== undefined;
     return units && !stated.has(path) ? [`\`${path}\` cannot be read and is not stated: this update may reset it.`] : [];
   });
 }

@@ -1,5 +1,5 @@
 /** A plan without the workspace: the base commit's manifest stands in for what is live. */
-import { isObject } from '../endpoint/canonical.js';
+import { isObject, objectsOf, textOf } from '../json.js';
 import { nameEntities } from '../endpoint/entity-name.js';
 import type { Json, JsonObject } from '../endpoint/fields/index.js';
 import type { DesiredEndpoint, Grant, LiveEndpoint, Manifest } from '../endpoint/model.js';
@@ -46,8 +46,8 @@ function withoutChunks(document: JsonObject): JsonObject {
     const { throughput_chunks: _chunks, ...rest } = entity;
     return {
       ...rest,
-      min_provisioned_throughput: `${String(chunks['min'] ?? 0)} chunks`,
-      max_provisioned_throughput: `${String(chunks['max'])} chunks`,
+      min_provisioned_throughput: `${textOf(chunks['min'] ?? 0)} chunks`,
+      max_provisioned_throughput: `${textOf(chunks['max'])} chunks`,
     };
   });
   return { ...document, config: { ...config, served_entities: entities } };
@@ -58,7 +58,7 @@ function asLive(endpoint: DesiredEndpoint, owner: string): LiveEndpoint {
   const { document, name } = endpoint;
   const config = isObject(document['config']) ? nameEntities(document['config'], undefined) : undefined;
   const named = config === undefined ? document : { ...document, config };
-  const tags = Array.isArray(document['tags']) ? document['tags'].filter(isObject) : [];
+  const tags = objectsOf(document['tags']);
   const sections: LiveEndpoint['sections'] = {};
   for (const section of ['ai_gateway', 'email_notifications', 'telemetry_config'] as const) {
     const value = document[section];
@@ -71,7 +71,7 @@ function asLive(endpoint: DesiredEndpoint, owner: string): LiveEndpoint {
     state: { ready: '' },
     ...(config === undefined ? {} : { config: { version: 0, document: config, entities: [] } }),
     tags: [
-      ...tags.map((tag) => ({ key: String(tag['key']), value: String(tag['value'] ?? '') })),
+      ...tags.map((tag) => ({ key: textOf(tag['key']), value: textOf(tag['value']) })),
       ...wantedOwnTags(owner, endpoint, unreadDigest(writeOnlyValues(named))),
     ],
     sections,
@@ -81,10 +81,9 @@ function asLive(endpoint: DesiredEndpoint, owner: string): LiveEndpoint {
 }
 
 function grantsOf(document: JsonObject): Grant[] {
-  const list = Array.isArray(document['permissions']) ? document['permissions'].filter(isObject) : [];
-  return list.flatMap((grant) =>
+  return objectsOf(document['permissions']).flatMap((grant) =>
     (['user_name', 'group_name', 'service_principal_name'] as const).flatMap((field): Grant[] =>
-      typeof grant[field] === 'string' ? [{ field, principal: grant[field], level: String(grant['level']) }] : [],
+      typeof grant[field] === 'string' ? [{ field, principal: grant[field], level: textOf(grant['level']) }] : [],
     ),
   );
 }

@@ -2,7 +2,8 @@
  * The calls that make a change true, in their order: ownership first, what tightens access and content rules before a
  * rollout, the rollout, what loosens them after it, lifting protection last.
  */
-import { isObject, record, toDocument } from '../endpoint/canonical.js';
+import { toDocument } from '../endpoint/canonical.js';
+import { isObject, record, textOf } from '../json.js';
 import { sections, type Json, type JsonObject, type Section } from '../endpoint/fields/index.js';
 import type { Canonical, Endpoint } from '../endpoint/model.js';
 import type { PathPart } from '../endpoint/paths.js';
@@ -74,7 +75,7 @@ function tightened(section: Section, live: Canonical, changes: readonly Differen
   if (stricter.length === 0) return undefined;
   const value = stricter.reduce<Json>(
     (current, change) => withValueAt(current, change.parts.slice(1), change.after),
-    (live ?? record()) as Json,
+    live ?? record(),
   );
   return toDocument(section.field, value);
 }
@@ -83,7 +84,7 @@ function tightened(section: Section, live: Canonical, changes: readonly Differen
 function movesInferenceTable(wanted: JsonObject, live: Json | undefined): boolean {
   const to = wanted['inference_table_config'];
   const from = isObject(live) ? live['inference_table_config'] : undefined;
-  if (!isObject(to) || !isObject(from) || to['enabled'] !== true || String(from['enabled']) !== 'true') return false;
+  if (!isObject(to) || !isObject(from) || to['enabled'] !== true || textOf(from['enabled']) !== 'true') return false;
   return ['catalog_name', 'schema_name', 'table_name_prefix'].some(
     (name) => to[name] !== undefined && to[name] !== from[name],
   );
@@ -128,7 +129,7 @@ function tagChange(differences: readonly Difference[]): OwnTagChange {
     return typeof last === 'object' ? last.id : String(last);
   };
   return {
-    set: changes.filter((change) => change.after !== undefined).map((change) => ({ key: keyOf(change), value: String(change.after) })),
+    set: changes.filter((change) => change.after !== undefined).map((change) => ({ key: keyOf(change), value: textOf(change.after) })),
     remove: changes.filter((change) => change.after === undefined).map(keyOf),
   };
 }

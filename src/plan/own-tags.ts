@@ -1,5 +1,5 @@
 /** Changes of the tags that we keep on endpoints: ownership, protection, and the digest of what nobody can read. */
-import { isObject, record } from '../endpoint/canonical.js';
+import { isObject, record } from '../json.js';
 import { ownTags, sections } from '../endpoint/fields/index.js';
 import type { LiveEndpoint } from '../endpoint/model.js';
 import { isWithin } from '../endpoint/paths.js';

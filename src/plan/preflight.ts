@@ -1,5 +1,5 @@
 /** What must be true in the workspace before a change can succeed; only of what is about to change. */
-import { isObject } from '../endpoint/canonical.js';
+import { isObject, textOf } from '../json.js';
 import type { Json, JsonObject } from '../endpoint/fields/index.js';
 import type { Difference } from './diff.js';
 import type { Facts } from './facts.js';
@@ -45,7 +45,7 @@ function changedFields(entity: JsonObject, index: number, differences: readonly 
   });
   if (own.length === 0) return 'none';
   if (own.some((difference) => difference.parts.length === 3)) return 'all';
-  return new Set(own.map((difference) => String(difference.parts[3])));
+  return new Set(own.flatMap(({ parts: [, , , field] }) => (typeof field === 'string' ? [field] : [])));
 }
 
 const touches = (changed: Changed, ...fields: string[]): boolean =>
@@ -54,8 +54,8 @@ const touches = (changed: Changed, ...fields: string[]): boolean =>
 function checkVersion(entity: JsonObject, index: number, changed: Changed, facts: Facts, result: Preflight): void {
   if (entity['entity_name'] == null || entity['entity_version'] == null) return;
   if (!touches(changed, 'entity_name', 'entity_version')) return;
-  const model = String(entity['entity_name']);
-  const version = String(entity['entity_version']);
+  const model = textOf(entity['entity_name']);
+  const version = textOf(entity['entity_version']);
   if (!/^\d+$/.test(version)) return;
   const fact = facts.ask({ kind: 'model-version', model, version });
   if (fact === undefined) return;
@@ -87,8 +87,8 @@ function checkIncrement(entity: JsonObject, index: number, changed: Changed, fac
     (field) => entity[field] != null,
   );
   if (sizes.length === 0 || !touches(changed, 'entity_name', 'entity_version', ...sizes)) return;
-  const model = String(entity['entity_name']);
-  const version = String(entity['entity_version'] ?? '');
+  const model = textOf(entity['entity_name']);
+  const version = textOf(entity['entity_version']);
   if (!/^\d+$/.test(version)) return;
   const fact = facts.ask({ kind: 'optimization', model, version });
   if (fact === undefined) return;

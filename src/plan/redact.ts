@@ -1,4 +1,4 @@
-import { isObject, record } from '../endpoint/canonical.js';
+import { isObject, record, textOf } from '../json.js';
 import type { Field, Json } from '../endpoint/fields/index.js';
 
 export const hidden = '(sensitive)';
@@ -41,7 +41,7 @@ export function showLive(field: Field, value: Json, literals: ReadonlySet<string
 }
 
 function showText(value: Json, literals: ReadonlySet<string>, credential = false): Shown {
-  const safe = isSecretReference(value) || (!credential && literals.has(String(value)));
+  const safe = isSecretReference(value) || (!credential && literals.has(textOf(value)));
   return safe ? { value, sensitive: false } : { value: hidden, sensitive: true };
 }
 

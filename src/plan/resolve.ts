@@ -1,6 +1,6 @@
 /** `latest`, `@alias` and `throughput_chunks` -> what is sent, by asking Unity Catalog and the optimization info. */
-import { isObject } from '../endpoint/canonical.js';
-import type { Json, JsonObject } from '../endpoint/fields/index.js';
+import { isObject, textOf } from '../json.js';
+import type { JsonObject } from '../endpoint/fields/index.js';
 import type { DesiredEndpoint } from '../endpoint/model.js';
 import type { OptimizationInfo } from '../ports.js';
 import type { Facts } from './facts.js';
@@ -52,7 +52,7 @@ export function resolveEndpoint(desired: DesiredEndpoint, facts: Facts, options:
     const withVersion = version === undefined ? entity : { ...entity, entity_version: version };
     return resolveSize({ ...work, entity: withVersion }, version);
   });
-  return { ...result, document: { ...desired.document, config: { ...config, served_entities: resolved as Json[] } } };
+  return { ...result, document: { ...desired.document, config: { ...config, served_entities: resolved } } };
 }
 
 function problem(work: Work, field: string, message: string, hint: string): void {
@@ -61,8 +61,8 @@ function problem(work: Work, field: string, message: string, hint: string): void
 
 /** The version number; `undefined` while unknown or where there is none. */
 function resolveVersion(work: Work): string | undefined {
-  const model = String(work.entity['entity_name']);
-  const asked = work.entity['entity_version'] == null ? '' : String(work.entity['entity_version']).trim();
+  const model = textOf(work.entity['entity_name']);
+  const asked = textOf(work.entity['entity_version']).trim();
   if (asked !== 'latest' && !asked.startsWith('@')) return asked === '' ? undefined : asked;
   const label = entityLabel(work.entity, work.index);
   const version = pinnedVersion(work, model, label) ?? (asked === 'latest' ? latestVersion(work, model) : aliasVersion(work, model, asked.slice(1)));
@@ -81,7 +81,10 @@ function pinnedVersion(work: Work, model: string, label: string): string | undef
 function latestVersion(work: Work, model: string): string | undefined {
   const fact = work.facts.ask({ kind: 'model-versions', model });
   if (fact === undefined) return undefined;
-  if ('denied' in fact) return denied(work, `versions of \`${model}\``);
+  if ('denied' in fact) {
+    denied(work, `versions of \`${model}\``);
+    return undefined;
+  }
   const ready = (fact.value ?? []).filter((version) => version.status === 'READY').map((version) => Number(version.version));
   if (ready.length > 0) return String(Math.max(...ready));
   const what = fact.value === undefined ? `The model \`${model}\` does not exist in this workspace.` : `The model \`${model}\` has no version that is READY.`;
@@ -92,7 +95,10 @@ function latestVersion(work: Work, model: string): string | undefined {
 function aliasVersion(work: Work, model: string, alias: string): string | undefined {
   const fact = work.facts.ask({ kind: 'model-alias', model, alias });
   if (fact === undefined) return undefined;
-  if ('denied' in fact) return denied(work, `alias \`${alias}\` of \`${model}\``);
+  if ('denied' in fact) {
+    denied(work, `alias \`${alias}\` of \`${model}\``);
+    return undefined;
+  }
   if (fact.value === undefined) {
     problem(work, 'entity_version', `The model \`${model}\` has no alias \`${alias}\` in this workspace.`, `Set the alias in Unity Catalog, or state a version number.`);
     return undefined;
@@ -101,16 +107,15 @@ function aliasVersion(work: Work, model: string, alias: string): string | undefi
 }
 
 /** A version that must be known but may not be read is a finding: without it there is nothing to compare. */
-function denied(work: Work, what: string): undefined {
+function denied(work: Work, what: string): void {
   problem(work, 'entity_version', `May not read the ${what}.`, 'Grant the principal EXECUTE on the model, USE CATALOG and USE SCHEMA, or state a version number.');
-  return undefined;
 }
 
 /** `throughput_chunks` -> tokens per second; checks numbers that are stated against the increment. */
 function resolveSize(work: Work, version: string | undefined): JsonObject {
   const chunks = work.entity['throughput_chunks'];
   if (!isObject(chunks) || version === undefined) return work.entity;
-  const model = String(work.entity['entity_name']);
+  const model = textOf(work.entity['entity_name']);
   const fact = work.facts.ask({ kind: 'optimization', model, version });
   if (fact === undefined) return work.entity;
   if ('denied' in fact) {

@@ -1,5 +1,6 @@
 /** The wanted endpoint next to the live one: names given, ignored parts overlaid, both in the table's form. */
-import { canonicalEndpoint, isObject, record } from '../endpoint/canonical.js';
+import { canonicalEndpoint } from '../endpoint/canonical.js';
+import { isObject, record } from '../json.js';
 import { effectiveConfig, liveDocument, withLiveValueAt } from '../endpoint/document.js';
 import { kindOfEndpoint, nameEntities } from '../endpoint/entity-name.js';
 import { ownTags, type Json, type JsonObject } from '../endpoint/fields/index.js';

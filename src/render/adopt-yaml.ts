@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../endpoint/fields/index.js';
 import { formatPath, parsePath, type PathPart } from '../endpoint/paths.js';
 import type { Change, EndpointPlan } from '../plan/plan.js';
 import { visible } from './escape.js';
-import { isObject } from './values.js';
+import { isObject } from '../json.js';
 
 export interface Adoption {
   /** YAML below `endpoints:`; "" where no value can be written. */

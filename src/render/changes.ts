@@ -5,7 +5,8 @@ import type { Change } from '../plan/plan.js';
 import type { Limits } from './budget.js';
 import { cut, fence, oneLine } from './escape.js';
 import { inlineDifference, lineDifference, listDifference, type DiffLine } from './text-difference.js';
-import { isNested, isObject, keyText, quoted, scalar, yamlLines } from './values.js';
+import { isObject } from '../json.js';
+import { isNested, keyText, quoted, scalar, yamlLines } from './values.js';
 import { grouped } from './words.js';
 
 /** Strings longer than this are shown as differences inside them. */

@@ -1,7 +1,7 @@
 /** Provisioned size in the platform's own units (no prices: those differ by contract, cloud and region). */
 import type { Json, JsonObject } from '../endpoint/fields/index.js';
 import type { EndpointPlan } from '../plan/plan.js';
-import { isObject } from './values.js';
+import { isObject } from '../json.js';
 import { grouped } from './words.js';
 
 export interface SizeChange {

@@ -3,7 +3,7 @@ import type { Json } from '../endpoint/fields/index.js';
 import { isWithin, parsePath } from '../endpoint/paths.js';
 import type { EndpointPlan } from '../plan/plan.js';
 import { cut, visible } from './escape.js';
-import { isObject } from './values.js';
+import { isObject } from '../json.js';
 
 /** Served entity -> percent of the requests. */
 export type Split = Map<string, number>;

@@ -1,12 +1,8 @@
 /** Values as readers of a manifest know them: YAML, cut to what a report has room for. */
 import { stringify } from 'yaml';
-import type { Json, JsonObject } from '../endpoint/fields/index.js';
+import { isObject, type Json, type JsonObject } from '../json.js';
 import { cut, visible } from './escape.js';
 import { grouped } from './words.js';
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** True for what needs lines of its own. */
 export function isNested(value: Json | undefined): value is Json[] | JsonObject {

@@ -1,7 +1,5 @@
-import type { Json, JsonObject, KeyedListField, ObjectField, Strictness, StringListField } from './types.js';
-
-const asObject = (item: Json): JsonObject =>
-  typeof item === 'object' && item !== null && !Array.isArray(item) ? item : {};
+import { objectsOf, textOf } from '../../json.js';
+import type { Json, KeyedListField, ObjectField, Strictness, StringListField } from './types.js';
 
 function strictnessOfLimit(before: Json | undefined, after: Json | undefined): Strictness {
   if (before === undefined) return 'tighter';
@@ -51,7 +49,7 @@ const guardrail = (doc: string): ObjectField => ({
           required: true,
           absentMeans: 'NONE',
           evidence: 'N27',
-          strictness: strictnessOfRank((value) => piiRank[String(value)] ?? 0),
+          strictness: strictnessOfRank((value) => piiRank[textOf(value)] ?? 0),
         },
       },
     },
@@ -86,9 +84,9 @@ const rateLimits: KeyedListField = {
   },
   strictness: strictnessOfLimit,
   toEntries: (items) =>
-    items.map(asObject).flatMap((limit) => {
-      const principal = limit['principal'] == null || limit['principal'] === '' ? '' : `:${String(limit['principal'])}`;
-      const who = `${String(limit['key'] ?? 'endpoint')}${principal}`;
+    objectsOf([...items]).flatMap((limit) => {
+      const principal = limit['principal'] == null || limit['principal'] === '' ? '' : `:${textOf(limit['principal'])}`;
+      const who = `${textOf(limit['key'] ?? 'endpoint')}${principal}`;
       return (['calls', 'tokens'] as const)
         .filter((unit) => limit[unit] != null)
         .map((unit): [string, Json] => [`${who}/${unit}`, Number(limit[unit])]);
@@ -123,7 +121,7 @@ export const aiGatewayField: ObjectField = {
       stated: 'whole',
       doc: 'Requests and answers logged to a Delta table. Moving it takes two steps: off, then on elsewhere.',
       evidence: 'C17, N28',
-      off: (value) => String(value['enabled']) !== 'true',
+      off: (value) => textOf(value['enabled']) !== 'true',
       fields: {
         enabled: { type: 'boolean', doc: 'On or off.', absentMeans: false },
         catalog_name: location('Catalog; required when enabled.'),

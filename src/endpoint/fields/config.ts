@@ -1,8 +1,6 @@
+import { objectsOf, textOf } from '../../json.js';
 import { servedEntityField } from './served-entity.js';
-import type { Json, JsonObject, KeyedListField, ObjectField } from './types.js';
-
-const asObject = (item: Json): JsonObject =>
-  typeof item === 'object' && item !== null && !Array.isArray(item) ? item : {};
+import type { KeyedListField, ObjectField } from './types.js';
 
 /** N7: the two name fields of a route are aliases. N8: order means nothing, the percentage is an integer. */
 const routes: KeyedListField = {
@@ -27,9 +25,9 @@ const routes: KeyedListField = {
     },
   },
   toEntries: (items) =>
-    items.map(asObject).map((route) => {
+    objectsOf([...items]).map((route) => {
       const name = route['served_entity_name'] ?? route['served_model_name'] ?? '';
-      return [String(name), Number(route['traffic_percentage'])];
+      return [textOf(name), Number(route['traffic_percentage'])];
     }),
   fromEntries: (entries) =>
     entries.map(([served_entity_name, traffic_percentage]) => ({ served_entity_name, traffic_percentage })),

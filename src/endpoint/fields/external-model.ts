@@ -1,3 +1,4 @@
+import { textOf } from '../../json.js';
 import type { Field, Json, ObjectField, StringField } from './types.js';
 
 const secret = (doc: string): StringField => ({ type: 'string', doc, credential: true, evidence: 'N18, C12' });
@@ -5,12 +6,12 @@ const text = (doc: string, extra: Partial<StringField> = {}): StringField => ({ 
 
 /** N32: the platform does not care for the case of `bedrock_provider`. */
 function sameIgnoringCase(a: Json, b: Json): boolean {
-  return String(a).toLowerCase() === String(b).toLowerCase();
+  return textOf(a).toLowerCase() === textOf(b).toLowerCase();
 }
 
 /** N33: one trailing slash of a URL is no difference. */
 function sameUrl(a: Json, b: Json): boolean {
-  const bare = (value: Json): string => String(value).trim().replace(/\/$/, '');
+  const bare = (value: Json): string => textOf(value).trim().replace(/\/$/, '');
   return bare(a) === bare(b);
 }
 

@@ -1,7 +1,5 @@
-import type { Json, JsonObject, KeyedListField, ObjectField, Strictness } from './types.js';
-
-const asObject = (item: Json): JsonObject =>
-  typeof item === 'object' && item !== null && !Array.isArray(item) ? item : {};
+import { objectsOf, textOf } from '../../json.js';
+import type { Json, KeyedListField, ObjectField, Strictness } from './types.js';
 
 /** Tags that this tool keeps on endpoints for itself; they never appear under `tags`. */
 export const ownTags = {
@@ -35,9 +33,8 @@ export const tagsField: KeyedListField = {
     },
   },
   toEntries: (items) =>
-    items
-      .map(asObject)
-      .map((tag): [string, Json] => [String(tag['key']), String(tag['value'] ?? '')])
+    objectsOf([...items])
+      .map((tag): [string, Json] => [textOf(tag['key']), textOf(tag['value'])])
       .filter(([key]) => !ownTagKeys.includes(key)),
   fromEntries: (entries) => entries.map(([key, value]) => ({ key, value })),
 };
@@ -80,10 +77,10 @@ export const permissionsField: KeyedListField = {
     },
   },
   toEntries: (items) =>
-    items.map(asObject).flatMap((grant): [string, Json][] => {
+    objectsOf([...items]).flatMap((grant): [string, Json][] => {
       const principal = Object.entries(principalFields).find(([field]) => typeof grant[field] === 'string');
       if (principal === undefined) return [];
-      return [[`${principal[1]}:${String(grant[principal[0]])}`, grant['level'] ?? grant['permission_level'] ?? '']];
+      return [[`${principal[1]}:${textOf(grant[principal[0]])}`, grant['level'] ?? grant['permission_level'] ?? '']];
     }),
   fromEntries: (entries) =>
     entries.map(([id, permission_level]) => {
@@ -99,7 +96,7 @@ const addresses = (doc: string): KeyedListField => ({
   doc,
   evidence: 'N29',
   identity: [],
-  toEntries: (items) => items.map((address) => [String(address), true]),
+  toEntries: (items) => items.map((address) => [textOf(address), true]),
   fromEntries: (entries) => entries.map(([address]) => address),
 });
 

@@ -1,8 +1,6 @@
-/** JSON as the API speaks it. */
-export type Json = null | boolean | number | string | Json[] | JsonObject;
-export interface JsonObject {
-  [key: string]: Json;
-}
+import type { Json, JsonObject } from '../../json.js';
+
+export type { Json, JsonObject };
 
 /** What happens to the endpoint when a field changes; worse ones come later. */
 export const impacts = ['none', 'metadata', 'traffic', 'rollout', 'replace', 'delete'] as const;
