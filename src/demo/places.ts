@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,6 +48,7 @@ export function outputFolder(): string {
     const folder = join(parent, 'demo-output');
     try {
       mkdirSync(folder, { recursive: true });
+      accessSync(folder, constants.W_OK);
       return folder;
     } catch {
       // A read-only checkout: the next one.

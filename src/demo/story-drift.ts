@@ -35,6 +35,8 @@ export async function playDriftSteps(plot: Plot): Promise<void> {
     happens('🔀', `dana opens pull request #${pull}: workload size Small → Medium, 100 → 200 calls a minute`);
     const end = await run({ job: 'plan', event: 'pull_request', options: { number: pull, sender: 'dana' } });
     show(pull, { unfold: 2 });
+    world.addReview(pull, { by: 'sam', state: 'APPROVED', body: 'Looks right.' });
+    happens('👍', `sam reads the plan and approves #${pull}`);
     checkRun(checks, end, { mode: 'plan', counts: '2 update, 1 unchanged' });
     checks.equal('The plan is exactly that', changedPaths(end), {
       [external]: ['ai_gateway.rate_limits[user/calls]'], [custom]: [`${champion}.workload_size`],
