@@ -91,8 +91,10 @@ describe('the workflow to copy', () => {
     expect(new Set(groups).size).toBe(3);
   });
 
-  it('skips forks, and applies by hand from the default branch only', () => {
-    expect(jobs['plan']?.if).toContain('github.event.pull_request.head.repo.full_name == github.repository');
+  it('plans without secrets for forks, and applies by hand from the default branch only', () => {
+    // `pull_request` gives a fork neither secrets nor a token that writes; `pull_request_target` would.
+    expect(jobs['plan']?.if).toBe("github.event_name == 'pull_request'");
+    expect(on).not.toHaveProperty('pull_request_target');
     expect(jobs['apply']?.if).toContain('github.ref_name == github.event.repository.default_branch');
   });
 
