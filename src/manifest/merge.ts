@@ -43,13 +43,16 @@ function mergeMap(
   merge: (below: Node | undefined, value: Node, key: string) => Node | undefined,
 ): MapNode {
   const entries = new Map(inherited?.entries);
+  // Most layers change nothing of what they hold, in a large manifest thousands of maps: such a layer is shared.
+  let same = entries.size === 0;
   for (const entry of layer.entries.values()) {
     const below = entries.get(entry.key);
     const value = merge(below?.value, entry.value, entry.key);
+    same &&= value === entry.value;
     if (value === undefined) entries.delete(entry.key);
-    else entries.set(entry.key, { ...entry, value });
+    else entries.set(entry.key, value === entry.value ? entry : { ...entry, value });
   }
-  return { type: 'map', entries, place: layer.place };
+  return same ? layer : { type: 'map', entries, place: layer.place };
 }
 
 type Match = (inherited: MapNode, item: MapNode) => boolean;
@@ -82,6 +85,7 @@ function mergeList(inherited: Node | undefined, layer: Node, rules: ItemRules, r
       for (const match of matches) merged.set(match, mergeObject(match, item, rules.item, report));
     }
   }
+  if (below.length === 0 && items.length === layer.items.length && items.every((item, index) => item === layer.items[index])) return layer;
   return { type: 'list', items: items.map((item) => merged.get(item) ?? item), place: layer.place } satisfies ListNode;
 }
 

@@ -1,4 +1,4 @@
-import type { EntityListField, Json, JsonObject, KeyedListField, ObjectField } from '../endpoint/fields/index.js';
+import type { EntityListField, Field, Json, JsonObject, KeyedListField, ObjectField } from '../endpoint/fields/index.js';
 import { describeNode, isNull, type Entry, type ListNode, type MapNode, type Node } from './node.js';
 import { quote, type Report } from './report.js';
 import { readScalar } from './scalars.js';
@@ -117,15 +117,15 @@ function checkVariable(node: Node, label: string, context: ReadContext): void {
 
 function readObject(node: Node, field: ObjectField, label: string, context: ReadContext): JsonObject | undefined {
   if (!expectMap(node, label, context)) return undefined;
-  const owner = describeOwner(field, label);
-  const result = emptyRecord();
-  const meant = new Set<string>();
+  // Only keys of the table get in, so that no prototype can be met; objects without one are slow and large.
+  const result: JsonObject = {};
+  const meant: string[] = [];
   for (const entry of node.entries.values()) {
     const known = Object.hasOwn(field.fields, entry.key) ? field.fields[entry.key] : undefined;
     if (known === undefined) {
-      reportUnknown(entry, field, owner, context);
+      reportUnknown(entry, field, describeOwner(field, label), context);
       const near = meantKey(entry.key, Object.keys(field.fields));
-      if (near !== undefined) meant.add(near);
+      if (near !== undefined) meant.push(near);
     } else if (isNull(entry.value)) {
       if (context.mode === 'whole') context.report.error(entry.keyPlace, `\`${entry.key}\` must not be empty here.`);
     } else {
@@ -137,13 +137,24 @@ function readObject(node: Node, field: ObjectField, label: string, context: Read
     }
   }
   if (context.mode === 'layer') return result;
-  for (const [name, row] of Object.entries(field.fields)) {
+  for (const [name, row] of requiredRows(field)) {
     // What was misspelt is reported as that, not as missing, too.
-    if (row.required === true && !node.entries.has(name) && !meant.has(name)) {
-      context.report.error(node.place, `${upperFirst(owner)} needs \`${name}\`: ${lowerFirst(row.doc)}`);
+    if (!node.entries.has(name) && !meant.includes(name)) {
+      context.report.error(node.place, `${upperFirst(describeOwner(field, label))} needs \`${name}\`: ${lowerFirst(row.doc)}`);
     }
   }
   return result;
+}
+
+const required = new WeakMap<ObjectField, [name: string, row: Field][]>();
+
+/** The rows of a table that must be stated; looked for once, since a manifest has thousands of objects of few kinds. */
+function requiredRows(field: ObjectField): [name: string, row: Field][] {
+  const known = required.get(field);
+  if (known !== undefined) return known;
+  const rows = Object.entries(field.fields).filter(([, row]) => row.required === true);
+  required.set(field, rows);
+  return rows;
 }
 
 function describeOwner(field: ObjectField, label: string): string {

@@ -76,9 +76,9 @@ export function fillIn(node: Node, scope: Scope, report: Report): Node {
   }
   if (node.type === 'map') {
     let changed: Map<string, Entry> | undefined;
-    for (const [key, entry] of node.entries) {
+    for (const entry of node.entries.values()) {
       const value = fillIn(entry.value, scope, report);
-      if (value !== entry.value) changed = (changed ?? new Map(node.entries)).set(key, { ...entry, value });
+      if (value !== entry.value) changed = (changed ?? new Map(node.entries)).set(entry.key, { ...entry, value });
     }
     return changed === undefined ? node : { ...node, entries: changed };
   }

@@ -37,7 +37,7 @@ interface Measured {
 /** Reads one file as YAML 1.2 with one document, a map; `undefined` after reporting what is wrong. */
 export function parseTree(file: SourceFile, report: Report): MapNode | undefined {
   const start: SourcePlace = { file: file.path, line: 1, column: 1 };
-  if (file.text.length > limits.bytes || new TextEncoder().encode(file.text).length > limits.bytes) {
+  if (file.text.length > limits.bytes || Buffer.byteLength(file.text) > limits.bytes) {
     report.error(start, 'The file is larger than 1 MiB. Split it: several files can make one manifest.');
     return undefined;
   }
@@ -48,10 +48,10 @@ function parseText(path: string, text: string, report: Report): MapNode | undefi
   const lines = new LineCounter();
   const placeAt = (from: number, to?: number): SourcePlace => {
     const begin = lines.linePos(Math.min(from, text.length));
-    const place: SourcePlace = { file: path, line: Math.max(begin.line, 1), column: Math.max(begin.col, 1) };
-    if (to === undefined || to <= from) return place;
+    const [line, column] = [Math.max(begin.line, 1), Math.max(begin.col, 1)];
+    if (to === undefined || to <= from) return { file: path, line, column };
     const end = lines.linePos(to);
-    return { ...place, endLine: end.line, endColumn: end.col };
+    return { file: path, line, column, endLine: end.line, endColumn: end.col };
   };
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   const deep = findTooDeep(tokens);
