@@ -1,9 +1,9 @@
 import { formatMarker } from '../markers.js';
-import { hasChanges } from '../plan/build.js';
 import { digestOf } from '../plan/digest.js';
 import type { Plan } from '../plan/plan.js';
 import type { DriftIssue, DriftMarker } from '../ports.js';
 import { renderDriftIssue, renderDriftResolved, renderDriftSummary } from '../render/drift-issue.js';
+import { driftKind } from '../render/drift-words.js';
 import { renderDriftText } from '../render/text-plan.js';
 import { planFailures, plannerFor, runFacts } from './context.js';
 import { worstOf } from './plan.js';
@@ -17,7 +17,8 @@ export async function drift(story: Story): Promise<StoryEnd> {
   const { settings, log, repository } = story;
   const plan = await plannerFor(story).plan();
   for (const line of renderDriftText(plan).split('\n')) log.info(line);
-  const drifted = hasChanges(plan);
+  // An endpoint that was taken over has no change to apply, and still is not what the repository says.
+  const drifted = driftKind(plan) === 'drift';
   const end: StoryEnd = { plan, hasDrift: drifted, summary: renderDriftSummary(plan, { ...runFacts(story), head: story.run.commit }) };
 
   const unreadable = worstOf(planFailures({ ...plan, endpoints: [] }));
@@ -39,20 +40,22 @@ export async function drift(story: Story): Promise<StoryEnd> {
 /** Address of the issue, where there is one to speak of. */
 async function keepIssue(story: Story, repository: Repository, plan: Plan): Promise<string | undefined> {
   const { issues } = repository;
-  const known = await issues.find(plan.manifest, plan.target);
-  const newest = known[0];
-  if (hasChanges(plan)) return reportDrift(story, repository, plan, newest);
-  // What could not be read never counts as clean.
-  if (newest?.open !== true || plan.unread.length > 0) return newest?.open === true ? newest.url : undefined;
+  const [newest] = await issues.find(plan.manifest, plan.target);
+  if (driftKind(plan) === 'drift') return reportDrift(story, repository, plan, newest);
+  if (newest === undefined) return undefined;
+  // What was not read, for lack of a right or because `only` left it out, never counts as clean.
+  if (plan.unread.length > 0 || story.settings.only.length > 0) return newest.open ? newest.url : undefined;
+  if (!newest.open && newest.marker.findings === clean) return undefined;
   const { title, body } = renderDriftIssue(plan, {
     ...runFacts(story),
     marker: formatMarker('drift', marker(plan, clean)),
     since: newest.createdAt,
     head: story.run.commit,
   });
-  await issues.comment(newest.number, renderDriftResolved(runFacts(story)));
+  // One that was closed by hand only learns that its drift is gone, so that later drift is a new issue.
+  if (newest.open) await issues.comment(newest.number, renderDriftResolved(runFacts(story)));
   await issues.update(newest.number, title, body, 'closed');
-  return newest.url;
+  return newest.open ? newest.url : undefined;
 }
 
 function marker(plan: Plan, findings: string): DriftMarker {
@@ -61,9 +64,7 @@ function marker(plan: Plan, findings: string): DriftMarker {
 
 async function reportDrift(story: Story, repository: Repository, plan: Plan, newest: DriftIssue | undefined): Promise<string> {
   const { issues } = repository;
-  // Blocks, holds and unread endpoints are part of what the issue says, so they are part of "same findings".
-  const said = plan.endpoints.map((endpoint) => [endpoint.name, endpoint.blocked?.message ?? '', endpoint.hold ?? '']);
-  const findings = digestOf([plan.digest, said, plan.unread.map((unread) => [unread.name, unread.reason])]);
+  const findings = findingsDigest(plan);
   const settled = newest !== undefined && !newest.open && newest.marker.findings === clean;
   const current = settled ? undefined : newest;
   const { title, body } = renderDriftIssue(plan, {
@@ -77,4 +78,16 @@ async function reportDrift(story: Story, repository: Repository, plan: Plan, new
   if (current.open && current.marker.findings === findings) return current.url;
   await issues.update(current.number, title, body, 'open');
   return current.url;
+}
+
+/** Digest of everything the issue tells. The plan's own digest leaves out live values, blocks, holds and unread endpoints. */
+function findingsDigest(plan: Plan): string {
+  const said = plan.endpoints.map(({ name, blocked, hold, changes }) => [
+    name,
+    blocked?.message ?? '',
+    hold ?? '',
+    // What is sensitive is not shown, and must not enter a digest that is.
+    changes.map(({ path, before, sensitive }) => [path, sensitive ? null : (before ?? null)]),
+  ]);
+  return digestOf([plan.digest, said, plan.unread.map((unread) => [unread.name, unread.reason])]);
 }

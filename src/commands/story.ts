@@ -1,6 +1,6 @@
 /** What every command gets and gives. */
 import type { ApplyResult } from '../apply/result.js';
-import type { FailureReason } from '../errors.js';
+import { asEndpointsError, EndpointsError, type FailureReason } from '../errors.js';
 import type { LiveEndpoint, Manifest } from '../endpoint/model.js';
 import type { Settings } from '../inputs.js';
 import type { Plan } from '../plan/plan.js';
@@ -74,8 +74,10 @@ export async function attempt<T>(log: Log, what: string, work: () => Promise<T>)
   try {
     return await work();
   } catch (thrown) {
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
-    log.warning(`Could not ${what}: ${message}`);
+    const { message, hint } = asEndpointsError(thrown);
+    // A bug in a report is still only a warning; its hint would speak of the step.
+    const next = thrown instanceof EndpointsError && hint !== undefined ? ` ${hint}` : '';
+    log.warning(`Could not ${what}: ${message}${next}`);
     return undefined;
   }
 }
