@@ -58,7 +58,7 @@ const cases: Case[] = [
   { name: 'an unknown variable', text: manifest({ chat: chat({}, '${var.modle}') }, { variables: { model: 'gpt-4o' } }), message: /modle.*`?model/, at: 'modle' },
   { name: 'an unknown variable given', text: manifest({ chat: chat() }), inputs: { variables: 'colour=red' }, message: /colour/ },
   { name: 'an unknown interpolation', text: manifest({ chat: chat({}, '${env.HOME}') }), message: /env\.HOME/, at: 'env.HOME' },
-  { name: 'a duplicate key', text: 'id: shop\nendpoints:\n  chat: {}\n  \"chat\": {}\n', message: /`chat` is already defined at endpoints\.yml:3:3/, at: '"chat"' },
+  { name: 'a duplicate key', text: 'id: shop\nendpoints:\n  chat: {}\n  "chat": {}\n', message: /`chat` is already defined at endpoints\.yml:3:3/, at: '"chat"' },
   { name: 'a duplicate endpoint name', text: manifest({ chat: chat(), talk: chat({ name: 'chat' }) }), message: /name.*chat|chat.*name/ },
   { name: 'a wrong type', text: manifest({ chat: entity({ min_provisioned_concurrency: 'many', workload_size: null, max_provisioned_concurrency: 8 }) }), message: /min_provisioned_concurrency|many/, at: 'many' },
   { name: 'an unknown key', text: manifest({ chat: entity({ worklod_size: 'Small' }) }), message: /worklod_size.*workload_size/, at: 'worklod_size' },

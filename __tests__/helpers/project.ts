@@ -231,6 +231,6 @@ function readOutputs(text: string): Record<string, string> {
 }
 
 /** Requests that changed something. */
-export function writes<T extends { method: string; path: string }>(requests: readonly T[]): string[] {
+export function writes(requests: readonly { method: string; path: string }[]): string[] {
   return requests.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/token') && !path.endsWith('/graphql')).map(({ method, path }) => `${method} ${path}`);
 }
