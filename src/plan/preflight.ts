@@ -83,7 +83,8 @@ function nearestMultiples(value: number, step: number): string {
 }
 
 function checkIncrement(entity: JsonObject, index: number, changed: Changed, facts: Facts, result: Preflight): void {
-  const sizes = ['min_provisioned_throughput', 'max_provisioned_throughput', 'provisioned_model_units'].filter(
+  // The upper bound first: it always stands in the manifest, a lower bound of 0 may not.
+  const sizes = ['max_provisioned_throughput', 'min_provisioned_throughput', 'provisioned_model_units'].filter(
     (field) => entity[field] != null,
   );
   if (sizes.length === 0 || !touches(changed, 'entity_name', 'entity_version', ...sizes)) return;
