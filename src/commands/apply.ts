@@ -2,7 +2,7 @@ import { applyPlan, type ApplyEvent } from '../apply/execute.js';
 import { overallReason } from '../apply/outcome.js';
 import type { ApplyResult, EndpointResult } from '../apply/result.js';
 import { asEndpointsError } from '../errors.js';
-import { hasChanges } from '../plan/build.js';
+import { hasChanges, planDigest } from '../plan/build.js';
 import { configMatches } from '../plan/config-matches.js';
 import type { Plan } from '../plan/plan.js';
 import { renderPlanSummary } from '../render/plan-summary.js';
@@ -37,7 +37,7 @@ export async function apply(story: Story): Promise<StoryEnd> {
   if (busy) await reportAll(story, targets, { plan, state: 'applying' });
 
   const review = createReview({ mandate, plan, planDigest: settings.planDigest, callerProblems: callerProblems(plan, me) });
-  const endpoints = await applyPlan({
+  const applied = await applyPlan({
     plan,
     api: story.workspace.serving,
     clock: story.clock,
@@ -52,6 +52,7 @@ export async function apply(story: Story): Promise<StoryEnd> {
     },
   });
 
+  const endpoints = withOneDigest(applied);
   const reason = overallReason(endpoints, plan.unread);
   const result: ApplyResult = {
     who: { actor: story.run.actor, principal: me?.userName ?? '' },
@@ -68,6 +69,12 @@ export async function apply(story: Story): Promise<StoryEnd> {
     ...(reason === undefined ? {} : { failureReason: reason }),
   };
   return report(story, { plan, result, mandate, targets });
+}
+
+/** What this run holds back is approved together: one digest over all of it. */
+function withOneDigest(results: readonly EndpointResult[]): EndpointResult[] {
+  const heldBackDigest = planDigest(results.filter(({ approval }) => approval !== undefined).map(({ plan }) => plan));
+  return results.map((result) => (result.approval === undefined ? result : { ...result, approval: { ...result.approval, heldBackDigest } }));
 }
 
 /** The plan, with the versions that the reviews saw. Earlier merges are asked only where something lacks a review. */

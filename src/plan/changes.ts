@@ -34,12 +34,13 @@ export class ChangeWriter {
     return this.digest('set', wholePath, whole);
   }
 
-  create(whole: JsonObject): Change {
+  /** `shown` is the document as the manifest would say it; `whole` is what approving it approves. */
+  create(whole: JsonObject, shown: JsonObject): Change {
     return {
       path: wholePath,
       section: 'endpoint',
       action: 'add',
-      after: whole,
+      after: shown,
       sensitive: false,
       impact: 'rollout',
       class: 'set',
@@ -47,18 +48,18 @@ export class ChangeWriter {
     };
   }
 
-  replace(whole: JsonObject, id: string, why: string): Change {
+  replace(whole: JsonObject, shown: JsonObject, replaced: { id: string; why: string }): Change {
     return {
       path: wholePath,
       section: 'endpoint',
       action: 'change',
-      before: id,
-      after: whole,
+      before: replaced.id,
+      after: shown,
       sensitive: false,
       impact: 'replace',
       class: 'replace',
-      digest: this.digest('replace', wholePath, whole, id),
-      note: why,
+      digest: this.digest('replace', wholePath, whole, replaced.id),
+      note: replaced.why,
     };
   }
 

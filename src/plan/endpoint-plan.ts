@@ -76,14 +76,14 @@ export function planEndpoint(
         ...base,
         action: 'create',
         impact: side.document['config'] === undefined ? 'metadata' : 'rollout',
-        changes: [writer.create(wholeDocument)],
+        changes: [writer.create(wholeDocument, fresh.document)],
         warnings: [...base.warnings, ...uncheckedNotice([...resolved.denied, ...checks.unchecked])],
         operations: createOperations({ name: desired.name, kind: side.want.kind, wantedDocument: side.document, ownTags: ownTagsWanted }),
       },
       [findings, blockOf(checks.findings, desired, context.manifest)],
     );
   }
-  return planExisting({ base, desired, live, side, writer, unread, ownTagsWanted, wholeDocument, findings, facts, context });
+  return planExisting({ base, desired, live, side, writer, unread, ownTagsWanted, wholeDocument, freshDocument: fresh.document, findings, facts, context });
 }
 
 /** Grants are read where permissions are stated; a replacement asks for them later. */
@@ -123,6 +123,8 @@ interface Existing {
   unread: string | undefined;
   ownTagsWanted: { key: string; value: string }[];
   wholeDocument: JsonObject;
+  /** The wanted document, free of live values. */
+  freshDocument: JsonObject;
   findings: Block | undefined;
   facts: Facts;
   context: PlanContext;
@@ -191,7 +193,7 @@ function planReplace(input: Existing, plan: EndpointPlan, liveView: Endpoint, fo
   const checks = context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: undefined }, facts);
   const place = context.manifest.locate(desired.key);
   const grants = granted !== undefined && 'value' in granted ? granted.value : [];
-  const replacement = writer.replace(input.wholeDocument, live.id, replaceReason(side.want, liveView, found) ?? '');
+  const replacement = writer.replace(input.wholeDocument, input.freshDocument, { id: live.id, why: replaceReason(side.want, liveView, found) ?? '' });
   const routes = side.want.creation.route_optimized;
   const stated = desired.document['permissions'];
   const creation = routes !== undefined && routes !== liveView.creation.route_optimized ? [writer.creationField('route_optimized', liveView.creation.route_optimized, routes)] : [];

@@ -98,7 +98,10 @@ function shrunkNote(context: PlanContext, limits: Limits): string {
 
 function footer(plan: Plan, context: PlanContext): string {
   const head = context.head === '' ? '' : ` of ${inlineCode(context.head.slice(0, 7))}`;
-  const run = context.runUrl === undefined ? '' : ` by ${link('this run', context.runUrl)}`;
+  // Once it is being applied, the run that writes this is no longer the one that planned.
+  const label = context.status === 'planned' ? 'this run' : 'last run';
+  const separator = context.status === 'planned' ? ' by ' : ' · ';
+  const run = context.runUrl === undefined ? '' : `${separator}${link(label, context.runUrl)}`;
   const facts = [`Plan${head}${run}`, plan.digest === '' ? '' : `digest ${inlineCode(plan.digest)}`];
   return `<sub>${facts.filter((fact) => fact !== '').join(' · ')}<br>Same plan on your machine: ${inlineCode(localCommand(plan, context))}</sub>`;
 }

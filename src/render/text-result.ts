@@ -1,10 +1,17 @@
 /** What an apply did, for terminals and logs. */
-import type { ApplyResult, EndpointResult } from '../apply/result.js';
+import type { ApplyResult, EndpointResult, OperationStatus } from '../apply/result.js';
 import { logTail, oneLine, workflowCommandSafe } from './escape.js';
 import { outcomeCounts, outcomeWords, sortedResults, verdict, versionWords } from './result-words.js';
 import { paint, type Paint } from './terminal.js';
 import type { TextOptions } from './text-plan.js';
 import { duration } from './words.js';
+
+const statusWords: Record<OperationStatus, string> = {
+  done: 'made',
+  'already-done': 'was there already',
+  failed: 'failed',
+  'not-made': 'not made',
+};
 
 /** The result in lines, failures first; ends without a line feed. */
 export function renderResultText(result: ApplyResult, options: TextOptions = {}): string {
@@ -41,7 +48,7 @@ function endpointLines(endpoint: EndpointResult, colors: Paint): string[] {
       if (log !== undefined && log.trim() !== '') put(`End of its build log:\n${indent(logTail(log, 25))}`);
     }
     for (const { title: operation, status, message } of endpoint.operations) {
-      put(`${status}: ${oneLine(operation)}${message === undefined ? '' : ` (${oneLine(message)})`}`);
+      put(`${statusWords[status]}: ${oneLine(operation)}${message === undefined ? '' : ` (${oneLine(message)})`}`);
     }
     if (endpoint.approval !== undefined) put(`Digest to approve it with: ${oneLine(endpoint.approval.heldBackDigest)}`);
   }

@@ -4,7 +4,7 @@ import type { RunFacts } from './context.js';
 import { cut, fence, inlineCode } from './escape.js';
 import { shellWord } from './words.js';
 
-/** Held back together they have one digest; more are those of runs that differ. */
+/** What one run holds back has one digest; more are those of runs that differ. */
 const mostDigests = 10;
 
 /** One command for each digest, for refusals that a person may approve; empty where there are none. */
@@ -19,15 +19,25 @@ export function dispatchHelp(refused: readonly EndpointResult[], facts: RunFacts
   const shown = [...byDigest].slice(0, mostDigests);
   const commands = shown.map(([digest, names]) => {
     const comment = several ? `# ${names.slice(0, 3).map(shellComment).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}\n` : '';
-    return `${comment}gh workflow run ${workflowWord(facts)} -f plan-digest=${shellWord(cut(digest, 100))}`;
+    return `${comment}gh workflow run ${workflowWord(facts)} -f plan-digest=${shellWord(cut(digest, 100))}${onlyOption(names)}`;
   });
   const digests = shown.map(([digest]) => inlineCode(digest)).join(', ');
   return [
     `#### ✋ To approve what is shown here`,
-    `Run the apply workflow by hand with \`plan-digest\` ${digests}, or:`,
+    `Run the apply workflow by hand with \`plan-digest\` ${digests} and the names as \`only\`, or:`,
     fence(commands.join('\n'), 'sh'),
     'It applies exactly this, or refuses again. To discard it instead, change the manifest or the endpoint back.',
   ].join('\n\n');
+}
+
+/** Longer lists of names would not fit an input; then the digest has to be that of the whole plan. */
+const longestOnly = 1000;
+
+/** Restricts the apply to what was held back, so that the digest holds although other endpoints have changes waiting. */
+function onlyOption(names: readonly string[]): string {
+  const list = names.join(',');
+  const legal = names.every((name) => /^[\w-]+$/.test(name));
+  return legal && list.length <= longestOnly ? ` -f only=${list}` : '';
 }
 
 function workflowWord(facts: RunFacts): string {
