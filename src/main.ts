@@ -62,6 +62,8 @@ async function runMode(step: Step): Promise<StoryEnd | undefined> {
     return undefined;
   }
 
+  const { keepMemorySmall } = await import('./shell/memory.js');
+  await keepMemorySmall();
   const { parseEvent } = await import('./github/event.js');
   const { isOffline, resolveMode, runContext } = await import('./shell/run-context.js');
   const event = parseEvent(await readEvent(env), env);
@@ -176,7 +178,8 @@ function mask(value: string, redactor: Redactor): void {
 function actionsLog(redactor: Redactor): Log {
   const safe = (line: string): string => workflowCommandSafe(redactor.redact(line));
   return {
-    debug: (line) => { core.debug(redactor.redact(line)); },
+    // The runner drops these lines unless step debugging is on; a large plan would write thousands for nothing.
+    debug: core.isDebug() ? (line) => { core.debug(redactor.redact(line)); } : () => undefined,
     info: (line) => { core.info(safe(line)); },
     notice: (line) => { core.notice(redactor.redact(line)); },
     warning: (line) => { core.warning(redactor.redact(line)); },
