@@ -204,6 +204,8 @@ export interface RunContext {
   workflow?: string;
   /** The pull request that is planned; `head` is its own head commit, not a trial merge. */
   pullRequest?: { number: number; head: string };
+  /** The branch the run works on; absent for pull requests and tags. */
+  branch?: string;
   /** The push that is applied. */
   push?: { before: string; after: string; branch: string };
 }

@@ -44,9 +44,11 @@ async function runCommand(args: Arguments, redactor: Redactor): Promise<number> 
 
   const planned = await tellCommand(args, manifest, redactor, 'plan');
   const digest = planned.plan?.digest ?? '';
-  if (planned.plan?.endpoints.every((endpoint) => endpoint.operations.length === 0) === true) return finish(planned, args, redactor);
-  if (!(await confirmed())) {
-    err('Nothing was changed. Answer `yes` to apply, or pass --yes.');
+  const idle = planned.plan?.endpoints.every((endpoint) => endpoint.operations.length === 0) === true;
+  // Whoever reads JSON is promised a result, also of an apply that has nothing to do.
+  if (idle && !args.json) return finish(planned, args, redactor);
+  if (!idle && !(await confirmed())) {
+    err(process.stdin.isTTY ? 'Nothing was changed.' : 'Nothing was changed: there is no terminal to ask on. Pass --yes, or --plan-digest with the digest above.');
     return 1;
   }
   const approved = { ...args, settings: { ...settings, planDigest: digest } };

@@ -14,7 +14,7 @@ import { annotateBlocks, planFailures, plannerFor, runFacts } from './context.js
 import { worstOf } from './plan.js';
 import { postApply, type ApplyReportTarget } from './plan-comment.js';
 import type { Planner } from './planner.js';
-import { approvedEndpoints, checkDigest, createReview, findMandate, pinnedVersions, withEarlierMerges, type Mandate } from './review.js';
+import { approvedEndpoints, checkDigest, createReview, findMandate, openReviews, pinnedVersions, withEarlierMerges, type Mandate } from './review.js';
 import { attempt, type Failure, type Story, type StoryEnd } from './story.js';
 
 /** Plans again, checks the plan against what was reviewed, carries it out, waits, and reports where it was reviewed. */
@@ -116,10 +116,25 @@ async function report(story: Story, done: Done): Promise<StoryEnd> {
   const failure = worstOf([...result.endpoints.flatMap(endpointFailure), ...planFailures({ ...plan, endpoints: [] })]);
   if (failure !== undefined) end.failure = failure;
   const worthTelling = result.endpoints.some((endpoint) => endpoint.outcome !== 'unchanged') || failure !== undefined;
-  const targets = done.targets.filter((target) => target.comment !== undefined || worthTelling);
+  const targets = [...done.targets.filter((target) => isNews(target, result, worthTelling)), ...(await settledByHand(story, done))];
   const url = await reportAll(story, targets, { plan, state: failure === undefined ? 'applied' : 'failed', result });
   if (url !== undefined) end.commentUrl = url;
   return end;
+}
+
+/** A pull request without a plan hears of what happened; one whose plan is applied already, only of more changes. */
+function isNews({ comment }: ApplyReportTarget, result: ApplyResult, worthTelling: boolean): boolean {
+  if (comment === undefined) return worthTelling;
+  if (comment.marker.state !== 'applied') return true;
+  return result.endpoints.some(({ name, outcome }) => outcome !== 'unchanged' && Object.hasOwn(comment.marker.endpoints, name));
+}
+
+/** After an apply by hand: the reviews whose endpoints it has just brought to an end. */
+async function settledByHand(story: Story, { mandate, result }: Done): Promise<ApplyReportTarget[]> {
+  if (mandate.kind !== 'person') return [];
+  const names = new Set(result.endpoints.map(({ name }) => name));
+  const open = await attempt(story.log, 'look for reviews that this apply settles', () => openReviews(story));
+  return (open ?? []).filter(({ comment }) => Object.keys(comment.marker.endpoints).every((name) => names.has(name) || story.settings.only.length === 0));
 }
 
 function endpointFailure(endpoint: EndpointResult): Failure[] {

@@ -25,6 +25,8 @@ export interface PullRequestMandate {
 
 /** Comments of earlier merges are looked at in this many pull requests at most. */
 const earlierMerges = 20;
+/** An apply by hand looks for reviews to settle in this many. */
+const openMerges = 10;
 
 /** Finds out who approved what. Throws when approval must be known and cannot be read. */
 export async function findMandate(story: Story): Promise<Mandate> {
@@ -85,6 +87,15 @@ export async function withEarlierMerges(story: Story, mandate: Mandate, plan: Pl
     sources.push(...(await readSource(story, pull)));
   }
   return mandateOf(mandate.pulls, sources);
+}
+
+/** Reviews of this branch whose apply failed or never ended: an apply started by hand may settle them. */
+export async function openReviews(story: Story): Promise<ApprovalSource[]> {
+  const { repository, run } = story;
+  if (repository === undefined || run.branch === undefined) return [];
+  const pulls = await repository.pullRequests.mergedBefore({ after: run.commit, branch: run.branch }, []);
+  const sources = await Promise.all(pulls.slice(0, openMerges).map((pull) => readSource(story, pull)));
+  return sources.flat().filter(({ comment }) => comment.marker.state === 'failed' || comment.marker.state === 'applying');
 }
 
 /** Versions that the reviews saw for `latest` and aliases: applied as they were, while READY. */

@@ -38,6 +38,7 @@ export function runContext(event: GitHubEvent, env: Readonly<Record<string, stri
     run: event.runId,
     attempt: event.runAttempt,
     ...(workflow === undefined ? {} : { workflow }),
+    ...(event.branch === undefined ? {} : { branch: event.branch }),
   };
   if (event.kind === 'pull_request' || event.kind === 'pull_request_target') {
     context.pullRequest = { number: event.pullRequest.number, head: event.pullRequest.headSha };
