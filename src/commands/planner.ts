@@ -71,8 +71,12 @@ export function createPlanner(ports: PlannerPorts, options: PlannerOptions): Pla
 
   function ask(need: Need): Promise<Fact<unknown>> {
     const key = needKey(need);
-    const fact = asked.get(key) ?? answer(need);
+    const known = asked.get(key);
+    if (known !== undefined) return known;
+    const fact = answer(need);
     asked.set(key, fact);
+    // What failed is asked again by whoever plans next; this one is told by the promise.
+    fact.catch(() => asked.delete(key));
     return fact;
   }
 
