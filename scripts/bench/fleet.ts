@@ -3,13 +3,16 @@ import { stringify } from 'yaml';
 import { ownTags } from '../../src/endpoint/fields/index.js';
 import { ownershipTag } from '../../src/plan/ownership.js';
 
-type Data = Record<string, unknown>;
+export type Data = Record<string, unknown>;
 
 export const repository = 'acme/fleet';
+const id = 'fleet';
 
 export interface Fleet {
   /** YAML. */
   manifest: string;
+  /** The same, as data. */
+  endpoints: Record<string, Data>;
   /** Bodies of creates by hand: what stands in the workspace. */
   live: Data[];
   names: string[];
@@ -21,8 +24,6 @@ export interface Fleet {
 
 /** Every second endpoint is an external model, the others are your own; every 50th was edited by hand. */
 export function makeFleet(size: number): Fleet {
-  const id = 'fleet';
-  const owner = ownershipTag({ repository, id, target: 'default' });
   const endpoints: Record<string, Data> = {};
   const live: Data[] = [];
   const changed: string[] = [];
@@ -31,17 +32,28 @@ export function makeFleet(size: number): Fleet {
     const stated = index % 2 === 0 ? external(index) : custom(index, '7');
     const edited = index % 50 === 1;
     endpoints[name] = stated;
-    const { tags, ...rest } = edited ? custom(index, '6') : stated;
-    live.push({ name, ...rest, tags: [...(tags as Data[]), { key: ownTags.manifest, value: owner }] });
+    live.push(owned(name, edited ? custom(index, '6') : stated));
     if (edited) changed.push(name);
   }
   return {
-    manifest: stringify({ id, endpoints }, { aliasDuplicateObjects: false }),
+    manifest: manifestOf(endpoints),
+    endpoints,
     live,
     names: Object.keys(endpoints),
     changed,
     versions: changed.length === 0 ? [] : [{ model: 'prod.ml.churn', version: '7' }],
   };
+}
+
+export function manifestOf(endpoints: Record<string, Data>): string {
+  return stringify({ id, endpoints }, { aliasDuplicateObjects: false });
+}
+
+/** The body that creates an endpoint as our own apply would have left it. */
+export function owned(name: string, stated: Data): Data {
+  const { tags = [], ...rest } = stated;
+  const owner = ownershipTag({ repository, id, target: 'default' });
+  return { name, ...rest, tags: [...(tags as Data[]), { key: ownTags.manifest, value: owner }] };
 }
 
 /** The reads of a plan: one list, one for each endpoint, one for each object that a change depends on. Paths. */
@@ -53,7 +65,7 @@ export function readsOf(fleet: Fleet): string[] {
   ];
 }
 
-function external(index: number): Data {
+export function external(index: number): Data {
   return {
     config: {
       served_entities: [
@@ -73,7 +85,7 @@ function external(index: number): Data {
   };
 }
 
-function custom(index: number, version: string): Data {
+export function custom(index: number, version: string): Data {
   const entity = (name: string, entityVersion: string): Data => ({
     name,
     entity_name: 'prod.ml.churn',
