@@ -163,13 +163,22 @@ export const updateCustom = endpoint('churn-scoring', {
   unmanaged: ['ai_gateway', 'permissions'],
 });
 
+const throughput = (min: number, max: number) => ({ min_provisioned_throughput: min, max_provisioned_throughput: max });
+
 export const updateThroughput = endpoint('prov-throughput-endpoint', {
   kind: 'throughput',
+  live: live('prov-throughput-endpoint', { served_entities: [{ name: 'foundation-model-3', ...throughput(980, 980) }] }),
+  want: {
+    name: 'prov-throughput-endpoint',
+    kind: 'throughput',
+    sections: { config: { served_entities: { 'foundation-model-3': throughput(1960, 2940) } } },
+    creation: {},
+  },
   changes: [
-    change('config.served_entities[foundation-model-3].min_provisioned_throughput', { before: 950, after: 1900, note: '2 chunks' }),
-    change('config.served_entities[foundation-model-3].max_provisioned_throughput', { before: 950, after: 2850, note: '3 chunks' }),
+    change('config.served_entities[foundation-model-3].min_provisioned_throughput', { before: 980, after: 1960 }),
+    change('config.served_entities[foundation-model-3].max_provisioned_throughput', { before: 980, after: 2940 }),
   ],
-  sizing: { before: '950 tokens/s (1 chunk)', after: '1,900–2,850 tokens/s (2–3 chunks)' },
+  chunks: { 'foundation-model-3': '2–3 chunks of 980' },
 });
 
 export const unchanged = endpoint('embeddings', { action: 'unchanged', impact: 'none' });

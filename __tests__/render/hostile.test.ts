@@ -34,7 +34,7 @@ function withText(text: string): { plan: Plan; result: ApplyResult } {
     unmanaged: [text],
     unverifiable: [text],
     resolved: [{ entity: text, model: text, asked: text, version: text }],
-    sizing: { before: text, after: text },
+    chunks: { [text]: text, main: text },
   });
   const replaced = {
     ...scenes.replaced,

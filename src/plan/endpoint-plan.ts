@@ -67,6 +67,7 @@ export function planEndpoint(
     desired,
     want: side.want,
     resolved: resolved.resolutions,
+    ...(Object.keys(resolved.chunks).length > 0 ? { chunks: resolved.chunks } : {}),
   };
   const findings = blockOf(resolved.findings, desired, context.manifest);
   if (live === undefined) {

@@ -23,7 +23,7 @@ export interface Change {
   class: ChangeClass;
   /** 24 hex digits: SHA-256 cut to 96 bits, of the wanted end state. */
   digest: string;
-  /** What the manifest says where the plan resolved it: `@champion`, `latest`, `2 chunks`. */
+  /** What the manifest says where the plan resolved it: `@champion`, `latest`. */
   note?: string;
   /** For rules of access and content: whether it makes them stricter. */
   strictness?: Strictness;
@@ -82,13 +82,13 @@ export interface EndpointPlan {
   desired?: DesiredEndpoint;
   want?: Endpoint;
   live?: LiveEndpoint;
-  /** Sizing that changes, in units: before and after. */
-  sizing?: { before?: string; after?: string };
+  /** Served entity -> what its throughput is in chunks, where the manifest says it so: `2–3 chunks of 980`. */
+  chunks?: Readonly<Record<string, string>>;
   /** Versions the plan resolved: `<served entity>` -> what was asked and what it is. */
   resolved: Resolution[];
 }
 
-/** `latest`, `@alias` or chunks, resolved against the workspace. */
+/** `latest` or `@alias`, resolved against the workspace. */
 export interface Resolution {
   /** Name or index of the served entity in the manifest. */
   entity: string;

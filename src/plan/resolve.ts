@@ -1,5 +1,6 @@
 /** `latest`, `@alias` and `throughput_chunks` -> what is sent, by asking Unity Catalog and the optimization info. */
-import { isObject, textOf } from '../json.js';
+import { isObject, record, textOf } from '../json.js';
+import { generatedEntityName } from '../endpoint/entity-name.js';
 import type { JsonObject } from '../endpoint/fields/index.js';
 import type { DesiredEndpoint } from '../endpoint/model.js';
 import type { OptimizationInfo } from '../ports.js';
@@ -16,6 +17,8 @@ export interface Finding {
 export interface Resolved {
   document: JsonObject;
   resolutions: Resolution[];
+  /** Served entity, by the name it is sent with -> its throughput in chunks, in words. */
+  chunks: Record<string, string>;
   findings: Finding[];
   /** What could not be looked up for lack of a right. */
   denied: string[];
@@ -41,7 +44,7 @@ export function entityLabel(entity: JsonObject, index: number): string {
 
 /** Resolves one endpoint. What is not known yet stays as it is and is noted in `facts.missing`. */
 export function resolveEndpoint(desired: DesiredEndpoint, facts: Facts, options: ResolveOptions = {}): Resolved {
-  const result: Resolved = { document: desired.document, resolutions: [], findings: [], denied: [] };
+  const result: Resolved = { document: desired.document, resolutions: [], chunks: record() as Record<string, string>, findings: [], denied: [] };
   const config = desired.document['config'];
   const entities = isObject(config) ? config['served_entities'] : undefined;
   if (!isObject(config) || !Array.isArray(entities)) return result;
@@ -129,11 +132,10 @@ function resolveSize(work: Work, version: string | undefined): JsonObject {
     return work.entity;
   }
   const { throughput_chunks: _chunks, ...rest } = work.entity;
-  return {
-    ...rest,
-    min_provisioned_throughput: Number(chunks['min'] ?? 0) * size,
-    max_provisioned_throughput: Number(chunks['max']) * size,
-  };
+  const [min, max] = [Number(chunks['min'] ?? 0), Number(chunks['max'])];
+  const name = textOf(rest['name']) || generatedEntityName(rest);
+  work.result.chunks[name] = `${min === max ? max : `${min}–${max}`} chunk${max === 1 ? '' : 's'} of ${size}`;
+  return { ...rest, min_provisioned_throughput: min * size, max_provisioned_throughput: max * size };
 }
 
 function notInChunks(model: string, version: string, info: OptimizationInfo | undefined): { message: string; hint: string } {

@@ -53,9 +53,8 @@ function trafficPicture(endpoint: EndpointPlan): string {
 function factList(endpoint: EndpointPlan, limits: Limits): string {
   const facts: string[] = [];
   for (const { entity, before, after } of sizeChanges(endpoint).slice(0, 20)) {
-    const of = entity === '' ? '' : ` of ${inlineCode(cut(entity, 100))}`;
     const old = before === undefined ? '' : `${inlineCode(cut(before, limits.message))} → `;
-    facts.push(`**Size**${of}: ${old}${after === undefined ? 'none' : inlineCode(cut(after, limits.message))}`);
+    facts.push(`**Size** of ${inlineCode(cut(entity, 100))}: ${old}${after === undefined ? 'none' : inlineCode(cut(after, limits.message))}`);
   }
   for (const { entity, model, asked, version } of endpoint.resolved) {
     facts.push(`**Version** of ${inlineCode(model)} in ${inlineCode(entity)}: ${inlineCode(`${asked} → ${version}`)}`);

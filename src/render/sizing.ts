@@ -18,9 +18,8 @@ const forms = [
   ['workload_size'],
 ] as const;
 
-/** Served entities whose size changes; what the plan itself says of sizing comes first. */
+/** Served entities whose size changes. */
 export function sizeChanges(endpoint: EndpointPlan): SizeChange[] {
-  if (endpoint.sizing !== undefined) return [{ entity: '', ...endpoint.sizing }];
   if (endpoint.action === 'unchanged') return [];
   const before = endpoint.action === 'create' ? new Map<string, JsonObject>() : entitiesOf(endpoint.live?.config?.document);
   const wanted = wantedEntities(endpoint);
@@ -33,7 +32,8 @@ export function sizeChanges(endpoint: EndpointPlan): SizeChange[] {
     const unknown = wanted.size === 0 && endpoint.action !== 'delete';
     const now = want === undefined ? (unknown ? old : '') : sizeWords(merged(live, want));
     if (old === now) return [];
-    return [{ entity: name, ...(old === '' ? {} : { before: old }), ...(now === '' ? {} : { after: now }) }];
+    const chunks = endpoint.chunks !== undefined && Object.hasOwn(endpoint.chunks, name) ? ` (${endpoint.chunks[name] ?? ''})` : '';
+    return [{ entity: name, ...(old === '' ? {} : { before: old }), ...(now === '' ? {} : { after: `${now}${chunks}` }) }];
   });
 }
 

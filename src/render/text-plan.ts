@@ -76,7 +76,7 @@ function endpointLines(endpoint: EndpointPlan, colors: Paint): string[] {
   const traffic = trafficChange(endpoint);
   if (traffic !== undefined) put(['Traffic:', ...drawTraffic(traffic)].join('\n'));
   for (const { entity, before, after } of sizeChanges(endpoint)) {
-    put(`Size${entity === '' ? '' : ` of ${oneLine(entity)}`}: ${before === undefined ? '' : `${oneLine(before)} → `}${oneLine(after ?? 'none')}`);
+    put(`Size of ${oneLine(entity)}: ${before === undefined ? '' : `${oneLine(before)} → `}${oneLine(after ?? 'none')}`);
   }
   for (const { entity, model, asked, version } of endpoint.resolved) put(`${oneLine(model)} in ${oneLine(entity)}: ${oneLine(asked)} → ${oneLine(version)}`);
   if (endpoint.unmanaged.length > 0) put(`Not in the manifest, left as it is: ${oneLine(endpoint.unmanaged.join(', '))}`, colors.dim);
