@@ -22,7 +22,10 @@ export interface Fleet {
   versions: { model: string; version: string }[];
 }
 
-/** Every second endpoint is an external model, the others are your own; every 50th was edited by hand. */
+/**
+ * Every second endpoint is an external model, the others are your own, a quarter of those with a second version on trial;
+ * every 50th was edited by hand.
+ */
 export function makeFleet(size: number): Fleet {
   const endpoints: Record<string, Data> = {};
   const live: Data[] = [];
@@ -95,6 +98,7 @@ export function custom(index: number, version: string): Data {
     scale_to_zero_enabled: true,
     environment_vars: { FEATURE_HOST: `features-${index}.internal`, FEATURE_TOKEN: '{{secrets/churn/feature-token}}' },
   });
+  if (index % 8 !== 1) return { config: { served_entities: [entity('champion', version)] }, tags: tagsOf(index) };
   return {
     config: {
       served_entities: [entity('champion', version), entity('challenger', '8')],

@@ -56,7 +56,8 @@ function wantedEndpoints(): Record<string, Data> {
     [tagged]: { ...endpoints[tagged], tags: [{ key: 'team', value: 'another' }] },
     [granted]: { ...endpoints[granted], permissions: grants },
     [alike]: { ...endpoints[alike], permissions: grants },
-    [added]: custom(99, '7'),
+    // Two served entities, so that the plan depends on two versions.
+    [added]: custom(97, '7'),
   };
 }
 

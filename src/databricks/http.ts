@@ -147,7 +147,8 @@ function addressOf(host: string, call: ApiCall): string {
 
 /** W3C trace context; makes a call findable for Databricks support. */
 function traceparent(): string {
-  return `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
+  const id = randomBytes(24).toString('hex');
+  return `00-${id.slice(0, 32)}-${id.slice(32)}-01`;
 }
 
 function readSuccess(call: CallDescription, reply: RawReply): Reply {
