@@ -114,10 +114,13 @@ const telemetry = fc.oneof(
 );
 const withDescription = { ...governance, description: text };
 
+/** An endpoint of custom models. */
+export const customEndpoint: fc.Arbitrary<JsonObject> = some({ config: configOf(custom) }, { ...withDescription, route_optimized: fc.boolean(), telemetry_config: telemetry });
+
 /** Any endpoint that the manifest accepts; all entities are named. */
 export const endpointDocument: fc.Arbitrary<JsonObject> = fc.oneof(
   some({ config: configOf(external) }, withDescription),
-  some({ config: configOf(custom) }, { ...withDescription, route_optimized: fc.boolean(), telemetry_config: telemetry }),
+  customEndpoint,
   some({ config: configOf(throughput) }, withDescription),
   some({ config: configOf(units) }, governance),
 );

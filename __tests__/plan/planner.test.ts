@@ -23,10 +23,11 @@ function worldOf(endpoints: JsonObject, live: LiveEndpoint[], options: { failing
   const manifest = manifestOf(JSON.stringify({ id: 'demo', endpoints }));
   const calls: string[] = [];
   const seen: string[] = [];
-  const failing = { ...options.failing };
+  const failing: Partial<Record<string, Error>> = { ...options.failing };
   const note = <T>(call: string, value: T): Promise<T> => {
     calls.push(call);
-    return Object.hasOwn(failing, call) ? Promise.reject(failing[call]) : Promise.resolve(value);
+    const error = failing[call];
+    return error === undefined ? Promise.resolve(value) : Promise.reject(error);
   };
   const serving = {
     list: () => note('list', live),
