@@ -191,6 +191,16 @@ describe('bad inputs', () => {
     expect(run.log.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('dapi-wrong-token-0001');
   });
 
+  it('a wrong token ends the run at once, whatever else is still asked', async () => {
+    project.emulator.world.addFault({ method: 'GET', path: '/api/2.0/serving-endpoints/chat', kind: 'delay', delayMs: 4000 });
+    const startedAt = Date.now();
+    const run = await apply({ files, inputs: { 'databricks-token': 'dapi-wrong-token-0001' } });
+    expectFailure(run, 'authentication', /403/);
+    expect(run.log).not.toContain('trying again');
+    expect(Date.now() - startedAt).toBeLessThan(3500);
+    project.emulator.world.clearFaults();
+  });
+
   it('an event file that cannot be read', async () => {
     const run = await apply({ files, env: { GITHUB_EVENT_PATH: '/nowhere/event.json' } });
     expectFailure(run, 'invalid-input', /event file/);

@@ -77,13 +77,15 @@ export function connectDatabricks(options: ConnectOptions): Databricks {
   const secrets = createSecretKeeper(options.onSecret ?? (() => undefined));
   const { host, method } = choice;
   const dispatcher = createDispatcher(host, tuning, env);
+  // A call that fails because of the closing must not be tried again: its pauses would keep the process alive.
+  const closing = new AbortController();
   const io: Exchanger = {
     dispatcher,
     clock,
     log: options.log,
     tuning,
     random: options.random ?? Math.random,
-    signal: options.signal,
+    signal: options.signal === undefined ? closing.signal : AbortSignal.any([options.signal, closing.signal]),
   };
   const agent = { product: options.product ?? 'databricks-endpoints-as-code', version: options.version };
   const redact = (text: string): string => secrets.redact(text);
@@ -121,7 +123,10 @@ export function connectDatabricks(options: ConnectOptions): Databricks {
     identity: createIdentity(http),
     authType: method.name,
     host,
-    close: () => dispatcher.destroy(),
+    close: () => {
+      closing.abort();
+      return dispatcher.destroy();
+    },
   };
 }
 
