@@ -6,7 +6,7 @@ import { countRequests } from './bench/request-counts.js';
 import { measureStartUp } from './bench/start-up.js';
 import { holds, measureTwice, verdictLine, type Verdict } from './bench/statistics.js';
 
-const rounds = { startUp: 15, largePlan: 3 };
+const rounds = { startUp: 15, largePlan: 5 };
 
 if (!existsSync(bundle)) {
   console.error('There is no bundle to measure. Run `npm run build` first.');
