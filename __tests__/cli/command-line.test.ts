@@ -64,6 +64,14 @@ describe('plan', () => {
     expect(run.status).toBe(0);
   });
 
+  it('takes a glob, and still prints nothing but JSON', async () => {
+    const files = { 'e/a.yml': text, 'e/b.yml': `endpoints: ${JSON.stringify({ talk: chat() })}\n` };
+    const run = await cli(['plan', '--json', '--manifest', 'e/*.yml', ...repository], text, { files });
+    expect(run.status).toBe(0);
+    expect(JSON.parse(run.stdout)).toMatchObject({ summary: { create: 2 } });
+    expect(run.stdout + run.stderr).not.toContain('::debug::');
+  });
+
   it('asks for the repository where git does not know it', async () => {
     const run = await cli(['plan']);
     expect([run.status, run.stdout]).toEqual([1, expect.not.stringContaining('to create')]);
@@ -134,6 +142,20 @@ describe('apply', () => {
     const result = JSON.parse(run.stdout) as Data;
     expectMatches(resultFileJsonSchema(), result);
     expect(result).toMatchObject({ failure_reason: 'deployment-failed' });
+  });
+
+  it('that is interrupted ends soon, is no success, and can be run again', async () => {
+    const { world } = project.emulator;
+    world.script('churn', { outcome: 'stuck' });
+    const when = (): boolean => project.emulator.requests.some(({ method, path }) => method === 'GET' && path.endsWith('/churn') && world.endpoints.has('churn'));
+    const args = ['apply', '--yes', '--poll-interval-seconds', '20', ...repository];
+    const run = await cli(args, manifest({ churn: churn() }), { signal: { name: 'SIGTERM', when } });
+    expect(run.stderr).toContain('Stopping: no new change is started');
+    expect(run.stdout).toMatch(/Run apply again/);
+    expect(run.status).toBe(130);
+    world.finishRollout('churn');
+    const again = await cli(args, manifest({ churn: churn() }));
+    expect([again.status, writes(again.workspace)]).toEqual([0, []]);
   });
 
   it('wants a target where there are several', async () => {

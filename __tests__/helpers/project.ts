@@ -59,6 +59,7 @@ export interface CliOptions {
   files?: Record<string, string>;
   /** Over the workspace's host and token, which are in the environment. */
   env?: Record<string, string>;
+  signal?: RunOptions['signal'];
 }
 
 export interface CliRun {
@@ -130,7 +131,7 @@ export async function startProject(options: ProjectOptions = {}): Promise<Projec
       DATABRICKS_TOKEN: knownPrincipals.deployer.token,
       ...cliOptions.env,
     };
-    const run = await runProcess([join(process.cwd(), 'dist', 'cli', 'index.js'), ...args], { env, cwd: folder });
+    const run = await runProcess([join(process.cwd(), 'dist', 'cli', 'index.js'), ...args], { env, cwd: folder, signal: cliOptions.signal });
     return { status: run.status, stdout: run.stdout, stderr: run.stderr, workspace: emulator.requests.slice(before) };
   }
 

@@ -31,7 +31,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 async function runCommand(args: Arguments, redactor: Redactor): Promise<number> {
   const { settings, command } = args;
   for (const secret of [settings.workspace.token, settings.workspace.clientSecret]) redactor.add(secret);
-  const { manifest, warnings } = await loadManifest(settings, { checkout: process.cwd(), requireTarget: command === 'apply' });
+  const { manifest, warnings } = await quietly(() => loadManifest(settings, { checkout: process.cwd(), requireTarget: command === 'apply' }));
   for (const warning of warnings) err(diagnosticLine(warning));
   if (command === 'validate') {
     const count = manifest.endpoints.length;
@@ -53,6 +53,17 @@ async function runCommand(args: Arguments, redactor: Redactor): Promise<number> 
   }
   const approved = { ...args, settings: { ...settings, planDigest: digest } };
   return finish(await tellCommand(approved, manifest, redactor, 'apply'), args, redactor);
+}
+
+/** Keeps standard output for the reader: `@actions/glob` writes a runner's `::debug::` lines to it. */
+async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = () => true;
+  try {
+    return await work();
+  } finally {
+    process.stdout.write = write;
+  }
 }
 
 async function confirmed(): Promise<boolean> {
@@ -117,7 +128,8 @@ async function finish(end: StoryEnd, args: Arguments, redactor: Redactor): Promi
     const document = end.result !== undefined ? toResultFile(end.result) : end.plan === undefined ? {} : toPlanFile(end.plan);
     process.stdout.write(redactedJson(document, redactor));
   }
-  if (end.failure === undefined) return 0;
+  // A script that goes on after success must not take an interrupted apply for one.
+  if (end.failure === undefined) return end.result?.endpoints.some((endpoint) => endpoint.outcome === 'cancelled') === true ? 130 : 0;
   err(redactor.redact(`\n${end.failure.reason}: ${end.failure.message}${end.failure.hint === undefined ? '' : `\n${end.failure.hint}`}`));
   return 1;
 }
