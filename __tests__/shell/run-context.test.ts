@@ -1,0 +1,46 @@
+import type { GitHubEvent } from '../../src/github/event.js';
+import { resolveMode, runContext } from '../../src/shell/run-context.js';
+
+const facts = {
+  name: 'push', repository: { owner: 'acme', name: 'models' }, actor: 'octocat', runUrl: 'https://github.com/acme/models/actions/runs/7', runId: '7', runAttempt: 2,
+  commit: 'c'.repeat(40), branch: 'main', defaultBranch: 'main',
+};
+const pull = {
+  number: 12, title: 'T', headSha: 'a'.repeat(40), headRef: 'x', baseSha: 'b'.repeat(40), baseRef: 'main', fork: false, merged: false, draft: false, author: 'octocat',
+};
+const push: GitHubEvent = { ...facts, kind: 'push', before: 'b'.repeat(40), after: 'c'.repeat(40), forced: false, created: false, deleted: false };
+const pullRequest = (action: string): GitHubEvent => ({ ...facts, kind: 'pull_request', action, pullRequest: pull });
+
+describe('resolveMode', () => {
+  it.each<[string, GitHubEvent, string]>([
+    ['a push to the default branch', push, 'apply'],
+    ['a push to another branch', { ...push, branch: 'dev' }, 'plan'],
+    ['a push of a tag', (({ branch: _branch, ...rest }) => rest)(push), 'plan'],
+    ['a deleted branch', { ...push, deleted: true }, 'nothing'],
+    ['an opened pull request', pullRequest('opened'), 'plan'],
+    ['a closed pull request', pullRequest('closed'), 'nothing'],
+    ['a schedule', { ...facts, kind: 'schedule', schedule: '' }, 'drift'],
+    ['a dispatch', { ...facts, kind: 'workflow_dispatch', inputs: {} }, 'plan'],
+    ['anything else', { ...facts, kind: 'other' }, 'plan'],
+  ])('%s', (_name, event, mode) => {
+    expect(resolveMode('auto', event)).toBe(mode);
+  });
+
+  it('does what it is told, but for a closed pull request', () => {
+    expect(resolveMode('drift', push)).toBe('drift');
+    expect(resolveMode('apply', pullRequest('closed'))).toBe('nothing');
+  });
+});
+
+describe('runContext', () => {
+  it('names the pushed range, and the workflow file to dispatch', () => {
+    const env = { GITHUB_WORKFLOW_REF: 'acme/models/.github/workflows/endpoints.yml@refs/heads/main' };
+    expect(runContext(push, env)).toMatchObject({
+      repository: 'acme/models', run: '7', attempt: 2, workflow: 'endpoints.yml', push: { before: 'b'.repeat(40), after: 'c'.repeat(40), branch: 'main' },
+    });
+  });
+
+  it('names the head of a pull request, not the trial merge', () => {
+    expect(runContext(pullRequest('opened'), {}).pullRequest).toEqual({ number: 12, head: 'a'.repeat(40) });
+  });
+});
