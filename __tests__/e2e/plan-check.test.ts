@@ -275,6 +275,27 @@ describe('a push that came from no pull request', () => {
   });
 });
 
+describe('a review that cannot be looked up', () => {
+  it('stops the apply where there is no token', async () => {
+    const project = await begin({ manifest: manifest({ chat: chat() }) });
+    const run = await project.run({ event: 'push', inputs: { 'github-token': '' } });
+    expectFailed(run, 'invalid-input');
+    expect(run.log).toContain('plan-check: off');
+    expect(writes(run.workspace)).toEqual([]);
+    const unchecked = await project.run({ event: 'push', inputs: { 'github-token': '', 'plan-check': 'off' } });
+    expect([unchecked.status, writes(unchecked.workspace)]).toEqual([0, [created]]);
+  });
+
+  it('stops the apply where the token may not read pull requests', async () => {
+    const project = await begin({ manifest: manifest({ chat: chat() }) });
+    project.github.world.setPermissions({ contents: 'read' });
+    const run = await project.run({ event: 'push' });
+    expectFailed(run, 'permission-denied');
+    expect(run.log).toContain('pull-requests: read');
+    expect(writes(run.workspace)).toEqual([]);
+  });
+});
+
 describe('a dispatched apply', () => {
   it('needs a digest under `required`', async () => {
     const project = await begin({ manifest: manifest({ chat: chat() }) });

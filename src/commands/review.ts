@@ -33,6 +33,12 @@ export async function findMandate(story: Story): Promise<Mandate> {
   const { settings, run, repository, log } = story;
   if (settings.planCheck === 'off') return { kind: 'unchecked' };
   const missing = settings.planCheck === 'required' && settings.planDigest === undefined;
+  if (run.push !== undefined && repository === undefined) {
+    // Taking it for a direct push would let a merge through that nobody compared with its review.
+    throw new EndpointsError('invalid-input', 'Without `github-token` it cannot be told which pull requests this push merged, nor what was reviewed.', {
+      hint: 'Leave the input `github-token` out, so that the job\'s own token is used; or set `plan-check: off`.',
+    });
+  }
   if (run.push === undefined || repository === undefined) {
     if (!missing) return { kind: 'person' };
     throw new EndpointsError('plan-missing', '`plan-check: required` applies nothing without a reviewed plan.', {
