@@ -1,5 +1,6 @@
 import type { GitHubEvent } from '../../src/github/event.js';
-import { resolveMode, runContext } from '../../src/shell/run-context.js';
+import { readSettings, type Settings } from '../../src/inputs.js';
+import { isOffline, resolveMode, runContext } from '../../src/shell/run-context.js';
 
 const facts = {
   name: 'push', repository: { owner: 'acme', name: 'models' }, actor: 'octocat', runUrl: 'https://github.com/acme/models/actions/runs/7', runId: '7', runAttempt: 2,
@@ -29,6 +30,32 @@ describe('resolveMode', () => {
   it('does what it is told, but for a closed pull request', () => {
     expect(resolveMode('drift', push)).toBe('drift');
     expect(resolveMode('apply', pullRequest('closed'))).toBe('nothing');
+  });
+
+  it('never applies what nobody has merged', () => {
+    expect(() => resolveMode('apply', pullRequest('opened'))).toThrow(/nobody has merged/);
+  });
+});
+
+describe('isOffline', () => {
+  const settings = (workspace: Partial<Settings['workspace']>): Settings => ({
+    ...readSettings(() => '', {}),
+    workspace: { host: '', token: '', clientId: '', clientSecret: '', authType: '', ...workspace },
+  });
+  const from = (facts: Partial<typeof pull>, kind: 'pull_request' | 'pull_request_target' = 'pull_request'): GitHubEvent => ({
+    ...(pullRequest('opened') as Extract<GitHubEvent, { kind: 'pull_request' | 'pull_request_target' }>), kind, pullRequest: { ...pull, ...facts },
+  });
+
+  it.each<[string, GitHubEvent, Partial<Settings['workspace']>, boolean]>([
+    ['a fork without credentials', from({ fork: true }), {}, true],
+    ['a fork that sees the client id alone', from({ fork: true }), { clientId: 'x' }, true],
+    ['Dependabot', from({ author: 'dependabot[bot]' }), {}, true],
+    ['a fork with a token', from({ fork: true }), { token: 'x' }, false],
+    ['a branch without credentials, which is a mistake to be told', from({}), {}, false],
+    ['pull_request_target, whatever credentials there are', from({}, 'pull_request_target'), { token: 'x' }, true],
+    ['a push', push, {}, false],
+  ])('%s', (_name, event, workspace, offline) => {
+    expect(isOffline(event, settings(workspace))).toBe(offline);
   });
 });
 

@@ -49,9 +49,12 @@ export function planEndpoint(
   const writer = new ChangeWriter({ host: context.host, name: desired.name, literals: context.manifest.environmentLiterals });
   const unread = unreadDigest(writeOnlyValues(side.document));
   const ownTagsWanted = wantedOwnTags(context.owner, desired, unread);
-  // What a create or replacement makes of the manifest: the same whatever is live, and free of live values.
-  const fresh = live === undefined ? side : wantedSide(desired, resolved.document, undefined, undefined, context.today);
-  const wholeDocument = wholeOf(fresh, ownTagsWanted);
+  // What a create or replacement makes of the manifest: the same whatever is live, and free of live values. Most
+  // endpoints of most plans are unchanged and never need it.
+  const whole = (): Whole => {
+    const fresh = live === undefined ? side : wantedSide(desired, resolved.document, undefined, undefined, context.today);
+    return { approved: wholeOf(fresh, ownTagsWanted), shown: fresh.document };
+  };
 
   const base: EndpointPlan = {
     ...noChange,
@@ -61,7 +64,6 @@ export function planEndpoint(
     impact: 'none',
     ownership: 'new',
     kind: side.want.kind,
-    documentDigest: writer.documentDigest(wholeDocument),
     unverifiable: [...writeOnlyValues(side.document).keys()],
     warnings: side.warnings,
     desired,
@@ -71,20 +73,22 @@ export function planEndpoint(
   };
   const findings = blockOf(resolved.findings, desired, context.manifest);
   if (live === undefined) {
+    const { approved, shown } = whole();
     const checks = context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: undefined }, facts);
     return withBlock(
       {
         ...base,
         action: 'create',
         impact: side.document['config'] === undefined ? 'metadata' : 'rollout',
-        changes: [writer.create(wholeDocument, fresh.document)],
+        documentDigest: writer.documentDigest(approved),
+        changes: [writer.create(approved, shown)],
         warnings: [...base.warnings, ...uncheckedNotice([...resolved.denied, ...checks.unchecked])],
         operations: createOperations({ name: desired.name, kind: side.want.kind, wantedDocument: side.document, ownTags: ownTagsWanted }),
       },
       [findings, blockOf(checks.findings, desired, context.manifest)],
     );
   }
-  return planExisting({ base, desired, live, side, writer, unread, ownTagsWanted, wholeDocument, freshDocument: fresh.document, findings, facts, context });
+  return planExisting({ base, desired, live, side, writer, unread, ownTagsWanted, whole, findings, facts, context });
 }
 
 /** Grants are read where permissions are stated; a replacement asks for them later. */
@@ -115,6 +119,12 @@ function uncheckedNotice(unchecked: readonly string[]): string[] {
   return unchecked.length === 0 ? [] : [`Could not check for lack of a right: ${[...new Set(unchecked)].join(', ')}.`];
 }
 
+/** The wanted endpoint as a whole: what approving it approves, and how it is shown. */
+interface Whole {
+  approved: JsonObject;
+  shown: JsonObject;
+}
+
 interface Existing {
   base: EndpointPlan;
   desired: DesiredEndpoint;
@@ -123,9 +133,7 @@ interface Existing {
   writer: ChangeWriter;
   unread: string | undefined;
   ownTagsWanted: { key: string; value: string }[];
-  wholeDocument: JsonObject;
-  /** The wanted document, free of live values. */
-  freshDocument: JsonObject;
+  whole: () => Whole;
   findings: Block | undefined;
   facts: Facts;
   context: PlanContext;
@@ -194,7 +202,8 @@ function planReplace(input: Existing, plan: EndpointPlan, liveView: Endpoint, fo
   const checks = context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: undefined }, facts);
   const place = context.manifest.locate(desired.key);
   const grants = granted !== undefined && 'value' in granted ? granted.value : [];
-  const replacement = writer.replace(input.wholeDocument, input.freshDocument, { id: live.id, why: replaceReason(side.want, liveView, found) ?? '' });
+  const { approved, shown } = input.whole();
+  const replacement = writer.replace(approved, shown, { id: live.id, why: replaceReason(side.want, liveView, found) ?? '' });
   const routes = side.want.creation.route_optimized;
   const stated = desired.document['permissions'];
   const creation = routes !== undefined && routes !== liveView.creation.route_optimized ? [writer.creationField('route_optimized', liveView.creation.route_optimized, routes)] : [];
@@ -204,6 +213,7 @@ function planReplace(input: Existing, plan: EndpointPlan, liveView: Endpoint, fo
       ...plan,
       action: 'replace',
       impact: 'replace',
+      documentDigest: writer.documentDigest(approved),
       // What the replacement brings is covered by its own digest.
       changes: [replacement, ...details.map((change): Change => ({ ...change, digest: replacement.digest }))],
       warnings: [...plan.warnings, ...uncheckedNotice(checks.unchecked)],
@@ -260,6 +270,7 @@ function planUpdate(input: Existing, plan: EndpointPlan, liveView: Endpoint, fou
   const result: EndpointPlan = {
     ...plan,
     action: changes.length === 0 ? 'unchanged' : 'update',
+    ...(changes.length === 0 ? {} : { documentDigest: writer.documentDigest(input.whole().approved) }),
     impact: worstImpact(changes.map((change) => change.impact)),
     changes,
     operations,

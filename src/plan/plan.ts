@@ -64,7 +64,7 @@ export interface EndpointPlan {
   ownership: 'new' | 'owned' | 'adopted' | 'foreign';
   kind: Endpoint['kind'];
   changes: Change[];
-  /** Digest of the whole wanted document: what approving a create or replace approves. Absent for a delete. */
+  /** Digest of the whole wanted document: what approving a create or replace approves. Absent where nothing changes, and for a delete. */
   documentDigest?: string;
   /** Live sections that the manifest does not state. */
   unmanaged: string[];

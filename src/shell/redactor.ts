@@ -13,9 +13,10 @@ export function createRedactor(): Redactor {
   return {
     add(value) {
       for (const form of formsOf(value)) if (form.length >= shortest) values.add(form);
-      ordered = [...values].sort((a, b) => b.length - a.length);
     },
     redact(text) {
+      // The longest first, so that no value leaves its tail behind.
+      if (ordered.length !== values.size) ordered = [...values].sort((a, b) => b.length - a.length);
       let result = text;
       for (const value of ordered) if (result.includes(value)) result = result.replaceAll(value, '***');
       return result;

@@ -1,14 +1,20 @@
 /** The runner's event -> what a run is about: its mode, its pull request or push, where it reports. */
+import { EndpointsError } from '../errors.js';
 import { isByDependabot, type GitHubEvent } from '../github/event.js';
 import type { Mode, Settings } from '../inputs.js';
 import type { RunContext } from '../ports.js';
 
 export type RunMode = Exclude<Mode, 'auto'>;
 
-/** What `auto` means for an event; `nothing` for a pull request that was closed. */
+/** What `auto` means for an event; `nothing` for a pull request that was closed. Throws `invalid-input` for an apply on one. */
 export function resolveMode(mode: Mode, event: GitHubEvent): RunMode | 'nothing' {
   const isPull = event.kind === 'pull_request' || event.kind === 'pull_request_target';
   if (isPull && event.action === 'closed') return 'nothing';
+  if (mode === 'apply' && isPull) {
+    throw new EndpointsError('invalid-input', 'Mode `apply` on a pull request would apply what nobody has merged.', {
+      hint: 'Apply on a push to the default branch, or by `workflow_dispatch`; on pull requests use `mode: auto` or `mode: plan`.',
+    });
+  }
   if (mode !== 'auto') return mode;
   if (event.kind === 'push') {
     if (event.deleted) return 'nothing';
