@@ -1,0 +1,250 @@
+export const id = 152;
+export const ids = [152,860];
+export const modules = {
+
+/***/ 8860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ isByDependabot),
+/* harmony export */   parseEvent: () => (/* binding */ parseEvent)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9691);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/** What started the run: the runner's event file and environment as one typed value. */
+
+
+const dependabot = 'dependabot[bot]';
+const user = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish();
+const ref = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ref: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), repo: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish() });
+const payloads = {
+    any: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        repository: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), default_branch: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() }).nullish(),
+        sender: user,
+    }),
+    pullRequest: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
+        pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+            number: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
+            title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
+            merged: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullish(),
+            merged_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(),
+            draft: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullish(),
+            user,
+            head: ref,
+            base: ref,
+        }),
+    }),
+    push: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        before: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        after: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        forced: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false),
+        created: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false),
+        deleted: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false),
+    }),
+    schedule: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ schedule: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('') }),
+    dispatch: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).nullish() }),
+    mergeGroup: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
+        merge_group: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ head_sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), head_ref: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), base_sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), base_ref: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+    }),
+    issueComment: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
+        issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(), pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J().optional() }),
+        comment: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(), author_association: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('NONE'), user }),
+    }),
+};
+/**
+ * Reads the event from its payload (the parsed event file, `undefined` where there is none) and the runner's
+ * `GITHUB_*` variables. Keys we do not know are passed over. Throws `invalid-input` where the payload is not that of
+ * the event it is said to be.
+ */
+function parseEvent(payload, env) {
+    const run = readRun(payload, env);
+    switch (run.name) {
+        case 'pull_request':
+        case 'pull_request_target': {
+            const { action, pull_request: pull } = check(payloads.pullRequest, payload, run.name);
+            return { ...run, kind: run.name, action, pullRequest: toPullRequestFacts(pull) };
+        }
+        case 'push':
+            return { ...run, kind: 'push', ...check(payloads.push, payload, run.name) };
+        case 'schedule':
+            return { ...run, kind: 'schedule', ...check(payloads.schedule, payload ?? {}, run.name) };
+        case 'workflow_dispatch': {
+            const { inputs } = check(payloads.dispatch, payload ?? {}, run.name);
+            const texts = Object.entries(inputs ?? {}).map(([name, value]) => [name, toInputText(value)]);
+            return { ...run, kind: 'workflow_dispatch', inputs: Object.fromEntries(texts) };
+        }
+        case 'merge_group': {
+            const { action, merge_group: group } = check(payloads.mergeGroup, payload, run.name);
+            const { head_sha: headSha, base_sha: baseSha } = group;
+            const baseBranch = branchOf(group.base_ref) ?? group.base_ref;
+            return { ...run, kind: 'merge_group', action, headSha, baseSha, baseBranch, pullRequests: queuedNumbers(group.head_ref) };
+        }
+        case 'issue_comment': {
+            const { action, issue, comment } = check(payloads.issueComment, payload, run.name);
+            return {
+                ...run,
+                kind: 'issue_comment',
+                action,
+                issue: issue.number,
+                onPullRequest: issue.pull_request != null,
+                author: comment.user?.login ?? 'ghost',
+                association: comment.author_association,
+                body: comment.body ?? '',
+            };
+        }
+        default:
+            return { ...run, kind: 'other' };
+    }
+}
+/** Whether the run has Dependabot's rights: a read-only token and no secrets, though the branch is no fork's. */
+function isByDependabot(event) {
+    const isPull = event.kind === 'pull_request' || event.kind === 'pull_request_target';
+    return event.actor === dependabot || (isPull && event.pullRequest.author === dependabot);
+}
+function readRun(payload, env) {
+    const { repository, sender } = payloads.any.catch({ repository: undefined, sender: undefined }).parse(payload ?? {});
+    const fullName = nonEmpty(env.GITHUB_REPOSITORY) ?? repository?.full_name ?? '';
+    const [owner = '', name = '', ...rest] = fullName.split('/');
+    if (owner === '' || name === '' || rest.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('invalid-input', 'The run does not say which repository it belongs to.', {
+            hint: 'Set `GITHUB_REPOSITORY` to `owner/name`, as a runner does.',
+        });
+    }
+    const runId = nonEmpty(env.GITHUB_RUN_ID) ?? '0';
+    const runAttempt = positive(env.GITHUB_RUN_ATTEMPT) ?? 1;
+    const server = (nonEmpty(env.GITHUB_SERVER_URL) ?? 'https://github.com').replace(/\/+$/, '');
+    const branch = branchOf(env.GITHUB_REF ?? '');
+    return {
+        name: nonEmpty(env.GITHUB_EVENT_NAME) ?? 'unknown',
+        repository: { owner, name },
+        actor: nonEmpty(env.GITHUB_ACTOR) ?? sender?.login ?? 'ghost',
+        runUrl: `${server}/${owner}/${name}/actions/runs/${runId}${runAttempt > 1 ? `/attempts/${runAttempt}` : ''}`,
+        runId,
+        runAttempt,
+        commit: nonEmpty(env.GITHUB_SHA) ?? '',
+        ...(branch === undefined ? {} : { branch }),
+        ...(repository?.default_branch === undefined ? {} : { defaultBranch: repository.default_branch }),
+    };
+}
+function toPullRequestFacts(pull) {
+    const { head, base } = pull;
+    const headRepository = head.repo?.full_name;
+    const baseRepository = base.repo?.full_name;
+    return {
+        number: pull.number,
+        title: pull.title,
+        headSha: head.sha,
+        headRef: head.ref,
+        ...(headRepository === undefined ? {} : { headRepository }),
+        baseSha: base.sha,
+        baseRef: base.ref,
+        fork: headRepository === undefined || headRepository.toLowerCase() !== baseRepository?.toLowerCase(),
+        merged: pull.merged ?? pull.merged_at != null,
+        draft: pull.draft ?? false,
+        author: pull.user?.login ?? 'ghost',
+    };
+}
+function check(schema, payload, name) {
+    const checked = schema.safeParse(payload);
+    if (checked.success)
+        return checked.data;
+    const places = checked.error.issues.map(({ path }) => `\`${path.map(String).join('.')}\``).join(', ');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('invalid-input', `The event file is not that of a ${name} event: see ${places}.`, {
+        hint: '`GITHUB_EVENT_PATH` and `GITHUB_EVENT_NAME` have to be those of one and the same run.',
+    });
+}
+/** The queue names its branches `gh-readonly-queue/<base>/pr-<number>-<base commit>`, after the last of the group. */
+function queuedNumbers(headRef) {
+    const match = /^(?:refs\/heads\/)?gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]+$/.exec(headRef);
+    return match === null ? [] : [Number(match[1])];
+}
+function branchOf(fullRef) {
+    return fullRef.startsWith('refs/heads/') ? fullRef.slice('refs/heads/'.length) : undefined;
+}
+function toInputText(value) {
+    if (typeof value === 'string')
+        return value;
+    return value == null ? '' : JSON.stringify(value);
+}
+function nonEmpty(text) {
+    return text === undefined || text === '' ? undefined : text;
+}
+function positive(text) {
+    const number = Number(text ?? '');
+    return Number.isSafeInteger(number) && number > 0 ? number : undefined;
+}
+//# sourceMappingURL=event.js.map
+
+/***/ }),
+
+/***/ 8152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   isOffline: () => (/* binding */ isOffline),
+/* harmony export */   resolveMode: () => (/* binding */ resolveMode),
+/* harmony export */   runContext: () => (/* binding */ runContext)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+/** The runner's event -> what a run is about: its mode, its pull request or push, where it reports. */
+
+
+/** What `auto` means for an event; `nothing` for a pull request that was closed. Throws `invalid-input` for an apply on one. */
+function resolveMode(mode, event) {
+    const isPull = event.kind === 'pull_request' || event.kind === 'pull_request_target';
+    if (isPull && event.action === 'closed')
+        return 'nothing';
+    if (mode === 'apply' && isPull) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('invalid-input', 'Mode `apply` on a pull request would apply what nobody has merged.', {
+            hint: 'Apply on a push to the default branch, or by `workflow_dispatch`; on pull requests use `mode: auto` or `mode: plan`.',
+        });
+    }
+    if (mode !== 'auto')
+        return mode;
+    if (event.kind === 'push') {
+        if (event.deleted)
+            return 'nothing';
+        return event.branch !== undefined && event.branch === event.defaultBranch ? 'apply' : 'plan';
+    }
+    return event.kind === 'schedule' ? 'drift' : 'plan';
+}
+/**
+ * Whether the workspace must or can only be left out: always on `pull_request_target`, where secrets meet a manifest
+ * that anyone may have written, and on the pull request of a fork or of Dependabot, which gets no credential.
+ */
+function isOffline(event, settings) {
+    if (event.kind === 'pull_request_target')
+        return true;
+    const { token, clientId, clientSecret } = settings.workspace;
+    const credentials = token !== '' || (clientId !== '' && clientSecret !== '');
+    return event.kind === 'pull_request' && !credentials && (event.pullRequest.fork || (0,_github_event_js__WEBPACK_IMPORTED_MODULE_1__/* .isByDependabot */ ._)(event));
+}
+function runContext(event, env) {
+    const workflow = /\/([^/@]+)@/.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1];
+    const context = {
+        repository: `${event.repository.owner}/${event.repository.name}`,
+        actor: event.actor,
+        commit: event.commit,
+        runUrl: event.runUrl,
+        run: event.runId,
+        attempt: event.runAttempt,
+        ...(workflow === undefined ? {} : { workflow }),
+        ...(event.branch === undefined ? {} : { branch: event.branch }),
+    };
+    if (event.kind === 'pull_request' || event.kind === 'pull_request_target') {
+        context.pullRequest = { number: event.pullRequest.number, head: event.pullRequest.headSha };
+    }
+    if (event.kind === 'push' && event.branch !== undefined) {
+        context.push = { before: event.before, after: event.after, branch: event.branch };
+    }
+    return context;
+}
+//# sourceMappingURL=run-context.js.map
+
+/***/ })
+
+};

@@ -1,0 +1,1236 @@
+export const id = 516;
+export const ids = [516];
+export const modules = {
+
+/***/ 3516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  connectGitHub: () => (/* binding */ connectGitHub)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 21 modules
+var github = __webpack_require__(1758);
+// EXTERNAL MODULE: ./node_modules/@octokit/plugin-retry/dist-bundle/index.js
+var dist_bundle = __webpack_require__(9735);
+// EXTERNAL MODULE: ./node_modules/@octokit/plugin-throttling/dist-bundle/index.js
+var plugin_throttling_dist_bundle = __webpack_require__(6856);
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+;// CONCATENATED MODULE: ./lib/src/github/fetch.js
+/**
+ * A `fetch` for octokit: through the proxy that the environment names (never for loopback), with a time-out for the
+ * whole answer. The body is read here, because octokit takes one that breaks off for an empty one.
+ */
+function createFetch({ apiUrl, timeoutMilliseconds, onRequest }) {
+    let loading;
+    return async (url, init) => {
+        loading ??= loadFetch(apiUrl);
+        const send = await loading;
+        onRequest();
+        const signal = AbortSignal.timeout(timeoutMilliseconds);
+        try {
+            const response = await send(url, { ...init, signal });
+            const body = await response.arrayBuffer();
+            const { status, statusText, headers } = response;
+            const whole = new Response(isBodiless(status) ? null : body, { status, statusText, headers: [...headers] });
+            Object.defineProperty(whole, 'url', { value: response.url });
+            return whole;
+        }
+        catch (error) {
+            throw new Error(signal.aborted ? `no answer within ${timeoutMilliseconds / 1000} s` : rootCause(error), { cause: error });
+        }
+    };
+}
+/** `fetch failed` says nothing; what made it fail stands in its cause, sometimes as a code alone. */
+function rootCause(thrown) {
+    let cause = thrown;
+    while (hasField(cause, 'cause') && cause.cause != null)
+        cause = cause.cause;
+    if (hasField(cause, 'message') && typeof cause.message === 'string' && cause.message !== '')
+        return cause.message;
+    return hasField(cause, 'code') ? String(cause.code) : String(cause);
+}
+function hasField(value, name) {
+    return typeof value === 'object' && value !== null && name in value;
+}
+async function loadFetch(apiUrl) {
+    const { fetch, EnvHttpProxyAgent, Agent } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
+    const dispatcher = isLoopback(new URL(apiUrl).hostname) ? new Agent() : new EnvHttpProxyAgent();
+    return (url, init) => fetch(url, { ...init, dispatcher });
+}
+function isBodiless(status) {
+    return status === 204 || status === 205 || status === 304;
+}
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+}
+//# sourceMappingURL=fetch.js.map
+;// CONCATENATED MODULE: ./lib/src/github/failures.js
+/** What went wrong at GitHub, in words that tell a user what to change. */
+
+const longestServiceMessage = 300;
+/** True for what octokit throws: an HTTP status, or 500 without a response where none came. */
+function isRequestFailure(thrown) {
+    return thrown instanceof Error && 'status' in thrown && typeof thrown.status === 'number';
+}
+/**
+ * Turns what octokit threw into an `ApiError`. The token is cut out of everything that is kept, and the original is
+ * not kept as a cause, because it carries the request with its headers.
+ */
+function toApiError(thrown, call, token) {
+    const { response } = thrown;
+    const words = cleanWords(response === undefined ? thrown.message : messageOf(response.data, thrown.message), token);
+    const facts = {
+        attempted: call.attempted,
+        target: call.target,
+        method: call.method,
+        path: call.path,
+        status: response?.status,
+        requestId: textOf(response?.headers['x-github-request-id']),
+        serviceMessage: words,
+        outcomeUnknown: call.method !== 'GET' && (response === undefined || response.status >= 500),
+    };
+    const answer = response === undefined ? `GitHub did not answer (${words})` : `GitHub answered ${response.status} (${words})`;
+    const { code, hint } = judge(thrown, { call, words, token });
+    return new errors/* ApiError */.hD(code, `Could not ${call.attempted} ${call.target}: ${answer}.`, facts, { hint });
+}
+function judge({ response }, { call, words, token }) {
+    const again = 'Run the job again. If it keeps failing, see https://www.githubstatus.com.';
+    if (response === undefined || response.status >= 500)
+        return { code: 'api-error', hint: again };
+    const { status, headers } = response;
+    if (status === 401) {
+        return { code: 'authentication', hint: 'Check the input `github-token`. The job\'s own token is `${{ github.token }}`.' };
+    }
+    if (status === 429 || isRateLimit(status, headers, words)) {
+        return { code: 'api-error', hint: `The token has used up its requests. Run the job again ${whenReset(headers)}.` };
+    }
+    if (status === 403 && /is locked/i.test(words)) {
+        return { code: 'api-error', hint: 'Unlock the conversation, so that the action can write to it.' };
+    }
+    if (status === 403)
+        return { code: 'permission-denied', hint: permissionHint(call, token) };
+    if (status === 404 && call.needs !== undefined) {
+        const { needs } = call;
+        return { code: 'api-error', hint: `GitHub also answers 404 for what the token may not see: reading it needs \`${needs}\`.` };
+    }
+    if (status === 410 && call.needs?.startsWith('issues')) {
+        return { code: 'api-error', hint: 'Issues are turned off here. Turn them on in the settings, or set `drift-issue: false`.' };
+    }
+    return { code: 'api-error' };
+}
+function permissionHint({ needs }, token) {
+    if (needs === undefined)
+        return 'The token of the input `github-token` may not do this.';
+    if (isPersonalToken(token))
+        return `Give the token of the input \`github-token\` the permission \`${needs}\`.`;
+    const readOnly = needs.endsWith('write')
+        ? ' A pull request from a fork or by Dependabot has a read-only token, whatever the block says.'
+        : '';
+    return `Add \`${needs}\` to the job's \`permissions\`.${readOnly}`;
+}
+/** Personal and OAuth tokens by their published prefixes; a job's and an app's begin with `ghs_`. */
+function isPersonalToken(token) {
+    return /^(ghp|gho|ghu|github_pat)_/.test(token);
+}
+function isRateLimit(status, headers, words) {
+    if (status !== 403 && status !== 429)
+        return false;
+    return /rate limit|abuse detection/i.test(words) || String(headers['x-ratelimit-remaining']) === '0';
+}
+function whenReset(headers) {
+    const seconds = Number(headers['x-ratelimit-reset']);
+    if (String(headers['x-ratelimit-remaining']) !== '0' || !Number.isFinite(seconds))
+        return 'in a few minutes';
+    return `after ${new Date(seconds * 1000).toISOString()}`;
+}
+function messageOf(data, fallback) {
+    if (typeof data !== 'object' || data === null || !('message' in data) || typeof data.message !== 'string')
+        return fallback;
+    const errors = 'errors' in data && Array.isArray(data.errors) ? data.errors : [];
+    const details = errors.map((error) => (typeof error === 'string' ? error : JSON.stringify(error)));
+    return [data.message, ...details].join(': ');
+}
+/** One line, without the token, and short: a proxy's error page is a whole document. */
+function cleanWords(text, token) {
+    const line = (token === '' ? text : text.replaceAll(token, '***')).replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+    if (line === '')
+        return 'no message';
+    return line.length > longestServiceMessage ? `${line.slice(0, longestServiceMessage)}…` : line;
+}
+function textOf(value) {
+    return value === undefined ? undefined : String(value);
+}
+//# sourceMappingURL=failures.js.map
+;// CONCATENATED MODULE: ./lib/src/github/api.js
+/** One way to call GitHub: retries, limits, time-outs, proxies, and errors in our words. */
+
+
+
+
+
+
+const usualPatience = {
+    limitSeconds: 60,
+    retries: 3,
+    unitMilliseconds: 1000,
+    timeoutMilliseconds: 30_000,
+    lagMilliseconds: [1000, 2000, 4000],
+};
+const realClock = {
+    now: () => Date.now(),
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+/** Makes the caller for one repository and one token. Nothing is sent yet. Throws `invalid-input` for a bad address. */
+function createApi(connection) {
+    const patience = { ...usualPatience, ...connection.patience };
+    const { repository, token, log, clock = realClock } = connection;
+    const apiUrl = connection.apiUrl.replace(/\/+$/, '');
+    if (!URL.canParse(apiUrl)) {
+        throw new errors/* EndpointsError */.Ju('invalid-input', `"${apiUrl}" is not the address of a GitHub API.`, {
+            hint: 'Set `GITHUB_API_URL` as a runner does, to `https://api.github.com` for instance.',
+        });
+    }
+    let made = 0;
+    // Without a token nothing is ever sent (see `send`); the toolkit wants one to be made at all.
+    const octokit = (0,github/* getOctokit */.Q)(token === '' ? 'none' : token, {
+        baseUrl: apiUrl,
+        userAgent: connection.userAgent,
+        log: { debug: quiet, info: quiet, warn: (line) => { log.debug(line); }, error: quiet },
+        request: {
+            fetch: createFetch({ apiUrl, timeoutMilliseconds: patience.timeoutMilliseconds, onRequest: () => { made += 1; } }),
+        },
+        retry: {
+            retries: patience.retries,
+            retryAfterBaseValue: patience.unitMilliseconds,
+            // 403 and 429 are the throttling plugin's: it knows how long to wait.
+            doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
+        },
+        throttle: limitHandlers(patience, clock, log),
+    }, dist_bundle/* retry */.L, plugin_throttling_dist_bundle/* throttling */.A);
+    async function send(call) {
+        if (token === '') {
+            throw new errors/* EndpointsError */.Ju('authentication', `Could not ${call.attempted} ${call.target}: there is no GitHub token.`, {
+                hint: 'Leave the input `github-token` out, or give it a token.',
+            });
+        }
+        const repeatable = call.repeatable ?? call.method !== 'POST';
+        try {
+            const reply = await octokit.request(`${call.method} ${call.path}`, {
+                owner: repository.owner,
+                repo: repository.name,
+                ...call.parameters,
+                headers: { accept: call.accept ?? 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' },
+                // Naming a number of retries here, other than none, would make the plugin repeat 403 and 422, too.
+                request: repeatable ? {} : { retries: 0 },
+            });
+            return { data: reply.data, headers: reply.headers };
+        }
+        catch (thrown) {
+            if (!isRequestFailure(thrown))
+                throw thrown;
+            throw toApiError(thrown, { ...call, path: pathOf(octokit, call, repository) }, token);
+        }
+    }
+    async function read(call, schema) {
+        return check(call, schema, (await send(call)).data);
+    }
+    async function find(call, schema) {
+        try {
+            return await read(call, schema);
+        }
+        catch (error) {
+            if (error instanceof errors/* ApiError */.hD && error.call.status === 404)
+                return undefined;
+            throw error;
+        }
+    }
+    async function* pages(call, schema) {
+        for (let page = 1;; page += 1) {
+            const { data, headers } = await send({ ...call, parameters: { ...call.parameters, per_page: 100, page } });
+            const items = check(call, schema.array(), data);
+            yield items;
+            if (items.length === 0 || !/\brel="next"/.test(String(headers.link ?? '')))
+                return;
+        }
+    }
+    return {
+        repository,
+        token,
+        graphqlUrl: connection.graphqlUrl ?? `${apiUrl.replace(/\/api\/v3$/, '/api')}/graphql`,
+        patience,
+        clock,
+        log,
+        send,
+        read,
+        find,
+        pages,
+        requestsMade: () => made,
+    };
+}
+/** Waits as GitHub asks, as long as the waits of one call stay within its patience. */
+function limitHandlers(patience, clock, log) {
+    const waited = new WeakMap();
+    const handle = (kind) => (seconds, options) => {
+        const total = (waited.get(options) ?? 0) + seconds;
+        if (total > patience.limitSeconds)
+            return false;
+        waited.set(options, total);
+        log.warning(`GitHub's ${kind} is reached: waiting ${seconds} s, as it asks.`);
+        return true;
+    };
+    return {
+        onRateLimit: handle('rate limit'),
+        onSecondaryRateLimit: handle('secondary rate limit'),
+        retryAfterBaseValue: patience.unitMilliseconds,
+        write: spaced(patience.unitMilliseconds, clock),
+        notifications: spaced(3 * patience.unitMilliseconds, clock),
+    };
+}
+/** Writes that need no space between them: a run makes few, and should not take longer for those that make many. */
+const freeWrites = 5;
+/**
+ * GitHub asks for a second between writes, and three between those that notify people. The plugin's own queues keep
+ * to it from the second write on; these do from the sixth. They have the one method that the plugin calls.
+ */
+function spaced(interval, clock) {
+    let next = 0;
+    const schedule = async (_options, work) => {
+        const now = clock.now();
+        next = Math.max(next, now);
+        const wait = next - now - (freeWrites - 1) * interval;
+        next += interval;
+        if (wait > 0)
+            await clock.sleep(wait);
+        return work();
+    };
+    return { key: () => ({ schedule }) };
+}
+function check(call, schema, data) {
+    const checked = schema.safeParse(data);
+    if (checked.success)
+        return checked.data;
+    const [issue] = checked.error.issues;
+    const place = issue === undefined || issue.path.length === 0 ? 'the answer' : `\`${issue.path.map(String).join('.')}\``;
+    throw new errors/* ApiError */.hD('api-error', `Could not ${call.attempted} ${call.target}: GitHub's answer is not what it documents, see ${place}.`, { attempted: call.attempted, target: call.target, method: call.method, path: call.path, serviceMessage: issue?.message }, { hint: 'Check that `GITHUB_API_URL` is the address of a GitHub API, and that no proxy answers in its place.' });
+}
+function pathOf(octokit, call, repository) {
+    const { url } = octokit.request.endpoint(`${call.method} ${call.path}`, {
+        owner: repository.owner,
+        repo: repository.name,
+        ...call.parameters,
+    });
+    return new URL(url).pathname;
+}
+function quiet() {
+    // What octokit says of itself is no news for a user.
+}
+//# sourceMappingURL=api.js.map
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
+var schemas = __webpack_require__(9691);
+// EXTERNAL MODULE: ./lib/src/markers.js
+var markers = __webpack_require__(3169);
+;// CONCATENATED MODULE: ./lib/src/github/identity.js
+/** Whom our comments and issues belong to. */
+
+
+
+const jobIdentity = 'github-actions[bot]';
+const viewerReply = schemas/* object */.Ikc({ data: schemas/* object */.Ikc({ viewer: schemas/* object */.Ikc({ login: schemas/* string */.YjP().min(1) }).nullish() }).nullish() });
+const userReply = schemas/* object */.Ikc({ login: schemas/* string */.YjP().min(1) });
+/**
+ * Asks GitHub once, and only when somebody needs to know: GraphQL's viewer, then REST's user, which a job's token may
+ * not ask. Where both refuse to say, as GitHub Enterprise Server does to a job's token, it is the job's own bot.
+ * Throws where GitHub could not answer: a guess could take another's comment for ours.
+ */
+function createIdentity(api) {
+    let asking;
+    return () => {
+        asking ??= askIdentity(api).catch((error) => {
+            asking = undefined;
+            throw error;
+        });
+        return asking;
+    };
+}
+async function askIdentity(api) {
+    const login = (await askViewer(api)) ?? (await askUser(api)) ?? jobIdentity;
+    if (login.endsWith('[bot]') || api.token.startsWith('ghs_'))
+        return { login, kind: 'bot' };
+    return { login, kind: isPersonalToken(api.token) ? 'person' : 'unknown' };
+}
+async function askViewer(api) {
+    const call = { method: 'POST', path: api.graphqlUrl, repeatable: true, ...purpose };
+    return unlessRefused(async () => {
+        const { data } = await api.send({ ...call, parameters: { query: '{ viewer { login } }' } });
+        const checked = viewerReply.safeParse(data);
+        return checked.success ? checked.data.data?.viewer?.login : undefined;
+    });
+}
+async function askUser(api) {
+    return unlessRefused(async () => (await api.read({ method: 'GET', path: '/user', ...purpose }, userReply)).login);
+}
+const purpose = { attempted: 'find out', target: 'whom the token speaks for' };
+async function unlessRefused(ask) {
+    try {
+        return await ask();
+    }
+    catch (error) {
+        const refused = error instanceof errors/* ApiError */.hD && (error.code === 'permission-denied' || error.call.status === 404);
+        if (!refused)
+            throw error;
+        return undefined;
+    }
+}
+/**
+ * Whether an account is the one we post as. The `[bot]` ending comes and goes between GitHub's APIs, so it is left out
+ * of the comparison; but a person may have the name of an app, so the kind has to agree as well.
+ */
+function isSameAccount(identity, account) {
+    if (account === null || baseName(account.login) !== baseName(identity.login))
+        return false;
+    const isBot = account.type === 'Bot' || account.login.endsWith('[bot]');
+    return identity.kind === 'unknown' || (identity.kind === 'bot') === isBot;
+}
+function baseName(login) {
+    return login.toLowerCase().replace(/\[bot\]$/, '');
+}
+//# sourceMappingURL=identity.js.map
+;// CONCATENATED MODULE: ./lib/src/github/replies.js
+/** The parts of GitHub's answers that we read. */
+
+const accountReply = schemas/* object */.Ikc({ login: schemas/* string */.YjP(), type: schemas/* string */.YjP().optional() });
+const commentReply = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    html_url: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+    user: accountReply.nullable(),
+    created_at: schemas/* string */.YjP(),
+});
+const issueReply = schemas/* object */.Ikc({
+    number: schemas/* number */.aig(),
+    html_url: schemas/* string */.YjP(),
+    title: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+    state: schemas/* string */.YjP(),
+    user: accountReply.nullable(),
+    created_at: schemas/* string */.YjP(),
+    pull_request: schemas/* unknown */.L5J().optional(),
+});
+const pullReply = schemas/* object */.Ikc({
+    number: schemas/* number */.aig(),
+    title: schemas/* string */.YjP(),
+    html_url: schemas/* string */.YjP(),
+    state: schemas/* string */.YjP(),
+    merged_at: schemas/* string */.YjP().nullish(),
+    merge_commit_sha: schemas/* string */.YjP().nullish(),
+    base: schemas/* object */.Ikc({ ref: schemas/* string */.YjP() }),
+    head: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }),
+    user: accountReply.nullish(),
+});
+const commitReply = schemas/* object */.Ikc({
+    sha: schemas/* string */.YjP(),
+    commit: schemas/* object */.Ikc({
+        message: schemas/* string */.YjP(),
+        committer: schemas/* object */.Ikc({ date: schemas/* string */.YjP().optional() }).nullish(),
+    }),
+    parents: schemas/* array */.YOg(schemas/* object */.Ikc({ sha: schemas/* string */.YjP() })),
+});
+const compareReply = schemas/* object */.Ikc({
+    status: schemas/* string */.YjP(),
+    total_commits: schemas/* number */.aig(),
+    commits: schemas/* array */.YOg(commitReply),
+});
+/** `mergeCommit` is left out until it is merged: before that, GitHub names a trial merge there. */
+function toPullRequest(pull) {
+    const merged = pull.merged_at != null;
+    return {
+        number: pull.number,
+        title: pull.title,
+        url: pull.html_url,
+        merged,
+        ...(merged && pull.merge_commit_sha != null ? { mergeCommit: pull.merge_commit_sha } : {}),
+        base: pull.base.ref,
+        head: pull.head.sha,
+        author: pull.user?.login ?? 'ghost',
+        ...(pull.merged_at != null ? { mergedAt: pull.merged_at } : {}),
+    };
+}
+/** Newest merge first; within the same second, the higher number. */
+function byMergeTime(a, b) {
+    return Date.parse(b.mergedAt ?? '') - Date.parse(a.mergedAt ?? '') || b.number - a.number;
+}
+//# sourceMappingURL=replies.js.map
+;// CONCATENATED MODULE: ./lib/src/github/write-once.js
+
+/** Makes a thing that must not exist twice: where an attempt got no clear answer, it is looked for before the next. */
+async function writeOnce(api, { write, find }) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await write();
+        }
+        catch (error) {
+            const unclear = error instanceof errors/* ApiError */.hD && error.call.outcomeUnknown === true;
+            if (!unclear || attempt > api.patience.retries)
+                throw error;
+            await api.clock.sleep(attempt ** 2 * api.patience.unitMilliseconds);
+            const found = await find();
+            if (found !== undefined)
+                return found;
+        }
+    }
+}
+/** GitHub may change line ends, and trims what it stores. */
+function isSameText(a, b) {
+    const plain = (text) => text.replaceAll('\r\n', '\n').trimEnd();
+    return plain(a) === plain(b);
+}
+//# sourceMappingURL=write-once.js.map
+;// CONCATENATED MODULE: ./lib/src/github/drift-issues.js
+
+
+
+
+
+
+const driftLabel = { name: 'endpoint-drift', color: 'd93f0b', description: 'Live serving endpoints differ from the manifest' };
+/** How far a runner's clock may be ahead of GitHub's. */
+const clockSlackMilliseconds = 60_000;
+/**
+ * Drift issues of one repository: those with our label that begin with our marker and that we opened. The creator is
+ * compared here rather than in the query, where GitHub wants the names of bots in another form than it gives them.
+ */
+function createDriftIssues(api, identity) {
+    async function* list() {
+        const pages = api.pages({
+            method: 'GET',
+            path: '/repos/{owner}/{repo}/issues',
+            parameters: { labels: driftLabel.name, state: 'all', sort: 'created', direction: 'desc' },
+            attempted: 'list',
+            target: 'the drift issues',
+            needs: 'issues: read',
+        }, issueReply);
+        for await (const page of pages)
+            yield* page.filter((issue) => issue.pull_request == null);
+    }
+    async function find(manifest, target) {
+        const found = [];
+        for await (const { number, html_url: url, body, state, user, created_at: createdAt } of list()) {
+            const marker = (0,markers/* parseMarker */.gY)('drift', body ?? '');
+            if (marker?.manifest !== manifest || marker.target !== target)
+                continue;
+            if (isSameAccount(await identity(), user))
+                found.push({ number, url, open: state === 'open', marker, createdAt });
+        }
+        return found.sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt) || b.number - a.number);
+    }
+    async function findOpenCopy(body) {
+        for await (const issue of list()) {
+            if (issue.state !== 'open' || !isSameText(issue.body ?? '', body))
+                continue;
+            if (isSameAccount(await identity(), issue.user))
+                return { number: issue.number, url: issue.html_url };
+        }
+        return undefined;
+    }
+    async function create(title, body) {
+        await ensureLabel(api);
+        const call = {
+            method: 'POST',
+            path: '/repos/{owner}/{repo}/issues',
+            parameters: { title, body, labels: [driftLabel.name] },
+            attempted: 'open',
+            target: 'a drift issue',
+            needs: 'issues: write',
+        };
+        const write = async () => {
+            const { number, html_url: url } = await api.read(call, issueReply);
+            return { number, url };
+        };
+        return writeOnce(api, { write, find: () => findOpenCopy(body) });
+    }
+    async function update(number, title, body, state) {
+        const reason = state === 'open' ? 'reopened' : 'completed';
+        await api.send({
+            method: 'PATCH',
+            path: '/repos/{owner}/{repo}/issues/{number}',
+            parameters: { number, title, body, state, state_reason: reason },
+            attempted: 'update',
+            target: `issue #${number}`,
+            needs: 'issues: write',
+        });
+    }
+    async function comment(number, body) {
+        const since = new Date(api.clock.now() - clockSlackMilliseconds).toISOString();
+        const path = '/repos/{owner}/{repo}/issues/{number}/comments';
+        const about = { target: `issue #${number}` };
+        const write = async () => {
+            await api.send({ method: 'POST', path, parameters: { number, body }, attempted: 'comment on', needs: 'issues: write', ...about });
+            return true;
+        };
+        const findCopy = async () => {
+            const call = { method: 'GET', path, parameters: { number, since }, attempted: 'list the comments of', ...about };
+            for await (const page of api.pages({ ...call, needs: 'issues: read' }, commentReply)) {
+                const same = page.filter((reply) => isSameText(reply.body ?? '', body));
+                const we = same.length === 0 ? undefined : await identity();
+                if (we !== undefined && same.some(({ user }) => isSameAccount(we, user)))
+                    return true;
+            }
+            return undefined;
+        };
+        await writeOnce(api, { write, find: findCopy });
+    }
+    return { find, create, update, comment };
+}
+/** GitHub makes a missing label by itself, but grey and unexplained. Another run may make it at the same time. */
+async function ensureLabel(api) {
+    const about = { target: `the label \`${driftLabel.name}\`` };
+    const found = await api.find({
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/labels/{name}',
+        parameters: { name: driftLabel.name },
+        attempted: 'read',
+        needs: 'issues: read',
+        ...about,
+    }, schemas/* object */.Ikc({ name: schemas/* string */.YjP() }));
+    if (found !== undefined)
+        return;
+    try {
+        await api.send({
+            method: 'POST',
+            path: '/repos/{owner}/{repo}/labels',
+            parameters: driftLabel,
+            repeatable: true,
+            attempted: 'create',
+            needs: 'issues: write',
+            ...about,
+        });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ApiError */.hD && error.call.status === 422))
+            throw error;
+    }
+}
+//# sourceMappingURL=drift-issues.js.map
+;// CONCATENATED MODULE: ./lib/src/github/plan-comments.js
+
+
+
+
+/**
+ * Plan comments of one repository. A comment counts if it begins with our marker and we posted it: anybody can write
+ * a marker into a comment of their own. Who we are is asked only where a marker was seen.
+ */
+function createPlanComments(api, identity) {
+    async function* list(pullRequest) {
+        const pages = api.pages({
+            method: 'GET',
+            path: '/repos/{owner}/{repo}/issues/{number}/comments',
+            parameters: { number: pullRequest },
+            attempted: 'list the comments of',
+            target: `pull request #${pullRequest}`,
+            needs: 'pull-requests: read',
+        }, commentReply);
+        for await (const page of pages)
+            yield* page;
+    }
+    async function find(pullRequest, manifest, target) {
+        const found = [];
+        for await (const { id, html_url: url, body, user, created_at: createdAt } of list(pullRequest)) {
+            const marker = (0,markers/* parseMarker */.gY)('plan', body ?? '');
+            if (body == null || marker?.manifest !== manifest || marker.target !== target)
+                continue;
+            if (!isSameAccount(await identity(), user))
+                continue;
+            found.push({ id, url, body, marker, createdAt });
+        }
+        return found.sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || a.id - b.id);
+    }
+    async function findSame(pullRequest, body) {
+        for await (const comment of list(pullRequest)) {
+            if (!isSameText(comment.body ?? '', body))
+                continue;
+            if (isSameAccount(await identity(), comment.user))
+                return { id: comment.id, url: comment.html_url };
+        }
+        return undefined;
+    }
+    async function create(pullRequest, body) {
+        const write = async () => {
+            const { id, html_url: url } = await api.read({
+                method: 'POST',
+                path: '/repos/{owner}/{repo}/issues/{number}/comments',
+                parameters: { number: pullRequest, body },
+                attempted: 'comment on',
+                target: `pull request #${pullRequest}`,
+                needs: 'pull-requests: write',
+            }, commentReply);
+            return { id, url };
+        };
+        return writeOnce(api, { write, find: () => findSame(pullRequest, body) });
+    }
+    async function update(id, body) {
+        const reply = await api.read({
+            method: 'PATCH',
+            path: '/repos/{owner}/{repo}/issues/comments/{id}',
+            parameters: { id, body },
+            attempted: 'update',
+            target: `comment ${id}`,
+            needs: 'pull-requests: write',
+        }, commentReply);
+        return { id: reply.id, url: reply.html_url };
+    }
+    return { find, create, update };
+}
+//# sourceMappingURL=plan-comments.js.map
+;// CONCATENATED MODULE: ./lib/src/github/pulls.js
+/** Reading pull requests: one, those of a commit, those closed lately. */
+
+
+/** One request. `undefined` also where the number is that of an issue. */
+async function readPull(api, number) {
+    const pull = await api.find({
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/pulls/{number}',
+        parameters: { number },
+        attempted: 'read',
+        target: `pull request #${number}`,
+        needs: 'pull-requests: read',
+    }, pullReply);
+    return pull === undefined ? undefined : toCandidate(pull);
+}
+/** Pull requests that GitHub's index ties to a commit; empty too while the index does not know the commit yet (422). */
+async function readPullsOfCommit(api, sha) {
+    const call = {
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/commits/{sha}/pulls',
+        parameters: { sha, per_page: 100 },
+        attempted: 'find the pull requests of',
+        target: `commit ${sha}`,
+        needs: 'pull-requests: read',
+    };
+    try {
+        return (await api.read(call, pullReply.array())).map(toCandidate);
+    }
+    catch (error) {
+        if (error instanceof errors/* ApiError */.hD && (error.call.status === 422 || error.call.status === 404))
+            return [];
+        throw error;
+    }
+}
+/** Closed pull requests into a branch, the lately touched first, a hundred to a page. */
+async function* readClosedPulls(api, branch) {
+    const call = {
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/pulls',
+        parameters: { state: 'closed', base: branch, sort: 'updated', direction: 'desc' },
+        attempted: 'list',
+        target: `the pull requests into ${branch}`,
+        needs: 'pull-requests: read',
+    };
+    for await (const page of api.pages(call, pullReply))
+        yield page.map(toCandidate);
+}
+/** Without what a candidate has on top. */
+function asPullRequest(candidate) {
+    const pull = { ...candidate };
+    delete pull.open;
+    return pull;
+}
+function toCandidate(reply) {
+    return { ...toPullRequest(reply), open: reply.state === 'open' };
+}
+//# sourceMappingURL=pulls.js.map
+;// CONCATENATED MODULE: ./lib/src/github/merged-before.js
+
+
+/** More would be older than anybody still waits to see applied. */
+const mostPullRequests = 30;
+const mostPages = 2;
+/**
+ * Up to thirty pull requests merged into the branch that lie in the history of `after`, newest merge first. Two
+ * requests, made at the same time: closed pull requests and commits, a hundred each; a second page of either where
+ * the first leaves something open.
+ */
+async function findMergedBefore(api, { after, branch }, except) {
+    const left = new Set(except);
+    const pulls = readClosedPulls(api, branch);
+    const history = readHistory(api, after);
+    const candidates = [];
+    const shas = new Set();
+    const takePulls = async () => {
+        const page = await pulls.next();
+        if (page.done === true)
+            return false;
+        candidates.push(...page.value.filter((pull) => isMergedInto(pull, branch) && !left.has(pull.number)));
+        return true;
+    };
+    const takeCommits = async () => {
+        const page = await history.next();
+        if (page.done === true)
+            return false;
+        for (const sha of page.value)
+            shas.add(sha);
+        return true;
+    };
+    const inHistory = () => candidates.filter(({ mergeCommit }) => mergeCommit !== undefined && shas.has(mergeCommit));
+    let [morePulls, moreCommits] = await Promise.all([takePulls(), takeCommits()]);
+    for (let page = 2; page <= mostPages && inHistory().length < mostPullRequests; page += 1) {
+        const someMissing = inHistory().length < candidates.length;
+        [morePulls, moreCommits] = await Promise.all([morePulls && takePulls(), moreCommits && someMissing && takeCommits()]);
+    }
+    return inHistory().map(asPullRequest).sort(byMergeTime).slice(0, mostPullRequests);
+}
+function isMergedInto(pull, branch) {
+    return pull.merged && pull.base === branch && pull.mergeCommit !== undefined;
+}
+async function* readHistory(api, after) {
+    const pages = api.pages({
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/commits',
+        parameters: { sha: after },
+        attempted: 'list the history of',
+        target: `commit ${after}`,
+        needs: 'contents: read',
+    }, commitReply);
+    for await (const page of pages)
+        yield page.map(({ sha }) => sha);
+}
+//# sourceMappingURL=merged-before.js.map
+;// CONCATENATED MODULE: ./lib/src/github/pushed-commits.js
+
+/** Comparisons of more than a thousand commits are cut: the newest count. */
+const pushed_commits_mostPages = 10;
+/**
+ * One request for up to a hundred commits. Where there is nothing to compare with (a new branch, a commit that was
+ * forced away and is gone, a branch set back), it is the pushed commit alone.
+ */
+async function readPushedCommits(api, push) {
+    const commits = isNothing(push.before) ? [] : await compare(api, push);
+    const known = commits.length > 0 ? commits : [await readCommit(api, push.after)];
+    const bySha = new Map(known.map((commit) => [commit.sha, commit]));
+    const line = [];
+    for (let next = bySha.get(push.after); next !== undefined; next = bySha.get(next.parents[0]?.sha ?? '')) {
+        line.push(toPushedCommit(next));
+    }
+    return { shas: new Set(bySha.keys()), line };
+}
+/** True for the zeros by which an event says that there was no commit before. */
+function isNothing(sha) {
+    return /^0*$/.test(sha);
+}
+async function compare(api, { before, after }) {
+    const readPage = async (page) => {
+        const call = {
+            method: 'GET',
+            path: '/repos/{owner}/{repo}/compare/{basehead}',
+            parameters: { basehead: `${before}...${after}`, per_page: 100, page },
+            attempted: 'list the commits of',
+            target: `the push ${before.slice(0, 7)}...${after.slice(0, 7)}`,
+            needs: 'contents: read',
+        };
+        const reply = await api.find(call, compareReply);
+        return reply === undefined ? undefined : { total: reply.total_commits, commits: reply.commits };
+    };
+    const first = await readPage(1);
+    if (first === undefined)
+        return [];
+    const commits = [...first.commits];
+    const last = Math.ceil(first.total / 100);
+    // Oldest first: the newest, which the line starts from, stand on the last page.
+    for (let page = Math.max(2, last - pushed_commits_mostPages + 2); page <= last; page += 1) {
+        commits.push(...((await readPage(page))?.commits ?? []));
+    }
+    return commits.some(({ sha }) => sha === after) ? commits : [];
+}
+async function readCommit(api, sha) {
+    const call = {
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/commits/{sha}',
+        parameters: { sha, per_page: 1 },
+        attempted: 'read',
+        target: `commit ${sha}`,
+        needs: 'contents: read',
+    };
+    return api.read(call, commitReply);
+}
+function toPushedCommit({ sha, commit, parents }) {
+    const time = Date.parse(commit.committer?.date ?? '');
+    return {
+        sha,
+        title: commit.message.split('\n', 1)[0] ?? '',
+        parents: parents.map((parent) => parent.sha),
+        committedAt: Number.isNaN(time) ? undefined : time,
+    };
+}
+//# sourceMappingURL=pushed-commits.js.map
+;// CONCATENATED MODULE: ./lib/src/github/merged-by.js
+
+
+
+/** A longer line of commits is looked up in the list of closed pull requests, rather than one by one. */
+const longestLine = 5;
+/** Titles that are checked beyond that list, for merges that it no longer shows. */
+const mostTitles = 10;
+/** An older commit has long been indexed: what is not known of it then will not come. */
+const lagLimitMilliseconds = 10 * 60_000;
+/**
+ * Pull requests merged into the branch by this push, newest first. A number in a commit's title only says where to
+ * look: what counts is that the pull request is merged, into this branch, by a commit of this push. Typically two
+ * requests: the comparison, then one for each commit on the branch's line (two where its title names no number that
+ * holds); a line of more than five commits takes one list instead. Only a new commit of which GitHub knows no pull
+ * request is asked for again, with the pauses of `lagMilliseconds`.
+ */
+async function findMergedBy(api, push) {
+    const { shas, line } = await readPushedCommits(api, push);
+    const search = { api, branch: push.branch, shas, found: new Map() };
+    let pending = line.length > longestLine ? await searchClosed(search, line) : line;
+    for (const pause of [...api.patience.lagMilliseconds, undefined]) {
+        const last = pause === undefined || !pending.some((commit) => isFresh(commit, api.clock.now()));
+        const unsettled = [];
+        for (const commit of pending) {
+            if (isExplained(search, commit))
+                continue;
+            if ((await explain(search, commit, last)) === 'unsettled')
+                unsettled.push(commit);
+        }
+        pending = unsettled;
+        if (last || pending.length === 0)
+            break;
+        api.log.debug(`GitHub does not tie ${pending.map(({ sha }) => sha.slice(0, 7)).join(', ')} to a pull request yet.`);
+        await api.clock.sleep(pause);
+    }
+    return [...search.found.values()].sort(byMergeTime);
+}
+/** Number that a squash (`... (#12)`) or a merge (`Merge pull request #12 from ...`) leaves in the title. */
+function numberInTitle(title) {
+    const match = /^Merge pull request #(\d{1,9}) from /.exec(title) ?? /\(#(\d{1,9})\)\s*$/.exec(title);
+    return match?.[1] === undefined ? undefined : Number(match[1]);
+}
+async function explain(search, commit, last) {
+    const verdicts = [];
+    const number = numberInTitle(commit.title);
+    if (number !== undefined) {
+        const pull = await readPull(search.api, number);
+        const verdict = pull === undefined ? 'other' : consider(search, pull, last);
+        if (verdict === 'merged')
+            return verdict;
+        verdicts.push(verdict);
+    }
+    // A merge made outside GitHub is tied to its pull request by what it merged, its second parent.
+    for (const sha of [commit.sha, ...commit.parents.slice(1, 2)]) {
+        const tied = await readPullsOfCommit(search.api, sha);
+        verdicts.push(...(tied.length === 0 ? ['unsettled'] : tied.map((pull) => consider(search, pull, last))));
+        if (verdicts.includes('merged'))
+            return 'merged';
+    }
+    return verdicts.includes('unsettled') ? 'unsettled' : 'other';
+}
+function consider({ branch, shas, found }, pull, last) {
+    if (pull.base !== branch)
+        return 'other';
+    if (!pull.merged)
+        return pull.open ? 'unsettled' : 'other';
+    // Just after a merge its commit may not be named yet. Left out, its changes would count as approved by nobody's
+    // plan or, worse, as a direct push: so in the end it is taken in.
+    if (pull.mergeCommit === undefined && !last)
+        return 'unsettled';
+    if (pull.mergeCommit !== undefined && !shas.has(pull.mergeCommit))
+        return 'other';
+    found.set(pull.number, asPullRequest(pull));
+    return 'merged';
+}
+/** Takes what the list of closed pull requests shows; answers the commits that are still worth a look. */
+async function searchClosed(search, line) {
+    const page = await readClosedPulls(search.api, search.branch).next();
+    for (const pull of page.done === true ? [] : page.value) {
+        if (pull.mergeCommit !== undefined)
+            consider(search, pull, false);
+    }
+    const open = line.filter((commit) => !isExplained(search, commit));
+    const named = open.filter(({ title }) => numberInTitle(title) !== undefined).slice(0, mostTitles);
+    const [tip] = line;
+    return tip !== undefined && open.includes(tip) && !named.includes(tip) ? [tip, ...named] : named;
+}
+function isExplained({ found }, { sha, title }) {
+    const number = numberInTitle(title);
+    return [...found.values()].some((pull) => pull.mergeCommit === sha || (pull.mergeCommit === undefined && pull.number === number));
+}
+function isFresh({ committedAt }, now) {
+    return committedAt === undefined || Math.abs(now - committedAt) < lagLimitMilliseconds;
+}
+//# sourceMappingURL=merged-by.js.map
+;// CONCATENATED MODULE: ./lib/src/github/pull-requests.js
+
+
+
+/** Pull requests of one repository. */
+function createPullRequests(api) {
+    return {
+        async get(number) {
+            const pull = await readPull(api, number);
+            return pull === undefined ? undefined : asPullRequest(pull);
+        },
+        mergedBy: (push) => findMergedBy(api, push),
+        mergedBefore: (push, except) => findMergedBefore(api, push, except),
+    };
+}
+//# sourceMappingURL=pull-requests.js.map
+;// CONCATENATED MODULE: ./lib/src/github/repository-files.js
+
+
+const raw = 'application/vnd.github.raw+json';
+const treeReply = schemas/* object */.Ikc({
+    tree: schemas/* array */.YOg(schemas/* object */.Ikc({ path: schemas/* string */.YjP(), type: schemas/* string */.YjP() })),
+    truncated: schemas/* boolean */.zMY().default(false),
+});
+const entryReply = schemas/* object */.Ikc({ type: schemas/* string */.YjP(), sha: schemas/* string */.YjP() });
+/** Files of the repository at a commit, as text. One request each; another two where a file is too big for the first. */
+function createRepositoryFiles(api) {
+    async function read(path, ref) {
+        const call = {
+            method: 'GET',
+            path: `/repos/{owner}/{repo}/contents/${encodePath(path)}`,
+            parameters: { ref },
+            accept: raw,
+            attempted: 'read',
+            target: `${path} at ${ref}`,
+            needs: 'contents: read',
+        };
+        try {
+            const { data, headers } = await api.send(call);
+            // A directory has no raw form: its listing comes as JSON, whatever was asked for.
+            return isRaw(headers['content-type']) ? toText(data) : undefined;
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ApiError */.hD))
+                throw error;
+            if (error.call.status === 404)
+                return undefined;
+            if (error.call.status === 403 && /too[ _]large/i.test(error.call.serviceMessage ?? ''))
+                return readBlob(call);
+            throw error;
+        }
+    }
+    async function readBlob(call) {
+        const entry = await api.find({ ...call, accept: 'application/vnd.github.object+json' }, entryReply);
+        if (entry?.type !== 'file')
+            return undefined;
+        const { data } = await api.send({
+            ...call,
+            path: '/repos/{owner}/{repo}/git/blobs/{sha}',
+            parameters: { sha: entry.sha },
+        });
+        return toText(data);
+    }
+    async function list(ref) {
+        const call = {
+            method: 'GET',
+            path: '/repos/{owner}/{repo}/git/trees/{ref}',
+            parameters: { ref, recursive: '1' },
+            attempted: 'list the files of',
+            target: ref,
+            needs: 'contents: read',
+        };
+        const { tree, truncated } = await api.read(call, treeReply);
+        if (truncated) {
+            throw new errors/* EndpointsError */.Ju('invalid-input', 'The repository has too many files for GitHub to list them at once.', {
+                hint: 'Name the manifest by its path instead of a glob.',
+            });
+        }
+        return tree.filter(({ type }) => type === 'blob').map(({ path }) => path);
+    }
+    return { read, list };
+}
+/** Refuses what a URL would resolve: `..` must never lead to another route of the API. */
+function encodePath(path) {
+    const segments = path.replaceAll('\\', '/').split('/').filter((segment) => segment !== '' && segment !== '.');
+    if (segments.length === 0 || path.startsWith('/') || segments.includes('..')) {
+        throw new errors/* EndpointsError */.Ju('invalid-input', `"${path}" is not a path inside the repository.`, {
+            hint: 'Write the path from the top of the repository, without `..`.',
+        });
+    }
+    return segments.map(encodeURIComponent).join('/');
+}
+function isRaw(contentType) {
+    return typeof contentType === 'string' && contentType.startsWith('application/vnd.github');
+}
+function toText(data) {
+    if (typeof data === 'string')
+        return data;
+    return data instanceof ArrayBuffer ? new TextDecoder().decode(data) : '';
+}
+//# sourceMappingURL=repository-files.js.map
+;// CONCATENATED MODULE: ./lib/src/github/client.js
+
+
+
+
+
+
+/**
+ * GitHub's side of the ports for one repository. Sends nothing until something is asked for. Every method throws
+ * `ApiError`; its code is `permission-denied` where the token lacks a right, with the line to add as its hint.
+ */
+function connectGitHub(connection) {
+    const api = createApi(connection);
+    const identity = createIdentity(api);
+    return {
+        planComments: createPlanComments(api, identity),
+        pullRequests: createPullRequests(api),
+        driftIssues: createDriftIssues(api, identity),
+        files: createRepositoryFiles(api),
+        identity,
+        requestsMade: () => api.requestsMade(),
+    };
+}
+//# sourceMappingURL=client.js.map
+
+/***/ }),
+
+/***/ 3169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ fitMarker),
+/* harmony export */   gJ: () => (/* binding */ formatMarker),
+/* harmony export */   gY: () => (/* binding */ parseMarker),
+/* harmony export */   jN: () => (/* binding */ digestOfChanges)
+/* harmony export */ });
+/* unused harmony exports maximumMarkerLength, maximumDigestBytes */
+/** A comment holds 65,536 characters, so no marker of ours can be longer. */
+const maximumMarkerLength = 65_536;
+/** From this many bytes of change digests on, one digest stands for each endpoint's whole list. */
+const maximumDigestBytes = 16 * 1024;
+const ending = ' -->';
+const planStates = new Set(['planned', 'applying', 'applied', 'failed', 'closed']);
+const maximumText = 1024;
+function beginning(kind) {
+    return `<!-- databricks-endpoints:${kind} `;
+}
+/**
+ * The marker as an HTML comment. Its JSON never holds `<`, `>` or `--`, so that nothing in it can end the comment
+ * early or start another one.
+ */
+function formatMarker(kind, data) {
+    const json = JSON.stringify(data)
+        .replaceAll('<', '\\u003c')
+        .replaceAll('>', '\\u003e')
+        .replace(/-(?=-)/g, '\\u002d');
+    return `${beginning(kind)}${json}${ending}`;
+}
+function parseMarker(kind, body) {
+    const start = beginning(kind);
+    if (!body.startsWith(start))
+        return undefined;
+    const end = body.indexOf(ending, start.length);
+    if (end === -1 || end + ending.length > maximumMarkerLength)
+        return undefined;
+    let data;
+    try {
+        data = JSON.parse(body.slice(start.length, end));
+    }
+    catch {
+        return undefined;
+    }
+    if (!isRecord(data) || data.v !== 1)
+        return undefined;
+    return kind === 'plan' ? readPlanMarker(data) : readDriftMarker(data);
+}
+/** Digest that stands for a list of change digests, whatever their order: 96 bits in hexadecimal. */
+function digestOfChanges(changes, sha256Hex) {
+    return sha256Hex([...changes].sort().join('\n')).slice(0, 24);
+}
+/** Puts one digest for each endpoint in place of its list, once the lists together take 16 KB or more. */
+function fitMarker(marker, sha256Hex) {
+    const entries = Object.entries(marker.endpoints);
+    const bytes = entries.reduce((sum, [, { changes }]) => sum + (changes === undefined ? 0 : JSON.stringify(changes).length), 0);
+    if (bytes < maximumDigestBytes)
+        return marker;
+    const endpoints = emptyRecord();
+    for (const [name, { changes, ...rest }] of entries) {
+        endpoints[name] = changes === undefined ? rest : { ...rest, all: digestOfChanges(changes, sha256Hex) };
+    }
+    return { ...marker, endpoints };
+}
+function readPlanMarker(data) {
+    const { manifest, target, host, head, run, attempt, digest, offline, state } = data;
+    if (!isText(manifest) || !isText(target) || !isText(host) || !isText(head) || !isText(run) || !isText(digest))
+        return undefined;
+    if (typeof attempt !== 'number' || !Number.isSafeInteger(attempt) || attempt < 0 || !isPlanState(state))
+        return undefined;
+    if (offline !== undefined && typeof offline !== 'boolean')
+        return undefined;
+    const endpoints = readRecord(data.endpoints, readApproved);
+    if (endpoints === undefined)
+        return undefined;
+    const marker = { v: 1, manifest, target, host, head, run, attempt, digest, state, endpoints };
+    return offline === true ? { ...marker, offline } : marker;
+}
+function readDriftMarker(data) {
+    const { manifest, target, host, findings } = data;
+    if (!isText(manifest) || !isText(target) || !isText(host) || !isText(findings))
+        return undefined;
+    return { v: 1, manifest, target, host, findings };
+}
+function readApproved(data) {
+    if (!isRecord(data))
+        return undefined;
+    const { changes, all, document } = data;
+    const approved = {};
+    if (changes !== undefined) {
+        if (!Array.isArray(changes) || !changes.every(isText))
+            return undefined;
+        approved.changes = changes;
+    }
+    if (all !== undefined) {
+        if (!isText(all))
+            return undefined;
+        approved.all = all;
+    }
+    if (document !== undefined) {
+        if (!isText(document))
+            return undefined;
+        approved.document = document;
+    }
+    if (data.versions !== undefined) {
+        const versions = readRecord(data.versions, (value) => (isText(value) ? value : undefined));
+        if (versions === undefined)
+            return undefined;
+        approved.versions = versions;
+    }
+    return approved;
+}
+function readRecord(data, read) {
+    if (!isRecord(data))
+        return undefined;
+    const record = emptyRecord();
+    for (const [key, value] of Object.entries(data)) {
+        const item = read(value);
+        if (item === undefined)
+            return undefined;
+        record[key] = item;
+    }
+    return record;
+}
+/** Without a prototype: `__proto__` is a legal endpoint name, and must stay a plain key. */
+function emptyRecord() {
+    return Object.create(null);
+}
+function isRecord(data) {
+    return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+function isText(data) {
+    return typeof data === 'string' && data.length <= maximumText;
+}
+function isPlanState(data) {
+    return planStates.has(data);
+}
+//# sourceMappingURL=markers.js.map
+
+/***/ })
+
+};

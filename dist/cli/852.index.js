@@ -1,0 +1,1913 @@
+export const id = 852;
+export const ids = [852];
+export const modules = {
+
+/***/ 3181:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XF: () => (/* binding */ countOutcomes),
+/* harmony export */   YS: () => (/* binding */ overallReason)
+/* harmony export */ });
+/* unused harmony export outcomes */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+
+const outcomes = [
+    'applied',
+    'accepted',
+    'unchanged',
+    'refused',
+    'held',
+    'failed',
+    'cancelled',
+];
+/** How many endpoints ended in which way; every outcome is a key. */
+function countOutcomes(results) {
+    const counts = Object.fromEntries(outcomes.map((outcome) => [outcome, 0]));
+    for (const result of results)
+        counts[result.outcome] += 1;
+    return counts;
+}
+/**
+ * Why the run fails as a whole: the worst reason of any endpoint, those that could not be read included.
+ * `undefined`: the run succeeded.
+ */
+function overallReason(results, unread = []) {
+    const reasons = [...results, ...unread].map(({ reason }) => reason);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .worstReason */ .YH)(reasons.filter((reason) => reason !== undefined));
+}
+//# sourceMappingURL=outcome.js.map
+
+/***/ }),
+
+/***/ 7852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  apply: () => (/* binding */ apply)
+});
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
+;// CONCATENATED MODULE: ./lib/src/apply/judge.js
+const READY = 'DEPLOYMENT_READY';
+const FAILED = 'DEPLOYMENT_FAILED';
+const ABORTED = 'DEPLOYMENT_ABORTED';
+const MOVING = ['DEPLOYMENT_CREATING', 'DEPLOYMENT_RECOVERING'];
+const isOver = (update) => update === 'UPDATE_FAILED' || update === 'UPDATE_CANCELED';
+/** Whether a second config write would be refused now (5.3). What a failed update left pending does not count. */
+function isUpdating(live) {
+    if (live.state.configUpdate === 'IN_PROGRESS')
+        return true;
+    if (isOver(live.state.configUpdate))
+        return false;
+    return live.pendingConfig?.entities.some((entity) => MOVING.includes(entity.deployment)) ?? false;
+}
+/** Short words for where an endpoint stands, one clause for each served entity that is not ready. */
+function describeState(live) {
+    const config = live.pendingConfig ?? live.config;
+    const restless = (config?.entities ?? []).filter((entity) => entity.deployment !== READY);
+    if (restless.length > 0)
+        return restless.map(describeEntity).join('; ');
+    return [live.state.ready, live.state.configUpdate].filter((word) => word !== undefined && word !== '').join(', ');
+}
+function describeEntity(entity) {
+    const message = entity.message.trim();
+    return `${entity.name}: ${entity.deployment || 'no state yet'}${message === '' ? '' : ` (${message})`}`;
+}
+/**
+ * The verdict function (serving-api 5.2, product 6.5). `progressSeen`: an earlier read, after the write, already
+ * showed the update in progress, so that a failure seen now cannot be an older one.
+ */
+function judge(live, expectation, progressSeen = false) {
+    if (isUpdating(live))
+        return { state: 'working', detail: describeState(live) };
+    if (isOver(live.state.configUpdate) && expectation.wroteConfig)
+        return judgeEndedUpdate(live, expectation, progressSeen);
+    const unknown = unknownWord(live);
+    if (unknown !== undefined)
+        return { state: 'working', detail: `unknown state ${unknown}` };
+    const ours = ourConfig(live, expectation, progressSeen);
+    if (ours !== undefined) {
+        const failures = failuresOf(ours);
+        if (failures.length > 0)
+            return rolloutFailure(failures);
+    }
+    if (live.config === undefined)
+        return judgeWithoutConfig(live, expectation);
+    if (live.state.suspend === 'STOPPED' || live.config.entities.some((entity) => entity.deployment === 'DEPLOYMENT_STOPPED')) {
+        return { state: 'stopped' };
+    }
+    return judgeActive(live, live.config, { expectation, ours });
+}
+function judgeEndedUpdate(live, expectation, progressSeen) {
+    const ours = ourConfig(live, expectation, progressSeen);
+    const cancelled = live.state.configUpdate === 'UPDATE_CANCELED';
+    const failures = ours === undefined ? [] : failuresOf(ours);
+    const ended = cancelled
+        ? { state: 'failed', cause: 'cancelled', failures, detail: 'the update was cancelled in the workspace' }
+        : rolloutFailure(failures);
+    // Right after the write a read may still show how an earlier update ended; that one is not ours to be judged.
+    const certain = progressSeen || ours !== undefined || expectation.failedBefore === false;
+    return certain ? ended : { state: 'working', detail: 'the update is not visible yet', later: ended };
+}
+function rolloutFailure(failures) {
+    const detail = failures.length === 0
+        ? 'the update failed, and the platform names no served entity'
+        : failures.map((failure) => describeEntity({ ...failure, name: failure.entity })).join('; ');
+    return { state: 'failed', cause: 'rollout', failures, detail };
+}
+/** FAILED entities; ABORTED ones only where none failed, because they were stopped by a failed sibling (5.1). */
+function failuresOf(config) {
+    const as = (deployment) => config.entities
+        .filter((entity) => entity.deployment === deployment)
+        .map((entity) => ({ entity: entity.name, deployment, message: entity.message }));
+    const failed = as(FAILED);
+    return failed.length > 0 ? failed : as(ABORTED);
+}
+/** The config that came after the write: pending or active, the newer; `undefined` while only older ones show. */
+function ourConfig(live, expectation, progressSeen) {
+    const { config, pendingConfig } = live;
+    if (!expectation.wroteConfig)
+        return config;
+    const before = expectation.versionBefore ?? 0;
+    const leftover = progressSeen ? 0 : (expectation.pendingBefore ?? 0);
+    if (pendingConfig !== undefined && pendingConfig.version > Math.max(before, leftover, config?.version ?? 0)) {
+        return pendingConfig;
+    }
+    return config !== undefined && config.version > before ? config : undefined;
+}
+function judgeWithoutConfig(live, { wantsConfig, wroteConfig }) {
+    if (live.pendingConfig !== undefined) {
+        if (isOver(live.state.configUpdate))
+            return rolloutFailure(failuresOf(live.pendingConfig));
+        return { state: 'working', detail: describeState(live) };
+    }
+    if (!wantsConfig || !wroteConfig)
+        return { state: 'empty' };
+    return { state: 'working', detail: 'the config is not visible yet', later: { state: 'empty' } };
+}
+function judgeActive(live, active, { expectation, ours }) {
+    const { wroteConfig, wantsConfig } = expectation;
+    if (wroteConfig && ours === undefined) {
+        const detail = `config v${active.version} is still the one from before the write`;
+        // The platform may find nothing to roll out (Q10): then the version never grows, and only equality tells.
+        const settled = live.state.ready === 'READY' && expectation.sameConfig(live);
+        const later = settled ? { state: 'ready' } : { state: 'failed', cause: 'superseded', failures: [], detail };
+        return { state: 'working', detail, later };
+    }
+    if (wroteConfig && ours !== active && ours !== undefined) {
+        return { state: 'working', detail: `config v${ours.version} is about to become active` };
+    }
+    if (active.entities.some((entity) => MOVING.includes(entity.deployment))) {
+        return { state: 'working', detail: describeState({ ...live, pendingConfig: active }) };
+    }
+    if (live.state.ready === 'NOT_READY') {
+        // Nothing moves and nothing serves: stopped, though older workspaces do not say so in a word.
+        return wroteConfig ? { state: 'working', detail: describeState(live), later: { state: 'stopped' } } : { state: 'stopped' };
+    }
+    if (wantsConfig && !expectation.sameConfig(live)) {
+        const detail = `config v${active.version} is active, but it is not the one the manifest wants`;
+        return { state: 'working', detail, later: { state: 'failed', cause: 'superseded', failures: [], detail } };
+    }
+    const silent = active.entities.some((entity) => entity.deployment === '');
+    return silent ? { state: 'working', detail: describeState(live), later: { state: 'ready' } } : { state: 'ready' };
+}
+/** The first word that we do not know: the platform adds values, and none of them may be taken for success. */
+function unknownWord(live) {
+    const { ready, configUpdate } = live.state;
+    if (ready !== 'READY' && ready !== 'NOT_READY')
+        return ready || 'without `ready`';
+    if (configUpdate !== undefined && configUpdate !== 'NOT_UPDATING' && !isOver(configUpdate))
+        return configUpdate;
+    const known = [READY, FAILED, ABORTED, 'DEPLOYMENT_STOPPED', '', ...MOVING];
+    return live.config?.entities.find((entity) => !known.includes(entity.deployment))?.deployment;
+}
+//# sourceMappingURL=judge.js.map
+// EXTERNAL MODULE: ./lib/src/endpoint/fields/index.js + 4 modules
+var fields = __webpack_require__(7894);
+;// CONCATENATED MODULE: ./lib/src/apply/operations.js
+
+/** What an operation does, in words: "update the config". */
+function titleOf(operation) {
+    switch (operation.kind) {
+        case 'create':
+            return 'create the endpoint';
+        case 'delete':
+            return 'delete the endpoint';
+        case 'update-config':
+            return 'update the config';
+        case 'patch-tags':
+            if (operation.purpose === 'ownership')
+                return 'write the ownership tags';
+            if (operation.purpose === 'tags')
+                return 'update the tags';
+            return operation.add.length > 0 ? 'protect the endpoint from deletion' : 'lift the protection from deletion';
+        case 'put-ai-gateway':
+            if (operation.step === 'tighten')
+                return 'tighten the AI Gateway';
+            return operation.step === 'relocate' ? 'turn the inference table off before it moves' : 'update the AI Gateway';
+        case 'patch-notifications':
+            return 'update the e-mail notifications';
+        case 'patch-telemetry':
+            return 'update the telemetry';
+        case 'put-permissions':
+            return operation.step === 'tighten' ? 'tighten the permissions' : 'update the permissions';
+        case 'wait':
+            return 'wait until the endpoint is ready';
+    }
+}
+const tagKeysOf = (operation) => [
+    ...operation.add.map(({ key }) => key),
+    ...operation.remove,
+];
+/** Tells operations of one endpoint apart, so that the attempts at one can be counted. */
+function keyOf(operation) {
+    switch (operation.kind) {
+        case 'patch-tags':
+            return [operation.kind, ...tagKeysOf(operation).sort()].join(' ');
+        case 'put-ai-gateway':
+        case 'put-permissions':
+            return `${operation.kind} ${operation.step ?? ''}`;
+        default:
+            return operation.kind;
+    }
+}
+/** The operation in a newer plan that still has to do what `operation` was to do; `undefined`: nothing is left of it. */
+function findAgain(newer, operation) {
+    if (operation.kind !== 'patch-tags')
+        return newer.find((left) => keyOf(left) === keyOf(operation));
+    // Neighbouring tag writes are merged when planning, so that only the keys tell.
+    const keys = new Set(tagKeysOf(operation));
+    return newer.find((left) => left.kind === 'patch-tags' && tagKeysOf(left).some((key) => keys.has(key)));
+}
+/**
+ * Whether an operation that comes after a rollout may be made while that still goes on (`wait: false`). Notifications
+ * and the user's tags change neither access nor what is served. What loosens access, what our own tags say of a
+ * finished rollout (protection lifted, values written) and telemetry, which is refused during an update (R14), is
+ * left for the next run.
+ */
+function mayPrecedeRollout(operation) {
+    if (operation.kind === 'patch-tags')
+        return !tagKeysOf(operation).some((key) => fields/* ownTagKeys */.$d.includes(key));
+    return operation.kind === 'patch-notifications';
+}
+/** The plan with a wait for the update that was found under way, where it does not list that itself. */
+function withResumedWait(plan) {
+    if (plan.updating !== 'wanted' || plan.operations.some(({ kind }) => kind === 'wait'))
+        return plan;
+    // Whatever comes before the rollout (ownership, tightening) does not wait for it.
+    const early = (operation) => (operation.kind === 'patch-tags' && operation.purpose === 'ownership') ||
+        ((operation.kind === 'put-ai-gateway' || operation.kind === 'put-permissions') && operation.step === 'tighten');
+    const first = plan.operations.findIndex((operation) => !early(operation));
+    const at = first === -1 ? plan.operations.length : first;
+    return { ...plan, operations: [...plan.operations.slice(0, at), { kind: 'wait' }, ...plan.operations.slice(at)] };
+}
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/**
+ * The grants to send, with CAN_MANAGE of the endpoint's creator: R41 replaces all direct grants, and without it the
+ * creator would be locked out (1.4).
+ */
+function grantsToSend(stated, live) {
+    const grants = stated.flatMap((grant) => {
+        for (const field of Object.keys(fields/* principalFields */.y8)) {
+            const principal = grant[field];
+            const level = grant['permission_level'] ?? grant['level'];
+            if (typeof principal === 'string' && typeof level === 'string')
+                return [{ field, principal, level }];
+        }
+        return [];
+    });
+    const { creator, creatorKind } = live;
+    if (creator === undefined)
+        return grants;
+    const application = creatorKind === undefined ? uuid.test(creator) : creatorKind === 'ServicePrincipal';
+    const own = { field: application ? 'service_principal_name' : 'user_name', principal: creator, level: 'CAN_MANAGE' };
+    return [...grants.filter(({ field, principal }) => field !== own.field || principal !== own.principal), own];
+}
+//# sourceMappingURL=operations.js.map
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+;// CONCATENATED MODULE: ./lib/src/apply/run.js
+
+
+
+/** A write that is refused because of another update is tried again, on a fresh plan, so many times. */
+const maxConflicts = 4;
+/** How often one write is sent where no clear answer comes: once more after it was read back. */
+const maxUnanswered = 2;
+function startRun(given) {
+    const { options, quota, endpoint, plannedAt } = given;
+    return {
+        options,
+        quota,
+        name: endpoint.name,
+        plan: withResumedWait(endpoint),
+        shown: endpoint,
+        done: [],
+        settled: new Set(),
+        live: endpoint.live,
+        liveAt: plannedAt,
+        rollout: undefined,
+        unsure: undefined,
+        unanswered: new Map(),
+        conflicts: 0,
+        deletedId: undefined,
+        configVersionBefore: endpoint.live?.config?.version,
+        startedAt: options.clock.now(),
+    };
+}
+/** Takes what a reply or a read showed as the newest knowledge. */
+function see(run, live) {
+    if (live === undefined)
+        return;
+    run.live = live;
+    run.liveAt = run.options.clock.now();
+}
+/** Whether anything was written by this run. */
+function hasWritten(run) {
+    return run.done.some(({ kind, status }) => kind !== 'wait' && (status === 'done' || status === 'already-done'));
+}
+function report(run, operation, status) {
+    const title = titleOf(operation);
+    run.options.onProgress?.({ type: 'operation', name: run.name, kind: operation.kind, title, status });
+}
+function record(run, operation, facts) {
+    run.done.push(toResult(operation, facts));
+    run.settled.add(operation);
+    report(run, operation, facts.status);
+}
+function toResult(operation, { status, requestId, message }) {
+    return {
+        kind: operation.kind,
+        title: titleOf(operation),
+        status,
+        ...(requestId !== undefined && { requestId }),
+        ...(message !== undefined && { message }),
+    };
+}
+/** The result; `rest`: operations that were planned and not made. */
+function finish(run, ending, rest = []) {
+    const { options, shown, live, configVersionBefore } = run;
+    const { outcome, reason, message, hint, approval, failures, oldConfigServes } = ending;
+    const gone = run.deletedId !== undefined && live === undefined;
+    const after = outcome === 'accepted' ? (live?.pendingConfig ?? live?.config)?.version : live?.config?.version;
+    const result = {
+        key: shown.key,
+        name: shown.name,
+        action: shown.action,
+        outcome,
+        ...(reason !== undefined && { reason }),
+        ...(message !== undefined && { message }),
+        ...(hint !== undefined && { hint }),
+        operations: [...run.done, ...rest.map((operation) => toResult(operation, { status: 'not-made' }))],
+        plan: shown,
+        ...(approval !== undefined && { approval }),
+        ...(configVersionBefore !== undefined && { configVersionBefore }),
+        ...(after !== undefined && !gone && { configVersionAfter: after }),
+        state: gone ? '' : (live?.state.ready ?? ''),
+        ...(oldConfigServes !== undefined && { oldConfigServes }),
+        failures: failures ?? [],
+        startedAt: run.startedAt,
+        finishedAt: options.clock.now(),
+    };
+    options.onProgress?.({ type: 'finished', name: run.name, outcome, result });
+    return result;
+}
+/** An ending for what stops an endpoint: `refused` before any write, `failed` once something was written. */
+function stopped(run, facts) {
+    return { ...facts, outcome: hasWritten(run) ? 'failed' : 'refused' };
+}
+function endingOf(thrown) {
+    const error = (0,errors/* asEndpointsError */.nb)(thrown);
+    return { outcome: 'failed', reason: error.code, message: error.message, hint: error.hint };
+}
+/** The job was stopped: no new write starts. */
+function cancellation(run) {
+    const version = run.rollout === undefined ? undefined : (run.live?.pendingConfig?.version ?? run.live?.config?.version);
+    const rolling = version === undefined ? '' : ` Config v${version} is still rolling out in the workspace.`;
+    return {
+        outcome: 'cancelled',
+        message: `${hasWritten(run) ? 'The job was stopped before everything was written.' : 'The job was stopped before anything was written.'}${rolling}`,
+        hint: 'Run apply again; it goes on where this run ended.',
+    };
+}
+function ownershipOf(live) {
+    return live?.tags.find(({ key }) => key === fields/* ownTags */.Wb.manifest)?.value;
+}
+/** The ownership tag in a create's body. */
+function ownershipIn(operation) {
+    if (operation.kind !== 'create' || !Array.isArray(operation.body['tags']))
+        return undefined;
+    for (const tag of operation.body['tags']) {
+        const isTag = typeof tag === 'object' && tag !== null && !Array.isArray(tag);
+        if (isTag && tag['key'] === fields/* ownTags */.Wb.manifest && typeof tag['value'] === 'string')
+            return tag['value'];
+    }
+    return undefined;
+}
+//# sourceMappingURL=run.js.map
+;// CONCATENATED MODULE: ./lib/src/apply/doubt.js
+
+
+
+/** After a replan: whether the write that was in doubt took effect. */
+async function settleDoubt(run) {
+    const { unsure, plan, options } = run;
+    if (unsure === undefined)
+        return 'next';
+    run.unsure = undefined;
+    const { operation, error, rollout, exists } = unsure;
+    const requestId = error.call.requestId;
+    if (operation.kind === 'create') {
+        const visible = plan.live !== undefined && plan.live.id !== run.deletedId;
+        if (!visible) {
+            // Not there, not there yet, or the old one of a replace is still going: try again.
+            if (exists)
+                await options.clock.sleep(options.settings.pollIntervalMs, options.signal);
+            return plan.live === undefined ? repeat(run, unsure) : againAfterDelete(run, unsure);
+        }
+        if (ownershipOf(plan.live) === undefined || ownershipOf(plan.live) !== ownershipIn(operation)) {
+            const message = `An endpoint called ${run.name} appeared that this manifest does not own.`;
+            const hint = 'Choose another name, or set `lifecycle.adopt: true` to take it over.';
+            return { ending: stopped(run, { reason: 'ownership-conflict', message, hint }), rest: createAndRest(run) };
+        }
+    }
+    else if (operation.kind === 'update-config' && rollout !== undefined && hasArrived(run, rollout)) {
+        // A plan may still list it for the sake of fields that nobody can read; it must not be sent twice.
+        run.plan = { ...plan, operations: plan.operations.filter(({ kind }) => kind !== 'update-config') };
+        delete run.plan.updating;
+        if (plan.live !== undefined && isUpdating(plan.live))
+            run.plan.updating = 'wanted';
+    }
+    else if (findAgain(plan.operations, operation) !== undefined) {
+        return repeat(run, unsure);
+    }
+    const message = exists ? 'It was there already, with our ownership tag.' : 'Read back after an unclear answer: it had taken effect.';
+    record(run, operation, { status: 'already-done', requestId, message });
+    if (rollout !== undefined) {
+        run.rollout = { ...rollout, id: plan.live?.id, first: plan.live, resumed: run.plan.updating === 'wanted' };
+    }
+    return 'next';
+}
+/** What is not made when a create does not come about. */
+function createAndRest({ shown }) {
+    return shown.operations.slice(shown.operations.findIndex(({ kind }) => kind === 'create'));
+}
+/** The config is pending or active, under a newer version than any before the write. */
+function hasArrived({ plan, options }, { expectation }) {
+    const { live } = plan;
+    if (live === undefined || !options.sameConfig(plan, live))
+        return false;
+    const version = Math.max(live.config?.version ?? 0, (isUpdating(live) ? live.pendingConfig?.version : 0) ?? 0);
+    return version > (expectation.versionBefore ?? 0);
+}
+/** It did not take effect: sent once more, as the new plan has it, and no oftener. */
+function repeat(run, { operation, error, exists }) {
+    const times = run.unanswered.get(keyOf(operation)) ?? 0;
+    if (exists || times < maxUnanswered)
+        return 'next';
+    const again = findAgain(run.plan.operations, operation);
+    const rest = run.plan.operations.filter((left) => left !== again);
+    record(run, operation, { status: 'failed', requestId: error.call.requestId, message: error.message });
+    return { ending: endingOf(error), rest };
+}
+/** A replace whose delete is still going on: its plan would be to delete the old one again. */
+async function againAfterDelete(run, unsure) {
+    const { options } = run;
+    const times = (run.unanswered.get('gone') ?? 0) + 1;
+    run.unanswered.set('gone', times);
+    const rest = createAndRest(run);
+    if (times > maxConflicts)
+        return { ending: endingOf(unsure.error), rest };
+    await options.clock.sleep(options.settings.pollIntervalMs, options.signal);
+    if (options.signal.aborted)
+        return { ending: cancellation(run), rest };
+    run.unsure = unsure;
+    return 'again';
+}
+//# sourceMappingURL=doubt.js.map
+// EXTERNAL MODULE: ./lib/src/api-outcomes.js
+var api_outcomes = __webpack_require__(1826);
+;// CONCATENATED MODULE: ./lib/src/apply/logs.js
+/** Lines of a log that a report can show; the end is where the cause stands. */
+const logTailLines = 40;
+function tailOf(text, lines = logTailLines) {
+    return text.trimEnd().split('\n').slice(-lines).join('\n');
+}
+/**
+ * Adds to each failed served entity the tail of its build output (R15) or, where there is none, of its server's lines
+ * (R16). Never throws: a log that cannot be read must not hide the failure itself.
+ */
+async function collectLogs(options) {
+    const { api, name, failures, configVersion } = options;
+    const read = async (route, entity) => {
+        try {
+            return tailOf(await api[route](name, entity, configVersion));
+        }
+        catch {
+            return '';
+        }
+    };
+    return Promise.all(failures.map(async (failure) => {
+        // What was stopped because of a sibling has nothing to say.
+        if (failure.deployment === 'DEPLOYMENT_ABORTED')
+            return failure;
+        const build = await read('buildLogs', failure.entity);
+        const server = await read('serverLogs', failure.entity);
+        const parts = [build, server === '' || build === '' ? server : `Server log:\n${server}`];
+        const log = parts.filter((part) => part !== '').join('\n\n');
+        return log === '' ? failure : { ...failure, log };
+    }));
+}
+//# sourceMappingURL=logs.js.map
+;// CONCATENATED MODULE: ./lib/src/apply/wait.js
+
+
+
+/** Reads that must show the same doubtful picture before it is believed: right after a write they may be old (5.2). */
+const patience = 6;
+const heartbeatMs = 3 * 60_000;
+const minute = 60_000;
+/** How long one endpoint may take to become ready, in milliseconds, where the user does not say (5.4). */
+function defaultTimeoutMs(plan) {
+    if (plan.kind === 'external' || plan.kind === 'empty')
+        return 2 * minute;
+    if (plan.kind === 'model-units')
+        return 15 * minute;
+    if (plan.kind === 'throughput')
+        return 90 * minute;
+    return usesGpu(plan) ? 150 * minute : 60 * minute;
+}
+function usesGpu({ want, live, desired }) {
+    const wanted = [want?.sections.config, desired?.document['config']];
+    // The live config counts where the manifest leaves the workload type to what is there already.
+    const texts = JSON.stringify([...wanted, live?.config?.document, live?.pendingConfig?.document]);
+    return /"workload_type":"(?:GPU|MULTIGPU)/.test(texts);
+}
+/** Polls until our config is ready, has failed, or time or the job is over. Never throws for transient read failures. */
+async function waitUntilReady(options) {
+    const { clock, log, name, expectation, timeoutMs } = options;
+    const startedAt = clock.now();
+    let live = options.first;
+    let progressSeen = options.resumed ?? false;
+    let doubtful = 0;
+    const teller = createTeller(options, startedAt);
+    const decide = (seen) => {
+        const verdict = judge(seen, expectation, progressSeen);
+        options.onState?.(seen, verdict);
+        if (verdict.state !== 'working' || verdict.later === undefined) {
+            doubtful = 0;
+            return verdict;
+        }
+        doubtful += 1;
+        return doubtful > patience ? verdict.later : verdict;
+    };
+    if (live !== undefined) {
+        const verdict = decide(live);
+        if (verdict.state !== 'working')
+            return conclude(options, live, verdict);
+    }
+    const entities = entityNames(live);
+    log.info(`${name}: waiting for ${entities === '' ? 'the endpoint' : entities} to become ready, at most ${words(timeoutMs)}`);
+    if (live !== undefined)
+        teller.tell(live);
+    let missing = 0;
+    for await (const read of polls(options, startedAt)) {
+        if (read === 'cancelled')
+            return cancelled(name, live);
+        if (read === 'timeout')
+            return timedOut(options, live);
+        const former = read !== undefined && read.id === options.formerId;
+        const strange = read !== undefined && options.id !== undefined && read.id !== options.id;
+        if (read === undefined || former || strange) {
+            missing += 1;
+            if (missing > patience)
+                return lost(name, live, strange && !former);
+            continue;
+        }
+        missing = 0;
+        live = read;
+        teller.tell(live);
+        const verdict = decide(live);
+        progressSeen ||= isUpdating(live);
+        if (verdict.state !== 'working')
+            return conclude(options, live, verdict);
+        teller.heartbeat(live);
+    }
+    return timedOut(options, live);
+}
+/** Polls until no update is in progress, whoever started it. `first`: an answer that already shows one. */
+async function waitUntilSettled(options) {
+    const { clock, log, name, first, timeoutMs } = options;
+    const startedAt = clock.now();
+    const teller = createTeller(options, startedAt);
+    let live = first;
+    const version = first?.pendingConfig?.version;
+    const which = version === undefined ? 'an update' : `the update to config v${version}`;
+    log.info(`${name}: waiting for ${which} that is already in progress, at most ${words(timeoutMs)}`);
+    for await (const read of polls(options, startedAt)) {
+        if (read === 'timeout' || read === 'cancelled')
+            return { outcome: read, ...(live && { live }) };
+        if (read === undefined || !isUpdating(read))
+            return { outcome: 'settled', ...(read && { live: read }) };
+        live = read;
+        teller.tell(live);
+        teller.heartbeat(live);
+    }
+    return { outcome: 'timeout', ...(live && { live }) };
+}
+/** Reads the endpoint again and again: from the given interval to three times it, the last read at the deadline. */
+async function* polls(options, startedAt) {
+    const { api, clock, log, signal, name, pollIntervalMs, timeoutMs } = options;
+    const deadline = startedAt + timeoutMs;
+    let interval = pollIntervalMs;
+    for (;;) {
+        const left = deadline - clock.now();
+        if (left <= 0) {
+            yield signal.aborted ? 'cancelled' : 'timeout';
+            return;
+        }
+        await clock.sleep(Math.min(interval, left), signal);
+        interval = Math.min(interval * 1.25, pollIntervalMs * 3);
+        if (signal.aborted) {
+            yield 'cancelled';
+            return;
+        }
+        try {
+            yield await api.get(name);
+        }
+        catch (error) {
+            if (!isTransient(error))
+                throw error;
+            log.warning(`${name}: could not be read just now (${error.message}); still waiting`);
+        }
+    }
+}
+/** A read that may work next time: no answer, 429 or 5xx. */
+function isTransient(error) {
+    if (!(error instanceof errors/* ApiError */.hD))
+        return false;
+    const { status } = error.call;
+    return status === undefined || status === 429 || status >= 500;
+}
+/** Logs each change of state once, and a line every few minutes while nothing changes. */
+function createTeller({ clock, log, name }, startedAt) {
+    const told = new Map();
+    let lastLine = clock.now();
+    const say = (line) => {
+        log.info(`${name}: ${line}`);
+        lastLine = clock.now();
+    };
+    return {
+        tell(live) {
+            const config = live.pendingConfig ?? live.config;
+            for (const entity of config?.entities ?? []) {
+                const key = `${config?.version} ${entity.name}`;
+                const words = describeEntity(entity);
+                if (told.get(key) === words)
+                    continue;
+                told.set(key, words);
+                say(`config v${config?.version}, ${words}`);
+            }
+            const state = [live.state.ready, live.state.configUpdate, live.state.suspend].filter(Boolean).join(', ');
+            if (told.get('') === state)
+                return;
+            told.set('', state);
+            say(state);
+        },
+        heartbeat(live) {
+            const now = clock.now();
+            if (now - lastLine < heartbeatMs)
+                return;
+            say(`still ${doing(live)} after ${words(now - startedAt)} (${describeState(live)})`);
+        },
+    };
+}
+async function conclude(options, live, verdict) {
+    const { name, expectation, log } = options;
+    switch (verdict.state) {
+        case 'ready':
+            log.info(`${name}: ready${live.config === undefined ? '' : ` with config v${live.config.version}`}`);
+            return { outcome: 'ready', live, failures: [] };
+        case 'empty':
+            if (!expectation.wantsConfig)
+                return { outcome: 'ready', live, failures: [] };
+            return {
+                outcome: 'failed',
+                live,
+                failures: [],
+                reason: 'deployment-failed',
+                message: 'The endpoint has no config, though one was written: the platform dropped it.',
+                hint: 'Run apply again; if it happens again, look at the endpoint in the workspace.',
+            };
+        case 'stopped':
+            return {
+                outcome: 'failed',
+                live,
+                failures: [],
+                reason: 'endpoint-stopped',
+                message: 'The endpoint was stopped while its config was rolling out.',
+                hint: 'Start it in the workspace, then run apply again.',
+            };
+        case 'failed':
+            return failed(options, live, verdict);
+    }
+}
+async function failed(options, live, verdict) {
+    const { api, name, expectation } = options;
+    const version = live.pendingConfig?.version ?? live.config?.version;
+    const failures = await collectLogs({ api, name, failures: verdict.failures, configVersion: version });
+    const oldConfigServes = expectation.versionBefore !== undefined && live.state.ready === 'READY';
+    const serves = servesWords(live, expectation);
+    if (verdict.cause === 'superseded') {
+        return {
+            outcome: 'failed',
+            live,
+            failures,
+            reason: 'plan-changed',
+            message: `The wanted config is not the one that became active: ${verdict.detail}. Someone else changed the endpoint meanwhile.`,
+            hint: 'Run plan to see the difference, then apply again.',
+        };
+    }
+    const what = verdict.cause === 'cancelled'
+        ? 'The config update was cancelled in the workspace.'
+        : `The rollout failed: ${verdict.detail}.`;
+    return {
+        outcome: 'failed',
+        live,
+        failures,
+        oldConfigServes,
+        reason: 'deployment-failed',
+        message: `${what} ${serves}`,
+        hint: verdict.cause === 'cancelled'
+            ? 'Run apply again to roll it out.'
+            : 'Mend the cause that the build log names, or revert the change; nothing was deleted.',
+    };
+}
+function servesWords(live, { versionBefore }) {
+    if (versionBefore === undefined)
+        return 'Nothing serves yet.';
+    return live.state.ready === 'READY'
+        ? `The old config v${live.config?.version ?? versionBefore} still serves.`
+        : 'The old config does not serve either: the endpoint is not ready.';
+}
+function cancelled(name, live) {
+    const version = live?.pendingConfig?.version;
+    return {
+        outcome: 'cancelled',
+        ...(live && { live }),
+        failures: [],
+        message: `The job was stopped while ${version === undefined ? name : `config v${version}`} was rolling out; the rollout goes on in the workspace.`,
+        hint: 'Run apply again to continue waiting for it.',
+    };
+}
+function lost(name, live, replaced) {
+    return {
+        outcome: 'failed',
+        ...(live && { live }),
+        failures: [],
+        reason: 'plan-changed',
+        message: replaced
+            ? `The endpoint was replaced outside: another one is now called ${name}.`
+            : 'The endpoint no longer exists: it was deleted outside while it was rolling out.',
+        hint: 'Run plan to see what is there now.',
+    };
+}
+/** The time is over. What was recovering all along has failed; anything else may still come. */
+async function timedOut(options, live) {
+    const { api, name, timeoutMs, expectation } = options;
+    const after = words(timeoutMs);
+    const config = live?.pendingConfig ?? live?.config;
+    const recovering = (config?.entities ?? []).filter((entity) => entity.deployment === 'DEPLOYMENT_RECOVERING');
+    if (live !== undefined && recovering.length > 0) {
+        const failures = recovering.map((entity) => ({ entity: entity.name, deployment: entity.deployment, message: entity.message }));
+        return {
+            outcome: 'failed',
+            live,
+            failures: await collectLogs({ api, name, failures, configVersion: config?.version }),
+            oldConfigServes: expectation.versionBefore !== undefined && live.state.ready === 'READY',
+            reason: 'deployment-failed',
+            message: `Still recovering after ${after}: ${recovering.map(describeEntity).join('; ')}. ${servesWords(live, expectation)}`,
+            hint: 'Look at the log of the served entity; nothing was deleted.',
+        };
+    }
+    const state = live === undefined ? 'it could not be read' : describeState(live);
+    return {
+        outcome: 'failed',
+        ...(live && { live }),
+        failures: config === undefined ? [] : failuresOf(config),
+        ...(live && { oldConfigServes: expectation.versionBefore !== undefined && live.state.ready === 'READY' }),
+        reason: 'deployment-timeout',
+        message: `Still ${doing(live)} after ${after} (${state}). It may be GPU capacity. The rollout goes on, and nothing was deleted.`,
+        hint: 'Run apply again to continue waiting, or raise `timeout-minutes`.',
+    };
+}
+function doing(live) {
+    const config = live?.pendingConfig ?? live?.config;
+    const states = (config?.entities ?? []).map((entity) => entity.deployment);
+    if (states.includes('DEPLOYMENT_CREATING'))
+        return 'creating';
+    if (states.includes('DEPLOYMENT_RECOVERING'))
+        return 'recovering';
+    return live !== undefined && isUpdating(live) ? 'updating' : 'not ready';
+}
+function entityNames(live) {
+    const config = live?.pendingConfig ?? live?.config;
+    if (config === undefined)
+        return '';
+    return `config v${config.version} (${config.entities.map((entity) => entity.name).join(', ')})`;
+}
+/** A duration as a person says it: `45 s`, `12 min`. */
+function words(milliseconds) {
+    const seconds = Math.round(milliseconds / 1000);
+    return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}
+//# sourceMappingURL=wait.js.map
+// EXTERNAL MODULE: ./lib/src/plan/ownership.js
+var ownership = __webpack_require__(925);
+;// CONCATENATED MODULE: ./lib/src/apply/write.js
+
+
+
+
+
+
+/** How old a read may be for its id to be trusted with grants: an old id takes them without a word (1.4). */
+const idFreshMs = 60_000;
+/** Makes one write. Throws `ApiError`, or `EndpointsError` with `plan-changed` where the endpoint is not the planned one. */
+async function write(run, operation) {
+    const { options, quota, name } = run;
+    const { api } = options;
+    const done = (reply) => {
+        see(run, reply.endpoint);
+        return { status: 'done', reply };
+    };
+    switch (operation.kind) {
+        case 'create': {
+            const reply = await quota.spend(name, () => api.create(operation.route, operation.body));
+            if (reply === undefined)
+                return undefined;
+            run.live = undefined;
+            return done(reply);
+        }
+        case 'delete':
+            return remove(run, operation);
+        case 'update-config': {
+            const reply = await quota.spend(name, () => api.updateConfig(operation.route, name, operation.body));
+            return reply && done(reply);
+        }
+        case 'patch-tags':
+            return done(await api.patchTags(name, { add: operation.add, remove: operation.remove }));
+        case 'put-ai-gateway':
+            return done(await api.putAiGateway(name, operation.body));
+        case 'patch-notifications':
+            return done(await api.patchNotifications(name, operation.body));
+        case 'patch-telemetry':
+            return done(await api.patchTelemetry(name, operation.body));
+        case 'put-permissions': {
+            const live = await knownId(run);
+            return done(await api.putPermissions(live.id, grantsToSend(operation.grants, live)));
+        }
+    }
+}
+/** The endpoint whose id takes the grants: from the last reply or read, read again once that is old. */
+async function knownId(run) {
+    const { options, name, plan } = run;
+    if (run.live !== undefined && options.clock.now() - run.liveAt <= idFreshMs)
+        return run.live;
+    const fresh = await options.api.get(name);
+    const known = run.live?.id ?? (run.deletedId === undefined ? plan.live?.id : undefined);
+    if (fresh === undefined || (known !== undefined && fresh.id !== known))
+        throw replacedOutside(name, fresh);
+    see(run, fresh);
+    return fresh;
+}
+/** Deletes the planned endpoint and no other: it is read right before, and must still be what was planned. */
+async function remove(run, { id, owner }) {
+    const { options, name, plan } = run;
+    const live = await options.api.get(name);
+    if (live === undefined) {
+        run.live = undefined;
+        run.deletedId = id;
+        return { status: 'already-done', reply: {}, message: 'It was gone already.' };
+    }
+    if (live.id !== id)
+        throw replacedOutside(name, live);
+    const changed = changedOwnTag(plan.live, live, owner);
+    if (changed !== undefined) {
+        throw new errors/* EndpointsError */.Ju('plan-changed', `The tag \`${changed}\` of ${name} was changed since it was planned; it was not deleted.`, {
+            hint: 'Run plan to see what is there now.',
+        });
+    }
+    see(run, live);
+    run.configVersionBefore ??= live.config?.version;
+    const reply = await options.api.delete(name);
+    run.live = undefined;
+    run.deletedId = id;
+    return { status: 'done', reply };
+}
+/** Ownership, protection and hold decide over a delete, so a change of them since the plan stops it. */
+function changedOwnTag(planned, now, owner) {
+    const value = (live, key) => live.tags.find((tag) => tag.key === key)?.value;
+    const keys = [fields/* ownTags */.Wb.manifest, fields/* ownTags */.Wb.protected, fields/* ownTags */.Wb.hold];
+    if (planned !== undefined)
+        return keys.find((key) => value(planned, key) !== value(now, key));
+    // A delete by absence is planned from the list alone, and only for what is owned, unprotected and not held.
+    const tag = value(now, fields/* ownTags */.Wb.manifest);
+    if (tag === undefined || (owner !== undefined && tag !== owner))
+        return fields/* ownTags */.Wb.manifest;
+    if ((0,ownership/* isProtected */.bz)(now))
+        return fields/* ownTags */.Wb.protected;
+    return value(now, fields/* ownTags */.Wb.hold) === undefined ? undefined : fields/* ownTags */.Wb.hold;
+}
+function replacedOutside(name, live) {
+    const what = live === undefined ? `${name} was deleted outside` : `${name} was replaced outside: it is another endpoint now (id ${live.id})`;
+    return new errors/* EndpointsError */.Ju('plan-changed', `${what} since it was planned.`, { hint: 'Run plan to see what is there now.' });
+}
+/** What a config write must lead to; taken before it is sent. `undefined` for writes without a rollout. */
+function rolloutOf(run, operation) {
+    const sameConfig = (live) => run.options.sameConfig(run.plan, live);
+    if (operation.kind === 'create') {
+        if (operation.body['config'] === undefined)
+            return undefined;
+        return { expectation: { wroteConfig: true, failedBefore: false, wantsConfig: true, sameConfig }, resumed: false };
+    }
+    if (operation.kind !== 'update-config')
+        return undefined;
+    return { ...rolloutFrom(run.live, sameConfig), resumed: false };
+}
+/** The update that is under way already and is the wanted one. */
+function resumedRollout(run) {
+    const sameConfig = (live) => run.options.sameConfig(run.plan, live);
+    return { ...rolloutFrom(run.live, sameConfig), first: run.live, resumed: true };
+}
+function rolloutFrom(live, sameConfig) {
+    const update = live?.state.configUpdate;
+    return {
+        id: live?.id,
+        expectation: {
+            wroteConfig: true,
+            ...(live?.config && { versionBefore: live.config.version }),
+            ...(live?.pendingConfig && !isUpdating(live) && { pendingBefore: live.pendingConfig.version }),
+            failedBefore: update === 'UPDATE_FAILED' || update === 'UPDATE_CANCELED',
+            wantsConfig: true,
+            sameConfig,
+        },
+    };
+}
+/** Takes the reply of a config write as the first sight of its rollout. */
+function answered(rollout, endpoint) {
+    if (endpoint === undefined)
+        return rollout;
+    const { versionBefore, ...rest } = rollout.expectation;
+    const sameVersion = versionBefore !== undefined && endpoint.config?.version === versionBefore;
+    // The reply itself shows no newer config: the platform found nothing to roll out, and no version will grow (Q10).
+    const nothingNew = sameVersion && !isUpdating(endpoint) && endpoint.pendingConfig === undefined;
+    const expectation = nothingNew ? rest : rollout.expectation;
+    return { ...rollout, expectation, id: endpoint.id, first: endpoint };
+}
+//# sourceMappingURL=write.js.map
+;// CONCATENATED MODULE: ./lib/src/apply/rollout.js
+
+
+
+
+/** Waits until the update that is in progress has ended, whoever started it; then everything is planned again. */
+async function settle(run, rest) {
+    const { options, name, live } = run;
+    const timeoutMs = timeoutOf(run);
+    const first = live !== undefined && isUpdating(live) ? live : undefined;
+    const waited = await waitUntilSettled({ ...pollOptions(run), name, timeoutMs, first });
+    if (waited.live !== undefined)
+        run.live = waited.live;
+    if (waited.outcome === 'cancelled' || options.signal.aborted)
+        return { ending: cancellation(run), rest };
+    if (waited.outcome === 'settled')
+        return 'again';
+    const message = `Another update of the endpoint is still in progress after ${words(timeoutMs)}.`;
+    return { ending: stopped(run, { reason: 'endpoint-busy', message, hint: busyHint }), rest };
+}
+const busyHint = 'Run apply again when it has ended; it can be cancelled in the workspace only.';
+/** Waits for the rollout at hand; `deferred`: not to be waited for, and not known to be ready. */
+async function awaitRollout(run, operation) {
+    const { options } = run;
+    run.rollout ??= run.plan.updating === 'wanted' ? resumedRollout(run) : undefined;
+    if (run.rollout === undefined) {
+        record(run, operation, { status: 'already-done' });
+        return 'next';
+    }
+    report(run, operation, 'started');
+    const step = await untilReady(run);
+    if (step === 'next')
+        record(run, operation, { status: 'done' });
+    else if (step === 'deferred')
+        record(run, operation, { status: 'not-made', message: 'Not waited for (`wait: false`).' });
+    else
+        record(run, operation, { status: options.signal.aborted ? 'not-made' : 'failed', message: step.ending.message });
+    return step;
+}
+/** A rollout that no operation waited for is waited for at the end. */
+async function lastWait(run, deferred) {
+    const step = deferred ? 'deferred' : run.rollout === undefined ? 'next' : await untilReady(run);
+    if (step === 'next')
+        return { ending: { outcome: 'applied' } };
+    if (step !== 'deferred')
+        return step;
+    const left = run.done.filter(({ kind, status }) => kind !== 'wait' && status === 'not-made');
+    const rest = left.length === 0 ? '' : ` Left for the next run: ${left.map(({ title }) => title).join(', ')}.`;
+    return {
+        ending: {
+            outcome: 'accepted',
+            message: `Accepted by the platform; the rollout is not waited for.${rest}`,
+            ...(left.length > 0 && { hint: 'Run apply again when the endpoint is ready.' }),
+        },
+    };
+}
+async function untilReady(run) {
+    const { options, rollout, name } = run;
+    if (rollout === undefined)
+        return 'next';
+    if (!options.settings.wait) {
+        const verdict = rollout.first && judge(rollout.first, rollout.expectation, rollout.resumed);
+        const done = verdict?.state === 'ready' || (verdict?.state === 'empty' && !rollout.expectation.wantsConfig);
+        if (!done)
+            return 'deferred';
+        run.rollout = undefined;
+        return 'next';
+    }
+    const waited = await waitUntilReady({
+        ...pollOptions(run),
+        api: options.api,
+        name,
+        timeoutMs: timeoutOf(run),
+        expectation: rollout.expectation,
+        id: rollout.id,
+        formerId: run.deletedId,
+        first: rollout.first,
+        resumed: rollout.resumed,
+        onState: (live, verdict) => {
+            const detail = verdict.state === 'working' || verdict.state === 'failed' ? verdict.detail : verdict.state;
+            options.onProgress?.({ type: 'state', name, live, detail });
+        },
+    });
+    if (waited.live !== undefined) {
+        run.live = waited.live;
+        run.liveAt = options.clock.now();
+    }
+    if (waited.outcome === 'ready') {
+        run.rollout = undefined;
+        return 'next';
+    }
+    const { outcome, reason, message, hint, failures, oldConfigServes } = waited;
+    return { ending: { outcome, reason, message, hint, failures, oldConfigServes } };
+}
+function timeoutOf({ options, plan, shown }) {
+    return options.settings.timeoutMs ?? defaultTimeoutMs(plan.kind === 'empty' ? shown : plan);
+}
+function pollOptions({ options, name }) {
+    const { api, clock, log, signal, settings } = options;
+    return { api, clock, log, signal, name, pollIntervalMs: settings.pollIntervalMs };
+}
+//# sourceMappingURL=rollout.js.map
+;// CONCATENATED MODULE: ./lib/src/apply/make-write.js
+
+
+
+
+
+
+/** Sends one write and keeps what it answered; reads back where it is not known whether it took effect. */
+async function makeWrite(run, operation) {
+    const { options, name } = run;
+    const rollout = rolloutOf(run, operation);
+    report(run, operation, 'started');
+    options.log.info(`${name}: ${titleOf(operation)}`);
+    try {
+        const written = await write(run, operation);
+        if (written === undefined)
+            return { ending: cancellation(run), recorded: false };
+        const { status, reply, message } = written;
+        if (rollout !== undefined)
+            run.rollout = answered(rollout, reply.endpoint);
+        record(run, operation, { status, requestId: reply.requestId, message });
+        return 'next';
+    }
+    catch (error) {
+        return onRefusedWrite(run, operation, { error, rollout });
+    }
+}
+async function onRefusedWrite(run, operation, { error, rollout }) {
+    const { options, name } = run;
+    const fail = (ending) => {
+        const requestId = error instanceof errors/* ApiError */.hD ? error.call.requestId : undefined;
+        record(run, operation, { status: 'failed', requestId, message: ending.message });
+        return { ending, recorded: true };
+    };
+    if (!(error instanceof errors/* ApiError */.hD)) {
+        const ending = endingOf(error);
+        // Refused by our own check, before anything was sent.
+        return ending.reason === 'plan-changed'
+            ? { ending: stopped(run, { ...ending, reason: ending.reason }), recorded: false }
+            : fail(ending);
+    }
+    const exists = operation.kind === 'create' && ((0,api_outcomes/* isAlreadyExists */.x9)(error) || (0,api_outcomes/* isConflict */.dh)(error));
+    const unknown = (0,api_outcomes/* isOutcomeUnknown */.B1)(error);
+    if (!exists && !unknown && !(0,api_outcomes/* isConflict */.dh)(error))
+        return fail(endingOf(error));
+    if (unknown || exists) {
+        const key = keyOf(operation);
+        const times = (run.unanswered.get(key) ?? 0) + 1;
+        run.unanswered.set(key, times);
+        run.unsure = { operation, error, rollout, exists };
+        if (times > (exists ? maxConflicts : maxUnanswered))
+            return fail(endingOf(error));
+        if (options.signal.aborted)
+            return fail(endingOf(error));
+        const what = exists ? 'exists already' : `no clear answer to "${titleOf(operation)}"`;
+        options.log.warning(`${name}: ${what}; reading it back`);
+        // What was sent may still be on its way.
+        await options.clock.sleep(Math.min(options.settings.pollIntervalMs, 5_000), options.signal);
+        if (operation.kind !== 'delete')
+            return 'again';
+        run.unsure = undefined;
+        if (times > 1 && (await options.api.get(name))?.id === operation.id)
+            return fail(endingOf(error));
+        // Reads the endpoint back before it is sent again; the plan of an endpoint that is gone would tell nothing.
+        return makeWrite(run, operation);
+    }
+    run.conflicts += 1;
+    if (run.conflicts > maxConflicts) {
+        const message = `The platform keeps refusing to ${titleOf(operation)}, because another update is in progress: ${error.message}`;
+        return fail({ ...stopped(run, { reason: 'endpoint-busy', message, hint: busyHint }), outcome: 'failed' });
+    }
+    options.log.info(`${name}: another update is in progress`);
+    run.live = undefined;
+    const step = await settle(run, []);
+    if (step === 'again' || step === 'next')
+        return 'again';
+    return { ending: step.ending, recorded: false };
+}
+//# sourceMappingURL=make-write.js.map
+;// CONCATENATED MODULE: ./lib/src/apply/apply-endpoint.js
+
+
+
+
+
+
+/** Carries out the plan of one endpoint. Never throws. */
+async function applyEndpoint(given) {
+    const run = startRun(given);
+    try {
+        let fresh = false;
+        for (;;) {
+            const step = await carryOut(run, fresh);
+            if (step !== 'again' && step !== 'next')
+                return finish(run, step.ending, step.rest);
+            await replan(run);
+            fresh = true;
+        }
+    }
+    catch (error) {
+        const { unsure } = run;
+        const message = 'Not known whether it took effect: it could not be read back.';
+        if (unsure !== undefined)
+            record(run, unsure.operation, { status: 'failed', requestId: unsure.error.call.requestId, message });
+        return finish(run, endingOf(error), remaining(run));
+    }
+}
+async function replan(run) {
+    const { options, name } = run;
+    const plan = await options.replan(name);
+    run.plan = withResumedWait(plan);
+    run.settled = new Set();
+    run.live = plan.live;
+    run.liveAt = options.clock.now();
+    // Once something was written, the report shows the plan it was written for, not what was left of it.
+    if (!hasWritten(run) && run.unsure === undefined)
+        run.shown = plan;
+}
+/** Operations of the plan at hand that were not made, for a run that ends early. */
+function remaining(run) {
+    return run.plan.operations.filter((operation) => !run.settled.has(operation));
+}
+/** One pass over the plan at hand. */
+async function carryOut(run, fresh) {
+    const { options } = run;
+    const doubt = fresh ? await settleDoubt(run) : 'next';
+    if (doubt !== 'next')
+        return doubt;
+    const { plan } = run;
+    const { operations } = plan;
+    const gate = checkGate(run, operations, fresh);
+    if (gate !== 'next')
+        return gate;
+    if (!fresh)
+        options.onProgress?.({ type: 'started', name: run.name, plan });
+    const settled = await settleFirst(run, operations);
+    if (settled !== 'next')
+        return settled;
+    let deferred = false;
+    for (const [index, operation] of operations.entries()) {
+        if (options.signal.aborted)
+            return { ending: cancellation(run), rest: operations.slice(index) };
+        if (deferred && !mayPrecedeRollout(operation)) {
+            const message = 'Needs the rollout to be done: run apply again once it is.';
+            record(run, operation, { status: 'not-made', message });
+            continue;
+        }
+        if (operation.kind === 'wait') {
+            const step = await awaitRollout(run, operation);
+            if (step === 'deferred')
+                deferred = true;
+            else if (step !== 'next')
+                return { ending: step.ending, rest: operations.slice(index + 1) };
+            continue;
+        }
+        const step = await makeWrite(run, operation);
+        if (step === 'again')
+            return 'again';
+        if (step !== 'next')
+            return { ending: step.ending, rest: operations.slice(index + (step.recorded ? 1 : 0)) };
+    }
+    return lastWait(run, deferred);
+}
+/** Holds, blocks, the plan check, and what has nothing to do. */
+function checkGate(run, operations, fresh) {
+    const { plan, options } = run;
+    const started = fresh && (hasWritten(run) || run.rollout !== undefined);
+    const refuse = (facts) => {
+        run.shown = plan;
+        return { ending: stopped(run, facts), rest: operations };
+    };
+    if (plan.hold !== undefined && (operations.length > 0 || plan.blocked !== undefined)) {
+        const message = `Held by the tag \`endpoints_hold\`${plan.hold === '' ? '' : ` (${plan.hold})`}: planned, not written.`;
+        const hint = 'Remove the tag in the workspace to let apply write this endpoint again.';
+        return { ending: { outcome: 'held', message, hint }, rest: operations };
+    }
+    if (plan.blocked !== undefined) {
+        const { reason, message, hint } = plan.blocked;
+        return refuse({ reason, message, hint });
+    }
+    if (operations.length === 0 && !started)
+        return { ending: { outcome: 'unchanged', message: remarkOn(plan) } };
+    const writes = operations.some(({ kind }) => kind !== 'wait');
+    const refusal = writes ? options.review(plan) : undefined;
+    return refusal === undefined ? 'next' : refuse(refusal);
+}
+/** What is not ours to judge, but worth a sentence: an older failure, a stopped endpoint. */
+function remarkOn({ live }) {
+    if (live === undefined)
+        return undefined;
+    if (live.state.suspend === 'STOPPED')
+        return 'Nothing to change. The endpoint is stopped.';
+    if (live.state.configUpdate === 'UPDATE_FAILED')
+        return 'Nothing to change. An earlier update of this endpoint failed.';
+    if (live.state.configUpdate === 'UPDATE_CANCELED')
+        return 'Nothing to change. An earlier update of this endpoint was cancelled.';
+    return live.state.ready === 'NOT_READY' ? `Nothing to change. The endpoint is not ready (${describeState(live)}).` : undefined;
+}
+/** An update that is not ours must settle before anything else is written. Deletes need not wait for it (5.3). */
+async function settleFirst(run, operations) {
+    const { plan, options } = run;
+    // A config write beside the wanted update would be refused all the same: it waits like any other.
+    const clash = plan.updating === 'wanted' && operations.some(({ kind }) => kind === 'update-config');
+    if (plan.updating !== 'other' && !clash)
+        return 'next';
+    if (operations[0]?.kind === 'delete')
+        return 'next';
+    if (options.signal.aborted)
+        return { ending: cancellation(run), rest: operations };
+    run.conflicts += 1;
+    if (run.conflicts > maxConflicts) {
+        const message = 'Others keep updating the endpoint: as soon as one update ends, the next is in progress.';
+        return { ending: stopped(run, { reason: 'endpoint-busy', message, hint: busyHint }), rest: operations };
+    }
+    return settle(run, operations);
+}
+//# sourceMappingURL=apply-endpoint.js.map
+;// CONCATENATED MODULE: ./lib/src/apply/quota.js
+/** C26: the workspace counts creates and config updates over five minutes. */
+const quotaWindowMs = 5 * 60_000;
+/**
+ * A budget of `writes` in any five minutes, shared by all endpoints of a run, first come first served. Writes go out at
+ * once while there is room, then each as soon as the oldest one leaves the window.
+ */
+function createWriteQuota(options) {
+    const { writes, clock, log, signal, windowMs = quotaWindowMs } = options;
+    /** When each write of the last window was answered: the service has counted it by then. */
+    const answered = [];
+    const underWay = new Set();
+    let turn = Promise.resolve();
+    async function waitForRoom(name) {
+        let told = false;
+        for (;;) {
+            if (signal.aborted)
+                return false;
+            const now = clock.now();
+            while (answered[0] !== undefined && answered[0] + windowMs <= now)
+                answered.shift();
+            if (answered.length + underWay.size < writes)
+                return true;
+            const oldest = answered[0];
+            if (oldest === undefined) {
+                await Promise.race(underWay);
+                continue;
+            }
+            const pause = oldest + windowMs - now;
+            if (!told)
+                log.info(`${name}: waiting ${Math.ceil(pause / 1000)} s for the workspace's write quota`);
+            told = true;
+            await clock.sleep(pause, signal);
+        }
+    }
+    return {
+        async spend(name, write) {
+            const room = turn.then(async () => {
+                if (!(await waitForRoom(name)))
+                    return undefined;
+                let free = () => undefined;
+                const slot = new Promise((resolve) => (free = resolve));
+                underWay.add(slot);
+                return () => {
+                    underWay.delete(slot);
+                    answered.push(clock.now());
+                    free();
+                };
+            });
+            turn = room.catch(() => undefined);
+            const done = await room;
+            if (done === undefined)
+                return undefined;
+            try {
+                return await write();
+            }
+            finally {
+                done();
+            }
+        },
+    };
+}
+//# sourceMappingURL=quota.js.map
+;// CONCATENATED MODULE: ./lib/src/apply/execute.js
+
+
+
+/**
+ * Carries a plan out: endpoints in parallel, the operations of one strictly in order. Never throws for what happens to
+ * one endpoint; results come in the order of the plan.
+ */
+async function applyPlan(options) {
+    const { plan, settings, clock, log, signal } = options;
+    const quota = createWriteQuota({ writes: Math.max(1, settings.writeQuota), clock, log, signal });
+    const limit = (0,p_limit/* default */.A)(Math.max(1, settings.parallelism));
+    const startedAt = clock.now();
+    return Promise.all(plan.endpoints.map((endpoint) => 
+    // What has nothing to do must not queue behind rollouts that take an hour.
+    endpoint.operations.length === 0 && endpoint.updating !== 'wanted'
+        ? applyEndpoint({ options, quota, endpoint, plannedAt: startedAt })
+        : limit(() => applyEndpoint({ options, quota, endpoint, plannedAt: startedAt }))));
+}
+//# sourceMappingURL=execute.js.map
+// EXTERNAL MODULE: ./lib/src/apply/outcome.js
+var outcome = __webpack_require__(3181);
+// EXTERNAL MODULE: ./lib/src/plan/build.js + 1 modules
+var build = __webpack_require__(3133);
+// EXTERNAL MODULE: ./lib/src/endpoint/canonical.js
+var canonical = __webpack_require__(7768);
+// EXTERNAL MODULE: ./lib/src/endpoint/document.js
+var endpoint_document = __webpack_require__(8297);
+// EXTERNAL MODULE: ./lib/src/plan/diff.js
+var diff = __webpack_require__(5649);
+;// CONCATENATED MODULE: ./lib/src/plan/config-matches.js
+
+
+
+/** Whether the live config (the pending one while it is rolled out, N1) is what the plan wants, by the rules of the diff. */
+function configMatches(plan, live) {
+    if (plan.want?.sections.config === undefined)
+        return true;
+    const view = (0,canonical/* canonicalEndpoint */.oH)(live.name, plan.want.kind, (0,endpoint_document/* liveDocument */.CZ)(live), 'live');
+    return (0,diff/* sectionDifferences */.c)('config', plan.want, view).length === 0;
+}
+//# sourceMappingURL=config-matches.js.map
+// EXTERNAL MODULE: ./lib/src/render/plan-summary.js
+var plan_summary = __webpack_require__(3601);
+// EXTERNAL MODULE: ./lib/src/render/budget.js
+var render_budget = __webpack_require__(2834);
+// EXTERNAL MODULE: ./lib/src/render/escape.js
+var render_escape = __webpack_require__(120);
+// EXTERNAL MODULE: ./lib/src/render/result-body.js + 1 modules
+var result_body = __webpack_require__(3465);
+// EXTERNAL MODULE: ./lib/src/render/result-words.js
+var result_words = __webpack_require__(3030);
+// EXTERNAL MODULE: ./lib/src/render/words.js
+var render_words = __webpack_require__(9522);
+;// CONCATENATED MODULE: ./lib/src/render/result-report.js
+
+
+
+
+
+/** What an apply did, for the job summary and for the merged pull request. */
+function renderResultReport(result, context) {
+    const budget = context.surface === 'summary' ? render_budget/* summaryBudget */.qN : render_budget/* commentBudget */.LO;
+    const marker = context.marker === undefined || context.surface === 'summary' ? '' : `${context.marker}\n`;
+    return (0,render_budget/* fit */.Uj)(budget, (limits) => `${marker}${resultReport(result, context, limits)}\n`);
+}
+function resultReport(result, context, limits) {
+    return [resultHeadline(result), whoLine(result), (0,result_body/* resultBody */.a)(result, context, limits), resultFooter(result, context)]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+function resultHeadline(result) {
+    const { icon, text } = (0,result_words/* verdict */.WJ)(result);
+    return `### ${icon} ${text} · ${(0,render_escape/* inlineCode */.ti)(result.target)}: ${(0,result_words/* outcomeCounts */.TY)(result)}`;
+}
+function whoLine(result) {
+    const pulls = result.pullRequests.map((number) => `#${number}`).join(', ');
+    const parts = [
+        result.host === '' ? '' : `Workspace ${(0,render_escape/* inlineCode */.ti)(result.host)}`,
+        `manifest ${(0,render_escape/* inlineCode */.ti)(result.manifest)}`,
+        `started by ${(0,render_escape/* inlineCode */.ti)(result.who.actor)}`,
+        result.who.principal === '' ? '' : `as ${(0,render_escape/* inlineCode */.ti)(result.who.principal)}`,
+        pulls === '' ? '' : `for ${pulls}`,
+        result.finishedAt > result.startedAt ? (0,render_words/* duration */.p0)(result.finishedAt - result.startedAt) : '',
+    ];
+    return parts.filter((part) => part !== '').join(' · ');
+}
+function resultFooter(result, context) {
+    const parts = [
+        result.commit === '' ? '' : `Commit ${(0,render_escape/* inlineCode */.ti)(result.commit.slice(0, 7))}`,
+        context.runUrl === undefined ? '' : (0,render_escape/* link */.nf)('run', context.runUrl),
+        result.planDigest === '' ? '' : `plan digest ${(0,render_escape/* inlineCode */.ti)(result.planDigest)}`,
+    ];
+    const text = parts.filter((part) => part !== '').join(' · ');
+    return text === '' ? '' : `<sub>${text}</sub>`;
+}
+//# sourceMappingURL=result-report.js.map
+// EXTERNAL MODULE: ./lib/src/render/text-plan.js
+var text_plan = __webpack_require__(5310);
+// EXTERNAL MODULE: ./lib/src/render/terminal.js
+var terminal = __webpack_require__(2431);
+;// CONCATENATED MODULE: ./lib/src/render/text-result.js
+
+
+
+
+const statusWords = {
+    done: 'made',
+    'already-done': 'was there already',
+    failed: 'failed',
+    'not-made': 'not made',
+};
+/** The result in lines, failures first; ends without a line feed. */
+function renderResultText(result, options = {}) {
+    const colors = (0,terminal/* paint */.n)(options.color === true);
+    const written = (0,result_words/* sortedResults */.KT)(result).filter(({ outcome }) => outcome !== 'unchanged');
+    const lines = [
+        colors.bold(safe(`${(0,result_words/* verdict */.WJ)(result).text} · ${(0,render_escape/* oneLine */.TN)(result.target)}: ${(0,result_words/* outcomeCounts */.TY)(result)}`)),
+        ...written.flatMap((endpoint) => endpointLines(endpoint, colors)),
+        ...result.warnings.map((warning) => colors.yellow(safe(`Warning: ${(0,render_escape/* oneLine */.TN)(warning)}`))),
+    ];
+    return lines.join('\n');
+}
+function endpointLines(endpoint, colors) {
+    const bad = endpoint.outcome === 'failed' || endpoint.outcome === 'cancelled' || endpoint.outcome === 'refused';
+    const version = (0,result_words/* versionWords */.WS)(endpoint);
+    const facts = [
+        version === '' ? '' : `config version ${version}`,
+        endpoint.finishedAt > endpoint.startedAt ? (0,render_words/* duration */.p0)(endpoint.finishedAt - endpoint.startedAt) : '',
+        (0,render_escape/* oneLine */.TN)(endpoint.state),
+    ].filter((fact) => fact !== '');
+    const reason = endpoint.reason === undefined ? '' : ` (${endpoint.reason})`;
+    const title = safe(`${result_words/* outcomeWords */.wX[endpoint.outcome].toUpperCase()} ${(0,render_escape/* oneLine */.TN)(endpoint.name)}: ${endpoint.action}${reason}${facts.length === 0 ? '' : ` · ${facts.join(' · ')}`}`);
+    const lines = [(bad ? colors.red : colors.green)(title)];
+    const put = (text) => {
+        lines.push(...safe(text).split('\n').map((line) => `    ${line}`));
+    };
+    if (endpoint.message !== undefined)
+        put((0,render_escape/* oneLine */.TN)(endpoint.message));
+    if (bad) {
+        if (endpoint.oldConfigServes === true)
+            put('The old config still serves.');
+        if (endpoint.oldConfigServes === false)
+            put('Nothing serves: requests fail until it is ready.');
+        for (const { entity, deployment, message, log } of endpoint.failures) {
+            put(`Served entity ${(0,render_escape/* oneLine */.TN)(entity)}${deployment === '' ? '' : ` (${(0,render_escape/* oneLine */.TN)(deployment)})`}: ${(0,render_escape/* oneLine */.TN)(message)}`);
+            if (log !== undefined && log.trim() !== '')
+                put(`End of its build log:\n${indent((0,render_escape/* logTail */.RB)(log, 25))}`);
+        }
+        for (const { title: operation, status, message } of endpoint.operations) {
+            put(`${statusWords[status]}: ${(0,render_escape/* oneLine */.TN)(operation)}${message === undefined ? '' : ` (${(0,render_escape/* oneLine */.TN)(message)})`}`);
+        }
+        if (endpoint.approval !== undefined)
+            put(`Digest to approve it with: ${(0,render_escape/* oneLine */.TN)(endpoint.approval.heldBackDigest)}`);
+    }
+    if (endpoint.hint !== undefined)
+        put(`Next: ${(0,render_escape/* oneLine */.TN)(endpoint.hint)}`);
+    return lines;
+}
+function indent(text) {
+    return text.split('\n').map((line) => `  ${line}`).join('\n');
+}
+function safe(text) {
+    return (0,render_escape/* workflowCommandSafe */.K0)(text);
+}
+//# sourceMappingURL=text-result.js.map
+;// CONCATENATED MODULE: ./lib/src/commands/caller.js
+/** Endpoint name -> why it is held back. */
+function callerProblems(plan, me) {
+    const problems = new Map();
+    for (const endpoint of plan.endpoints) {
+        if (endpoint.operations.length === 0 || endpoint.changes.length === 0)
+            continue;
+        const level = endpoint.live?.permissionLevel;
+        if (level !== undefined && level !== '' && level !== 'CAN_MANAGE') {
+            problems.set(endpoint.name, {
+                reason: 'permission-denied',
+                message: `The principal ${me?.userName ?? 'of this run'} has ${level} on \`${endpoint.name}\`; changing it takes CAN_MANAGE.`,
+                hint: 'Grant the principal CAN_MANAGE on the endpoint, or sign in as one that has it.',
+            });
+        }
+        else if (me !== undefined && locksOut(endpoint, me)) {
+            problems.set(endpoint.name, {
+                reason: 'preflight-failed',
+                message: `These permissions would take CAN_MANAGE on \`${endpoint.name}\` from the principal that applies them (${me.userName}).`,
+                hint: `Add a grant of CAN_MANAGE for ${me.userName} or one of its groups to \`permissions\`.`,
+            });
+        }
+    }
+    return problems;
+}
+/** The creator and workspace admins keep their rights whatever the direct grants say. */
+function locksOut(endpoint, me) {
+    const writes = endpoint.operations.filter((operation) => operation.kind === 'put-permissions');
+    const creates = endpoint.operations.some((operation) => operation.kind === 'create');
+    if (writes.length === 0 || creates || endpoint.live?.creator === me.userName || me.groups.includes('admins'))
+        return false;
+    return writes.some((operation) => !operation.grants.some((grant) => keepsManage(grant, me)));
+}
+function keepsManage(grant, me) {
+    if (grant['permission_level'] !== 'CAN_MANAGE')
+        return false;
+    const { group_name: group, user_name: user, service_principal_name: principal } = grant;
+    return user === me.userName || principal === me.userName || (typeof group === 'string' && me.groups.includes(group));
+}
+//# sourceMappingURL=caller.js.map
+// EXTERNAL MODULE: ./lib/src/commands/context.js + 1 modules
+var context = __webpack_require__(1414);
+// EXTERNAL MODULE: ./lib/src/commands/plan.js + 1 modules
+var commands_plan = __webpack_require__(1915);
+// EXTERNAL MODULE: ./lib/src/commands/plan-comment.js + 1 modules
+var plan_comment = __webpack_require__(413);
+// EXTERNAL MODULE: ./lib/src/plan/approval.js
+var plan_approval = __webpack_require__(7269);
+// EXTERNAL MODULE: ./lib/src/commands/story.js
+var commands_story = __webpack_require__(4188);
+;// CONCATENATED MODULE: ./lib/src/commands/review.js
+
+
+
+
+/** Comments of earlier merges are looked at in this many pull requests at most. */
+const earlierMerges = 20;
+/** An apply by hand looks for reviews to settle in this many. */
+const openMerges = 10;
+/** Finds out who approved what. Throws when approval must be known and cannot be read. */
+async function findMandate(story) {
+    const { settings, run, repository, log } = story;
+    if (settings.planCheck === 'off')
+        return { kind: 'unchecked' };
+    const missing = settings.planCheck === 'required' && settings.planDigest === undefined;
+    if (run.push !== undefined && repository === undefined) {
+        // Taking it for a direct push would let a merge through that nobody compared with its review.
+        throw new errors/* EndpointsError */.Ju('invalid-input', 'Without `github-token` it cannot be told which pull requests this push merged, nor what was reviewed.', {
+            hint: 'Leave the input `github-token` out, so that the job\'s own token is used; or set `plan-check: off`.',
+        });
+    }
+    if (run.push === undefined || repository === undefined) {
+        if (!missing)
+            return { kind: 'person' };
+        throw new errors/* EndpointsError */.Ju('plan-missing', '`plan-check: required` applies nothing without a reviewed plan.', {
+            hint: 'Give the digest of the plan that was reviewed as `plan-digest`.',
+        });
+    }
+    const pulls = await repository.pullRequests.mergedBy(run.push);
+    if (pulls.length > 0) {
+        const sources = (await Promise.all(pulls.map((pull) => readSource(story, pull)))).flat();
+        return mandateOf(pulls, sources);
+    }
+    if (missing) {
+        throw new errors/* EndpointsError */.Ju('plan-missing', `The push to \`${run.push.branch}\` came from no pull request, and \`plan-check\` is \`required\`.`, {
+            hint: 'Change the manifest through a pull request, or dispatch an apply with `plan-digest`.',
+        });
+    }
+    log.notice(`This push came from no pull request: it is applied as it is (\`plan-check: ${settings.planCheck}\`).`);
+    return { kind: 'direct-push' };
+}
+function mandateOf(pulls, sources) {
+    return { kind: 'pull-requests', pulls, sources, approvals: (0,plan_approval/* collectApprovals */.z8)(sources) };
+}
+/** The newest plan comment of a pull request that is not closed. */
+async function readSource(story, pull) {
+    const { manifest, repository } = story;
+    const comments = (await repository?.comments.find(pull.number, manifest.id, manifest.target)) ?? [];
+    const newest = comments.filter((comment) => comment.marker.state !== 'closed').at(-1);
+    return newest === undefined ? [] : [{ pullRequest: pull.number, comment: newest }];
+}
+/**
+ * Adds the plans of earlier merges, as far back as an endpoint still lacks one that names it: a merge whose apply
+ * failed or never ran is approved by its own pull request.
+ */
+async function withEarlierMerges(story, mandate, plan) {
+    const { repository, run, log } = story;
+    const { push } = run;
+    if (mandate.kind !== 'pull-requests' || repository === undefined || push === undefined)
+        return mandate;
+    const open = (sources) => {
+        const named = new Set(sources.flatMap(({ comment }) => Object.keys(comment.marker.endpoints)));
+        return plan.endpoints.some((endpoint) => endpoint.changes.length > 0 && !named.has(endpoint.name));
+    };
+    if (!open(mandate.sources))
+        return mandate;
+    const earlier = await (0,commands_story/* attempt */.C)(log, 'look for earlier merges that are not applied yet', () => repository.pullRequests.mergedBefore(push, mandate.pulls.map((pull) => pull.number)));
+    const sources = [...mandate.sources];
+    for (const pull of (earlier ?? []).slice(0, earlierMerges)) {
+        if (!open(sources))
+            break;
+        sources.push(...(await readSource(story, pull)));
+    }
+    return mandateOf(mandate.pulls, sources);
+}
+/** Reviews of this branch whose apply failed or never ended: an apply started by hand may settle them. */
+async function openReviews(story) {
+    const { repository, run } = story;
+    if (repository === undefined || run.branch === undefined)
+        return [];
+    const pulls = await repository.pullRequests.mergedBefore({ after: run.commit, branch: run.branch }, []);
+    const sources = await Promise.all(pulls.slice(0, openMerges).map((pull) => readSource(story, pull)));
+    return sources.flat().filter(({ comment }) => comment.marker.state === 'failed' || comment.marker.state === 'applying');
+}
+/** Versions that the reviews saw for `latest` and aliases: applied as they were, while READY. */
+function pinnedVersions(mandate) {
+    const pinned = new Map();
+    if (mandate.kind !== 'pull-requests')
+        return pinned;
+    for (const [name, approval] of mandate.approvals) {
+        if (approval.versions !== undefined)
+            pinned.set(name, approval.versions);
+    }
+    return pinned;
+}
+/** What each endpoint was approved for, as the reports show it. */
+function approvedEndpoints(mandate) {
+    return mandate.kind === 'pull-requests' ? Object.fromEntries(mandate.approvals) : {};
+}
+/** A `plan-digest` that is not that of the plan stops the whole run. */
+function checkDigest(plan, wanted) {
+    if (wanted === undefined || wanted === plan.digest)
+        return;
+    throw new errors/* EndpointsError */.Ju('plan-changed', `The plan's digest is now \`${plan.digest}\`, not \`${wanted}\`: it is not the plan that was approved.`, {
+        hint: 'Look at the plan in this report; if it is right, apply it with its own digest.',
+    });
+}
+/** Decides about one endpoint: go on (`undefined`), or held back with the reason and the way out. */
+function createReview(reviewer) {
+    const shown = (0,plan_approval/* approvedBy */.vU)(reviewer.plan);
+    return (endpoint) => {
+        if (endpoint.blocked !== undefined) {
+            const { reason, message, hint } = endpoint.blocked;
+            return { reason, message, hint };
+        }
+        const caller = reviewer.callerProblems.get(endpoint.name);
+        if (caller !== undefined)
+            return caller;
+        if (endpoint.changes.length === 0)
+            return undefined;
+        return reviewer.mandate.kind === 'pull-requests'
+            ? checkApproval(endpoint, reviewer.mandate)
+            : checkShown(endpoint, reviewer.planDigest, shown);
+    };
+}
+function checkApproval(endpoint, mandate) {
+    const approval = mandate.approvals.get(endpoint.name);
+    const open = (0,plan_approval/* unapprovedChanges */._3)(endpoint, approval);
+    if (open.length === 0)
+        return undefined;
+    const heldBackDigest = (0,build/* planDigest */.Gb)([endpoint]);
+    // A pull request of this push that was never planned may have brought it; that is another thing than a change since.
+    const planned = new Set(mandate.sources.filter(({ comment }) => comment.marker.offline !== true).map((source) => source.pullRequest));
+    const unplanned = mandate.pulls.filter((pull) => !planned.has(pull.number));
+    if (approval === undefined && unplanned.length > 0) {
+        return {
+            reason: 'plan-missing',
+            message: `No plan of this endpoint was reviewed: ${listPulls(unplanned)} carries no plan comment for this target.`,
+            hint: 'If the change shown here is right, dispatch an apply with its digest.',
+            approval: { heldBackDigest },
+        };
+    }
+    const paths = [...new Set(open.map((change) => `\`${change.path}\``))];
+    const list = paths.slice(0, 5).join(', ') + (paths.length > 5 ? ` and ${paths.length - 5} more` : '');
+    return {
+        reason: 'plan-changed',
+        message: `The change is not the one that was reviewed: ${list} ${paths.length === 1 ? 'was' : 'were'} not in the plan of ${approval === undefined ? listPulls(mandate.pulls) : `#${approval.pullRequest}`}.`,
+        hint: 'The endpoint, its model or the manifest has changed since the review. If the change shown here is right, dispatch an apply with its digest.',
+        approval: { heldBackDigest, ...(approval === undefined ? {} : { approvedIn: approval.pullRequest }) },
+    };
+}
+const listPulls = (pulls) => pulls.map((pull) => `#${pull.number}`).join(', ');
+/** A dispatch with a digest approves what the plan showed at the start, not what a later look brings. */
+function checkShown(endpoint, digest, shown) {
+    const approved = Object.hasOwn(shown, endpoint.name) ? shown[endpoint.name] : undefined;
+    if (digest === undefined || (0,plan_approval/* unapprovedChanges */._3)(endpoint, approved).length === 0)
+        return undefined;
+    return {
+        reason: 'plan-changed',
+        message: 'The endpoint changed while this run was applying; its plan is no longer the one that was approved.',
+        hint: 'Plan again, and apply with the new digest.',
+        approval: { heldBackDigest: (0,build/* planDigest */.Gb)([endpoint]) },
+    };
+}
+//# sourceMappingURL=review.js.map
+;// CONCATENATED MODULE: ./lib/src/commands/apply.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Plans again, checks the plan against what was reviewed, carries it out, waits, and reports where it was reviewed. */
+async function apply(story) {
+    const { log, settings } = story;
+    const { mandate, planner, plan } = await planApproved(story);
+    (0,context/* annotateBlocks */.Nv)(story, plan);
+    for (const line of (0,text_plan/* renderPlanText */.$D)(plan).split('\n'))
+        log.info(line);
+    try {
+        checkDigest(plan, settings.planDigest);
+    }
+    catch (thrown) {
+        // The plan as it is now belongs to the report: it carries the digest to dispatch with.
+        return { plan, summary: planSummary(story, plan), failure: failureOf(thrown) };
+    }
+    const targets = reportTargets(mandate, plan);
+    const busy = plan.endpoints.some((endpoint) => endpoint.operations.length > 0);
+    const startedAt = story.clock.now();
+    const me = busy ? await (0,commands_story/* attempt */.C)(log, 'ask who is signed in', () => story.workspace.identity.me()) : undefined;
+    if (busy)
+        await reportAll(story, targets, { plan, state: 'applying' });
+    const review = createReview({ mandate, plan, planDigest: settings.planDigest, callerProblems: callerProblems(plan, me) });
+    const applied = await applyPlan({
+        plan,
+        api: story.workspace.serving,
+        clock: story.clock,
+        log,
+        settings,
+        review,
+        replan: (name) => planner.replan(name),
+        sameConfig: configMatches,
+        signal: story.signal,
+        onProgress: (event) => {
+            say(story, event);
+        },
+    });
+    const endpoints = withOneDigest(applied);
+    const reason = (0,outcome/* overallReason */.YS)(endpoints, plan.unread);
+    const result = {
+        who: { actor: story.run.actor, principal: me?.userName ?? '' },
+        commit: story.run.commit,
+        pullRequests: mandate.kind === 'pull-requests' ? mandate.pulls.map((pull) => pull.number) : [],
+        manifest: plan.manifest,
+        target: plan.target,
+        host: plan.host,
+        planDigest: plan.digest,
+        endpoints,
+        warnings: [...plan.warnings, ...plan.unread.map((unread) => `Could not read \`${unread.name}\`: ${unread.message}`)],
+        startedAt,
+        finishedAt: story.clock.now(),
+        ...(reason === undefined ? {} : { failureReason: reason }),
+    };
+    return apply_report(story, { plan, result, mandate, targets });
+}
+/** What this run holds back is approved together: one digest over all of it. */
+function withOneDigest(results) {
+    const heldBackDigest = (0,build/* planDigest */.Gb)(results.filter(({ approval }) => approval !== undefined).map(({ plan }) => plan));
+    return results.map((result) => (result.approval === undefined ? result : { ...result, approval: { ...result.approval, heldBackDigest } }));
+}
+/** The plan, with the versions that the reviews saw. Earlier merges are asked only where something lacks a review. */
+async function planApproved(story) {
+    const first = await findMandate(story);
+    const planner = (0,context/* plannerFor */.wY)(story, pinnedVersions(first));
+    const plan = await planner.plan();
+    const mandate = await withEarlierMerges(story, first, plan);
+    const pinned = pinnedVersions(mandate);
+    if (pinned.size === pinnedVersions(first).size)
+        return { mandate, planner, plan };
+    const again = (0,context/* plannerFor */.wY)(story, pinned);
+    return { mandate, planner: again, plan: await again.plan() };
+}
+function failureOf(thrown) {
+    const { code, message, hint } = (0,errors/* asEndpointsError */.nb)(thrown);
+    return { reason: code, message, hint };
+}
+function planSummary(story, plan) {
+    return (0,plan_summary/* renderPlanSummary */.O)(plan, { ...(0,context/* runFacts */.pI)(story), status: 'planned', head: story.run.commit });
+}
+async function apply_report(story, done) {
+    const { plan, result, mandate } = done;
+    for (const line of renderResultText(result).split('\n'))
+        story.log.info(line);
+    const end = {
+        plan,
+        result,
+        summary: renderResultReport(result, { ...(0,context/* runFacts */.pI)(story), surface: 'summary', approved: approvedEndpoints(mandate) }),
+    };
+    const failure = (0,commands_plan.worstOf)([...result.endpoints.flatMap(endpointFailure), ...(0,context/* planFailures */.RG)({ ...plan, endpoints: [] })]);
+    if (failure !== undefined)
+        end.failure = failure;
+    const worthTelling = result.endpoints.some((endpoint) => endpoint.outcome !== 'unchanged') || failure !== undefined;
+    const targets = [...done.targets.filter((target) => isNews(target, result, worthTelling)), ...(await settledByHand(story, done))];
+    const url = await reportAll(story, targets, { plan, state: failure === undefined ? 'applied' : 'failed', result });
+    if (url !== undefined)
+        end.commentUrl = url;
+    return end;
+}
+/** A pull request without a plan hears of what happened; one whose plan is applied already, only of more changes. */
+function isNews({ comment }, result, worthTelling) {
+    if (comment === undefined)
+        return worthTelling;
+    if (comment.marker.state !== 'applied')
+        return true;
+    return result.endpoints.some(({ name, outcome }) => outcome !== 'unchanged' && Object.hasOwn(comment.marker.endpoints, name));
+}
+/** After an apply by hand: the reviews whose endpoints it has just brought to an end. */
+async function settledByHand(story, { mandate, result }) {
+    if (mandate.kind !== 'person')
+        return [];
+    const names = new Set(result.endpoints.map(({ name }) => name));
+    const open = await (0,commands_story/* attempt */.C)(story.log, 'look for reviews that this apply settles', () => openReviews(story));
+    return (open ?? []).filter(({ comment }) => Object.keys(comment.marker.endpoints).every((name) => names.has(name) || story.settings.only.length === 0));
+}
+function endpointFailure(endpoint) {
+    if (endpoint.reason === undefined)
+        return [];
+    return [{ reason: endpoint.reason, message: `\`${endpoint.name}\`: ${endpoint.message ?? endpoint.outcome}`, hint: endpoint.hint }];
+}
+/** The newest comment of each pull request that this run answers; pull requests of the push without one are answered too. */
+function reportTargets(mandate, plan) {
+    if (mandate.kind !== 'pull-requests')
+        return [];
+    const targets = new Map();
+    for (const { pullRequest, comment } of mandate.sources) {
+        if (!targets.has(pullRequest))
+            targets.set(pullRequest, { pullRequest, comment });
+    }
+    for (const pull of mandate.pulls) {
+        if (!targets.has(pull.number) && (0,build/* hasChanges */.ik)(plan))
+            targets.set(pull.number, { pullRequest: pull.number });
+    }
+    return [...targets.values()];
+}
+async function reportAll(story, targets, what) {
+    const { repository, settings, log } = story;
+    if (repository === undefined || settings.comment === 'never')
+        return undefined;
+    let first;
+    for (const target of targets) {
+        if (what.state === 'applying' && target.comment === undefined)
+            continue;
+        const posted = await (0,commands_story/* attempt */.C)(log, `report on pull request #${target.pullRequest}`, () => (0,plan_comment/* postApply */.H3)(story, repository, target, what));
+        first ??= posted?.url;
+    }
+    return first;
+}
+/** One line for each thing that happens, so that whoever watches the run knows who waits for what. */
+function say(story, event) {
+    switch (event.type) {
+        case 'finished':
+            story.log.info(`${event.name}: ${event.result.outcome}${event.result.message === undefined ? '' : ` — ${event.result.message}`}`);
+            return;
+        default:
+            return;
+    }
+}
+//# sourceMappingURL=apply.js.map
+
+/***/ })
+
+};

@@ -1,0 +1,4749 @@
+export const id = 915;
+export const ids = [915];
+export const modules = {
+
+/***/ 1414:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Nv: () => (/* binding */ annotateBlocks),
+  nV: () => (/* binding */ planContext),
+  RG: () => (/* binding */ planFailures),
+  wY: () => (/* binding */ plannerFor),
+  pI: () => (/* binding */ runFacts)
+});
+
+// UNUSED EXPORTS: checkHost
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/plan/ownership.js
+var ownership = __webpack_require__(925);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./lib/src/plan/build.js + 1 modules
+var build = __webpack_require__(3133);
+// EXTERNAL MODULE: ./lib/src/plan/endpoint-plan.js + 5 modules
+var endpoint_plan = __webpack_require__(3483);
+// EXTERNAL MODULE: ./lib/src/plan/facts.js
+var plan_facts = __webpack_require__(4367);
+;// CONCATENATED MODULE: ./lib/src/commands/planner.js
+/** Reads the workspace and computes the plan: one list, one read for each endpoint, every other object once. */
+
+
+
+
+
+/** A failure that would meet every endpoint alike ends the run; others belong to the endpoint that was read. */
+function endsTheRun(thrown) {
+    return !(thrown instanceof errors/* ApiError */.hD) || thrown.code === 'authentication';
+}
+function createPlanner(ports, options) {
+    const { context } = options;
+    const { manifest } = context;
+    const limit = (0,p_limit/* default */.A)(options.parallelism);
+    const asked = new Map();
+    function fetchFact(need) {
+        switch (need.kind) {
+            case 'permissions':
+                return ports.serving.permissions(need.id);
+            case 'model-version':
+                return ports.catalog.modelVersion(need.model, need.version);
+            case 'model-versions':
+                return ports.catalog.modelVersions(need.model);
+            case 'model-alias':
+                return ports.catalog.modelAlias(need.model, need.alias);
+            case 'optimization':
+                return ports.serving.optimizationInfo(need.model, need.version);
+            case 'secret-keys':
+                return ports.catalog.secretKeys(need.scope);
+        }
+    }
+    async function answer(need) {
+        try {
+            return { value: await fetchFact(need) };
+        }
+        catch (thrown) {
+            // Grants must be known where they are stated; all else can stay unchecked for lack of a right.
+            const denied = thrown instanceof errors/* ApiError */.hD && thrown.code === 'permission-denied' && need.kind !== 'permissions';
+            if (denied)
+                return { denied: thrown.message };
+            throw thrown;
+        }
+    }
+    function ask(need) {
+        const key = (0,plan_facts/* needKey */.u)(need);
+        const known = asked.get(key);
+        if (known !== undefined)
+            return known;
+        const fact = answer(need);
+        asked.set(key, fact);
+        // What failed is asked again by whoever plans next; this one is told by the promise.
+        fact.catch(() => asked.delete(key));
+        return fact;
+    }
+    /** Plans again with more facts until nothing is missing. */
+    async function complete(desired, live) {
+        const known = new Map();
+        for (;;) {
+            const facts = new plan_facts/* Facts */.A(known);
+            const plan = (0,endpoint_plan/* planEndpoint */.l)(desired, live, facts, context);
+            if (facts.missing.size === 0)
+                return plan;
+            const needs = [...facts.missing];
+            const answers = await Promise.all(needs.map(async ([key, need]) => [key, await ask(need)]));
+            for (const [key, fact] of answers)
+                known.set(key, fact);
+        }
+    }
+    async function read(name) {
+        const live = await ports.serving.get(name);
+        if (live !== undefined)
+            ports.onLive(live);
+        return live;
+    }
+    async function planOne(desired) {
+        try {
+            return await complete(desired, await read(desired.name));
+        }
+        catch (thrown) {
+            if (endsTheRun(thrown))
+                throw thrown;
+            const error = (0,errors/* asEndpointsError */.nb)(thrown);
+            return { name: desired.name, reason: error.code, message: [error.message, error.hint].filter((part) => part !== undefined).join(' ') };
+        }
+    }
+    return {
+        async plan() {
+            const wanted = manifest.endpoints.filter((desired) => (0,build/* inScope */.SB)(options.only, desired.key, desired.name));
+            const [summaries, ...planned] = await Promise.all([
+                ports.serving.list(),
+                ...wanted.map((desired) => limit(() => planOne(desired))),
+            ]);
+            const deletes = (0,build/* deletedByAbsence */.Ig)(summaries, manifest, context.owner)
+                .filter((summary) => (0,build/* inScope */.SB)(options.only, summary.name))
+                .map((summary) => (0,build/* planDelete */.xO)(summary, context));
+            return (0,build/* assemblePlan */.SL)({
+                manifest: manifest.id,
+                target: manifest.target,
+                host: context.host,
+                endpoints: [...planned.filter((entry) => 'operations' in entry), ...deletes],
+                unread: planned.filter((entry) => !('operations' in entry)),
+            });
+        },
+        async replan(name) {
+            for (const key of [...asked.keys()])
+                if (key.startsWith('["permissions"'))
+                    asked.delete(key);
+            const desired = manifest.endpoints.find((endpoint) => endpoint.name === name);
+            const live = await read(name);
+            return desired === undefined ? planAbsent(name, live, manifest, context) : complete(desired, live);
+        },
+    };
+}
+/** The plan of an endpoint to delete, read again: nothing to do once it is gone or no longer ours. */
+function planAbsent(name, live, manifest, context) {
+    const summary = live === undefined ? [] : [live];
+    const [mine] = (0,build/* deletedByAbsence */.Ig)(summary, manifest, context.owner);
+    if (mine !== undefined)
+        return { ...(0,build/* planDelete */.xO)(mine, context), ...(live === undefined ? {} : { live }) };
+    return {
+        key: name,
+        name,
+        action: 'unchanged',
+        impact: 'none',
+        ownership: live === undefined ? 'new' : 'foreign',
+        kind: 'empty',
+        changes: [],
+        unmanaged: [],
+        unverifiable: [],
+        warnings: [],
+        operations: [],
+        resolved: [],
+    };
+}
+//# sourceMappingURL=planner.js.map
+;// CONCATENATED MODULE: ./lib/src/commands/context.js
+/** Facts that plans and reports of a run share. */
+
+
+
+/** Refuses a workspace that is not the one the manifest's target asserts. */
+function checkHost(manifest, host) {
+    if (manifest.host === undefined || manifest.host === host)
+        return;
+    throw new errors/* EndpointsError */.Ju('invalid-input', `The target \`${manifest.target}\` says its workspace is ${manifest.host}, but the inputs lead to ${host}.`, { hint: 'Set `databricks-host` to the workspace of this target, or choose another target.' });
+}
+/** What every plan of a run is made with. */
+function planContext(story, host, pinned) {
+    const { manifest, settings, run } = story;
+    return {
+        manifest,
+        host,
+        owner: (0,ownership/* ownershipTag */.IC)({ repository: run.repository, id: manifest.id, target: manifest.target }),
+        allowDestroy: settings.allowDestroy,
+        today: new Date(story.clock.now()).toISOString().slice(0, 10),
+        ...(pinned === undefined ? {} : { pinned }),
+    };
+}
+function plannerFor(story, pinned) {
+    const { manifest, settings, workspace } = story;
+    checkHost(manifest, workspace.host);
+    const ports = {
+        serving: workspace.serving,
+        catalog: workspace.catalog,
+        onLive: (live) => {
+            workspace.onLive(live, manifest.environmentLiterals);
+        },
+    };
+    return createPlanner(ports, {
+        context: planContext(story, workspace.host, pinned),
+        only: settings.only,
+        parallelism: settings.parallelism,
+    });
+}
+/** What the renderers know of the run. */
+function runFacts(story) {
+    const { runUrl, workflow } = story.run;
+    return {
+        manifestPath: story.settings.manifest,
+        ...(runUrl === undefined ? {} : { runUrl }),
+        ...(workflow === undefined ? {} : { workflow }),
+    };
+}
+/** Puts blocked endpoints on the lines of the manifest. */
+function annotateBlocks(story, plan) {
+    for (const { blocked } of plan.endpoints) {
+        if (blocked?.place === undefined)
+            continue;
+        story.annotations.add({ severity: 'error', message: `${blocked.message} ${blocked.hint}`, ...blocked.place });
+    }
+}
+/** What is wrong with a plan as it stands: endpoints that are blocked, or that could not be read. */
+function planFailures(plan) {
+    const blocked = plan.endpoints.flatMap((endpoint) => endpoint.blocked === undefined ? [] : [endpoint.blocked]);
+    const unread = plan.unread.map(({ name, reason, message }) => ({ reason, message: `Could not read \`${name}\`: ${message}` }));
+    return [...blocked, ...unread];
+}
+//# sourceMappingURL=context.js.map
+
+/***/ }),
+
+/***/ 413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H3: () => (/* binding */ postApply),
+  yK: () => (/* binding */ postPlan)
+});
+
+// UNUSED EXPORTS: planMarker
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/src/markers.js
+var markers = __webpack_require__(3169);
+// EXTERNAL MODULE: ./lib/src/plan/approval.js
+var approval = __webpack_require__(7269);
+// EXTERNAL MODULE: ./lib/src/render/budget.js
+var budget = __webpack_require__(2834);
+// EXTERNAL MODULE: ./lib/src/render/plan-report.js + 1 modules
+var plan_report = __webpack_require__(8597);
+;// CONCATENATED MODULE: ./lib/src/render/plan-comment.js
+
+
+/** The whole body of the plan's comment: the marker first, then the report in what room GitHub leaves. */
+function renderPlanComment(plan, context) {
+    return (0,budget/* fit */.Uj)(budget/* commentBudget */.LO, (limits) => `${context.marker}\n${(0,plan_report/* planReport */.s)(plan, context, limits)}\n`);
+}
+//# sourceMappingURL=plan-comment.js.map
+// EXTERNAL MODULE: ./lib/src/commands/context.js + 1 modules
+var context = __webpack_require__(1414);
+;// CONCATENATED MODULE: ./lib/src/commands/plan-comment.js
+/** The plan's comment on a pull request through its life: planned, applying, applied or failed, closed. */
+
+
+
+
+
+const sha256Hex = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+/** The marker of a plan made by this run. */
+function planMarker(plan, run, head, state) {
+    return (0,markers/* fitMarker */.EU)({
+        v: 1,
+        manifest: plan.manifest,
+        target: plan.target,
+        host: plan.host,
+        head,
+        run: run.run,
+        attempt: run.attempt,
+        digest: plan.digest,
+        ...(plan.offline ? { offline: true } : {}),
+        state,
+        endpoints: (0,approval/* approvedBy */.vU)(plan),
+    }, sha256Hex);
+}
+/** True when the comment was written by a run that started after this one. */
+function isNewer(marker, run) {
+    const [theirs, ours] = [Number(marker.run), Number(run.run)];
+    return theirs > ours || (theirs === ours && marker.attempt > run.attempt);
+}
+const isSettled = (comment) => comment.marker.state === 'applied' || comment.marker.state === 'failed';
+/** Creates or updates the comment; an older run never overwrites a newer one. */
+async function postPlan(story, repository, plan, pull) {
+    const { run, log } = story;
+    const comments = await repository.comments.find(pull.number, plan.manifest, plan.target);
+    const open = comments.filter((comment) => comment.marker.state !== 'closed');
+    const newest = open.at(-1);
+    if (newest !== undefined && isNewer(newest.marker, run)) {
+        log.notice('A newer run has already posted its plan on this pull request; this one leaves it alone.');
+        return newest;
+    }
+    const body = renderPlanComment(plan, {
+        ...(0,context/* runFacts */.pI)(story),
+        marker: (0,markers/* formatMarker */.gJ)('plan', planMarker(plan, run, pull.head, 'planned')),
+        status: 'planned',
+        head: pull.head,
+    });
+    for (const settled of open.filter(isSettled))
+        await repository.comments.update(settled.id, plan_comment_closed(settled.body));
+    const current = open.filter((comment) => !isSettled(comment)).at(-1);
+    if (current !== undefined)
+        return repository.comments.update(current.id, body);
+    return pull.createWhenMissing || newest !== undefined ? repository.comments.create(pull.number, body) : undefined;
+}
+/** The same comment, no longer a plan: its marker says closed, and so does its first line. */
+function plan_comment_closed(body) {
+    const marker = (0,markers/* parseMarker */.gY)('plan', body);
+    if (marker === undefined)
+        return body;
+    const rest = body.slice(body.indexOf('-->') + '-->'.length).replace(/^\n+/, '');
+    return `${(0,markers/* formatMarker */.gJ)('plan', { ...marker, state: 'closed' })}\n> Closed: a newer plan follows below.\n\n${rest}`;
+}
+/**
+ * The state that the marker keeps. A pull request is applied when all that its own plan names is; what is held keeps
+ * its approval for the run that finds the hold gone.
+ */
+function settledState(comment, report) {
+    if (report.result === undefined)
+        return report.state;
+    const own = report.result.endpoints.filter((endpoint) => Object.hasOwn(comment.marker.endpoints, endpoint.name));
+    if (own.some((endpoint) => endpoint.outcome === 'held'))
+        return 'planned';
+    return own.every((endpoint) => endpoint.reason === undefined && endpoint.outcome !== 'cancelled') ? 'applied' : 'failed';
+}
+/** Writes the state of an apply into the comment that was reviewed; a pull request without one gets a new comment. */
+async function postApply(story, repository, target, report) {
+    const { comment } = target;
+    const head = comment?.marker.head ?? story.run.commit;
+    const marker = comment === undefined
+        ? { ...planMarker(report.plan, story.run, head, report.state), endpoints: {} }
+        : { ...comment.marker, run: story.run.run, attempt: story.run.attempt, state: settledState(comment, report) };
+    const body = renderPlanComment(report.plan, {
+        ...(0,context/* runFacts */.pI)(story),
+        marker: (0,markers/* formatMarker */.gJ)('plan', marker),
+        status: report.state,
+        head,
+        ...(report.result === undefined ? {} : { result: report.result }),
+        ...(comment === undefined ? {} : { approved: comment.marker.endpoints }),
+    });
+    return comment === undefined ? repository.comments.create(target.pullRequest, body) : repository.comments.update(comment.id, body);
+}
+//# sourceMappingURL=plan-comment.js.map
+
+/***/ }),
+
+/***/ 1915:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  plan: () => (/* binding */ plan),
+  planWithoutWorkspace: () => (/* binding */ planWithoutWorkspace),
+  worstOf: () => (/* binding */ worstOf)
+});
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/plan/build.js + 1 modules
+var build = __webpack_require__(3133);
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__(8674);
+// EXTERNAL MODULE: ./lib/src/endpoint/entity-name.js
+var entity_name = __webpack_require__(1167);
+// EXTERNAL MODULE: ./lib/src/plan/bodies.js
+var bodies = __webpack_require__(3782);
+// EXTERNAL MODULE: ./lib/src/plan/endpoint-plan.js + 5 modules
+var endpoint_plan = __webpack_require__(3483);
+// EXTERNAL MODULE: ./lib/src/plan/facts.js
+var facts = __webpack_require__(4367);
+// EXTERNAL MODULE: ./lib/src/plan/ownership.js
+var ownership = __webpack_require__(925);
+;// CONCATENATED MODULE: ./lib/src/plan/offline.js
+/** A plan without the workspace: the base commit's manifest stands in for what is live. */
+
+
+
+
+
+
+
+/** Compares two manifests as if the base were applied. Aliases and chunks stay as they are written. */
+function planOffline(base, context, only) {
+    const { manifest: head, owner } = context;
+    const stated = (endpoint) => ({ ...endpoint, document: withoutChunks(endpoint.document) });
+    const wanted = head.endpoints.filter((endpoint) => (0,build/* inScope */.SB)(only, endpoint.key, endpoint.name)).map(stated);
+    const before = (base?.endpoints ?? []).filter((endpoint) => (0,build/* inScope */.SB)(only, endpoint.key, endpoint.name)).map(stated);
+    const lives = new Map(before.map((endpoint) => [endpoint.name, asLive(endpoint, owner)]));
+    const known = new Map(before.map((endpoint) => [(0,facts/* needKey */.u)({ kind: 'permissions', id: idOf(endpoint) }), { value: grantsOf(endpoint.document) }]));
+    const offline = { ...context, offline: true };
+    const names = new Set(wanted.map((endpoint) => endpoint.name));
+    return (0,build/* assemblePlan */.SL)({
+        manifest: head.id,
+        target: head.target,
+        host: '',
+        offline: true,
+        endpoints: [
+            ...wanted.map((endpoint) => (0,endpoint_plan/* planEndpoint */.l)(endpoint, lives.get(endpoint.name), new facts/* Facts */.A(known), offline)),
+            ...[...lives.values()].filter((live) => !names.has(live.name)).map((live) => (0,build/* planDelete */.xO)(live, offline)),
+        ],
+    });
+}
+const idOf = (endpoint) => `base:${endpoint.name}`;
+/** Chunks as a word where tokens per second stand otherwise: comparable without asking for the size of a chunk. */
+function withoutChunks(document) {
+    const config = document['config'];
+    if (!(0,json/* isObject */.Gv)(config) || !Array.isArray(config['served_entities']))
+        return document;
+    const entities = config['served_entities'].map((entity) => {
+        const chunks = (0,json/* isObject */.Gv)(entity) ? entity['throughput_chunks'] : undefined;
+        if (!(0,json/* isObject */.Gv)(entity) || !(0,json/* isObject */.Gv)(chunks))
+            return entity;
+        const { throughput_chunks: _chunks, ...rest } = entity;
+        return {
+            ...rest,
+            min_provisioned_throughput: `${(0,json/* textOf */.b6)(chunks['min'] ?? 0)} chunks`,
+            max_provisioned_throughput: `${(0,json/* textOf */.b6)(chunks['max'])} chunks`,
+        };
+    });
+    return { ...document, config: { ...config, served_entities: entities } };
+}
+/** What the workspace would answer right after an apply of the base. */
+function asLive(endpoint, owner) {
+    const { document, name } = endpoint;
+    const config = (0,json/* isObject */.Gv)(document['config']) ? (0,entity_name/* nameEntities */.vz)(document['config'], undefined) : undefined;
+    const named = config === undefined ? document : { ...document, config };
+    const tags = (0,json/* objectsOf */.iZ)(document['tags']);
+    const sections = {};
+    for (const section of ['ai_gateway', 'email_notifications', 'telemetry_config']) {
+        const value = document[section];
+        if ((0,json/* isObject */.Gv)(value))
+            sections[section] = value;
+    }
+    return {
+        name,
+        id: idOf(endpoint),
+        origin: 'workspace',
+        state: { ready: '' },
+        ...(config === undefined ? {} : { config: { version: 0, document: config, entities: [] } }),
+        tags: [
+            ...tags.map((tag) => ({ key: (0,json/* textOf */.b6)(tag['key']), value: (0,json/* textOf */.b6)(tag['value']) })),
+            ...(0,ownership/* wantedOwnTags */.jo)(owner, endpoint, (0,ownership/* unreadDigest */.M)((0,bodies/* writeOnlyValues */.oz)(named))),
+        ],
+        sections,
+        description: typeof document['description'] === 'string' ? document['description'] : '',
+        routeOptimized: document['route_optimized'] === true,
+    };
+}
+function grantsOf(document) {
+    return (0,json/* objectsOf */.iZ)(document['permissions']).flatMap((grant) => ['user_name', 'group_name', 'service_principal_name'].flatMap((field) => typeof grant[field] === 'string' ? [{ field, principal: grant[field], level: (0,json/* textOf */.b6)(grant['level']) }] : []));
+}
+//# sourceMappingURL=offline.js.map
+// EXTERNAL MODULE: ./lib/src/render/plan-summary.js
+var plan_summary = __webpack_require__(3601);
+// EXTERNAL MODULE: ./lib/src/render/text-plan.js
+var text_plan = __webpack_require__(5310);
+// EXTERNAL MODULE: ./lib/src/commands/context.js + 1 modules
+var context = __webpack_require__(1414);
+// EXTERNAL MODULE: ./lib/src/commands/plan-comment.js + 1 modules
+var plan_comment = __webpack_require__(413);
+// EXTERNAL MODULE: ./lib/src/commands/story.js
+var commands_story = __webpack_require__(4188);
+;// CONCATENATED MODULE: ./lib/src/commands/plan.js
+
+
+
+
+
+
+
+
+/** Plans, says so in the log, the summary and the pull request, and changes nothing. */
+async function plan(story) {
+    return reportPlan(story, await (0,context/* plannerFor */.wY)(story).plan());
+}
+/** Plans without the workspace: the manifest of the base commit stands in for what is live. */
+async function planWithoutWorkspace(story) {
+    story.log.notice('Offline plan: the workspace was not read. The manifest is compared with the one of the base commit.');
+    return reportPlan(story, planOffline(story.base, (0,context/* planContext */.nV)(story, ''), story.settings.only));
+}
+async function reportPlan(story, planned) {
+    const { settings, run, repository, log } = story;
+    (0,context/* annotateBlocks */.Nv)(story, planned);
+    for (const line of (0,text_plan/* renderPlanText */.$D)(planned).split('\n'))
+        log.info(line);
+    const end = {
+        plan: planned,
+        summary: (0,plan_summary/* renderPlanSummary */.O)(planned, { ...(0,context/* runFacts */.pI)(story), status: 'planned', head: run.pullRequest?.head ?? run.commit }),
+    };
+    const failure = worstOf((0,context/* planFailures */.RG)(planned));
+    if (failure !== undefined)
+        end.failure = failure;
+    const pull = run.pullRequest;
+    if (pull !== undefined && repository !== undefined && settings.comment !== 'never') {
+        const wanted = settings.comment === 'always' || (0,build/* hasChanges */.ik)(planned) || failure !== undefined;
+        const posted = await (0,commands_story/* attempt */.C)(log, 'post the plan on the pull request', () => (0,plan_comment/* postPlan */.yK)(story, repository, planned, { ...pull, createWhenMissing: wanted }));
+        if (posted !== undefined)
+            end.commentUrl = posted.url;
+    }
+    return end;
+}
+/** The failure that gives the run its reason, with how many there are. */
+function worstOf(failures) {
+    const reason = (0,errors/* worstReason */.YH)(failures.map((failure) => failure.reason));
+    const worst = failures.find((failure) => failure.reason === reason);
+    if (worst === undefined || failures.length === 1)
+        return worst;
+    return { ...worst, message: `${worst.message} (and ${failures.length - 1} more: see the report)` };
+}
+//# sourceMappingURL=plan.js.map
+
+/***/ }),
+
+/***/ 4188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ attempt)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+
+/** Runs a report that must never decide about the step: what goes wrong is a warning. */
+async function attempt(log, what, work) {
+    try {
+        return await work();
+    }
+    catch (thrown) {
+        const { message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asEndpointsError */ .nb)(thrown);
+        // A bug in a report is still only a warning; its hint would speak of the step.
+        const next = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju && hint !== undefined ? ` ${hint}` : '';
+        log.warning(`Could not ${what}: ${message}${next}`);
+        return undefined;
+    }
+}
+//# sourceMappingURL=story.js.map
+
+/***/ }),
+
+/***/ 7768:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JY: () => (/* binding */ toDocument),
+/* harmony export */   au: () => (/* binding */ coerce),
+/* harmony export */   oH: () => (/* binding */ canonicalEndpoint)
+/* harmony export */ });
+/* unused harmony export canonical */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
+/* harmony import */ var _entity_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1167);
+/* harmony import */ var _fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7894);
+/**
+ * Both sides of a comparison in one shape, read from the table of fields: right scalar types, lists with identities
+ * as records, blocks that are off gone. What the platform fills, echoes or reorders is no difference afterwards (N1-N34).
+ */
+
+
+
+/** Reads a scalar by the rules of proto-JSON: the platform and its documents mix strings with numbers and booleans. */
+function coerce(type, value) {
+    if (type === 'string')
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(value);
+    if (type === 'boolean')
+        return typeof value === 'string' ? value.trim().toLowerCase() === 'true' : value === true;
+    const number = typeof value === 'number' ? value : Number(value);
+    return Number.isFinite(number) ? number : (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(value);
+}
+function absentValue(field, kind) {
+    return typeof field.absentMeans === 'function' ? field.absentMeans(kind) : field.absentMeans;
+}
+function canonicalScalar(field, value, context) {
+    const coerced = coerce(field.type, value);
+    const scalar = typeof coerced === 'string' ? coerced.trim() : coerced;
+    const absent = absentValue(field, context.kind);
+    const none = scalar === '' || (context.whole && scalar === absent);
+    if (!none)
+        return scalar;
+    // N34: "" equals absent. Stated by itself, "" says "none", or what absence means.
+    if (context.whole || context.side === 'live')
+        return absentWhenByField(field, context);
+    return absent === undefined || absent === '' ? null : absent;
+}
+/** N18: secret references are compared trimmed, other values as they are. */
+function environmentValue(value) {
+    const text = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(value);
+    return /^\s*\{\{\s*secrets\//.test(text) ? text.trim() : text;
+}
+function absentWhenByField(field, context) {
+    return context.whole || context.side === 'want' ? undefined : absentValue(field, context.kind);
+}
+function canonicalObject(field, value, context) {
+    const whole = field.stated === 'whole';
+    const result = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)();
+    for (const [name, child] of Object.entries(field.fields)) {
+        if (child.manifestOnly === true || child.writeOnly === true)
+            continue;
+        if (child.kinds !== undefined && !child.kinds.includes(context.kind))
+            continue;
+        const part = canonical(child, Object.hasOwn(value, name) ? value[name] : undefined, { ...context, whole });
+        if (part !== undefined)
+            result[name] = part;
+    }
+    if (!whole)
+        return result;
+    if (field.off?.(value) === true)
+        return undefined;
+    return Object.keys(result).length === 0 ? undefined : result;
+}
+function canonicalEntries(field, value) {
+    const entries = field.toEntries(value).filter(([, item]) => item !== field.absentMeans);
+    return entries.length === 0 ? undefined : (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(entries);
+}
+/** One field of one side; `undefined` for "not there" (unmanaged or none, as the field around it says). */
+function canonical(field, value, context) {
+    if (value === undefined || value === null)
+        return absentWhenByField(field, context);
+    switch (field.type) {
+        case 'string':
+        case 'integer':
+        case 'number':
+        case 'boolean':
+            return canonicalScalar(field, value, context);
+        case 'string-list': {
+            // All lists of strings are sets at heart (features, keywords, topics).
+            const list = (Array.isArray(value) ? value : [value]).map(String);
+            if (list.length > 0)
+                return [...new Set(list)].sort();
+            return context.whole || context.side === 'live' ? undefined : null;
+        }
+        case 'string-map': {
+            const map = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(Object.entries((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : {}).map(([key, item]) => [key, environmentValue(item)]));
+            return Object.keys(map).length === 0 && (context.whole || context.side === 'live') ? undefined : map;
+        }
+        case 'object':
+            return canonicalObject(field, (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : {}, context);
+        case 'keyed-list':
+            return canonicalEntries(field, Array.isArray(value) ? value : []);
+        case 'entity-list': {
+            const entities = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectsOf */ .iZ)(value);
+            return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(
+            // The name is the key; it is no field of its own here.
+            entities.map(({ name, ...entity }) => [
+                (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(name),
+                canonicalObject(field.item, entity, { ...context, kind: (0,_entity_name_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOfEntity */ .py)(entity) }) ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(),
+            ]));
+        }
+    }
+}
+/**
+ * One side of the comparison. `document` is API-shaped with named entities (`nameEntities`); sections that are not in
+ * it are unmanaged (want) or empty (live).
+ */
+function canonicalEndpoint(name, kind, document, side) {
+    const context = { side, kind: kind === 'empty' ? 'custom' : kind, whole: false };
+    const endpoint = { name, kind, sections: {}, creation: {} };
+    for (const section of _fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sectionNames */ .QN) {
+        const stated = Object.hasOwn(document, section) && document[section] != null;
+        if (!stated)
+            continue;
+        const { field } = _fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sections */ .V0[section];
+        const value = canonical(field, document[section], { ...context, whole: true });
+        endpoint.sections[section] = value ?? (isEmpty(document[section]) ? null : (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)());
+    }
+    for (const field of _fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .creationFieldNames */ .ae) {
+        const stated = Object.hasOwn(document, field) && document[field] != null;
+        if (!stated && side === 'want')
+            continue;
+        endpoint.creation[field] = canonical(_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .creationFields */ .RC[field], document[field], context) ?? null;
+    }
+    defaultTraffic(endpoint);
+    return endpoint;
+}
+/** `{}` and `[]`: a section that says so is none, whatever the server would fill in. */
+function isEmpty(value) {
+    return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+/** N6: a single entity without routes answers everything. */
+function defaultTraffic(endpoint) {
+    const config = endpoint.sections.config;
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config) || (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config['traffic_config']))
+        return;
+    const entities = config['served_entities'];
+    const names = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(entities) ? Object.keys(entities) : [];
+    const [only] = names;
+    if (only === undefined || names.length > 1)
+        return;
+    config['traffic_config'] = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)([['routes', (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)([[only, 100]])]]);
+}
+/** Writes a canonical value as the API wants it; the inverse of `canonical` for what is sent. */
+function toDocument(field, value) {
+    if (value === undefined || value === null)
+        return undefined;
+    switch (field.type) {
+        case 'object': {
+            if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
+                return undefined;
+            const entries = Object.entries(field.fields).flatMap(([name, child]) => {
+                const part = toDocument(child, value[name]);
+                return part === undefined ? [] : [[name, part]];
+            });
+            return Object.fromEntries(entries);
+        }
+        case 'keyed-list':
+            return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? field.fromEntries(Object.entries(value)) : undefined;
+        case 'entity-list':
+            return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value)
+                ? Object.entries(value).map(([name, entity]) => ({ name, ...toDocument(field.item, entity) }))
+                : undefined;
+        case 'string-map':
+            return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? { ...value } : undefined;
+        default:
+            return value;
+    }
+}
+//# sourceMappingURL=canonical.js.map
+
+/***/ }),
+
+/***/ 8297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CZ: () => (/* binding */ liveDocument),
+/* harmony export */   DS: () => (/* binding */ isUpdating),
+/* harmony export */   Lu: () => (/* binding */ coerceKnown),
+/* harmony export */   MO: () => (/* binding */ isCreatorsGrant),
+/* harmony export */   Ny: () => (/* binding */ withLiveValueAt),
+/* harmony export */   id: () => (/* binding */ isStopped),
+/* harmony export */   k3: () => (/* binding */ effectiveConfig),
+/* harmony export */   yw: () => (/* binding */ sendableEntity)
+/* harmony export */ });
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7768);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8674);
+/* harmony import */ var _entity_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1167);
+/* harmony import */ var _fields_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7894);
+/** The live endpoint as an API-shaped document, and changes inside such documents by path. */
+
+
+
+
+/** The config that counts (N1): the pending one while it is being rolled out, else the active one. */
+function effectiveConfig(live) {
+    return isUpdating(live) ? (live.pendingConfig ?? live.config) : live.config;
+}
+function isUpdating(live) {
+    return live.state.configUpdate === 'IN_PROGRESS';
+}
+function isStopped(live) {
+    return live.state.suspend === 'STOPPED';
+}
+/** True for the grant that the platform gives the creator by itself; it is always sent and never compared. */
+function isCreatorsGrant(grant, live) {
+    return grant.field !== 'group_name' && grant.principal === live.creator;
+}
+/** What is live, API-shaped: sections and creation fields, without our own tags and the creator's grant. */
+function liveDocument(live, grants) {
+    const document = { ...live.sections };
+    const config = effectiveConfig(live);
+    if (config !== undefined)
+        document['config'] = config.document;
+    const tags = live.tags.filter((tag) => !_fields_index_js__WEBPACK_IMPORTED_MODULE_1__/* .ownTagKeys */ .$d.includes(tag.key));
+    if (tags.length > 0)
+        document['tags'] = tags.map((tag) => ({ ...tag }));
+    if (grants !== undefined) {
+        document['permissions'] = grants
+            .filter((grant) => !isCreatorsGrant(grant, live))
+            .map((grant) => ({ [grant.field]: grant.principal, level: grant.level }));
+    }
+    document['description'] = live.description;
+    document['route_optimized'] = live.routeOptimized;
+    if (live.effectiveBudgetPolicyId !== undefined)
+        document['budget_policy_id'] = live.effectiveBudgetPolicyId;
+    return document;
+}
+/**
+ * `wanted` with the live value at `path`: what `ignore_changes` and carrying along mean. A path that leads nowhere on
+ * the live side removes the wanted value. Returns a new document; `undefined` where the path is not one of the table.
+ */
+function withLiveValueAt(wanted, live, path) {
+    const [section, ...rest] = path;
+    if (typeof section !== 'string')
+        return undefined;
+    if (Object.hasOwn(_fields_index_js__WEBPACK_IMPORTED_MODULE_1__/* .creationFields */ .RC, section) && rest.length === 0) {
+        return wanted[section] === undefined ? wanted : withValue(wanted, section, live[section]);
+    }
+    if (!Object.hasOwn(_fields_index_js__WEBPACK_IMPORTED_MODULE_1__/* .sections */ .V0, section))
+        return undefined;
+    // An ignored part of a section that the manifest does not state is unmanaged already.
+    if (wanted[section] === undefined)
+        return wanted;
+    const { field } = _fields_index_js__WEBPACK_IMPORTED_MODULE_1__/* .sections */ .V0[section];
+    const replaced = replaceAt(field, wanted[section], live[section], rest);
+    return replaced === noSuchPath ? undefined : withValue(wanted, section, replaced);
+}
+const noSuchPath = Symbol('no such path');
+function withValue(object, key, value) {
+    const entries = Object.entries(object).filter(([name]) => name !== key);
+    return { ...Object.fromEntries(entries), ...(value === undefined ? {} : { [key]: value }) };
+}
+function replaceAt(field, wanted, live, path) {
+    const [part, ...rest] = path;
+    if (part === undefined)
+        return sendable(field, live);
+    switch (field.type) {
+        case 'object':
+            return replaceInObject(field, wanted, live, path);
+        case 'string-map': {
+            if (typeof part === 'string' || rest.length > 0)
+                return noSuchPath;
+            const map = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)(Object.entries((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(wanted) ? wanted : {}));
+            const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(live) && Object.hasOwn(live, part.id) ? live[part.id] : undefined;
+            if (value === undefined)
+                delete map[part.id];
+            else
+                map[part.id] = value;
+            return map;
+        }
+        case 'keyed-list': {
+            if (typeof part === 'string' || rest.length > 0)
+                return noSuchPath;
+            const entries = new Map(field.toEntries(Array.isArray(wanted) ? wanted : []));
+            const value = new Map(field.toEntries(Array.isArray(live) ? live : [])).get(part.id);
+            if (value === undefined)
+                entries.delete(part.id);
+            else
+                entries.set(part.id, value);
+            return field.fromEntries([...entries]);
+        }
+        case 'entity-list':
+            return typeof part === 'string' ? noSuchPath : replaceEntity(field, wanted, live, part.id, rest);
+        default:
+            return noSuchPath;
+    }
+}
+function replaceInObject(field, wanted, live, path) {
+    const [part, ...rest] = path;
+    const wantedObject = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(wanted) ? wanted : {};
+    const liveObject = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(live) ? live : {};
+    const unnamed = Object.entries(field.fields).find(([, child]) => child.unnamed === true);
+    if (typeof part !== 'string') {
+        if (unnamed === undefined)
+            return noSuchPath;
+        const inner = replaceAt(unnamed[1], wantedObject[unnamed[0]], liveObject[unnamed[0]], path);
+        return inner === noSuchPath ? inner : withValue(wantedObject, unnamed[0], inner);
+    }
+    const child = Object.hasOwn(field.fields, part) ? field.fields[part] : undefined;
+    if (child === undefined || child.manifestOnly === true)
+        return noSuchPath;
+    // What nobody can read has no live value to take over: it is still sent as it is wanted.
+    if (child.writeOnly === true)
+        return wantedObject;
+    const inner = replaceAt(child, wantedObject[part], liveObject[part], rest);
+    return inner === noSuchPath ? inner : withValue(wantedObject, part, inner);
+}
+function replaceEntity(field, wanted, live, id, rest) {
+    const list = (Array.isArray(wanted) ? wanted : []).filter(_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv);
+    const mine = list.find((entity) => entity['name'] === id);
+    const theirs = (Array.isArray(live) ? live : []).filter(_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv).find((entity) => entity['name'] === id);
+    if (rest.length === 0) {
+        // In its place: the order of the list is the order of fallback (N5).
+        const instead = theirs === undefined ? [] : [sendableEntity(field, theirs)];
+        return mine === undefined ? [...list, ...instead] : list.flatMap((entity) => (entity === mine ? instead : [entity]));
+    }
+    if (mine === undefined)
+        return list;
+    const inner = replaceAt(field.item, mine, theirs, rest);
+    return inner === noSuchPath || !(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(inner) ? noSuchPath : list.map((entity) => (entity === mine ? inner : entity));
+}
+/** A live value reduced to what may be sent back; entities at any depth lose what only replies carry. */
+function sendable(field, live) {
+    if (field.type === 'entity-list')
+        return (Array.isArray(live) ? live : []).filter(_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv).map((entity) => sendableEntity(field, entity));
+    if (field.type !== 'object' || !(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(live))
+        return live;
+    const entries = Object.entries(live).map(([name, value]) => {
+        const child = Object.hasOwn(field.fields, name) ? field.fields[name] : undefined;
+        return [name, child === undefined ? value : (sendable(child, value) ?? value)];
+    });
+    return Object.fromEntries(entries);
+}
+/** A live served entity reduced to what may be sent back: fields of the table that its kind knows. */
+function sendableEntity(field, live) {
+    const kind = (0,_entity_name_js__WEBPACK_IMPORTED_MODULE_3__/* .kindOfEntity */ .py)(live);
+    const usesConcurrency = live['max_provisioned_concurrency'] != null;
+    const entries = Object.entries(field.item.fields).flatMap(([name, child]) => {
+        const value = live[name];
+        if (value == null || child.writeOnly === true || child.manifestOnly === true)
+            return [];
+        if (child.kinds !== undefined && !child.kinds.includes(kind))
+            return [];
+        // N12: the platform fills a size next to concurrency; only the concurrency was asked for.
+        if (name === 'workload_size' && usesConcurrency)
+            return [];
+        return [[name, coerceKnown(child, value)]];
+    });
+    return Object.fromEntries(entries);
+}
+/** The value with the type that the API documents for it: always emit the right one. */
+function coerceKnown(field, value) {
+    switch (field.type) {
+        case 'string':
+        case 'integer':
+        case 'number':
+        case 'boolean':
+            return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .coerce */ .au)(field.type, value);
+        case 'object':
+            return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value)
+                ? Object.fromEntries(Object.entries(value).flatMap(([name, item]) => {
+                    const child = Object.hasOwn(field.fields, name) ? field.fields[name] : undefined;
+                    return child === undefined ? [] : [[name, coerceKnown(child, item)]];
+                }))
+                : value;
+        default:
+            return value;
+    }
+}
+//# sourceMappingURL=document.js.map
+
+/***/ }),
+
+/***/ 7822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ isGlob),
+/* harmony export */   k: () => (/* binding */ matchesGlob)
+/* harmony export */ });
+/** Globs over names and `/`-separated paths: `*`, `?`, `**`, `[abc]`, `{a,b}`. */
+function matchesGlob(text, pattern) {
+    return alternatives(pattern).some((one) => toExpression(one).test(text));
+}
+function isGlob(pattern) {
+    return /[*?[\]{}]/.test(pattern);
+}
+/** More alternatives than a person writes; beyond it braces are plain text. */
+const mostAlternatives = 64;
+function alternatives(pattern) {
+    const open = /\{([^{}]*)\}/.exec(pattern);
+    if (open?.[1] === undefined)
+        return [pattern];
+    const [before, after] = [pattern.slice(0, open.index), pattern.slice(open.index + open[0].length)];
+    const found = open[1].split(',').flatMap((middle) => alternatives(`${before}${middle}${after}`));
+    return found.length > mostAlternatives ? [pattern] : found;
+}
+function toExpression(pattern) {
+    const parts = pattern.split(/(\*\*\/|\*+|\?|\[[^\]]+\])/);
+    const source = parts.map((part) => {
+        if (part === '**/')
+            return '(?:[^/]+/)*';
+        if (/^\*{2,}$/.test(part))
+            return '.*';
+        if (part === '*')
+            return '[^/]*';
+        if (part === '?')
+            return '[^/]';
+        if (/^\[[^\]]+\]$/.test(part))
+            return `[${part.slice(1, -1).replace(/[\\[\]]/g, '\\$&').replace(/^!/, '^')}]`;
+        return part.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+    });
+    return new RegExp(`^${source.join('')}$`);
+}
+//# sourceMappingURL=glob.js.map
+
+/***/ }),
+
+/***/ 3169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ fitMarker),
+/* harmony export */   gJ: () => (/* binding */ formatMarker),
+/* harmony export */   gY: () => (/* binding */ parseMarker),
+/* harmony export */   jN: () => (/* binding */ digestOfChanges)
+/* harmony export */ });
+/* unused harmony exports maximumMarkerLength, maximumDigestBytes */
+/** A comment holds 65,536 characters, so no marker of ours can be longer. */
+const maximumMarkerLength = 65_536;
+/** From this many bytes of change digests on, one digest stands for each endpoint's whole list. */
+const maximumDigestBytes = 16 * 1024;
+const ending = ' -->';
+const planStates = new Set(['planned', 'applying', 'applied', 'failed', 'closed']);
+const maximumText = 1024;
+function beginning(kind) {
+    return `<!-- databricks-endpoints:${kind} `;
+}
+/**
+ * The marker as an HTML comment. Its JSON never holds `<`, `>` or `--`, so that nothing in it can end the comment
+ * early or start another one.
+ */
+function formatMarker(kind, data) {
+    const json = JSON.stringify(data)
+        .replaceAll('<', '\\u003c')
+        .replaceAll('>', '\\u003e')
+        .replace(/-(?=-)/g, '\\u002d');
+    return `${beginning(kind)}${json}${ending}`;
+}
+function parseMarker(kind, body) {
+    const start = beginning(kind);
+    if (!body.startsWith(start))
+        return undefined;
+    const end = body.indexOf(ending, start.length);
+    if (end === -1 || end + ending.length > maximumMarkerLength)
+        return undefined;
+    let data;
+    try {
+        data = JSON.parse(body.slice(start.length, end));
+    }
+    catch {
+        return undefined;
+    }
+    if (!isRecord(data) || data.v !== 1)
+        return undefined;
+    return kind === 'plan' ? readPlanMarker(data) : readDriftMarker(data);
+}
+/** Digest that stands for a list of change digests, whatever their order: 96 bits in hexadecimal. */
+function digestOfChanges(changes, sha256Hex) {
+    return sha256Hex([...changes].sort().join('\n')).slice(0, 24);
+}
+/** Puts one digest for each endpoint in place of its list, once the lists together take 16 KB or more. */
+function fitMarker(marker, sha256Hex) {
+    const entries = Object.entries(marker.endpoints);
+    const bytes = entries.reduce((sum, [, { changes }]) => sum + (changes === undefined ? 0 : JSON.stringify(changes).length), 0);
+    if (bytes < maximumDigestBytes)
+        return marker;
+    const endpoints = emptyRecord();
+    for (const [name, { changes, ...rest }] of entries) {
+        endpoints[name] = changes === undefined ? rest : { ...rest, all: digestOfChanges(changes, sha256Hex) };
+    }
+    return { ...marker, endpoints };
+}
+function readPlanMarker(data) {
+    const { manifest, target, host, head, run, attempt, digest, offline, state } = data;
+    if (!isText(manifest) || !isText(target) || !isText(host) || !isText(head) || !isText(run) || !isText(digest))
+        return undefined;
+    if (typeof attempt !== 'number' || !Number.isSafeInteger(attempt) || attempt < 0 || !isPlanState(state))
+        return undefined;
+    if (offline !== undefined && typeof offline !== 'boolean')
+        return undefined;
+    const endpoints = readRecord(data.endpoints, readApproved);
+    if (endpoints === undefined)
+        return undefined;
+    const marker = { v: 1, manifest, target, host, head, run, attempt, digest, state, endpoints };
+    return offline === true ? { ...marker, offline } : marker;
+}
+function readDriftMarker(data) {
+    const { manifest, target, host, findings } = data;
+    if (!isText(manifest) || !isText(target) || !isText(host) || !isText(findings))
+        return undefined;
+    return { v: 1, manifest, target, host, findings };
+}
+function readApproved(data) {
+    if (!isRecord(data))
+        return undefined;
+    const { changes, all, document } = data;
+    const approved = {};
+    if (changes !== undefined) {
+        if (!Array.isArray(changes) || !changes.every(isText))
+            return undefined;
+        approved.changes = changes;
+    }
+    if (all !== undefined) {
+        if (!isText(all))
+            return undefined;
+        approved.all = all;
+    }
+    if (document !== undefined) {
+        if (!isText(document))
+            return undefined;
+        approved.document = document;
+    }
+    if (data.versions !== undefined) {
+        const versions = readRecord(data.versions, (value) => (isText(value) ? value : undefined));
+        if (versions === undefined)
+            return undefined;
+        approved.versions = versions;
+    }
+    return approved;
+}
+function readRecord(data, read) {
+    if (!isRecord(data))
+        return undefined;
+    const record = emptyRecord();
+    for (const [key, value] of Object.entries(data)) {
+        const item = read(value);
+        if (item === undefined)
+            return undefined;
+        record[key] = item;
+    }
+    return record;
+}
+/** Without a prototype: `__proto__` is a legal endpoint name, and must stay a plain key. */
+function emptyRecord() {
+    return Object.create(null);
+}
+function isRecord(data) {
+    return typeof data === 'object' && data !== null && !Array.isArray(data);
+}
+function isText(data) {
+    return typeof data === 'string' && data.length <= maximumText;
+}
+function isPlanState(data) {
+    return planStates.has(data);
+}
+//# sourceMappingURL=markers.js.map
+
+/***/ }),
+
+/***/ 7269:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _3: () => (/* binding */ unapprovedChanges),
+/* harmony export */   vU: () => (/* binding */ approvedBy),
+/* harmony export */   z8: () => (/* binding */ collectApprovals)
+/* harmony export */ });
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
+
+/** What a plan comment says of each endpoint that would change. */
+function approvedBy(plan) {
+    const entries = plan.endpoints
+        .filter((endpoint) => endpoint.changes.length > 0)
+        .map((endpoint) => {
+        const approved = { changes: [...new Set(endpoint.changes.map((change) => change.digest))] };
+        if (endpoint.documentDigest !== undefined && (endpoint.action === 'create' || endpoint.action === 'replace')) {
+            approved.document = endpoint.documentDigest;
+        }
+        if (endpoint.resolved.length > 0) {
+            approved.versions = Object.fromEntries(endpoint.resolved.map(({ entity, version }) => [entity, version]));
+        }
+        return [endpoint.name, approved];
+    });
+    return Object.fromEntries(entries);
+}
+/**
+ * Endpoint name -> what was approved of it: the newest comment that names it wins. Sources come newest first. A plan
+ * that was applied has been used up: what differs now came later.
+ */
+function collectApprovals(sources) {
+    const approvals = new Map();
+    for (const { pullRequest, comment } of sources) {
+        const { marker } = comment;
+        if (marker.offline === true)
+            continue;
+        for (const [name, approved] of Object.entries(marker.endpoints)) {
+            if (approvals.has(name))
+                continue;
+            approvals.set(name, marker.state === 'applied' ? { changes: [], pullRequest } : { ...approved, pullRequest });
+        }
+    }
+    return approvals;
+}
+/**
+ * The changes of an endpoint that no review has seen. An approved create or replace approves everything on the way to
+ * that same document; deleting and replacing always need their own digest.
+ */
+function unapprovedChanges(plan, approval) {
+    if (approval === undefined)
+        return plan.changes;
+    if (approval.all !== undefined) {
+        const all = (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOfAll */ .J)(plan.changes.map((change) => change.digest));
+        if (all === approval.all)
+            return [];
+    }
+    const digests = new Set(approval.changes ?? []);
+    const wholeApproved = approval.document !== undefined && approval.document === plan.documentDigest;
+    return plan.changes.filter((change) => {
+        if (digests.has(change.digest))
+            return false;
+        return !wholeApproved || change.class === 'delete' || change.class === 'replace' || change.class === 'adopt';
+    });
+}
+//# sourceMappingURL=approval.js.map
+
+/***/ }),
+
+/***/ 3782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BG: () => (/* binding */ gatewayBody),
+/* harmony export */   Fm: () => (/* binding */ createBody),
+/* harmony export */   KP: () => (/* binding */ grantsBody),
+/* harmony export */   L4: () => (/* binding */ notificationsBody),
+/* harmony export */   PU: () => (/* binding */ configBody),
+/* harmony export */   SC: () => (/* binding */ telemetryBody),
+/* harmony export */   im: () => (/* binding */ statedForm),
+/* harmony export */   oz: () => (/* binding */ writeOnlyValues)
+/* harmony export */ });
+/* harmony import */ var _endpoint_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7768);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8674);
+/* harmony import */ var _endpoint_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8297);
+/* harmony import */ var _endpoint_entity_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1167);
+/* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7894);
+/** Request bodies, built from the wanted document, with unmanaged live values carried along where a route replaces everything. */
+
+
+
+
+
+const configField = _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0.config.field;
+const entitiesField = configField.fields['served_entities'];
+const gatewayField = _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0.ai_gateway.field;
+/** `""`, `{}` and `[]` state "none"; in a full replacement that is said by leaving the field out. */
+function isNone(value) {
+    if (value === '' || value === null)
+        return true;
+    if (Array.isArray(value))
+        return value.length === 0;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value) && Object.keys(value).length === 0;
+}
+/** Right types, nothing that only the manifest knows, nothing that says "none". */
+function clean(field, value) {
+    if (isNone(value))
+        return undefined;
+    if (field.type === 'object' && (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value)) {
+        const entries = Object.entries(field.fields).flatMap(([name, child]) => {
+            const item = value[name];
+            if (item === undefined || child.manifestOnly === true)
+                return [];
+            const part = clean(child, item);
+            return part === undefined ? [] : [[name, part]];
+        });
+        return entries.length === 0 ? undefined : Object.fromEntries(entries);
+    }
+    if (field.type === 'keyed-list')
+        return field.fromEntries(field.toEntries(Array.isArray(value) ? value : []));
+    if (field.type === 'string-map' && (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value)) {
+        return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, (0,_endpoint_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .coerce */ .au)('string', item)]));
+    }
+    return (0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_1__/* .coerceKnown */ .Lu)(field, value);
+}
+/** Live values of fields that the manifest leaves unstated, for the entity of the same name and kind. */
+function carriedFields(wanted, live) {
+    if ((0,_endpoint_entity_name_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOfEntity */ .py)(live) !== (0,_endpoint_entity_name_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOfEntity */ .py)(wanted))
+        return {};
+    const sendable = (0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_1__/* .sendableEntity */ .yw)(entitiesField, live);
+    const sameModel = wanted['entity_name'] === undefined || wanted['entity_name'] === live['entity_name'];
+    const entries = Object.entries(sendable).filter(([name]) => {
+        const field = entitiesField.item.fields[name];
+        if (field?.carried !== true || wanted[name] !== undefined)
+            return false;
+        // A version number means nothing for another model.
+        if (name === 'entity_version' && !sameModel)
+            return false;
+        return !(field.excludedBy ?? []).some((other) => wanted[other] !== undefined && !isNone(wanted[other]));
+    });
+    return Object.fromEntries(entries);
+}
+/** The config as R5 takes it: served entities in the manifest's order, routes, and what is carried along. */
+function configBody(wanted, live) {
+    const liveEntities = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .objectsOf */ .iZ)(live?.['served_entities']);
+    const stated = wanted['served_entities'] !== undefined;
+    const entities = stated
+        ? (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .objectsOf */ .iZ)(wanted['served_entities']).map((entity) => {
+            const same = liveEntities.find((candidate) => candidate['name'] === entity['name']);
+            const carried = same === undefined ? {} : carriedFields(entity, same);
+            return clean(entitiesField.item, { ...carried, ...entity });
+        })
+        : liveEntities.map((entity) => (0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_1__/* .sendableEntity */ .yw)(entitiesField, entity));
+    const body = { served_entities: entities };
+    const traffic = configField.fields['traffic_config'];
+    const routes = wanted['traffic_config'] ?? (stated ? undefined : live?.['traffic_config']);
+    const sent = routes === undefined ? undefined : clean(traffic, routes);
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(sent) && !isNone(sent))
+        body['traffic_config'] = sent;
+    const capture = configField.fields['auto_capture_config'];
+    const merged = { ...((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(live?.['auto_capture_config']) ? live['auto_capture_config'] : {}), ...((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(wanted['auto_capture_config']) ? wanted['auto_capture_config'] : {}) };
+    const captured = clean(capture, merged);
+    if (captured !== undefined && !isNone(captured))
+        body['auto_capture_config'] = captured;
+    return body;
+}
+/** The whole AI Gateway block (R10). A prefix that the manifest leaves to the platform stays what it is (N28). */
+function gatewayBody(wanted, live) {
+    const body = (clean(gatewayField, wanted ?? {}) ?? {});
+    const table = body['inference_table_config'];
+    const liveTable = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(live) ? live['inference_table_config'] : undefined;
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(table) || !(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(liveTable))
+        return body;
+    const samePlace = ['catalog_name', 'schema_name'].every((name) => table[name] === liveTable[name]);
+    const prefix = liveTable['table_name_prefix'];
+    if (!samePlace || prefix == null || table['table_name_prefix'] !== undefined)
+        return body;
+    return { ...body, inference_table_config: { ...table, table_name_prefix: prefix } };
+}
+/** Telemetry as R14 takes it. A request with neither profile nor tables is ignored, so the live profile goes along. */
+function telemetryBody(wanted, live) {
+    const body = (clean(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0.telemetry_config.field, wanted) ?? {});
+    const profile = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(live) ? live['telemetry_profile_id'] : undefined;
+    const needsProfile = Object.keys(body).length > 0 && body['telemetry_profile_id'] === undefined && body['table_names'] === undefined;
+    return needsProfile && profile != null ? { telemetry_profile_id: profile, ...body } : body;
+}
+/** Notifications as R13 takes them. */
+function notificationsBody(wanted) {
+    return (clean(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0.email_notifications.field, wanted) ?? {});
+}
+/** A live section as the manifest would state it: rows of the table alone, with their types. */
+function statedForm(section, live) {
+    return clean(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0[section].field, live);
+}
+/** Grants as R41 takes them, without the creator's own. */
+function grantsBody(wanted) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .objectsOf */ .iZ)(clean(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0.permissions.field, wanted) ?? []);
+}
+/**
+ * The create request (R1, or R30 for model units): everything that it accepts, our own tags included. On a replacement
+ * `live` gives the unmanaged values to carry along.
+ */
+function createBody(name, wanted, ownTags, options) {
+    const body = { name };
+    for (const field of _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .creationFieldNames */ .ae) {
+        if (options.route === 'R30' && field !== 'budget_policy_id')
+            continue;
+        const value = wanted[field] ?? (field === 'budget_policy_id' ? undefined : options.live?.[field]);
+        const unset = value === undefined || value === '' || (field === 'route_optimized' && wanted[field] === undefined && value === false);
+        if (!unset)
+            body[field] = value;
+    }
+    const live = options.live?.['config'];
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(wanted['config']))
+        body['config'] = configBody(wanted['config'], (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(live) ? live : undefined);
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(wanted['ai_gateway']) && !isNone(wanted['ai_gateway'])) {
+        body['ai_gateway'] = gatewayBody(wanted['ai_gateway'], undefined);
+    }
+    const tags = clean(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0.tags.field, wanted['tags'] ?? []);
+    body['tags'] = [...(Array.isArray(tags) ? tags : []), ...ownTags.map((tag) => ({ ...tag }))];
+    for (const section of ['email_notifications', 'telemetry_config']) {
+        const value = wanted[section];
+        if (value === undefined || isNone(value) || (options.route === 'R30' && section === 'telemetry_config'))
+            continue;
+        body[section] = section === 'telemetry_config' ? telemetryBody(value, undefined) : notificationsBody(value);
+    }
+    return body;
+}
+/** Values of write-only fields that the manifest states, by path: what can be sent but never compared (N20, N30). */
+function writeOnlyValues(wanted) {
+    const found = new Map();
+    const config = wanted['config'];
+    for (const entity of (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .objectsOf */ .iZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config) ? config['served_entities'] : undefined)) {
+        for (const [name, field] of Object.entries(entitiesField.item.fields)) {
+            const value = entity[name];
+            if (field.writeOnly !== true || value == null)
+                continue;
+            found.set(`config.served_entities[${(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(entity['name'])}].${name}`, (0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_1__/* .coerceKnown */ .Lu)(field, value));
+        }
+    }
+    const telemetry = wanted['telemetry_config'];
+    const telemetryField = _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0.telemetry_config.field;
+    for (const [name, field] of Object.entries(telemetryField.fields)) {
+        const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(telemetry) ? telemetry[name] : undefined;
+        if (field.writeOnly !== true || value == null || isNone(value))
+            continue;
+        found.set(`telemetry_config.${name}`, (0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_1__/* .coerceKnown */ .Lu)(field, value));
+    }
+    return found;
+}
+//# sourceMappingURL=bodies.js.map
+
+/***/ }),
+
+/***/ 3133:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  SL: () => (/* binding */ assemblePlan),
+  Ig: () => (/* binding */ deletedByAbsence),
+  ik: () => (/* binding */ hasChanges),
+  SB: () => (/* binding */ inScope),
+  xO: () => (/* binding */ planDelete),
+  Gb: () => (/* binding */ planDigest)
+});
+
+// EXTERNAL MODULE: ./lib/src/glob.js
+var glob = __webpack_require__(7822);
+// EXTERNAL MODULE: ./lib/src/plan/changes.js
+var changes = __webpack_require__(1553);
+// EXTERNAL MODULE: ./lib/src/plan/destroy.js
+var destroy = __webpack_require__(9754);
+// EXTERNAL MODULE: ./lib/src/plan/digest.js
+var digest = __webpack_require__(2514);
+// EXTERNAL MODULE: ./lib/src/endpoint/fields/index.js + 4 modules
+var fields = __webpack_require__(7894);
+// EXTERNAL MODULE: ./lib/src/plan/ownership.js
+var ownership = __webpack_require__(925);
+;// CONCATENATED MODULE: ./lib/src/plan/plan.js
+const actions = ['create', 'update', 'replace', 'delete', 'unchanged'];
+//# sourceMappingURL=plan.js.map
+;// CONCATENATED MODULE: ./lib/src/plan/build.js
+
+
+
+
+
+
+
+/** Which endpoints a run is restricted to: keys, names or globs of them; all where the list is empty. */
+function inScope(only, ...names) {
+    return only.length === 0 || only.some((pattern) => names.some((name) => (0,glob/* matchesGlob */.k)(name, pattern)));
+}
+/** Endpoints of the list that carry our very tag and that the manifest no longer names. */
+function deletedByAbsence(summaries, manifest, owner) {
+    const names = new Set(manifest.endpoints.map((endpoint) => endpoint.name));
+    return summaries.filter((summary) => summary.origin === 'workspace' && (0,ownership/* tagOf */.cO)(summary, fields/* ownTags */.Wb.manifest) === owner && !names.has(summary.name));
+}
+/** The plan for an endpoint that the manifest no longer has. */
+function planDelete(summary, context) {
+    const writer = new changes/* ChangeWriter */.w({ host: context.host, name: summary.name, literals: new Set() });
+    const hold = (0,ownership/* tagOf */.cO)(summary, fields/* ownTags */.Wb.hold);
+    const blocked = (0,destroy/* destroyBlock */.sw)({
+        live: summary,
+        name: summary.name,
+        preventDestroy: false,
+        allow: context.allowDestroy,
+        what: 'delete',
+    });
+    return {
+        key: summary.name,
+        name: summary.name,
+        action: 'delete',
+        impact: 'delete',
+        ownership: 'owned',
+        kind: 'empty',
+        changes: [writer.delete(summary.id)],
+        unmanaged: [],
+        unverifiable: [],
+        warnings: [],
+        operations: [{ kind: 'delete', id: summary.id, owner: context.owner }],
+        resolved: [],
+        ...(hold === undefined ? {} : { hold }),
+        ...(blocked === undefined ? {} : { blocked }),
+    };
+}
+const actionOrder = ['delete', 'replace', 'update', 'create', 'unchanged'];
+function byWeight(a, b) {
+    const step = actionOrder.indexOf(a.action) - actionOrder.indexOf(b.action);
+    return step === 0 ? (a.name < b.name ? -1 : a.name > b.name ? 1 : 0) : step;
+}
+/** Assembles the plan. Warnings and blocks stay outside its digest, so that it is the same whoever asks. */
+function assemblePlan(parts) {
+    const endpoints = [...parts.endpoints].sort(byWeight);
+    const counts = actions.map((action) => [action, endpoints.filter((endpoint) => endpoint.action === action).length]);
+    return {
+        manifest: parts.manifest,
+        target: parts.target,
+        host: parts.host,
+        offline: parts.offline ?? false,
+        digest: planDigest(endpoints),
+        summary: Object.fromEntries(counts),
+        endpoints,
+        warnings: [...(parts.warnings ?? [])],
+        unread: [...(parts.unread ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    };
+}
+/** Digest over the sorted change digests of some endpoints. */
+function planDigest(endpoints) {
+    return (0,digest/* digestOfAll */.J)(endpoints.flatMap((endpoint) => endpoint.changes.map((change) => change.digest)));
+}
+/** Whether anything would change (ownership counts). */
+function hasChanges(plan) {
+    return plan.endpoints.some((endpoint) => endpoint.changes.length > 0);
+}
+//# sourceMappingURL=build.js.map
+
+/***/ }),
+
+/***/ 1553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ ChangeWriter)
+/* harmony export */ });
+/* unused harmony export wholePath */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8674);
+/* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7894);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8667);
+/** Writes changes for eyes and for approval: values redacted, each with the digest of its wanted end state. */
+
+
+
+
+/** Raised when the meaning of a digest changes: an older approval then approves nothing. */
+const digestFormat = 1;
+/** The path that stands for the endpoint as a whole. */
+const wholePath = 'endpoint';
+class ChangeWriter {
+    subject;
+    constructor(subject) {
+        this.subject = subject;
+    }
+    /** Digest of [format, host, endpoint, class, path, wanted value] and, for what destroys, the endpoint's id. */
+    digest(kind, path, wanted, id) {
+        const facts = [digestFormat, this.subject.host, this.subject.name, kind, path, wanted ?? null];
+        return (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .o)(id === undefined ? facts : [...facts, id]);
+    }
+    documentDigest(whole) {
+        return this.digest('set', wholePath, whole);
+    }
+    /** `shown` is the document as the manifest would say it; `whole` is what approving it approves. */
+    create(whole, shown) {
+        return {
+            path: wholePath,
+            section: 'endpoint',
+            action: 'add',
+            after: shown,
+            sensitive: false,
+            impact: 'rollout',
+            class: 'set',
+            digest: this.documentDigest(whole),
+        };
+    }
+    replace(whole, shown, replaced) {
+        return {
+            path: wholePath,
+            section: 'endpoint',
+            action: 'change',
+            before: replaced.id,
+            after: shown,
+            sensitive: false,
+            impact: 'replace',
+            class: 'replace',
+            digest: this.digest('replace', wholePath, whole, replaced.id),
+            note: replaced.why,
+        };
+    }
+    delete(id) {
+        return {
+            path: wholePath,
+            section: 'endpoint',
+            action: 'remove',
+            before: id,
+            sensitive: false,
+            impact: 'delete',
+            class: 'delete',
+            digest: this.digest('delete', wholePath, null, id),
+        };
+    }
+    difference(difference, note) {
+        const { before, after, field } = difference;
+        const shown = before === undefined ? undefined : (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .showLive */ .EU)(field, before, this.subject.literals);
+        // What the manifest wants is shown as it stands there; an ignored live value can be part of it, and is not.
+        const wanted = after === undefined ? undefined : (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(after) || field.hiddenWhenLive ? (0,_redact_js__WEBPACK_IMPORTED_MODULE_2__/* .showLive */ .EU)(field, after, this.subject.literals) : { value: after, sensitive: false };
+        const kind = after === undefined ? 'remove' : 'set';
+        return {
+            path: difference.path,
+            section: difference.section,
+            action: difference.action,
+            ...(shown === undefined ? {} : { before: shown.value }),
+            ...(wanted === undefined ? {} : { after: wanted.value }),
+            sensitive: shown?.sensitive === true || wanted?.sensitive === true,
+            impact: difference.impact,
+            class: kind,
+            digest: this.digest(kind, difference.path, wanted?.value),
+            ...(difference.strictness === undefined ? {} : { strictness: difference.strictness }),
+            ...(note === undefined ? {} : { note }),
+        };
+    }
+    /** A write-only value: what is live is not known. */
+    unread(path, section, before, after, impact) {
+        return {
+            path,
+            section,
+            action: before === undefined ? 'add' : 'change',
+            ...(before === undefined ? {} : { before }),
+            after,
+            sensitive: false,
+            impact,
+            class: 'set',
+            digest: this.digest('set', path, after),
+        };
+    }
+    creationField(path, before, after) {
+        return {
+            path,
+            section: 'creation',
+            action: 'change',
+            before: before ?? null,
+            after: after ?? null,
+            sensitive: false,
+            impact: 'replace',
+            class: 'set',
+            digest: this.digest('set', path, after),
+        };
+    }
+    /** A change of one of our own tags; its path is `ownership`. */
+    ownTag(key, before, after) {
+        const kind = after === undefined ? 'remove' : key === _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ownTags */ .Wb.manifest ? 'adopt' : 'set';
+        const line = (value) => `${key}: ${value}`;
+        return {
+            path: 'ownership',
+            section: 'ownership',
+            action: before === undefined ? 'add' : after === undefined ? 'remove' : 'change',
+            ...(before === undefined ? {} : { before: line(before) }),
+            ...(after === undefined ? {} : { after: line(after) }),
+            sensitive: false,
+            impact: 'metadata',
+            class: kind,
+            digest: this.digest(kind, 'ownership', after === undefined ? key : line(after)),
+        };
+    }
+}
+//# sourceMappingURL=changes.js.map
+
+/***/ }),
+
+/***/ 9754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   nO: () => (/* binding */ lossBlock),
+/* harmony export */   sw: () => (/* binding */ destroyBlock)
+/* harmony export */ });
+/* unused harmony export mayDestroy */
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _endpoint_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7768);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8674);
+/* harmony import */ var _endpoint_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8297);
+/* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7894);
+/* harmony import */ var _bodies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3782);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(925);
+/** What keeps an endpoint from being deleted: by absence from the manifest, or as the first half of a replacement. */
+
+
+
+
+
+
+
+function mayDestroy(allow, name) {
+    return typeof allow === 'boolean' ? allow : allow.includes(name);
+}
+/** `destroy-blocked`, where deleting is not allowed; protection first, because no input lifts it. */
+function destroyBlock(question) {
+    const place = question.place === undefined ? {} : { place: question.place };
+    if (question.preventDestroy || (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .isProtected */ .bz)(question.live)) {
+        return {
+            reason: 'destroy-blocked',
+            message: `\`${question.name}\` is protected against deletion${question.preventDestroy ? ' by `prevent_destroy`' : ' by the tag `endpoints_protected` that an earlier apply left'}.`,
+            hint: 'Lift the protection first: state the endpoint without `prevent_destroy`, apply that alone, then make this change.',
+            ...place,
+        };
+    }
+    if (mayDestroy(question.allow, question.name))
+        return undefined;
+    return {
+        reason: 'destroy-blocked',
+        message: question.what === 'delete'
+            ? `\`${question.name}\` is no longer in the manifest, and deleting is not allowed.`
+            : `\`${question.name}\` must be deleted and created again, and deleting is not allowed.`,
+        hint: `Set the input \`allow-destroy\` to \`${question.name}\` (one name a line) or to \`true\`, or keep the endpoint as it is.`,
+        ...place,
+    };
+}
+/** Blocks a replacement that would lose what the manifest does not state, and lists it as YAML to paste. */
+function lossBlock(question) {
+    const { want, liveDocument, live } = question;
+    const lost = {};
+    const view = (0,_endpoint_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalEndpoint */ .oH)(live.name, want.kind, liveDocument, 'live');
+    let losesConfig = false;
+    for (const section of _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_3__/* .sectionNames */ .QN) {
+        const value = view.sections[section];
+        if (want.sections[section] !== undefined || !(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(value) || Object.keys(value).length === 0)
+            continue;
+        if (section === 'config')
+            losesConfig = true;
+        else if (section !== 'permissions')
+            lost[section] = (0,_bodies_js__WEBPACK_IMPORTED_MODULE_4__/* .statedForm */ .im)(section, liveDocument[section] ?? {}) ?? {};
+    }
+    const direct = question.grants.filter((grant) => !(0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_2__/* .isCreatorsGrant */ .MO)(grant, live));
+    if (want.sections.permissions === undefined && direct.length > 0) {
+        lost['permissions'] = direct.map((grant) => ({ level: grant.level, [grant.field]: grant.principal }));
+    }
+    const names = [...(losesConfig ? ['config'] : []), ...Object.keys(lost)];
+    if (names.length === 0)
+        return undefined;
+    const paste = Object.keys(lost).length === 0 ? {} : { paste: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)({ endpoints: { [question.key]: lost } }) };
+    return {
+        reason: 'destroy-blocked',
+        message: `Replacing \`${live.name}\` would lose what the manifest does not state: ${names.map((name) => `\`${name}\``).join(', ')}.`,
+        hint: 'State it in the manifest (`{}` or `[]` for none), or remove it from the live endpoint first.',
+        ...paste,
+        ...(question.place === undefined ? {} : { place: question.place }),
+    };
+}
+//# sourceMappingURL=destroy.js.map
+
+/***/ }),
+
+/***/ 5649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ sectionDifferences),
+/* harmony export */   t: () => (/* binding */ differences)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8674);
+/* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7894);
+/* harmony import */ var _endpoint_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8166);
+/**
+ * Two canonical endpoints -> field differences by path. What the manifest does not state is not compared; lenient
+ * equalities are named in the table of fields, next to their reasons.
+ */
+
+
+
+function sameJson(a, b) {
+    if (a === b)
+        return true;
+    if (Array.isArray(a) && Array.isArray(b)) {
+        return a.length === b.length && a.every((item, index) => sameJson(item, b[index]));
+    }
+    return false;
+}
+function leaf(field, place, want, live, out) {
+    const before = live ?? undefined;
+    const after = want ?? undefined;
+    if (before === undefined && after === undefined)
+        return;
+    if (before !== undefined && after !== undefined) {
+        if (sameJson(before, after) || field.same?.(after, before) === true)
+            return;
+    }
+    const strictness = place.strictness ?? field.strictness;
+    out.push({
+        parts: place.parts,
+        path: (0,_endpoint_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPath */ .jV)(place.parts),
+        section: place.section,
+        field,
+        action: before === undefined ? 'add' : after === undefined ? 'remove' : 'change',
+        before,
+        after,
+        impact: place.impact,
+        strictness: strictness?.(before, after),
+    });
+}
+/** Ids of both sides, the wanted ones first, each once. */
+function idsOf(want, live) {
+    return [...new Set([...Object.keys(want), ...Object.keys(live)])].sort();
+}
+function compareRecords(field, place, want, live, out) {
+    const wanted = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(want) ? want : (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)();
+    const found = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(live) ? live : (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)();
+    for (const id of idsOf(wanted, found)) {
+        const inside = { ...place, parts: [...place.parts, { id }] };
+        if (field.strictness !== undefined)
+            inside.strictness = field.strictness;
+        const before = Object.hasOwn(found, id) ? found[id] : undefined;
+        const after = Object.hasOwn(wanted, id) ? wanted[id] : undefined;
+        const both = before !== undefined && after !== undefined;
+        if (field.type === 'entity-list' && both)
+            compare(field.item, { ...inside, whole: false }, after, before, out);
+        else
+            leaf(field, inside, after, before, out);
+    }
+}
+function compare(field, place, want, live, out) {
+    if (want === undefined && !place.whole)
+        return;
+    if (want == null && field.serverDefaulted === true && !place.removing)
+        return;
+    const here = {
+        ...place,
+        impact: field.update === 'replace' ? 'replace' : (field.impact ?? place.impact),
+    };
+    switch (field.type) {
+        case 'object': {
+            const wanted = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(want) ? want : (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)();
+            const found = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(live) ? live : (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)();
+            const inside = { ...here, whole: field.stated === 'whole', removing: want == null };
+            for (const [name, child] of Object.entries(field.fields)) {
+                if (child.manifestOnly === true || child.writeOnly === true)
+                    continue;
+                const parts = child.unnamed === true ? here.parts : [...here.parts, name];
+                compare(child, { ...inside, parts }, wanted[name], found[name], out);
+            }
+            return;
+        }
+        case 'entity-list':
+        case 'keyed-list':
+        case 'string-map':
+            compareRecords(field, here, want, live, out);
+            return;
+        default:
+            leaf(field, here, want, live, out);
+    }
+}
+/** Differences of the sections that the manifest states, in the order of the table, then by path. */
+function differences(want, live) {
+    return _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sectionNames */ .QN.flatMap((section) => sectionDifferences(section, want, live));
+}
+/** Differences of one section; none where the manifest does not state it. */
+function sectionDifferences(section, want, live) {
+    const wanted = want.sections[section];
+    if (wanted === undefined)
+        return [];
+    const out = [];
+    const place = { section, parts: [section], impact: _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sections */ .V0[section].impact, whole: true, removing: false };
+    compare(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sections */ .V0[section].field, place, wanted, live.sections[section], out);
+    return out;
+}
+//# sourceMappingURL=diff.js.map
+
+/***/ }),
+
+/***/ 2514:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ digestOfAll),
+/* harmony export */   o: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3842);
+/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3169);
+
+
+
+// The package is CommonJS; its types describe the function, the module object carries it as `default`.
+const canonicalize = canonicalize__WEBPACK_IMPORTED_MODULE_1__;
+/** SHA-256 of canonical JSON (RFC 8785), cut to 96 bits: 24 hex digits. */
+function digestOf(value) {
+    return sha256Hex(canonicalize(value) ?? 'null').slice(0, 24);
+}
+function sha256Hex(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+/** One digest of a set of change digests, whatever their order: the same that a marker keeps where the list is too long. */
+function digestOfAll(digests) {
+    return (0,_markers_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOfChanges */ .jN)([...new Set(digests)], sha256Hex);
+}
+//# sourceMappingURL=digest.js.map
+
+/***/ }),
+
+/***/ 3483:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ planEndpoint)
+});
+
+// UNUSED EXPORTS: worstImpact
+
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__(8674);
+// EXTERNAL MODULE: ./lib/src/endpoint/document.js
+var endpoint_document = __webpack_require__(8297);
+// EXTERNAL MODULE: ./lib/src/endpoint/fields/index.js + 4 modules
+var fields = __webpack_require__(7894);
+// EXTERNAL MODULE: ./lib/src/plan/bodies.js
+var bodies = __webpack_require__(3782);
+// EXTERNAL MODULE: ./lib/src/plan/changes.js
+var changes = __webpack_require__(1553);
+// EXTERNAL MODULE: ./lib/src/plan/diff.js
+var diff = __webpack_require__(5649);
+// EXTERNAL MODULE: ./lib/src/plan/destroy.js
+var destroy = __webpack_require__(9754);
+// EXTERNAL MODULE: ./lib/src/endpoint/canonical.js
+var canonical = __webpack_require__(7768);
+;// CONCATENATED MODULE: ./lib/src/plan/operations.js
+/**
+ * The calls that make a change true, in their order: ownership first, what tightens access and content rules before a
+ * rollout, the rollout, what loosens them after it, lifting protection last.
+ */
+
+
+
+
+const tagPatch = (purpose, change) => change.set.length + change.remove.length === 0
+    ? []
+    : [{ kind: 'patch-tags', purpose, add: change.set, remove: change.remove }];
+/** Two tag writes next to each other are one request. */
+function mergeTagPatches(operations) {
+    const merged = [];
+    for (const operation of operations) {
+        const last = merged.at(-1);
+        if (operation.kind === 'patch-tags' && last?.kind === 'patch-tags') {
+            merged[merged.length - 1] = {
+                ...last,
+                add: [...last.add, ...operation.add],
+                remove: [...last.remove, ...operation.remove],
+            };
+        }
+        else
+            merged.push(operation);
+    }
+    return merged;
+}
+/** A copy of the canonical value with `after` at the path below the section. */
+function withValueAt(value, path, after) {
+    const [part, ...rest] = path;
+    if (part === undefined)
+        return after ?? null;
+    const key = typeof part === 'string' ? part : part.id;
+    const copy = (0,json/* record */.g1)(Object.entries((0,json/* isObject */.Gv)(value) ? value : {}));
+    const inner = rest.length === 0 ? after : withValueAt(copy[key], rest, after);
+    if (inner === undefined)
+        delete copy[key];
+    else
+        copy[key] = inner;
+    return copy;
+}
+/** The live section with only the changes that make it stricter; `undefined` where there are none. */
+function tightened(section, live, changes) {
+    const stricter = changes.filter((change) => change.strictness === 'tighter');
+    if (stricter.length === 0)
+        return undefined;
+    const value = stricter.reduce((current, change) => withValueAt(current, change.parts.slice(1), change.after), live ?? (0,json/* record */.g1)());
+    return (0,canonical/* toDocument */.JY)(section.field, value);
+}
+/** True when the inference table stays on but its place changes: it must be off in between (C17). */
+function movesInferenceTable(wanted, live) {
+    const to = wanted['inference_table_config'];
+    const from = (0,json/* isObject */.Gv)(live) ? live['inference_table_config'] : undefined;
+    if (!(0,json/* isObject */.Gv)(to) || !(0,json/* isObject */.Gv)(from) || to['enabled'] !== true || (0,json/* textOf */.b6)(from['enabled']) !== 'true')
+        return false;
+    return ['catalog_name', 'schema_name', 'table_name_prefix'].some((name) => to[name] !== undefined && to[name] !== from[name]);
+}
+function gatewayOperations(input, rollout) {
+    const changes = input.differences.filter((change) => change.section === 'ai_gateway');
+    if (changes.length === 0)
+        return { before: [], after: [] };
+    const body = (0,bodies/* gatewayBody */.BG)(input.wantedDocument['ai_gateway'], input.liveDocument['ai_gateway']);
+    const final = { kind: 'put-ai-gateway', body };
+    const moves = movesInferenceTable(body, input.liveDocument['ai_gateway']);
+    const { inference_table_config: _off, ...withoutTable } = body;
+    const relocate = moves ? [{ kind: 'put-ai-gateway', body: withoutTable, step: 'relocate' }] : [];
+    if (!rollout)
+        return { before: [], after: [...relocate, final] };
+    const stricter = changes.every((change) => change.strictness === 'tighter');
+    if (stricter && !moves)
+        return { before: [final], after: [] };
+    const between = tightened(fields/* sections */.V0.ai_gateway, input.live.sections.ai_gateway, changes);
+    const before = between === undefined ? [] : [{ kind: 'put-ai-gateway', body: (0,bodies/* gatewayBody */.BG)(between, undefined), step: 'tighten' }];
+    return { before, after: [...relocate, final] };
+}
+function permissionOperations(input, rollout) {
+    const changes = input.differences.filter((change) => change.section === 'permissions');
+    if (changes.length === 0)
+        return { before: [], after: [] };
+    const final = { kind: 'put-permissions', grants: (0,bodies/* grantsBody */.KP)(input.wantedDocument['permissions'] ?? []) };
+    if (!rollout)
+        return { before: [], after: [final] };
+    if (changes.every((change) => change.strictness === 'tighter'))
+        return { before: [final], after: [] };
+    const between = tightened(fields/* sections */.V0.permissions, input.live.sections.permissions, changes);
+    const before = between === undefined
+        ? []
+        : [{ kind: 'put-permissions', grants: (Array.isArray(between) ? between : []).filter(json/* isObject */.Gv), step: 'tighten' }];
+    return { before, after: [final] };
+}
+function tagChange(differences) {
+    const changes = differences.filter((change) => change.section === 'tags');
+    const keyOf = (change) => {
+        const last = change.parts.at(-1);
+        return typeof last === 'object' ? last.id : String(last);
+    };
+    return {
+        set: changes.filter((change) => change.after !== undefined).map((change) => ({ key: keyOf(change), value: (0,json/* textOf */.b6)(change.after) })),
+        remove: changes.filter((change) => change.after === undefined).map(keyOf),
+    };
+}
+/** Operations of an update. */
+function updateOperations(input) {
+    const touches = (section) => input.forced.has(section) || input.differences.some((change) => change.section === section);
+    const config = input.wantedDocument['config'];
+    const writesConfig = touches('config') && (0,json/* isObject */.Gv)(config);
+    const rollout = writesConfig || input.resuming;
+    const gateway = gatewayOperations(input, rollout);
+    const permissions = permissionOperations(input, rollout);
+    const operations = [...tagPatch('ownership', input.ownership), ...permissions.before, ...gateway.before];
+    if (writesConfig) {
+        const liveConfig = input.liveDocument['config'];
+        const body = (0,bodies/* configBody */.PU)(config, (0,json/* isObject */.Gv)(liveConfig) ? liveConfig : undefined);
+        const units = input.want.kind === 'model-units';
+        operations.push({ kind: 'update-config', route: units ? 'R31' : 'R5', body: units ? { config: body } : body });
+    }
+    if (rollout)
+        operations.push({ kind: 'wait' });
+    operations.push(...tagPatch('tags', tagChange(input.differences)), ...gateway.after);
+    if (touches('email_notifications')) {
+        const wanted = (0,bodies/* notificationsBody */.L4)(input.wantedDocument['email_notifications'] ?? {});
+        // R13 replaces the whole block: a list that is left out would stay unclear, so both are always sent.
+        const body = { on_update_success: [], on_update_failure: [], ...wanted };
+        operations.push({ kind: 'patch-notifications', body: { email_notifications: body } });
+    }
+    if (touches('telemetry_config')) {
+        const body = (0,bodies/* telemetryBody */.SC)(input.wantedDocument['telemetry_config'] ?? {}, input.liveDocument['telemetry_config']);
+        operations.push({ kind: 'patch-telemetry', body: Object.keys(body).length === 0 ? {} : { telemetry_config: body } });
+    }
+    operations.push(...permissions.after, ...tagPatch('tags', input.record), ...tagPatch('protection', { set: [], remove: input.lift }));
+    return mergeTagPatches(operations);
+}
+/** Operations of a create or, with `replaces`, of a delete and create. */
+function createOperations(input) {
+    const route = input.kind === 'model-units' ? 'R30' : 'R1';
+    const body = (0,bodies/* createBody */.Fm)(input.name, input.wantedDocument, input.ownTags, {
+        route,
+        live: input.replaces?.liveDocument,
+    });
+    const operations = [];
+    if (input.replaces !== undefined)
+        operations.push({ kind: 'delete', id: input.replaces.id });
+    operations.push({ kind: 'create', route, body });
+    if ((0,json/* isObject */.Gv)(body['config']))
+        operations.push({ kind: 'wait' });
+    const grants = input.wantedDocument['permissions'];
+    if (grants !== undefined) {
+        const sent = (0,bodies/* grantsBody */.KP)(grants);
+        if (sent.length > 0)
+            operations.push({ kind: 'put-permissions', grants: sent });
+    }
+    return operations;
+}
+//# sourceMappingURL=operations.js.map
+// EXTERNAL MODULE: ./lib/src/endpoint/paths.js
+var paths = __webpack_require__(8166);
+// EXTERNAL MODULE: ./lib/src/plan/ownership.js
+var ownership = __webpack_require__(925);
+// EXTERNAL MODULE: ./lib/src/plan/redact.js
+var redact = __webpack_require__(8667);
+;// CONCATENATED MODULE: ./lib/src/plan/own-tags.js
+/** Changes of the tags that we keep on endpoints: ownership, protection, and the digest of what nobody can read. */
+
+
+
+
+
+
+/** Changes of write-only values, noticed by the digest that the last apply left in a tag. */
+function unreadChanges(input) {
+    const { live, side, writer, unread } = input;
+    const before = (0,ownership/* tagOf */.cO)(live, fields/* ownTags */.Wb.unread);
+    const ignored = (path) => side.ignored.some((rule) => (0,paths/* isWithin */.UO)(path, rule));
+    const values = [...(0,bodies/* writeOnlyValues */.oz)(side.document)].filter(([path]) => !ignored(path));
+    if (before === unread || unread === undefined || values.length === 0) {
+        return { changes: [], sections: new Set(), record: { set: [], remove: [] } };
+    }
+    const changes = values.map(([path, value]) => {
+        const section = path.startsWith('config') ? 'config' : 'telemetry_config';
+        const known = before === undefined && isNewEntity(side, path) ? undefined : redact/* unknown */.L5;
+        return writer.unread(path, section, known, value, fields/* sections */.V0[section].impact);
+    });
+    return {
+        changes,
+        sections: new Set(changes.map((change) => change.section)),
+        record: { set: [{ key: fields/* ownTags */.Wb.unread, value: unread }], remove: [] },
+    };
+}
+function isNewEntity(side, path) {
+    const name = /^config\.served_entities\[([^\]]+)\]/.exec(path)?.[1];
+    const config = side.liveView?.sections.config;
+    const entities = (0,json/* isObject */.Gv)(config) && (0,json/* isObject */.Gv)(config['served_entities']) ? config['served_entities'] : (0,json/* record */.g1)();
+    return name !== undefined && !Object.hasOwn(entities, name);
+}
+/** Changes of our own tags: taking ownership, setting and lifting protection. */
+function ownTagChanges(input) {
+    const { live, writer, ownTagsWanted, unread } = input;
+    const first = { set: [], remove: [] };
+    const lift = [];
+    const changes = [];
+    for (const tag of ownTagsWanted) {
+        const before = (0,ownership/* tagOf */.cO)(live, tag.key);
+        if (tag.key === fields/* ownTags */.Wb.unread || before === tag.value || (tag.key === fields/* ownTags */.Wb.protected && (0,ownership/* isProtected */.bz)(live)))
+            continue;
+        first.set.push(tag);
+        changes.push(writer.ownTag(tag.key, before, tag.value));
+    }
+    const wantsProtection = ownTagsWanted.some((tag) => tag.key === fields/* ownTags */.Wb.protected);
+    if ((0,ownership/* isProtected */.bz)(live) && !wantsProtection) {
+        lift.push(fields/* ownTags */.Wb.protected);
+        changes.push(writer.ownTag(fields/* ownTags */.Wb.protected, (0,ownership/* tagOf */.cO)(live, fields/* ownTags */.Wb.protected), undefined));
+    }
+    if (unread === undefined && (0,ownership/* tagOf */.cO)(live, fields/* ownTags */.Wb.unread) !== undefined) {
+        lift.push(fields/* ownTags */.Wb.unread);
+        changes.push(writer.ownTag(fields/* ownTags */.Wb.unread, (0,ownership/* tagOf */.cO)(live, fields/* ownTags */.Wb.unread), undefined));
+    }
+    return { changes, first, lift };
+}
+//# sourceMappingURL=own-tags.js.map
+// EXTERNAL MODULE: ./lib/src/endpoint/entity-name.js
+var entity_name = __webpack_require__(1167);
+;// CONCATENATED MODULE: ./lib/src/plan/resolve.js
+/** `latest`, `@alias` and `throughput_chunks` -> what is sent, by asking Unity Catalog and the optimization info. */
+
+
+/** Name by which a resolution speaks of a served entity. */
+function entityLabel(entity, index) {
+    return typeof entity['name'] === 'string' && entity['name'] !== '' ? entity['name'] : `#${index + 1}`;
+}
+/** Resolves one endpoint. What is not known yet stays as it is and is noted in `facts.missing`. */
+function resolveEndpoint(desired, facts, options = {}) {
+    const result = { document: desired.document, resolutions: [], chunks: (0,json/* record */.g1)(), findings: [], denied: [] };
+    const config = desired.document['config'];
+    const entities = (0,json/* isObject */.Gv)(config) ? config['served_entities'] : undefined;
+    if (!(0,json/* isObject */.Gv)(config) || !Array.isArray(entities))
+        return result;
+    const resolved = entities.map((entity, index) => {
+        if (!(0,json/* isObject */.Gv)(entity) || entity['entity_name'] == null)
+            return entity;
+        const work = { facts, index, entity, result, pinned: options.pinned ?? {} };
+        const version = resolveVersion(work);
+        const withVersion = version === undefined ? entity : { ...entity, entity_version: version };
+        return resolveSize({ ...work, entity: withVersion }, version);
+    });
+    return { ...result, document: { ...desired.document, config: { ...config, served_entities: resolved } } };
+}
+function problem(work, field, message, hint) {
+    work.result.findings.push({ message, hint, path: ['config', 'served_entities', work.index, field] });
+}
+/** The version number; `undefined` while unknown or where there is none. */
+function resolveVersion(work) {
+    const model = (0,json/* textOf */.b6)(work.entity['entity_name']);
+    const asked = (0,json/* textOf */.b6)(work.entity['entity_version']).trim();
+    if (asked !== 'latest' && !asked.startsWith('@'))
+        return asked === '' ? undefined : asked;
+    const label = entityLabel(work.entity, work.index);
+    const version = pinnedVersion(work, model, label) ?? (asked === 'latest' ? latestVersion(work, model) : aliasVersion(work, model, asked.slice(1)));
+    if (version !== undefined)
+        work.result.resolutions.push({ entity: label, model, asked, version });
+    return version;
+}
+/** The version a review saw, as long as it is still READY. */
+function pinnedVersion(work, model, label) {
+    const pinned = Object.hasOwn(work.pinned, label) ? work.pinned[label] : undefined;
+    if (pinned === undefined)
+        return undefined;
+    const fact = work.facts.ask({ kind: 'model-version', model, version: pinned });
+    return fact !== undefined && 'value' in fact && fact.value?.status === 'READY' ? pinned : undefined;
+}
+function latestVersion(work, model) {
+    const fact = work.facts.ask({ kind: 'model-versions', model });
+    if (fact === undefined)
+        return undefined;
+    if ('denied' in fact) {
+        denied(work, `versions of \`${model}\``);
+        return undefined;
+    }
+    const ready = (fact.value ?? []).filter((version) => version.status === 'READY').map((version) => Number(version.version));
+    if (ready.length > 0)
+        return String(Math.max(...ready));
+    const what = fact.value === undefined ? `The model \`${model}\` does not exist in this workspace.` : `The model \`${model}\` has no version that is READY.`;
+    problem(work, 'entity_version', what, 'Register a version first, or state a version number.');
+    return undefined;
+}
+function aliasVersion(work, model, alias) {
+    const fact = work.facts.ask({ kind: 'model-alias', model, alias });
+    if (fact === undefined)
+        return undefined;
+    if ('denied' in fact) {
+        denied(work, `alias \`${alias}\` of \`${model}\``);
+        return undefined;
+    }
+    if (fact.value === undefined) {
+        problem(work, 'entity_version', `The model \`${model}\` has no alias \`${alias}\` in this workspace.`, `Set the alias in Unity Catalog, or state a version number.`);
+        return undefined;
+    }
+    return fact.value.version;
+}
+/** A version that must be known but may not be read is a finding: without it there is nothing to compare. */
+function denied(work, what) {
+    problem(work, 'entity_version', `May not read the ${what}.`, 'Grant the principal EXECUTE on the model, USE CATALOG and USE SCHEMA, or state a version number.');
+}
+/** `throughput_chunks` -> tokens per second; checks numbers that are stated against the increment. */
+function resolveSize(work, version) {
+    const chunks = work.entity['throughput_chunks'];
+    if (!(0,json/* isObject */.Gv)(chunks) || version === undefined)
+        return work.entity;
+    const model = (0,json/* textOf */.b6)(work.entity['entity_name']);
+    const fact = work.facts.ask({ kind: 'optimization', model, version });
+    if (fact === undefined)
+        return work.entity;
+    if ('denied' in fact) {
+        problem(work, 'throughput_chunks', `May not read the optimization info of \`${model}\` version ${version}.`, 'Grant the principal EXECUTE on the model, or state tokens per second.');
+        return work.entity;
+    }
+    const size = fact.value?.throughputChunkSize;
+    if (size === undefined || fact.value?.optimizable !== true) {
+        const { message, hint } = notInChunks(model, version, fact.value);
+        problem(work, 'throughput_chunks', message, hint);
+        return work.entity;
+    }
+    const { throughput_chunks: _chunks, ...rest } = work.entity;
+    const [min, max] = [Number(chunks['min'] ?? 0), Number(chunks['max'])];
+    const name = (0,json/* textOf */.b6)(rest['name']) || (0,entity_name/* generatedEntityName */.SR)(rest);
+    work.result.chunks[name] = `${min === max ? max : `${min}–${max}`} chunk${max === 1 ? '' : 's'} of ${size}`;
+    return { ...rest, min_provisioned_throughput: min * size, max_provisioned_throughput: max * size };
+}
+function notInChunks(model, version, info) {
+    if (info === undefined) {
+        return { message: `\`${model}\` version ${version} does not exist in this workspace.`, hint: 'Check the name and the version of the model.' };
+    }
+    if (!info.optimizable) {
+        return { message: `\`${model}\` version ${version} cannot be served with provisioned throughput.`, hint: 'Choose a model that is optimizable, or serve it as a custom model.' };
+    }
+    return {
+        message: `\`${model}\` version ${version} is sold in model units (in steps of ${info.modelUnitChunkSize ?? 'an unknown size'}), not in chunks of tokens per second.`,
+        hint: `State \`provisioned_model_units\`, a multiple of ${info.modelUnitChunkSize ?? 'the unit increment'}, instead of \`throughput_chunks\`.`,
+    };
+}
+//# sourceMappingURL=resolve.js.map
+;// CONCATENATED MODULE: ./lib/src/plan/preflight.js
+/** What must be true in the workspace before a change can succeed; only of what is about to change. */
+
+
+
+/** Checks model versions, increments and secrets. What is not known yet is noted in `facts.missing`. */
+function preflight(input, facts) {
+    const result = { findings: [], unchecked: [] };
+    const config = input.wantedDocument['config'];
+    const entities = (0,json/* isObject */.Gv)(config) && Array.isArray(config['served_entities']) ? config['served_entities'] : [];
+    entities.forEach((entity, index) => {
+        if (!(0,json/* isObject */.Gv)(entity))
+            return;
+        const changed = changedFields(entity, index, input.differences);
+        if (changed === 'none')
+            return;
+        checkVersion(entity, index, changed, facts, result);
+        checkIncrement(entity, index, changed, facts, result);
+        checkSecrets(entity, ['config', 'served_entities', index], changed, facts, result);
+    });
+    return result;
+}
+function changedFields(entity, index, differences) {
+    if (differences === undefined)
+        return 'all';
+    const id = entityLabel(entity, index);
+    const own = differences.filter(({ parts }) => {
+        const [section, list, item] = parts;
+        return section === 'config' && list === 'served_entities' && typeof item === 'object' && item.id === id;
+    });
+    if (own.length === 0)
+        return 'none';
+    if (own.some((difference) => difference.parts.length === 3))
+        return 'all';
+    return new Set(own.flatMap(({ parts: [, , , field] }) => (typeof field === 'string' ? [field] : [])));
+}
+const touches = (changed, ...fields) => changed === 'all' || (changed !== 'none' && fields.some((field) => changed.has(field)));
+function checkVersion(entity, index, changed, facts, result) {
+    if (entity['entity_name'] == null || entity['entity_version'] == null)
+        return;
+    if (!touches(changed, 'entity_name', 'entity_version'))
+        return;
+    const model = (0,json/* textOf */.b6)(entity['entity_name']);
+    const version = (0,json/* textOf */.b6)(entity['entity_version']);
+    if (!/^\d+$/.test(version))
+        return;
+    const fact = facts.ask({ kind: 'model-version', model, version });
+    if (fact === undefined)
+        return;
+    const path = ['config', 'served_entities', index, 'entity_version'];
+    if ('denied' in fact)
+        result.unchecked.push(`version ${version} of \`${model}\``);
+    else if (fact.value === undefined) {
+        result.findings.push({
+            message: `\`${model}\` has no version ${version} in this workspace.`,
+            hint: 'Register the version in this workspace first, or state one that exists.',
+            path,
+        });
+    }
+    else if (fact.value.status !== 'READY') {
+        result.findings.push({
+            message: `\`${model}\` version ${version} is ${fact.value.status}, not READY.`,
+            hint: 'Wait until the version is READY, or state another one.',
+            path,
+        });
+    }
+}
+/** The multiples of `step` next to a number that is not one. */
+function nearestMultiples(value, step) {
+    const below = Math.floor(value / step) * step;
+    return below === 0 ? String(step) : `${below} or ${below + step}`;
+}
+function checkIncrement(entity, index, changed, facts, result) {
+    // The upper bound first: it always stands in the manifest, a lower bound of 0 may not.
+    const sizes = ['max_provisioned_throughput', 'min_provisioned_throughput', 'provisioned_model_units'].filter((field) => entity[field] != null);
+    if (sizes.length === 0 || !touches(changed, 'entity_name', 'entity_version', ...sizes))
+        return;
+    const model = (0,json/* textOf */.b6)(entity['entity_name']);
+    const version = (0,json/* textOf */.b6)(entity['entity_version']);
+    if (!/^\d+$/.test(version))
+        return;
+    const fact = facts.ask({ kind: 'optimization', model, version });
+    if (fact === undefined)
+        return;
+    if ('denied' in fact) {
+        result.unchecked.push(`increments of \`${model}\` version ${version}`);
+        return;
+    }
+    const info = fact.value;
+    for (const field of sizes) {
+        const units = field === 'provisioned_model_units';
+        const step = units ? info?.modelUnitChunkSize : info?.throughputChunkSize;
+        const path = ['config', 'served_entities', index, field];
+        if (info?.optimizable !== true) {
+            result.findings.push({
+                message: `\`${model}\` version ${version} cannot be served with provisioned throughput.`,
+                hint: 'Choose a model that is optimizable, or serve it as a custom model.',
+                path,
+            });
+            return;
+        }
+        if (step === undefined) {
+            const other = units ? info.throughputChunkSize : info.modelUnitChunkSize;
+            if (other === undefined)
+                continue;
+            result.findings.push({
+                message: units
+                    ? `\`${model}\` version ${version} is sold in tokens per second (chunks of ${other}), not in model units.`
+                    : `\`${model}\` version ${version} is sold in model units (in steps of ${other}), not in tokens per second.`,
+                hint: units ? 'State `throughput_chunks` instead.' : 'State `provisioned_model_units` instead.',
+                path,
+            });
+            return;
+        }
+        const value = Number(entity[field]);
+        if (value % step !== 0) {
+            result.findings.push({
+                message: `\`${field}\` is ${value}, but \`${model}\` version ${version} is sold in steps of ${step}.`,
+                hint: `The nearest legal values: ${nearestMultiples(value, step)}.`,
+                path,
+            });
+        }
+    }
+}
+function checkSecrets(value, path, changed, facts, result) {
+    for (const [name, item] of Object.entries((0,json/* isObject */.Gv)(value) ? value : {})) {
+        if (path.length === 3 && !touches(changed, name))
+            continue;
+        if ((0,json/* isObject */.Gv)(item))
+            checkSecrets(item, [...path, name], changed, facts, result);
+        else if (typeof item === 'string')
+            checkSecret(item, [...path, name], facts, result);
+    }
+}
+function checkSecret(value, path, facts, result) {
+    const reference = (0,redact/* parseSecretReference */.Lt)(value);
+    if (reference === undefined)
+        return;
+    const { scope, key } = reference;
+    const fact = facts.ask({ kind: 'secret-keys', scope });
+    if (fact === undefined)
+        return;
+    if ('denied' in fact)
+        result.unchecked.push(`secrets of scope \`${scope}\``);
+    else if (fact.value === undefined) {
+        result.findings.push({
+            message: `The secret scope \`${scope}\` does not exist in this workspace.`,
+            hint: `Create it and put the key \`${key}\` into it, or refer to another scope.`,
+            path,
+        });
+    }
+    else if (!fact.value.includes(key)) {
+        result.findings.push({
+            message: `The secret scope \`${scope}\` has no key \`${key}\`.`,
+            hint: 'Put the secret there, or refer to another key.',
+            path,
+        });
+    }
+}
+//# sourceMappingURL=preflight.js.map
+;// CONCATENATED MODULE: ./lib/src/plan/wanted.js
+/** The wanted endpoint next to the live one: names given, ignored parts overlaid, both in the table's form. */
+
+
+
+
+
+
+
+function wantedSide(desired, resolved, live, grants, today) {
+    const found = live === undefined ? undefined : (0,endpoint_document/* liveDocument */.CZ)(live, grants);
+    const liveConfig = found?.['config'];
+    const config = resolved['config'];
+    let document = (0,json/* isObject */.Gv)(config)
+        ? { ...resolved, config: (0,entity_name/* nameEntities */.vz)(config, (0,json/* isObject */.Gv)(liveConfig) ? liveConfig : undefined) }
+        : resolved;
+    if (live?.creator !== undefined && Array.isArray(document['permissions'])) {
+        document = { ...document, permissions: document['permissions'].filter((grant) => !namesPrincipal(grant, live.creator ?? '')) };
+    }
+    const warnings = [];
+    const ignored = [];
+    for (const rule of desired.lifecycle.ignoreChanges) {
+        if (rule.until !== undefined && rule.until < today) {
+            warnings.push(`\`ignore_changes\` of \`${rule.path}\` ended on ${rule.until} (${rule.reason}): it is compared again.`);
+            continue;
+        }
+        const path = (0,paths/* parsePath */.Rr)(rule.path);
+        if (found === undefined || path === undefined)
+            continue;
+        const overlaid = (0,endpoint_document/* withLiveValueAt */.Ny)(document, found, path);
+        if (overlaid === undefined)
+            warnings.push(`\`ignore_changes\`: the path \`${rule.path}\` names nothing that an endpoint can hold.`);
+        else {
+            document = overlaid;
+            ignored.push(rule.path);
+        }
+    }
+    const kind = (0,entity_name/* kindOfEndpoint */.JD)((0,json/* isObject */.Gv)(document['config']) ? document['config'] : undefined);
+    return {
+        document,
+        liveDocument: found,
+        want: (0,canonical/* canonicalEndpoint */.oH)(desired.name, kind, document, 'want'),
+        liveView: live === undefined || found === undefined ? undefined : (0,canonical/* canonicalEndpoint */.oH)(live.name, liveKind(live), found, 'live'),
+        warnings,
+        ignored,
+    };
+}
+function namesPrincipal(grant, principal) {
+    return (0,json/* isObject */.Gv)(grant) && (grant['user_name'] === principal || grant['service_principal_name'] === principal);
+}
+/** Kind of what is live; a first deployment that failed still tells it. */
+function liveKind(live) {
+    return (0,entity_name/* kindOfEndpoint */.JD)(((0,endpoint_document/* effectiveConfig */.k3)(live) ?? live.pendingConfig)?.document);
+}
+/** Everything a create would make, in the table's form: what approving a create or replacement approves. */
+function wholeOf(side, own) {
+    const unread = Object.fromEntries((0,bodies/* writeOnlyValues */.oz)(side.document));
+    const kept = own.filter((tag) => tag.key === fields/* ownTags */.Wb.protected);
+    const creation = Object.fromEntries(Object.entries(side.want.creation).filter(([, value]) => value !== null));
+    return (0,json/* record */.g1)([
+        ...Object.entries(creation),
+        ...Object.entries(side.want.sections),
+        ...(Object.keys(unread).length > 0 ? [['unread', unread]] : []),
+        ...(kept.length > 0 ? [['protected', true]] : []),
+    ]);
+}
+//# sourceMappingURL=wanted.js.map
+;// CONCATENATED MODULE: ./lib/src/plan/endpoint-plan.js
+/** The plan for one endpoint: what differs, what it means, what may not be done, and the calls that would do it. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+const noChange = { changes: [], operations: [], unmanaged: [], unverifiable: [], warnings: [] };
+function worstImpact(list) {
+    return [...list].reduce((worst, impact) => (fields/* impacts */.uG.indexOf(impact) > fields/* impacts */.uG.indexOf(worst) ? impact : worst), 'none');
+}
+/** Plans an endpoint of the manifest. Facts that are missing are noted in `facts`; the plan is complete when none is. */
+function planEndpoint(desired, live, facts, context) {
+    const resolved = resolveEndpoint(desired, facts, { pinned: context.pinned?.get(desired.name) });
+    const grants = live === undefined ? undefined : readGrants(desired, live, facts);
+    const side = wantedSide(desired, resolved.document, live, grants, context.today);
+    const writer = new changes/* ChangeWriter */.w({ host: context.host, name: desired.name, literals: context.manifest.environmentLiterals });
+    const unread = (0,ownership/* unreadDigest */.M)((0,bodies/* writeOnlyValues */.oz)(side.document));
+    const ownTagsWanted = (0,ownership/* wantedOwnTags */.jo)(context.owner, desired, unread);
+    // What a create or replacement makes of the manifest: the same whatever is live, and free of live values. Most
+    // endpoints of most plans are unchanged and never need it.
+    const whole = () => {
+        const fresh = live === undefined ? side : wantedSide(desired, resolved.document, undefined, undefined, context.today);
+        return { approved: wholeOf(fresh, ownTagsWanted), shown: fresh.document };
+    };
+    const base = {
+        ...noChange,
+        key: desired.key,
+        name: desired.name,
+        action: 'unchanged',
+        impact: 'none',
+        ownership: 'new',
+        kind: side.want.kind,
+        unverifiable: [...(0,bodies/* writeOnlyValues */.oz)(side.document).keys()],
+        warnings: side.warnings,
+        desired,
+        want: side.want,
+        resolved: resolved.resolutions,
+        ...(Object.keys(resolved.chunks).length > 0 ? { chunks: resolved.chunks } : {}),
+    };
+    const findings = blockOf(resolved.findings, desired, context.manifest);
+    if (live === undefined) {
+        const { approved, shown } = whole();
+        const checks = context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: undefined }, facts);
+        return withBlock({
+            ...base,
+            action: 'create',
+            impact: side.document['config'] === undefined ? 'metadata' : 'rollout',
+            documentDigest: writer.documentDigest(approved),
+            changes: [writer.create(approved, shown)],
+            warnings: [...base.warnings, ...uncheckedNotice([...resolved.denied, ...checks.unchecked])],
+            operations: createOperations({ name: desired.name, kind: side.want.kind, wantedDocument: side.document, ownTags: ownTagsWanted }),
+        }, [findings, blockOf(checks.findings, desired, context.manifest)]);
+    }
+    return planExisting({ base, desired, live, side, writer, unread, ownTagsWanted, whole, findings, facts, context });
+}
+/** Grants are read where permissions are stated; a replacement asks for them later. */
+function readGrants(desired, live, facts) {
+    if (desired.document['permissions'] == null)
+        return undefined;
+    const fact = facts.ask({ kind: 'permissions', id: live.id });
+    return fact !== undefined && 'value' in fact ? fact.value : undefined;
+}
+function blockOf(findings, desired, manifest) {
+    const [first] = findings;
+    if (first === undefined)
+        return undefined;
+    const place = manifest.locate(desired.key, first.path) ?? manifest.locate(desired.key);
+    return {
+        reason: 'preflight-failed',
+        message: findings.map((finding) => finding.message).join(' '),
+        hint: [...new Set(findings.map((finding) => finding.hint))].join(' '),
+        ...(place === undefined ? {} : { place }),
+    };
+}
+function withBlock(plan, blocks) {
+    const blocked = blocks.find((block) => block !== undefined);
+    return blocked === undefined ? plan : { ...plan, blocked };
+}
+function uncheckedNotice(unchecked) {
+    return unchecked.length === 0 ? [] : [`Could not check for lack of a right: ${[...new Set(unchecked)].join(', ')}.`];
+}
+function planExisting(input) {
+    const { base, desired, live, side, context, facts } = input;
+    const owner = (0,ownership/* claim */.B7)(context.owner, context.manifest.movedFrom, desired, live);
+    const known = { ...base, live, ownership: owner.ownership };
+    const hold = (0,ownership/* tagOf */.cO)(live, fields/* ownTags */.Wb.hold);
+    if (hold !== undefined)
+        known.hold = hold;
+    if (owner.block !== undefined) {
+        const place = context.manifest.locate(desired.key);
+        return { ...known, blocked: { ...owner.block, ...(place === undefined ? {} : { place }) } };
+    }
+    const liveView = side.liveView ?? { name: live.name, kind: 'empty', sections: {}, creation: {} };
+    const found = (0,diff/* differences */.t)(side.want, liveView);
+    const noted = {
+        ...known,
+        unmanaged: unmanagedSections(side, liveView),
+        warnings: [...known.warnings, ...creationWarnings(side.want, liveView, live)],
+        unverifiable: [...known.unverifiable, ...(budgetUnread(side.want, live) ? ['budget_policy_id'] : [])],
+    };
+    return replaceReason(side.want, liveView, found) === undefined
+        ? planUpdate(input, noted, liveView, found)
+        : planReplace(input, noted, liveView, found, facts);
+}
+function budgetUnread(want, live) {
+    return want.creation.budget_policy_id != null && live.effectiveBudgetPolicyId === undefined;
+}
+/** N21, N22: fields that no route can change are told, not planned. */
+function creationWarnings(want, liveView, live) {
+    return ['description', 'budget_policy_id'].flatMap((name) => {
+        const wanted = want.creation[name];
+        if (wanted === undefined || (name === 'budget_policy_id' && live.effectiveBudgetPolicyId === undefined))
+            return [];
+        if ((wanted ?? '') === (liveView.creation[name] ?? ''))
+            return [];
+        return [`\`${name}\` differs, but no route can change it: it takes effect when the endpoint is next replaced.`];
+    });
+}
+/** Live sections with something in them that the manifest does not state. */
+function unmanagedSections(side, live) {
+    return fields/* sectionNames */.QN.filter((name) => {
+        const value = live.sections[name];
+        return side.want.sections[name] === undefined && (0,json/* isObject */.Gv)(value) && Object.keys(value).length > 0;
+    });
+}
+/** Why an update is not enough; `undefined` where it is. */
+function replaceReason(want, live, found) {
+    if (want.kind !== live.kind && want.kind !== 'empty' && live.kind !== 'empty') {
+        return `an endpoint of kind ${live.kind} cannot become ${want.kind}`;
+    }
+    if (want.creation.route_optimized !== undefined && want.creation.route_optimized !== live.creation.route_optimized) {
+        return '`route_optimized` can only be set when an endpoint is created';
+    }
+    const immutable = found.find((difference) => difference.impact === 'replace' && difference.before !== undefined);
+    return immutable === undefined ? undefined : `\`${immutable.path}\` cannot be changed in place`;
+}
+function planReplace(input, plan, liveView, found, facts) {
+    const { desired, live, side, writer, context } = input;
+    const granted = facts.ask({ kind: 'permissions', id: live.id });
+    const checks = context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: undefined }, facts);
+    const place = context.manifest.locate(desired.key);
+    const grants = granted !== undefined && 'value' in granted ? granted.value : [];
+    const { approved, shown } = input.whole();
+    const replacement = writer.replace(approved, shown, { id: live.id, why: replaceReason(side.want, liveView, found) ?? '' });
+    const routes = side.want.creation.route_optimized;
+    const stated = desired.document['permissions'];
+    const creation = routes !== undefined && routes !== liveView.creation.route_optimized ? [writer.creationField('route_optimized', liveView.creation.route_optimized, routes)] : [];
+    const details = [...creation, ...found.map((difference) => writer.difference(difference, noteOf(difference, plan.resolved)))];
+    return withBlock({
+        ...plan,
+        action: 'replace',
+        impact: 'replace',
+        documentDigest: writer.documentDigest(approved),
+        // What the replacement brings is covered by its own digest.
+        changes: [replacement, ...details.map((change) => ({ ...change, digest: replacement.digest }))],
+        warnings: [...plan.warnings, ...uncheckedNotice(checks.unchecked)],
+        operations: createOperations({
+            name: desired.name,
+            kind: side.want.kind,
+            // Whoever replaces it is the new creator: a stated grant of the old one is a grant like others.
+            wantedDocument: { ...side.document, ...(stated === undefined ? {} : { permissions: stated }) },
+            ownTags: input.ownTagsWanted,
+            replaces: { liveDocument: side.liveDocument ?? {}, id: live.id },
+        }),
+    }, [
+        input.findings,
+        (0,destroy/* lossBlock */.nO)({ want: side.want, liveDocument: side.liveDocument ?? {}, live, grants, key: desired.key, place }),
+        (0,destroy/* destroyBlock */.sw)({ live, name: desired.name, preventDestroy: desired.lifecycle.preventDestroy, allow: context.allowDestroy, what: 'replace', place }),
+        blockOf(checks.findings, desired, context.manifest),
+    ]);
+}
+function noteOf(difference, resolved) {
+    const [, list, item, field] = difference.parts;
+    if (list !== 'served_entities' || typeof item !== 'object' || field !== 'entity_version')
+        return undefined;
+    return resolved.find((resolution) => resolution.entity === item.id)?.asked;
+}
+function planUpdate(input, plan, liveView, found) {
+    const { base, desired, live, side, writer, context, facts } = input;
+    const unread = unreadChanges(input);
+    const tags = ownTagChanges(input);
+    const changes = [
+        ...tags.changes,
+        ...found.map((difference) => writer.difference(difference, noteOf(difference, plan.resolved))),
+        ...unread.changes,
+    ];
+    const updating = (0,endpoint_document/* isUpdating */.DS)(live);
+    const configDiffers = found.some((difference) => difference.section === 'config') || unread.sections.has('config');
+    const resuming = updating && !configDiffers && side.want.sections.config !== undefined;
+    const operations = updateOperations({
+        wantedDocument: side.document,
+        liveDocument: side.liveDocument ?? {},
+        want: side.want,
+        live: liveView,
+        differences: found,
+        forced: unread.sections,
+        ownership: tags.first,
+        record: unread.record,
+        lift: tags.lift,
+        resuming,
+    });
+    const writesConfig = operations.some((operation) => operation.kind === 'update-config');
+    const checks = changes.length === 0 || context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: found }, facts);
+    const result = {
+        ...plan,
+        action: changes.length === 0 ? 'unchanged' : 'update',
+        ...(changes.length === 0 ? {} : { documentDigest: writer.documentDigest(input.whole().approved) }),
+        impact: worstImpact(changes.map((change) => change.impact)),
+        changes,
+        operations,
+        warnings: [
+            ...plan.warnings,
+            ...(updating && configDiffers ? ['Another config update is running. It is waited for, and this plan compares with what it brings.'] : []),
+            ...(writesConfig ? burstWarnings(side, liveView) : []),
+            ...uncheckedNotice(checks.unchecked),
+        ],
+    };
+    if (updating)
+        result.updating = resuming ? 'wanted' : 'other';
+    const place = context.manifest.locate(base.key);
+    const stopped = writesConfig && (0,endpoint_document/* isStopped */.id)(live)
+        ? {
+            reason: 'endpoint-stopped',
+            message: `\`${live.name}\` is stopped; its config cannot be changed while it is.`,
+            hint: 'Start it in the workspace, then run again.',
+            ...(place === undefined ? {} : { place }),
+        }
+        : undefined;
+    return withBlock(result, [input.findings, stopped, blockOf(checks.findings, desired, context.manifest)]);
+}
+/** A write-only field that the manifest leaves unstated may be reset by a config write (N20). */
+function burstWarnings(side, live) {
+    const stated = (0,bodies/* writeOnlyValues */.oz)(side.document);
+    const entities = entitiesOf(live.sections.config);
+    // In the manifest's order: that of a reply means nothing.
+    return Object.keys(entitiesOf(side.want.sections.config)).flatMap((name) => {
+        const path = `config.served_entities[${name}].burst_scaling_enabled`;
+        const entity = Object.hasOwn(entities, name) ? entities[name] : undefined;
+        const units = (0,json/* isObject */.Gv)(entity) && entity['provisioned_model_units'] !== undefined;
+        return units && !stated.has(path) ? [`\`${path}\` cannot be read and is not stated: this update may reset it.`] : [];
+    });
+}
+function entitiesOf(config) {
+    return (0,json/* isObject */.Gv)(config) && (0,json/* isObject */.Gv)(config['served_entities']) ? config['served_entities'] : (0,json/* record */.g1)();
+}
+//# sourceMappingURL=endpoint-plan.js.map
+
+/***/ }),
+
+/***/ 4367:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ Facts),
+/* harmony export */   u: () => (/* binding */ needKey)
+/* harmony export */ });
+function needKey(need) {
+    return JSON.stringify(Object.values(need));
+}
+/** Facts fetched so far, and a list of what was missed. */
+class Facts {
+    known;
+    missing = new Map();
+    constructor(known = new Map()) {
+        this.known = known;
+    }
+    /** The fact, or `undefined` after noting that it is needed. */
+    ask(need) {
+        const key = needKey(need);
+        const fact = this.known.get(key);
+        if (fact === undefined)
+            this.missing.set(key, need);
+        return fact;
+    }
+}
+//# sourceMappingURL=facts.js.map
+
+/***/ }),
+
+/***/ 925:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B7: () => (/* binding */ claim),
+/* harmony export */   IC: () => (/* binding */ ownershipTag),
+/* harmony export */   M: () => (/* binding */ unreadDigest),
+/* harmony export */   bz: () => (/* binding */ isProtected),
+/* harmony export */   cO: () => (/* binding */ tagOf),
+/* harmony export */   jo: () => (/* binding */ wantedOwnTags)
+/* harmony export */ });
+/* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7894);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
+/** Whose an endpoint is, told by its tags, and what our own tags should say. */
+
+
+/** `<owner>__<repo>__<id>__<target>`, other characters than `[A-Za-z0-9_-]` as `-`. */
+function ownershipTag(parts) {
+    const [owner = '', repo = ''] = parts.repository.split('/');
+    return [owner, repo, parts.id, parts.target].map((part) => part.replace(/[^A-Za-z0-9_-]/g, '-')).join('__');
+}
+function tagOf(live, key) {
+    return live.tags.find((tag) => tag.key === key)?.value;
+}
+function isProtected(live) {
+    const value = tagOf(live, _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ownTags */ .Wb.protected);
+    return value !== undefined && value !== 'false';
+}
+/** Digest of the wanted values of write-only fields; `undefined` where the manifest states none. */
+function unreadDigest(values) {
+    return values.size === 0 ? undefined : (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .o)(Object.fromEntries([...values].sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+/** Our own tags as they should be on the endpoint. */
+function wantedOwnTags(owner, desired, unread) {
+    const tags = [{ key: _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ownTags */ .Wb.manifest, value: owner }];
+    if (desired.lifecycle.preventDestroy)
+        tags.push({ key: _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ownTags */ .Wb.protected, value: 'true' });
+    if (unread !== undefined)
+        tags.push({ key: _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ownTags */ .Wb.unread, value: unread });
+    return tags;
+}
+const age = (createdAt) => createdAt === undefined ? '' : `, created ${new Date(createdAt).toISOString().slice(0, 10)}`;
+/** Decides whether the manifest may manage a live endpoint. */
+function claim(owner, movedFrom, desired, live) {
+    if (live.origin === 'databricks') {
+        return {
+            ownership: 'foreign',
+            block: {
+                reason: 'ownership-conflict',
+                message: `\`${live.name}\` belongs to Databricks or to another product of the workspace.`,
+                hint: 'Give your endpoint another name; this one is never touched.',
+            },
+        };
+    }
+    const tag = tagOf(live, _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ownTags */ .Wb.manifest);
+    if (tag === owner)
+        return { ownership: 'owned' };
+    if (tag !== undefined && movedFrom.includes(tag))
+        return { ownership: 'adopted' };
+    if (tag !== undefined) {
+        return {
+            ownership: 'foreign',
+            block: {
+                reason: 'ownership-conflict',
+                message: `\`${live.name}\` is managed by another manifest (\`${tag}\`).`,
+                hint: `Remove it there first, or take it over by listing that tag under \`moved_from\`.`,
+                paste: `moved_from:\n  - ${JSON.stringify(tag)}\n`,
+            },
+        };
+    }
+    if (desired.lifecycle.adopt)
+        return { ownership: 'adopted' };
+    return {
+        ownership: 'foreign',
+        block: {
+            reason: 'ownership-conflict',
+            message: `\`${live.name}\` exists already and is not managed by this manifest (creator ${live.creator ?? 'unknown'}${age(live.createdAt)}).`,
+            hint: 'To manage it from here, adopt it.',
+            paste: `endpoints:\n  ${JSON.stringify(desired.key)}:\n    lifecycle:\n      adopt: true\n`,
+        },
+    };
+}
+//# sourceMappingURL=ownership.js.map
+
+/***/ }),
+
+/***/ 8667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ showLive),
+/* harmony export */   L5: () => (/* binding */ unknown),
+/* harmony export */   Lt: () => (/* binding */ parseSecretReference)
+/* harmony export */ });
+/* unused harmony exports hidden, isSecretReference */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8674);
+
+const hidden = '(sensitive)';
+const unknown = '(unknown)';
+/** `{{secrets/scope/key}}`, the whole value (C12). */
+function isSecretReference(value) {
+    return typeof value === 'string' && /^\{\{\s*secrets\/[^/{}\s]+\/[^/{}\s]+\s*\}\}$/.test(value.trim());
+}
+/** Scope and key of a secret reference. */
+function parseSecretReference(value) {
+    const found = /^\{\{\s*secrets\/([^/{}\s]+)\/([^/{}\s]+)\s*\}\}$/.exec(value.trim());
+    return found?.[1] === undefined || found[2] === undefined ? undefined : { scope: found[1], key: found[2] };
+}
+/**
+ * A live value as it may be shown: credentials and environment values only as secret references, or where they stand
+ * literally in the manifest. Works inside whole served entities too.
+ */
+function showLive(field, value, literals) {
+    if (field.credential === true || field.hiddenWhenLive === true) {
+        if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+            return showRecord(value, (item) => showText(item, literals));
+        return showText(value, literals, field.credential === true);
+    }
+    if (field.type === 'object' && (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value)) {
+        return showRecord(value, (item, name) => {
+            const child = field.fields[name];
+            return child === undefined ? { value: item, sensitive: false } : showLive(child, item, literals);
+        });
+    }
+    if (field.type === 'entity-list' && (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+        return showLive(field.item, value, literals);
+    return { value, sensitive: false };
+}
+function showText(value, literals, credential = false) {
+    const safe = isSecretReference(value) || (!credential && literals.has((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(value)));
+    return safe ? { value, sensitive: false } : { value: hidden, sensitive: true };
+}
+function showRecord(value, show) {
+    let sensitive = false;
+    const entries = Object.entries(value).map(([name, item]) => {
+        const shown = show(item, name);
+        sensitive ||= shown.sensitive;
+        return [name, shown.value];
+    });
+    return { value: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(entries), sensitive };
+}
+//# sourceMappingURL=redact.js.map
+
+/***/ }),
+
+/***/ 9457:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OD: () => (/* binding */ nameList),
+/* harmony export */   Uw: () => (/* binding */ destructiveSection),
+/* harmony export */   f7: () => (/* binding */ unreadSection),
+/* harmony export */   gk: () => (/* binding */ blockedSection),
+/* harmony export */   i5: () => (/* binding */ warningSection),
+/* harmony export */   j0: () => (/* binding */ bornWords)
+/* harmony export */ });
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2834);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(120);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2497);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9522);
+
+
+
+
+/** Endpoint names as a list of code spans, cut to what there is room for. */
+function nameList(names, limit) {
+    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(names, limit);
+    const rest = more === 0 ? '' : `${shown.length === 0 ? '' : ' '}and ${more} more, see the summary of the run`;
+    return shown.map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(name, 100))).join(', ') + rest;
+}
+function blockedSection(plan, limits) {
+    const blocked = plan.endpoints.filter((endpoint) => endpoint.blocked !== undefined);
+    if (blocked.length === 0)
+        return '';
+    const title = `#### ⛔ ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(blocked.length, 'endpoint')} blocked: nothing of ${blocked.length === 1 ? 'it' : 'them'} is applied until this is resolved`;
+    if (limits.detail === 'names') {
+        return `${title}\n\n${nameList(blocked.map(({ name }) => name), limits.names)}`;
+    }
+    return [title, ...blocked.map((endpoint) => blockedEntry(endpoint, limits))].join('\n\n');
+}
+function blockedEntry(endpoint, limits) {
+    const block = endpoint.blocked;
+    if (block === undefined)
+        return '';
+    const lines = [
+        `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(endpoint.name)}**${endpoint.action === 'unchanged' ? '' : ` · ${endpoint.action}`} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(block.reason)}  `,
+        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(block.message, limits.message))}  `,
+        `**Next:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(block.hint, limits.message))}`,
+    ];
+    if (block.paste === undefined || limits.detail === 'table')
+        return lines.join('\n');
+    return `${lines.join('\n')}\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fence */ .EU)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(block.paste, Math.max(400, limits.value)), 'yaml')}`;
+}
+/** Replacements and deletions, with what makes them necessary. */
+function destructiveSection(plan, limits) {
+    const destructive = plan.endpoints.filter(({ action }) => action === 'replace' || action === 'delete');
+    if (destructive.length === 0)
+        return '';
+    if (limits.detail === 'names') {
+        const groups = ['replace', 'delete'].map((action) => {
+            const names = destructive.filter((endpoint) => endpoint.action === action).map(({ name }) => name);
+            if (names.length === 0)
+                return '';
+            const title = action === 'replace' ? 'replaced, with DOWNTIME' : 'deleted for good';
+            return `> ${_words_js__WEBPACK_IMPORTED_MODULE_2__/* .actionIcons */ .RV[action]} **${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(names.length, 'endpoint')} ${title}:** ${nameList(names, limits.names)}`;
+        });
+        return ['> [!CAUTION]', groups.filter((group) => group !== '').join('\n>\n')].join('\n');
+    }
+    return ['> [!CAUTION]', ...destructive.map((endpoint) => `> - ${destructiveEntry(endpoint, limits)}`)].join('\n');
+}
+function destructiveEntry(endpoint, limits) {
+    const blocked = endpoint.blocked === undefined ? '' : ' (blocked)';
+    const head = `${_words_js__WEBPACK_IMPORTED_MODULE_2__/* .actionIcons */ .RV[endpoint.action]} **${endpoint.action}** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(endpoint.name)}${blocked}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .impactWords */ .cH)(endpoint)}.`;
+    if (endpoint.action === 'delete') {
+        const { live } = endpoint;
+        const born = live === undefined ? '' : ` ${bornWords(live)}`;
+        return `${head}${born} It is no longer in the manifest.`;
+    }
+    const causes = endpoint.changes.filter(({ impact, section }) => impact === 'replace' && section !== 'endpoint');
+    if (causes.length === 0) {
+        const why = endpoint.changes.find(({ section }) => section === 'endpoint')?.note;
+        return why === undefined ? head : `${head} Because ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(why, limits.message))}.`;
+    }
+    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(causes, 5);
+    const texts = shown.map(({ path, before, after }) => {
+        const text = (value) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)((0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalar */ .d_)(value, Math.min(80, limits.value)));
+        return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(path, 200))} (${text(before)} → ${text(after)})`;
+    });
+    return `${head} Cannot be changed in place: ${texts.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+}
+/** "Created by `x` on 2025-01-02." as far as the platform told. */
+function bornWords(live) {
+    const by = live.creator === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(live.creator)}`;
+    const on = live.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(live.createdAt)}`;
+    return by === '' && on === '' ? '' : `Created${by}${on}.`;
+}
+/** Warnings of the plan and its endpoints, holds, updates under way: one alert. */
+function warningSection(plan, limits) {
+    const remarks = plan.warnings.map((warning) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(warning, limits.message)));
+    for (const endpoint of plan.endpoints) {
+        const name = (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(endpoint.name);
+        for (const remark of endpointRemarks(endpoint, limits))
+            remarks.push(`${name}: ${remark}`);
+    }
+    if (remarks.length === 0)
+        return '';
+    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(remarks, limits.items);
+    const rest = more === 0 ? [] : [`> - and ${more} more, see the summary of the run`];
+    return ['> [!WARNING]', '> **Needs attention**', '>', ...shown.map((remark) => `> - ${remark}`), ...rest].join('\n');
+}
+function endpointRemarks(endpoint, limits) {
+    const remarks = [];
+    if (endpoint.hold !== undefined && endpoint.action !== 'unchanged') {
+        const reason = endpoint.hold === '' ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(endpoint.hold, limits.message))})`;
+        remarks.push(`on hold by its tag \`endpoints_hold\`${reason}: planned, but not written.`);
+    }
+    if (endpoint.updating === 'other') {
+        remarks.push('another config update is under way; apply waits for it and plans again.');
+    }
+    if (endpoint.updating === 'wanted' && endpoint.action !== 'unchanged') {
+        remarks.push('an update to what the manifest wants is under way already.');
+    }
+    return [...remarks, ...endpoint.warnings.map((warning) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(warning, limits.message)))];
+}
+/** Endpoints that could not be read: errors, not "unchanged". */
+function unreadSection(plan, limits) {
+    if (plan.unread.length === 0)
+        return '';
+    const title = `#### ❌ ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(plan.unread.length, 'endpoint')} could not be read, so nothing is known of ${plan.unread.length === 1 ? 'it' : 'them'}`;
+    if (limits.detail === 'names')
+        return `${title}\n\n${nameList(plan.unread.map(({ name }) => name), limits.names)}`;
+    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(plan.unread, limits.items);
+    const lines = shown.map(({ name, reason, message }) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(name)} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(reason)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(message, limits.message))}`);
+    if (more > 0)
+        lines.push(`- and ${more} more, see the summary of the run`);
+    return [title, lines.join('\n')].join('\n\n');
+}
+//# sourceMappingURL=attention.js.map
+
+/***/ }),
+
+/***/ 2834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LO: () => (/* binding */ commentBudget),
+/* harmony export */   Uj: () => (/* binding */ fit),
+/* harmony export */   qN: () => (/* binding */ summaryBudget),
+/* harmony export */   uo: () => (/* binding */ capped)
+/* harmony export */ });
+/* unused harmony export fits */
+const levels = {
+    complete: { value: Infinity, lines: Infinity, message: 4000, items: Infinity, log: 400, names: Infinity },
+    full: { value: 2000, lines: 400, message: 1500, items: 100, log: 60, names: 2000 },
+    short: { value: 160, lines: 60, message: 400, items: 30, log: 25, names: 1000 },
+    table: { value: 80, lines: 0, message: 200, items: 15, log: 10, names: 300 },
+    names: { value: 40, lines: 0, message: 120, items: 5, log: 3, names: 2000 },
+};
+/** A comment or an issue holds 65,536 characters (of up to four bytes each). */
+const commentBudget = {
+    characters: 65_000,
+    bytes: 259_000,
+    details: ['full', 'short', 'table', 'names'],
+};
+/** The job summary of a step holds 1 MiB; above it the step itself fails. A little is left for other output. */
+const summaryBudget = {
+    characters: 1_000_000,
+    bytes: 1_000_000,
+    details: ['complete', 'full', 'short', 'table', 'names'],
+};
+function fits(text, budget) {
+    return text.length <= budget.characters && Buffer.byteLength(text, 'utf8') <= budget.bytes;
+}
+/** The most detailed rendering that fits; at the last level, with as many names as fit. */
+function fit(budget, render) {
+    const room = budget.characters;
+    for (const detail of budget.details) {
+        const text = render({ detail, room, ...levels[detail] });
+        if (fits(text, budget))
+            return text;
+    }
+    let low = 0;
+    let high = levels.names.names;
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (fits(render({ detail: 'names', room, ...levels.names, names: middle }), budget))
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return render({ detail: 'names', room, ...levels.names, names: low });
+}
+/** The first `limit` entries and how many are left. */
+function capped(entries, limit) {
+    return { shown: entries.slice(0, limit), more: Math.max(0, entries.length - limit) };
+}
+//# sourceMappingURL=budget.js.map
+
+/***/ }),
+
+/***/ 7899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ changesFence),
+  O: () => (/* binding */ toDiffLines)
+});
+
+// EXTERNAL MODULE: ./lib/src/endpoint/paths.js
+var paths = __webpack_require__(8166);
+// EXTERNAL MODULE: ./lib/src/render/escape.js
+var render_escape = __webpack_require__(120);
+// EXTERNAL MODULE: ./node_modules/diff/libesm/diff/word.js + 1 modules
+var word = __webpack_require__(5367);
+// EXTERNAL MODULE: ./node_modules/diff/libesm/diff/line.js
+var line = __webpack_require__(9493);
+// EXTERNAL MODULE: ./node_modules/diff/libesm/diff/array.js
+var array = __webpack_require__(1318);
+;// CONCATENATED MODULE: ./lib/src/render/text-difference.js
+/** What differs inside two long texts or lists. */
+
+/** Above this many characters only the common beginning and end are looked for: word differences cost too much. */
+const wordLimit = 5_000;
+const around = 24;
+/**
+ * Two one-line texts, both cut to what differs: `…limit is 10 per…` against `…limit is 20 per…`.
+ */
+function inlineDifference(before, after) {
+    if (before.length + after.length > wordLimit)
+        return edges(before, after);
+    const parts = (0,word/* diffWordsWithSpace */.pR)(before, after);
+    const out = { before: '', after: '' };
+    for (const [index, part] of parts.entries()) {
+        if (part.removed)
+            out.before += part.value;
+        else if (part.added)
+            out.after += part.value;
+        else {
+            const same = elide(part.value, { start: index === 0, end: index === parts.length - 1 });
+            out.before += same;
+            out.after += same;
+        }
+    }
+    return out;
+}
+function elide(text, at) {
+    const characters = Array.from(text);
+    const head = at.start ? 0 : around;
+    const tail = at.end ? 0 : around;
+    if (characters.length <= head + tail + 1)
+        return text;
+    return `${characters.slice(0, head).join('')}…${tail === 0 ? '' : characters.slice(-tail).join('')}`;
+}
+function edges(before, after) {
+    const a = Array.from(before);
+    const b = Array.from(after);
+    let start = 0;
+    while (start < Math.min(a.length, b.length) && a[start] === b[start])
+        start += 1;
+    let end = 0;
+    while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end])
+        end += 1;
+    const window = (text) => {
+        const from = Math.max(0, start - around);
+        const to = Math.min(text.length, text.length - end + around);
+        return `${from > 0 ? '…' : ''}${text.slice(from, to).join('')}${to < text.length ? '…' : ''}`;
+    };
+    return { before: window(a), after: window(b) };
+}
+/** Two texts of several lines, line by line, with two unchanged lines around each difference. */
+function lineDifference(before, after) {
+    const lines = (0,line/* diffLines */.Pp)(before, after).flatMap((part) => part.value
+        .replace(/\n$/, '')
+        .split('\n')
+        .map((text) => ({ sign: part.added ? '+' : part.removed ? '-' : ' ', text })));
+    return elideContext(lines);
+}
+/** Two lists of one-line texts, item by item. */
+function listDifference(before, after) {
+    const lines = (0,array/* diffArrays */.E)([...before], [...after]).flatMap((part) => part.value.map((text) => ({ sign: part.added ? '+' : part.removed ? '-' : ' ', text })));
+    return elideContext(lines);
+}
+function elideContext(lines, context = 2) {
+    const near = lines.map(({ sign }, index) => sign !== ' ' || lines.slice(Math.max(0, index - context), index + context + 1).some((other) => other.sign !== ' '));
+    const out = [];
+    for (const [index, line] of lines.entries()) {
+        if (near[index] === true)
+            out.push(line);
+        else if (near[index - 1] !== false)
+            out.push({ sign: ' ', text: '…' });
+    }
+    return out;
+}
+//# sourceMappingURL=text-difference.js.map
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__(8674);
+// EXTERNAL MODULE: ./lib/src/render/values.js
+var values = __webpack_require__(2497);
+// EXTERNAL MODULE: ./lib/src/render/words.js
+var words = __webpack_require__(9522);
+;// CONCATENATED MODULE: ./lib/src/render/changes.js
+/** The changes of one endpoint as lines for a `diff` fence. */
+
+
+
+
+
+
+/** Strings longer than this are shown as differences inside them. */
+const longText = 72;
+const widestLabel = 36;
+/**
+ * Lines such as `-   workload_size:  Small` and `+   workload_size:  Medium` under a heading line with the path of
+ * what they belong to. The first column is `+`, `-` or a space, so that no list item of YAML looks like a removal.
+ */
+function toDiffLines(changes, limits) {
+    const lines = changes.filter(({ section }) => section === 'endpoint').flatMap((change) => wholeLines(change, limits.value));
+    for (const group of groupByParent(changes.filter(({ section }) => section !== 'endpoint'))) {
+        const indent = group.heading === '' ? '' : '  ';
+        if (group.heading !== '')
+            lines.push(`  ${(0,render_escape/* oneLine */.TN)((0,render_escape/* cut */.Jj)(group.heading, 500))}:`);
+        const width = alignment(group.entries);
+        for (const entry of group.entries)
+            lines.push(...entryLines(entry, { indent, width, limit: limits.value }));
+    }
+    if (lines.length <= limits.lines)
+        return lines;
+    return [...lines.slice(0, limits.lines), `  … ${(0,words/* grouped */.zD)(lines.length - limits.lines)} more lines`];
+}
+/** The endpoint as a whole: a new document, or the id of what goes away. A replacement is told by its differences. */
+function wholeLines(change, limit) {
+    if (change.action === 'add' && (0,values/* isNested */._$)(change.after))
+        return (0,values/* yamlLines */.Zk)(change.after, limit).map((line) => `+ ${line}`);
+    return change.action === 'remove' ? [`- endpoint id: ${(0,values/* scalar */.d_)(change.before, limit)}`] : [];
+}
+/** The `diff` fence, or nothing where there are no changes. */
+function changesFence(changes, limits) {
+    const lines = toDiffLines(changes, limits);
+    return lines.length === 0 ? '' : (0,render_escape/* fence */.EU)(lines.join('\n'), 'diff');
+}
+function groupByParent(changes) {
+    const groups = new Map();
+    for (const change of changes) {
+        const parts = (0,paths/* parsePath */.Rr)(change.path) ?? [change.path];
+        const leaf = parts.at(-1) ?? change.path;
+        const base = (0,paths/* formatPath */.jV)(parts.slice(0, -1));
+        const entry = {
+            label: typeof leaf === 'string' ? leaf : leaf.id,
+            before: change.before,
+            after: change.after,
+            ...(change.note === undefined ? {} : { note: change.note }),
+        };
+        for (const [below, nested] of spread(entry)) {
+            const heading = [base, ...below].filter((part) => part !== '').join('.');
+            const group = groups.get(heading) ?? { heading, entries: [] };
+            group.entries.push(nested);
+            groups.set(heading, group);
+        }
+    }
+    return [...groups.values()];
+}
+/** Two maps differ in their fields: one entry for each that does, below the map's own label. */
+function spread(entry, below = []) {
+    const { before, after } = entry;
+    if (!(0,json/* isObject */.Gv)(before) || !(0,json/* isObject */.Gv)(after))
+        return [[below, entry]];
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    return keys
+        .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+        .flatMap((key) => spread({ label: key, before: before[key], after: after[key] }, [...below, (0,values/* keyText */.Pu)(entry.label)]));
+}
+function alignment(entries) {
+    const widths = entries
+        .filter(({ before, after }) => !(0,values/* isNested */._$)(before) && !(0,values/* isNested */._$)(after))
+        .map(({ label }) => (0,values/* keyText */.Pu)(label).length)
+        .filter((width) => width <= widestLabel);
+    return Math.max(0, ...widths);
+}
+function entryLines(entry, place) {
+    const { before, after } = entry;
+    const label = (0,render_escape/* cut */.Jj)((0,values/* keyText */.Pu)(entry.label), 200);
+    const note = entry.note === undefined ? '' : `  # ${(0,render_escape/* oneLine */.TN)((0,render_escape/* cut */.Jj)(entry.note, 200))}`;
+    const block = (lines) => [
+        `  ${place.indent}${label}:${note}`,
+        ...lines.map(({ sign, text }) => `${sign} ${place.indent}  ${clip(text, place.limit)}`),
+    ];
+    if (Array.isArray(before) && Array.isArray(after)) {
+        return block(listDifference(before.map(itemText), after.map(itemText)).map(asItem));
+    }
+    if (typeof before === 'string' && typeof after === 'string') {
+        if (before.includes('\n') || after.includes('\n'))
+            return block(lineDifference(before, after));
+        if (before.length > longText && after.length > longText) {
+            const texts = inlineDifference(before, after);
+            return [
+                sideLines('-', { label, value: texts.before, note: '' }, place),
+                sideLines('+', { label, value: texts.after, note }, place),
+            ].flat();
+        }
+    }
+    const lines = [];
+    if (before !== undefined)
+        lines.push(...sideLines('-', { label, value: before, note: after === undefined ? note : '' }, place));
+    if (after !== undefined)
+        lines.push(...sideLines('+', { label, value: after, note }, place));
+    return lines;
+}
+function sideLines(sign, entry, place) {
+    const { label, value, note } = entry;
+    if ((0,values/* isNested */._$)(value)) {
+        const nested = (0,values/* yamlLines */.Zk)(value, place.limit).map((line) => `${sign} ${place.indent}  ${line}`);
+        return [`${sign} ${place.indent}${label}:${note}`, ...nested];
+    }
+    // A set, such as addresses: its members have no values.
+    if (value === true && label.includes('@'))
+        return [`${sign} ${place.indent}${label}${note}`];
+    const aligned = label.length <= place.width ? `${label}:`.padEnd(place.width + 1) : `${label}:`;
+    return [`${sign} ${place.indent}${aligned} ${(0,values/* scalar */.d_)(value, place.limit)}${note}`];
+}
+function itemText(item) {
+    return typeof item === 'string' ? (0,values/* quoted */.TL)(item) : JSON.stringify(item);
+}
+function asItem(line) {
+    return line.text === '…' ? line : { ...line, text: `- ${line.text}` };
+}
+function clip(text, limit) {
+    return text.length <= limit ? text : `${(0,render_escape/* cut */.Jj)(text, limit)} (${(0,words/* grouped */.zD)(text.length)} characters)`;
+}
+//# sourceMappingURL=changes.js.map
+
+/***/ }),
+
+/***/ 2988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   oz: () => (/* binding */ driftGroups),
+/* harmony export */   sW: () => (/* binding */ driftKind),
+/* harmony export */   tE: () => (/* binding */ driftWords)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9522);
+
+/** `clean` only where every endpoint was read and nothing differs. */
+function driftKind(plan) {
+    if (driftGroups(plan).some(({ endpoints }) => endpoints.length > 0))
+        return 'drift';
+    return plan.unread.length > 0 ? 'unread' : 'clean';
+}
+function driftGroups(plan) {
+    const drifted = plan.endpoints.filter(({ action, blocked }) => action !== 'unchanged' || blocked !== undefined);
+    const moved = drifted.filter(hasOnlyMovedVersions);
+    const changed = drifted.filter((endpoint) => ['update', 'replace', 'unchanged'].includes(endpoint.action) && !moved.includes(endpoint));
+    return [
+        {
+            id: 'changed',
+            title: '✏️ Differs from the repository',
+            hint: 'Edited in the workspace, or merged and not applied. `-` is live, `+` is what the repository says.',
+            endpoints: changed,
+        },
+        {
+            id: 'moved',
+            title: '🏷️ A newer model version is waiting',
+            hint: 'Nobody edited these: `latest` or an alias points to another version now. An apply rolls it out.',
+            endpoints: moved,
+        },
+        {
+            id: 'missing',
+            title: '➕ In the repository, not in the workspace',
+            hint: 'Deleted in the workspace, or merged and not applied.',
+            endpoints: drifted.filter(({ action }) => action === 'create'),
+        },
+        {
+            id: 'extra',
+            title: '🗑️ In the workspace, no longer in the repository',
+            hint: 'They belong to this manifest, which does not name them any more.',
+            endpoints: drifted.filter(({ action }) => action === 'delete'),
+        },
+    ];
+}
+function hasOnlyMovedVersions(endpoint) {
+    return (endpoint.action === 'update' &&
+        endpoint.changes.length > 0 &&
+        endpoint.changes.every(({ path, note }) => path.endsWith('.entity_version') && note !== undefined && /^(?:@|latest)/.test(note)));
+}
+/** "2 changed, 1 missing, 1 not readable"; "no drift" where there is none. */
+function driftWords(plan) {
+    const words = { changed: 'changed', moved: 'with a newer version', missing: 'missing', extra: 'not in the repository' };
+    const parts = driftGroups(plan).flatMap(({ id, endpoints }) => endpoints.length === 0 ? [] : [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(endpoints.length)} ${words[id]}`]);
+    if (plan.unread.length > 0)
+        parts.push(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(plan.unread.length)} not readable`);
+    return parts.length === 0 ? 'no drift' : parts.join(', ');
+}
+//# sourceMappingURL=drift-words.js.map
+
+/***/ }),
+
+/***/ 120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   GA: () => (/* binding */ cellCode),
+/* harmony export */   Ie: () => (/* binding */ cellText),
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   K0: () => (/* binding */ workflowCommandSafe),
+/* harmony export */   RB: () => (/* binding */ logTail),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   h8: () => (/* binding */ htmlCode),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   ti: () => (/* binding */ inlineCode),
+/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */ });
+/* unused harmony export escapeHtml */
+/**
+ * Everything that comes from a manifest, a workspace or a person passes through here before it becomes a report: it
+ * must not be able to leave its place, to notify anybody, to look like our own markers or to hide characters.
+ */
+/** Controls, format characters (bidi, zero width), lone surrogates, line separators and blank look-alikes. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const emojiJoiner = 0x200d;
+const emojiStyle = 0xfe0f;
+/** Makes unseen characters visible as `⟨U+202E⟩` and breaks `<!--`; line feeds and tabs stay. */
+function visible(text) {
+    return text
+        .replace(unseen, (character, offset) => {
+        const code = character.codePointAt(0) ?? 0;
+        if (character === '\n' || character === '\t')
+            return character;
+        if ((code === emojiJoiner || code === emojiStyle) && endsInEmoji(text.slice(Math.max(0, offset - 3), offset))) {
+            return character;
+        }
+        return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+    })
+        .replaceAll('<!--', '<!- -');
+}
+function endsInEmoji(text) {
+    return /\p{Extended_Pictographic}\ufe0f?$/u.test(text);
+}
+/** One line: line feeds, tabs and runs of spaces become one space. */
+function oneLine(text) {
+    return visible(text.replaceAll('\r\n', '\n')).replace(/[\n\t ]+/g, ' ').trim();
+}
+/** At most `limit` UTF-16 units, never half a character; what was cut is told by `…`. */
+function cut(text, limit) {
+    if (text.length <= limit)
+        return text;
+    let end = Math.max(0, limit - 1);
+    if (/[\ud800-\udbff]/.test(text.charAt(end - 1)))
+        end -= 1;
+    return `${text.slice(0, end)}…`;
+}
+function longestRun(text) {
+    let longest = 0;
+    for (const run of text.match(/`+/g) ?? [])
+        longest = Math.max(longest, run.length);
+    return longest;
+}
+/** Longer than any name or path of the platform; what is longer would only push the rest of a report away. */
+const longestCode = 500;
+/** A code span with a fence longer than any run of backticks inside. Not for table cells: see `cellCode`. */
+function inlineCode(text) {
+    const line = oneLine(cut(text, longestCode));
+    if (line === '')
+        return '`""`';
+    const ticks = '`'.repeat(longestRun(line) + 1);
+    const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+    return `${ticks}${pad}${line}${pad}${ticks}`;
+}
+/** Code for places where Markdown is not read or where `|` ends a cell: `<summary>` and tables. */
+function htmlCode(text) {
+    const line = oneLine(cut(text, longestCode));
+    return `<code>${escapeHtml(line === '' ? '""' : line)}</code>`;
+}
+/** Letters, digits, spaces and a few harmless marks stay; everything else becomes an entity, so Markdown sees none. */
+function escapeHtml(text) {
+    return oneLine(text).replace(/[!-+:-@[-^`{-~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|(?<=www)\./gi, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+/** A code span for a table cell. */
+function cellCode(text) {
+    return /[|\\]/.test(text) ? htmlCode(text) : inlineCode(text);
+}
+/** A fenced block whose fence is longer than any run of backticks inside. `lang` is ours, never a user's. */
+function fence(text, lang = '') {
+    const content = visible(text.replaceAll('\r\n', '\n')).replace(/\n+$/, '');
+    const ticks = '`'.repeat(Math.max(3, longestRun(content) + 1));
+    return `${ticks}${lang}\n${content}\n${ticks}`;
+}
+/** What GitHub would turn into a notification, a link or a formula: shown as code instead. */
+const linked = /@|\$|#\d|GH-\d|:\/\/|www\.|\b(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b/i;
+/**
+ * Prose of others as one line of Markdown that formats and links nothing. `` `code` `` in it stays code, and words
+ * that GitHub would link (`@name`, `#12`, addresses, commits) become code.
+ */
+function plainText(text) {
+    return toProse(text, inlineCode);
+}
+/** `plainText` for a table cell. */
+function cellText(text) {
+    return toProse(text, cellCode);
+}
+const longestProse = 4000;
+function toProse(text, code) {
+    const pieces = oneLine(cut(text, longestProse)).split(/`([^`]+)`/);
+    let out = '';
+    for (const [index, piece] of pieces.entries()) {
+        out = join(out, index % 2 === 1 ? code(piece) : escapeWords(piece, code));
+    }
+    return out.replace(/^(\d*)(?=[.)])|^(?=[-+=])/, '$1\\');
+}
+/** Two code spans that touch would become one. */
+function join(left, right) {
+    return left.endsWith('`') && right.startsWith('`') ? `${left} ${right}` : left + right;
+}
+function escapeWords(text, code) {
+    return text.replace(/[^ ]+/g, (word) => {
+        if (!linked.test(word))
+            return escapeMarks(word);
+        const [, before = '', core = '', after = ''] = /^([("'[]*)(.*?)([)\]"'.,;:!?]*)$/.exec(word) ?? [];
+        if (core === '')
+            return escapeMarks(word);
+        return join(join(escapeMarks(before), code(core)), escapeMarks(after));
+    });
+}
+function escapeMarks(text) {
+    return text
+        .replace(/[\\`*[\]#|~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\$&')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;');
+}
+/** A link of ours to a run, issue or workspace; an address that is not plain http(s) is shown as code instead. */
+function link(label, url) {
+    return /^https?:\/\/[A-Za-z0-9._~:/?#@!&=+,;%-]+$/.test(url) ? `[${label}](${url})` : `${label} (${inlineCode(url)})`;
+}
+/**
+ * Lines that may be written to the log of a job: none is read by the runner as a workflow command (`::` at its start,
+ * `##[` anywhere), and no carriage return or encoded line end moves text to a place where it would be.
+ */
+function workflowCommandSafe(text) {
+    return visible(text.replaceAll('\r\n', '\n'))
+        .split('\n')
+        .map((line) => line
+        .replace(/^(\s*):(?=:)/, '$1:\u200b')
+        .replaceAll('##[', '##\u200b[')
+        .replace(/%(?=0[AaDd])/g, '%\u200b'))
+        .join('\n');
+}
+const terminalCodes = new RegExp(String.raw `\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])`, 'g');
+/** The last `lines` lines of a log without colours; a carriage return inside a line shows what was last written. */
+function logTail(log, lines, width = 400) {
+    const all = log
+        .replace(terminalCodes, '')
+        .replaceAll('\r\n', '\n')
+        .replace(/\n+$/, '')
+        .split('\n')
+        .map((line) => cut(line.replace(/\r+$/, '').replace(/^[^]*\r/, ''), width));
+    const tail = all.slice(-lines);
+    return (all.length > tail.length ? [`… ${all.length - tail.length} earlier lines`, ...tail] : tail).join('\n');
+}
+//# sourceMappingURL=escape.js.map
+
+/***/ }),
+
+/***/ 3847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bs: () => (/* binding */ statusLine),
+/* harmony export */   Cl: () => (/* binding */ planLede),
+/* harmony export */   MM: () => (/* binding */ planHeadline),
+/* harmony export */   lM: () => (/* binding */ isEmptyPlan)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(120);
+/* harmony import */ var _result_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3030);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9522);
+
+
+
+/** True where nothing would be written and nothing stands in the way. */
+function isEmptyPlan(plan) {
+    const { create, update, replace, delete: deleted } = plan.summary;
+    return create + update + replace + deleted === 0 && plan.endpoints.every(({ blocked }) => blocked === undefined);
+}
+/** Once there is a result, its counts are the headline; before, those of the plan. */
+function planHeadline(plan, context) {
+    const words = context.result === undefined ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .countWords */ .rj)(plan)) : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .capital */ .Nx)((0,_result_words_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeCounts */ .TY)(context.result));
+    const offline = plan.offline ? ' (offline)' : '';
+    return `### ${headlineIcon(plan, context.status)} Serving endpoints${offline} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inlineCode */ .ti)(plan.target)}: ${words}`;
+}
+function headlineIcon(plan, status) {
+    if (status === 'applying')
+        return '⏳';
+    if (status === 'applied')
+        return '✅';
+    if (status === 'failed')
+        return '❌';
+    if (plan.endpoints.some(({ blocked }) => blocked !== undefined))
+        return '⛔';
+    if (plan.unread.length > 0)
+        return '❌';
+    if (plan.summary.replace + plan.summary.delete > 0)
+        return '⚠️';
+    return isEmptyPlan(plan) ? '✅' : '✏️';
+}
+/** Worst impact in words, then workspace, manifest and what stays as it is. */
+function planLede(plan) {
+    const unchanged = plan.endpoints.filter(({ action, blocked }) => action === 'unchanged' && blocked === undefined).length;
+    const where = [
+        plan.host === '' ? '' : `workspace ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inlineCode */ .ti)(plan.host)}`,
+        `manifest ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inlineCode */ .ti)(plan.manifest)}`,
+        unchanged > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(unchanged, 'endpoint')} unchanged` : '',
+    ].filter((part) => part !== '');
+    return [worstLine(plan), (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .capital */ .Nx)(where.join(' · '))].filter((line) => line !== '').join('\n\n');
+}
+function worstLine(plan) {
+    if (isEmptyPlan(plan))
+        return plan.unread.length > 0 ? '' : 'The workspace is what the manifest says.';
+    const touched = plan.endpoints.filter(({ action }) => action !== 'unchanged' && action !== 'create');
+    if (plan.summary.create + touched.length === 0)
+        return '';
+    if (touched.length === 0)
+        return '**Worst impact: none on what serves today.** Only new endpoints.';
+    const worst = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .worstImpact */ .Ox)(touched);
+    const affected = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .byWait */ .fV)(touched.filter(({ impact }) => impact === worst));
+    const [slowest] = affected;
+    if (slowest === undefined)
+        return '';
+    const who = affected.length === 1 ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inlineCode */ .ti)(slowest.name) : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(affected.length, 'endpoint');
+    return `**Worst impact: ${_words_js__WEBPACK_IMPORTED_MODULE_1__/* .impactNames */ .NS[worst]}** on ${who}${worstDetail[worst]}${worst === 'rollout' || worst === 'replace' ? `; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .typicalWait */ .eF)(slowest)}` : ''}.`;
+}
+const worstDetail = {
+    none: '',
+    metadata: ': what serves stays as it is',
+    traffic: ': requests go elsewhere at once',
+    rollout: ': a new version builds while the old one serves',
+    replace: ': deleted and created again, new endpoint id, permissions are re-applied',
+    delete: '',
+};
+/** The life-cycle in one line; nothing for a fresh plan. */
+function statusLine(context) {
+    const run = context.runUrl === undefined ? 'a run' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)('a run', context.runUrl);
+    const note = context.statusNote === undefined ? '' : ` ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)(context.statusNote)}`;
+    switch (context.status) {
+        case 'planned':
+            return '';
+        case 'applying':
+            return `⏳ **Being applied** by ${run}; this comment is updated until it ends.${note}`;
+        case 'applied':
+            return `✅ **Applied** by ${run}.${note}`;
+        case 'failed':
+            return `❌ **Not everything was applied** by ${run}. What is missing stays in the next plan.${note}`;
+        case 'closed':
+            return `⏹️ **Closed:** a newer plan takes the place of this one.${note}`;
+        case 'stale':
+            return `⚠️ **Stale: plan again.**${note === '' ? ' What this plan was made from has changed since.' : note}`;
+    }
+}
+//# sourceMappingURL=headline.js.map
+
+/***/ }),
+
+/***/ 8597:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ planReport)
+});
+
+// EXTERNAL MODULE: ./lib/src/render/attention.js
+var attention = __webpack_require__(9457);
+// EXTERNAL MODULE: ./lib/src/render/changes.js + 1 modules
+var changes = __webpack_require__(7899);
+// EXTERNAL MODULE: ./lib/src/render/escape.js
+var render_escape = __webpack_require__(120);
+// EXTERNAL MODULE: ./lib/src/render/sizing.js
+var sizing = __webpack_require__(8053);
+// EXTERNAL MODULE: ./lib/src/render/traffic.js
+var render_traffic = __webpack_require__(9618);
+// EXTERNAL MODULE: ./lib/src/render/words.js
+var words = __webpack_require__(9522);
+;// CONCATENATED MODULE: ./lib/src/render/endpoint-section.js
+
+
+
+
+
+
+/** A `<details>` block: action and impact on its line, everything else inside. */
+function endpointSection(endpoint, limits, options = {}) {
+    const marks = [endpoint.blocked === undefined ? '' : ' · ⛔ blocked', endpoint.hold === undefined ? '' : ' · on hold'];
+    const title = `${words/* actionIcons */.RV[endpoint.action]} <b>${endpoint.action}</b> ${(0,render_escape/* htmlCode */.h8)(endpoint.name)} · ${(0,words/* impactWords */.cH)(endpoint)}${marks.join('')}`;
+    return [
+        `<details${options.open === true ? ' open' : ''}>\n<summary>${title}</summary>`,
+        ...endpointFacts(endpoint, limits),
+        '</details>',
+    ].join('\n\n');
+}
+/** What is known of one endpoint's plan, as paragraphs and fences. */
+function endpointFacts(endpoint, limits) {
+    const adopting = endpoint.changes.some((change) => change.class === 'adopt');
+    const parts = [
+        adopting ? adoptLine(endpoint) : '',
+        keyLine(endpoint),
+        (0,changes/* changesFence */.T)(endpoint.changes.filter((change) => change.class !== 'adopt'), limits),
+        trafficPicture(endpoint),
+        factList(endpoint, limits),
+    ];
+    return parts.filter((part) => part !== '');
+}
+function adoptLine(endpoint) {
+    const born = endpoint.live === undefined ? '' : ` ${(0,attention/* bornWords */.j0)(endpoint.live)}`;
+    const from = endpoint.changes.find((change) => change.class === 'adopt')?.before;
+    const what = typeof from === 'string' ? `it moves here from another manifest (${(0,render_escape/* inlineCode */.ti)((0,render_escape/* cut */.Jj)(from, 300))})` : 'the endpoint exists already and belongs to this manifest from now on';
+    return `**Adopting:** ${what}.${born}`;
+}
+function keyLine(endpoint) {
+    return endpoint.key === endpoint.name || endpoint.action === 'delete' ? '' : `Manifest key ${(0,render_escape/* inlineCode */.ti)(endpoint.key)}`;
+}
+function trafficPicture(endpoint) {
+    const traffic = (0,render_traffic/* trafficChange */.UK)(endpoint);
+    if (traffic === undefined)
+        return '';
+    const title = traffic.before.size === 0 ? '**Traffic**' : '**Traffic, before → after**';
+    return `${title}\n\n${(0,render_escape/* fence */.EU)((0,render_traffic/* drawTraffic */.od)(traffic).join('\n'), 'text')}`;
+}
+function factList(endpoint, limits) {
+    const facts = [];
+    for (const { entity, before, after } of (0,sizing/* sizeChanges */.v)(endpoint).slice(0, 20)) {
+        const old = before === undefined ? '' : `${(0,render_escape/* inlineCode */.ti)((0,render_escape/* cut */.Jj)(before, limits.message))} → `;
+        facts.push(`**Size** of ${(0,render_escape/* inlineCode */.ti)((0,render_escape/* cut */.Jj)(entity, 100))}: ${old}${after === undefined ? 'none' : (0,render_escape/* inlineCode */.ti)((0,render_escape/* cut */.Jj)(after, limits.message))}`);
+    }
+    for (const { entity, model, asked, version } of endpoint.resolved) {
+        facts.push(`**Version** of ${(0,render_escape/* inlineCode */.ti)(model)} in ${(0,render_escape/* inlineCode */.ti)(entity)}: ${(0,render_escape/* inlineCode */.ti)(`${asked} → ${version}`)}`);
+    }
+    if (endpoint.unmanaged.length > 0) {
+        facts.push(`**Not in the manifest, left as it is:** ${(0,attention/* nameList */.OD)(endpoint.unmanaged, 30)}`);
+    }
+    if (endpoint.unverifiable.length > 0) {
+        facts.push(`**Cannot be verified** (sent, but the platform never returns it): ${(0,attention/* nameList */.OD)(endpoint.unverifiable, 30)}`);
+    }
+    for (const warning of endpoint.warnings)
+        facts.push(`⚠️ ${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(warning, limits.message))}`);
+    return facts.map((fact) => `- ${fact}`).join('\n');
+}
+const endpointTableHead = '| | Endpoint | What happens | Changes |\n|---|---|---|---:|';
+function endpointRow(endpoint) {
+    const what = endpoint.action === 'create' ? 'new endpoint' : words/* impactNames */.NS[endpoint.impact];
+    const mark = endpoint.blocked === undefined ? '' : ' · ⛔';
+    return `| ${words/* actionIcons */.RV[endpoint.action]} ${endpoint.action} | ${(0,render_escape/* cellCode */.GA)(endpoint.name)} | ${what}${mark} | ${endpoint.changes.length} |`;
+}
+/** Names of what stays as it is, folded. */
+function unchangedSection(endpoints, limits) {
+    const unchanged = endpoints.filter(({ action, blocked }) => action === 'unchanged' && blocked === undefined);
+    if (unchanged.length === 0)
+        return '';
+    if (limits.detail === 'names')
+        return '';
+    const blind = unchanged.filter(({ unverifiable }) => unverifiable.length > 0);
+    const parts = [(0,attention/* nameList */.OD)(unchanged.map(({ name }) => name), limits.names)];
+    if (blind.length > 0 && limits.detail !== 'table') {
+        parts.push('Cannot be verified, because the platform never returns it:', blind.map(({ name, unverifiable }) => `- ${(0,render_escape/* inlineCode */.ti)(name)}: ${(0,attention/* nameList */.OD)(unverifiable, 30)}`).join('\n'));
+    }
+    return `<details>\n<summary>✅ ${(0,words/* count */.U9)(unchanged.length, 'endpoint')} unchanged</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
+}
+//# sourceMappingURL=endpoint-section.js.map
+// EXTERNAL MODULE: ./lib/src/render/headline.js
+var headline = __webpack_require__(3847);
+// EXTERNAL MODULE: ./lib/src/render/result-body.js + 1 modules
+var result_body = __webpack_require__(3465);
+;// CONCATENATED MODULE: ./lib/src/render/plan-report.js
+
+
+
+
+
+
+function planReport(plan, context, limits) {
+    const parts = planParts(plan, context, limits);
+    // What has been said already steps back behind what came of it.
+    const over = context.result !== undefined || context.status === 'closed';
+    return paragraphs([
+        (0,headline/* planHeadline */.MM)(plan, context),
+        (0,headline/* statusLine */.Bs)(context),
+        progressTable(context, limits),
+        context.result === undefined ? '' : (0,result_body/* resultBody */.a)(context.result, context, limits),
+        ...(over ? [`<details>\n<summary>The plan: ${(0,words/* countWords */.rj)(plan)}</summary>`, ...parts, '</details>'] : parts),
+        footer(plan, context),
+    ]);
+}
+function planParts(plan, context, limits) {
+    return [
+        (0,headline/* planLede */.Cl)(plan),
+        offlineNote(plan),
+        (0,attention/* blockedSection */.gk)(plan, limits),
+        (0,attention/* destructiveSection */.Uw)(plan, limits),
+        (0,attention/* unreadSection */.f7)(plan, limits),
+        (0,attention/* warningSection */.i5)(plan, limits),
+        endpointList(plan, limits),
+        unchangedSection(plan.endpoints, limits),
+        (0,headline/* isEmptyPlan */.lM)(plan) ? '' : shrunkNote(context, limits),
+    ];
+}
+function paragraphs(parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function offlineNote(plan) {
+    if (!plan.offline)
+        return '';
+    return [
+        '> [!NOTE]',
+        '> **Offline plan.** The workspace was not read: the manifest is compared with the one it would replace. What is live may',
+        '> differ, and this plan approves nothing. It says what the change of the files is, not what an apply would do.',
+    ].join('\n');
+}
+function progressTable(context, limits) {
+    if (context.progress === undefined || context.progress.length === 0)
+        return '';
+    const shown = context.progress.slice(0, Math.min(limits.items, 50));
+    const rows = shown.map(({ name, text }) => `| ${(0,render_escape/* cellCode */.GA)(name)} | ${(0,render_escape/* cellText */.Ie)((0,render_escape/* cut */.Jj)(text, limits.message))} |`);
+    const more = context.progress.length - shown.length;
+    if (more > 0)
+        rows.push(`| and ${more} more | |`);
+    return ['| Endpoint | Now |', '|---|---|', ...rows].join('\n');
+}
+/** More open sections than these would push the warnings of the next ones out of sight. */
+const mostOpen = 3;
+function endpointList(plan, limits) {
+    const changed = plan.endpoints.filter(({ action }) => action !== 'unchanged');
+    if (changed.length === 0)
+        return '';
+    if (limits.detail === 'table')
+        return [endpointTableHead, ...changed.map(endpointRow)].join('\n');
+    if (limits.detail === 'names') {
+        return ['create', 'update']
+            .map((action) => {
+            const names = changed.filter((endpoint) => endpoint.action === action).map(({ name }) => name);
+            if (names.length === 0)
+                return '';
+            return `${words/* actionIcons */.RV[action]} **${(0,words/* capital */.Nx)(action)} ${(0,words/* count */.U9)(names.length, 'endpoint')}:** ${(0,attention/* nameList */.OD)(names, limits.names)}`;
+        })
+            .filter((part) => part !== '')
+            .join('\n\n');
+    }
+    const destructive = changed.filter(({ action }) => action === 'replace' || action === 'delete');
+    const open = destructive.length <= mostOpen ? new Set(destructive) : new Set();
+    let text = '';
+    for (const endpoint of changed) {
+        text += `${text === '' ? '' : '\n'}${endpointSection(endpoint, limits, { open: open.has(endpoint) })}`;
+        // It will be rendered again with less detail.
+        if (text.length > limits.room)
+            break;
+    }
+    return text;
+}
+function shrunkNote(context, limits) {
+    const where = context.runUrl === undefined ? 'summary of the run' : (0,render_escape/* link */.nf)('summary of the run', context.runUrl);
+    if (limits.detail === 'short')
+        return `_Long values are cut here; the ${where} and the plan file have them whole._`;
+    if (limits.detail === 'table' || limits.detail === 'names') {
+        return `_Too large to show every difference here: see the ${where} and the plan file._`;
+    }
+    return '';
+}
+function footer(plan, context) {
+    const head = context.head === '' ? '' : ` of ${(0,render_escape/* inlineCode */.ti)(context.head.slice(0, 7))}`;
+    // Once it is being applied, the run that writes this is no longer the one that planned.
+    const label = context.status === 'planned' ? 'this run' : 'last run';
+    const separator = context.status === 'planned' ? ' by ' : ' · ';
+    const run = context.runUrl === undefined ? '' : `${separator}${(0,render_escape/* link */.nf)(label, context.runUrl)}`;
+    const facts = [`Plan${head}${run}`, plan.digest === '' ? '' : `digest ${(0,render_escape/* inlineCode */.ti)(plan.digest)}`];
+    return `<sub>${facts.filter((fact) => fact !== '').join(' · ')}<br>Same plan on your machine: ${(0,render_escape/* inlineCode */.ti)(localCommand(plan, context))}</sub>`;
+}
+function localCommand(plan, context) {
+    const target = plan.target === 'default' ? '' : ` --target ${(0,words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(plan.target, 200))}`;
+    const path = context.manifestPath;
+    const manifest = path === undefined || path === 'endpoints.yml' ? '' : ` --manifest ${(0,words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(path, 200))}`;
+    return `databricks-endpoints plan${target}${manifest}`;
+}
+//# sourceMappingURL=plan-report.js.map
+
+/***/ }),
+
+/***/ 3601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ renderPlanSummary)
+/* harmony export */ });
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2834);
+/* harmony import */ var _plan_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8597);
+
+
+/** The same report for the job summary, which has sixteen times the room and no marker. */
+function renderPlanSummary(plan, context) {
+    const full = { ...context, marker: '' };
+    return (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .fit */ .Uj)(_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .summaryBudget */ .qN, (limits) => `${(0,_plan_report_js__WEBPACK_IMPORTED_MODULE_1__/* .planReport */ .s)(plan, full, limits)}\n`);
+}
+//# sourceMappingURL=plan-summary.js.map
+
+/***/ }),
+
+/***/ 3465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ resultBody)
+});
+
+// EXTERNAL MODULE: ./lib/src/render/attention.js
+var attention = __webpack_require__(9457);
+// EXTERNAL MODULE: ./lib/src/render/budget.js
+var budget = __webpack_require__(2834);
+// EXTERNAL MODULE: ./lib/src/render/changes.js + 1 modules
+var changes = __webpack_require__(7899);
+// EXTERNAL MODULE: ./lib/src/render/escape.js
+var render_escape = __webpack_require__(120);
+// EXTERNAL MODULE: ./lib/src/render/result-words.js
+var result_words = __webpack_require__(3030);
+// EXTERNAL MODULE: ./lib/src/render/words.js
+var words = __webpack_require__(9522);
+;// CONCATENATED MODULE: ./lib/src/render/way-out.js
+
+
+/** What one run holds back has one digest; more are those of runs that differ. */
+const mostDigests = 10;
+/** One command for each digest, for refusals that a person may approve; empty where there are none. */
+function dispatchHelp(refused, facts) {
+    const byDigest = new Map();
+    for (const { approval, name, reason } of refused) {
+        if (approval === undefined || (reason !== 'plan-changed' && reason !== 'plan-missing'))
+            continue;
+        byDigest.set(approval.heldBackDigest, [...(byDigest.get(approval.heldBackDigest) ?? []), name]);
+    }
+    if (byDigest.size === 0)
+        return '';
+    const several = byDigest.size > 1;
+    const shown = [...byDigest].slice(0, mostDigests);
+    const commands = shown.map(([digest, names]) => {
+        const comment = several ? `# ${names.slice(0, 3).map(shellComment).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}\n` : '';
+        return `${comment}gh workflow run ${workflowWord(facts)} -f plan-digest=${(0,words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(digest, 100))}${onlyOption(names)}`;
+    });
+    const digests = shown.map(([digest]) => (0,render_escape/* inlineCode */.ti)(digest)).join(', ');
+    return [
+        `#### ✋ To approve what is shown here`,
+        `Run the apply workflow by hand with \`plan-digest\` ${digests} and the names as \`only\`, or:`,
+        (0,render_escape/* fence */.EU)(commands.join('\n'), 'sh'),
+        'It applies exactly this, or refuses again. To discard it instead, change the manifest or the endpoint back.',
+    ].join('\n\n');
+}
+/** Longer lists of names would not fit an input; then the digest has to be that of the whole plan. */
+const longestOnly = 1000;
+/** Restricts the apply to what was held back, so that the digest holds although other endpoints have changes waiting. */
+function onlyOption(names) {
+    const list = names.join(',');
+    const legal = names.every((name) => /^[\w-]+$/.test(name));
+    return legal && list.length <= longestOnly ? ` -f only=${list}` : '';
+}
+function workflowWord(facts) {
+    return facts.workflow !== undefined && /^[\w.-]+$/.test(facts.workflow) ? facts.workflow : '"<apply workflow>"';
+}
+function shellComment(name) {
+    return name.replace(/[^\w.-]/g, '_').slice(0, 60);
+}
+//# sourceMappingURL=way-out.js.map
+;// CONCATENATED MODULE: ./lib/src/render/result-body.js
+
+
+
+
+
+
+
+function resultBody(result, facts, limits) {
+    const results = (0,result_words/* sortedResults */.KT)(result);
+    const bad = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'cancelled');
+    const refused = results.filter(({ outcome }) => outcome === 'refused');
+    const rest = results.filter(({ outcome }) => ['held', 'applied', 'accepted'].includes(outcome));
+    const unchanged = results.filter(({ outcome }) => outcome === 'unchanged');
+    return [
+        failedSection(bad, limits),
+        refusedSection(refused, facts, limits),
+        dispatchHelp(refused, facts),
+        warningList(result.warnings, limits),
+        restTable(rest, limits),
+        unchanged.length === 0
+            ? ''
+            : `<details>\n<summary>${(0,words/* count */.U9)(unchanged.length, 'endpoint')} unchanged</summary>\n\n${(0,attention/* nameList */.OD)(unchanged.map(({ name }) => name), limits.names)}\n\n</details>`,
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+function failedSection(failed, limits) {
+    if (failed.length === 0)
+        return '';
+    if (limits.detail === 'names') {
+        return `#### ❌ ${(0,words/* count */.U9)(failed.length, 'endpoint')} failed\n\n${(0,attention/* nameList */.OD)(failed.map(({ name }) => name), limits.names)}`;
+    }
+    return failed.map((endpoint) => failedEntry(endpoint, limits)).join('\n\n');
+}
+function failedEntry(endpoint, limits) {
+    const reason = endpoint.reason === undefined ? '' : ` · ${(0,render_escape/* inlineCode */.ti)(endpoint.reason)}`;
+    const title = `#### ${result_words/* outcomeIcons */.Rv[endpoint.outcome]} ${(0,render_escape/* inlineCode */.ti)(endpoint.name)} · ${endpoint.action} ${result_words/* outcomeWords */.wX[endpoint.outcome]}${reason}`;
+    const message = endpoint.message === undefined ? '' : (0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(endpoint.message, limits.message));
+    if (limits.detail === 'table')
+        return [title, [message, servesLine(endpoint)].filter((part) => part !== '').join(' ')].join('\n\n');
+    return [
+        title,
+        message,
+        servesLine(endpoint),
+        endpoint.hint === undefined ? '' : `**Next:** ${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(endpoint.hint, limits.message))}`,
+        ...endpoint.failures.map((failure) => failureEntry(failure, limits)),
+        operationList(endpoint.operations, limits),
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+function servesLine(endpoint) {
+    const version = endpoint.configVersionBefore === undefined ? '' : ` (version ${endpoint.configVersionBefore})`;
+    if (endpoint.oldConfigServes === true)
+        return `🟢 **The old config${version} still serves:** requests are answered as before.`;
+    if (endpoint.oldConfigServes === false)
+        return '🔴 **Nothing serves:** requests to this endpoint fail until it is ready.';
+    return '';
+}
+function failureEntry(failure, limits) {
+    const state = failure.deployment === '' ? '' : ` · ${(0,render_escape/* inlineCode */.ti)(failure.deployment)}`;
+    const message = failure.message === '' ? '' : `: ${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(failure.message, limits.message))}`;
+    const line = `Served entity ${(0,render_escape/* inlineCode */.ti)(failure.entity)}${state}${message}`;
+    if (failure.log === undefined || failure.log.trim() === '')
+        return line;
+    const lines = (0,render_escape/* logTail */.RB)(failure.log, limits.log).split('\n');
+    if (lines.length <= unfoldedLog + 4)
+        return `${line}\n\n${(0,render_escape/* fence */.EU)(lines.join('\n'), 'text')}`;
+    const earlier = (0,render_escape/* fence */.EU)(lines.slice(0, -unfoldedLog).join('\n'), 'text');
+    return `${line}\n\n${(0,render_escape/* fence */.EU)(lines.slice(-unfoldedLog).join('\n'), 'text')}\n\n<details>\n<summary>Lines before these</summary>\n\n${earlier}\n\n</details>`;
+}
+/** Lines of a log that are seen without a click; the cause is nearly always among the last ones. */
+const unfoldedLog = 8;
+const marks = {
+    done: '✅ made',
+    'already-done': '✅ was there already',
+    failed: '❌ failed',
+    'not-made': '▫️ not made',
+};
+/** Which operations were made and which were not; nothing where a single one tells no more than the title. */
+function operationList(operations, limits) {
+    if (operations.length === 0)
+        return '';
+    const { shown, more } = (0,budget/* capped */.uo)(operations, Math.max(10, limits.items));
+    const rows = shown.map(({ title, status, message, requestId }, index) => {
+        const detail = [
+            message === undefined ? '' : (0,render_escape/* cellText */.Ie)((0,render_escape/* cut */.Jj)(message, limits.message)),
+            requestId === undefined || status !== 'failed' ? '' : `request ${(0,render_escape/* cellCode */.GA)(requestId)}`,
+        ].filter((part) => part !== '');
+        return `| ${index + 1} | ${(0,render_escape/* cellText */.Ie)(title)} | ${marks[status]}${detail.length === 0 ? '' : `: ${detail.join(' · ')}`} |`;
+    });
+    if (more > 0)
+        rows.push(`| | and ${more} more | |`);
+    return ['| | Operation | Outcome |', '|---:|---|---|', ...rows].join('\n');
+}
+function refusedSection(refused, facts, limits) {
+    if (refused.length === 0)
+        return '';
+    const title = `#### ⛔ ${(0,words/* count */.U9)(refused.length, 'endpoint')} held back: nothing of ${refused.length === 1 ? 'it' : 'them'} was written`;
+    if (limits.detail === 'names')
+        return `${title}\n\n${(0,attention/* nameList */.OD)(refused.map(({ name }) => name), limits.names)}`;
+    return [title, ...refused.map((endpoint) => refusedEntry(endpoint, facts, limits))].join('\n\n');
+}
+function refusedEntry(endpoint, facts, limits) {
+    const reason = endpoint.reason === undefined ? '' : ` · ${(0,render_escape/* inlineCode */.ti)(endpoint.reason)}`;
+    const lines = [
+        `**${(0,render_escape/* inlineCode */.ti)(endpoint.name)}** · ${endpoint.action}${reason}`,
+        endpoint.message === undefined ? '' : (0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(endpoint.message, limits.message)),
+        endpoint.hint === undefined ? '' : `**Next:** ${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(endpoint.hint, limits.message))}`,
+    ].filter((line) => line !== '');
+    const parts = [lines.join('  \n')];
+    const { paste } = endpoint.plan.blocked ?? {};
+    if (limits.detail !== 'table') {
+        if (endpoint.reason === 'plan-changed' || endpoint.reason === 'plan-missing')
+            parts.push(approvedAgainstNow(endpoint, facts, limits));
+        if (paste !== undefined)
+            parts.push((0,render_escape/* fence */.EU)((0,render_escape/* cut */.Jj)(paste, Math.max(400, limits.value)), 'yaml'));
+    }
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+/** What an apply would do now, split into what the review approved and what it did not, as far as its comment tells. */
+function approvedAgainstNow(endpoint, facts, limits) {
+    const { plan } = endpoint;
+    const approved = facts.approved?.[endpoint.name];
+    const where = endpoint.approval?.approvedIn === undefined ? '' : ` in the plan on #${endpoint.approval.approvedIn}`;
+    const impact = `An apply would now ${plan.action} it: ${(0,words/* impactWords */.cH)(plan)}.${plan.action === 'delete' && plan.live !== undefined ? ` ${(0,attention/* bornWords */.j0)(plan.live)}` : ''}`;
+    const known = approved?.changes;
+    if (known === undefined) {
+        const other = where === '' ? '' : ` (approved${where} was something else)`;
+        const title = endpoint.reason === 'plan-missing' ? '**Not reviewed:**' : `**Not as approved:** what an apply would do now${other}`;
+        return [impact, title, (0,changes/* changesFence */.T)(plan.changes, limits)].filter((part) => part !== '').join('\n\n');
+    }
+    const isApproved = (change) => known.includes(change.digest) ||
+        (approved?.document !== undefined && approved.document === plan.documentDigest && change.class !== 'replace' && change.class !== 'adopt');
+    const news = plan.changes.filter((change) => !isApproved(change));
+    const same = plan.changes.filter(isApproved);
+    const gone = known.filter((digest) => !plan.changes.some((change) => change.digest === digest)).length;
+    const parts = [impact];
+    if (news.length > 0)
+        parts.push(`**Not approved** (live now → after an apply):`, (0,changes/* changesFence */.T)(news, limits));
+    if (same.length > 0)
+        parts.push(`**Approved${where}, still as reviewed:**`, (0,changes/* changesFence */.T)(same, limits));
+    if (gone > 0) {
+        parts.push(`**Approved${where}, no longer part of it:** ${(0,words/* count */.U9)(gone, 'change')}. ${gone === 1 ? 'It is' : 'They are'} either made already or now wanted differently.`);
+    }
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function warningList(warnings, limits) {
+    if (warnings.length === 0)
+        return '';
+    const { shown, more } = (0,budget/* capped */.uo)(warnings, limits.items);
+    const rest = more === 0 ? [] : [`> - and ${more} more, see the summary of the run`];
+    return ['> [!WARNING]', ...shown.map((warning) => `> - ${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(warning, limits.message))}`), ...rest].join('\n');
+}
+function restTable(rest, limits) {
+    if (rest.length === 0)
+        return '';
+    const { shown, more } = (0,budget/* capped */.uo)(rest, limits.detail === 'names' ? Math.min(limits.names, 100) : Infinity);
+    const remarks = limits.detail !== 'names' && shown.some(({ message }) => message !== undefined);
+    const rows = shown.map((endpoint) => {
+        const cells = [
+            `${result_words/* outcomeIcons */.Rv[endpoint.outcome]} ${result_words/* outcomeWords */.wX[endpoint.outcome]}`,
+            (0,render_escape/* cellCode */.GA)(endpoint.name),
+            endpoint.action,
+            (0,result_words/* versionWords */.WS)(endpoint),
+            endpoint.finishedAt > endpoint.startedAt ? (0,words/* duration */.p0)(endpoint.finishedAt - endpoint.startedAt) : '',
+            endpoint.state === '' ? '' : (0,render_escape/* cellCode */.GA)(endpoint.state),
+        ];
+        if (remarks)
+            cells.push(endpoint.message === undefined ? '' : (0,render_escape/* cellText */.Ie)((0,render_escape/* cut */.Jj)(endpoint.message, limits.message)));
+        return `| ${cells.join(' | ')} |`;
+    });
+    if (more > 0)
+        rows.push(`| | and ${more} more |`);
+    const [head, line] = remarks ? [' Remark |', '---|'] : ['', ''];
+    return [`| | Endpoint | Action | Config version | Took | State |${head}`, `|---|---|---|---|---:|---|${line}`, ...rows].join('\n');
+}
+//# sourceMappingURL=result-body.js.map
+
+/***/ }),
+
+/***/ 3030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ sortedResults),
+/* harmony export */   Rv: () => (/* binding */ outcomeIcons),
+/* harmony export */   TY: () => (/* binding */ outcomeCounts),
+/* harmony export */   WJ: () => (/* binding */ verdict),
+/* harmony export */   WS: () => (/* binding */ versionWords),
+/* harmony export */   wX: () => (/* binding */ outcomeWords)
+/* harmony export */ });
+/* unused harmony export outcomeOrder */
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9522);
+
+/** What a reader must act on comes first. */
+const outcomeOrder = ['failed', 'cancelled', 'refused', 'held', 'applied', 'accepted', 'unchanged'];
+const outcomeIcons = {
+    failed: '❌',
+    cancelled: '⏹️',
+    refused: '⛔',
+    held: '⏸️',
+    applied: '✅',
+    accepted: '⏳',
+    unchanged: '▫️',
+};
+const outcomeWords = {
+    failed: 'failed',
+    cancelled: 'cut off',
+    refused: 'held back',
+    held: 'on hold',
+    applied: 'applied',
+    accepted: 'accepted, not waited for',
+    unchanged: 'unchanged',
+};
+/** "1 failed, 1 held back, 3 applied". */
+function outcomeCounts(result) {
+    const words = outcomeOrder.flatMap((outcome) => {
+        const number = result.endpoints.filter((endpoint) => endpoint.outcome === outcome).length;
+        return number === 0 ? [] : [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(number)} ${outcomeWords[outcome]}`];
+    });
+    return words.length === 0 ? 'nothing to do' : words.join(', ');
+}
+function sortedResults(result) {
+    return [...result.endpoints].sort((a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome));
+}
+/** "6 → 7", "7", or nothing where there never was a config. */
+function versionWords(endpoint) {
+    const { configVersionBefore: before, configVersionAfter: after } = endpoint;
+    if (before === undefined && after === undefined)
+        return '';
+    if (before === undefined || after === undefined)
+        return before === undefined ? `→ ${String(after)}` : `${before} →`;
+    return before === after ? String(after) : `${before} → ${after}`;
+}
+/** "Applied", "Apply failed", ...: the verdict in one or two words. */
+function verdict(result) {
+    if (result.endpoints.some(({ outcome }) => outcome === 'failed'))
+        return { icon: '❌', text: 'Apply failed' };
+    if (result.endpoints.some(({ outcome }) => outcome === 'cancelled'))
+        return { icon: '⏹️', text: 'Apply cut off' };
+    if (result.endpoints.some(({ outcome }) => outcome === 'refused'))
+        return { icon: '⛔', text: 'Changes held back' };
+    if (result.failureReason !== undefined)
+        return { icon: '❌', text: 'Apply failed' };
+    if (result.endpoints.some(({ outcome }) => outcome === 'accepted'))
+        return { icon: '⏳', text: 'Accepted' };
+    if (result.endpoints.every(({ outcome }) => outcome === 'unchanged'))
+        return { icon: '✅', text: 'Nothing to apply' };
+    return { icon: '✅', text: 'Applied' };
+}
+//# sourceMappingURL=result-words.js.map
+
+/***/ }),
+
+/***/ 8053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ sizeChanges)
+/* harmony export */ });
+/* unused harmony export sizeWords */
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9522);
+
+
+const forms = [
+    ['provisioned_model_units'],
+    ['min_provisioned_throughput', 'max_provisioned_throughput'],
+    ['min_provisioned_concurrency', 'max_provisioned_concurrency'],
+    ['workload_size'],
+];
+/** Served entities whose size changes. */
+function sizeChanges(endpoint) {
+    if (endpoint.action === 'unchanged')
+        return [];
+    const before = endpoint.action === 'create' ? new Map() : entitiesOf(endpoint.live?.config?.document);
+    const wanted = wantedEntities(endpoint);
+    const names = [...new Set([...wanted.keys(), ...before.keys()])];
+    return names.flatMap((name) => {
+        const live = before.get(name);
+        const want = wanted.get(name);
+        const old = live === undefined ? '' : sizeWords(live);
+        // Where the wanted served entities are not known, nothing is said of them.
+        const unknown = wanted.size === 0 && endpoint.action !== 'delete';
+        const now = want === undefined ? (unknown ? old : '') : sizeWords(merged(live, want));
+        if (old === now)
+            return [];
+        const chunks = endpoint.chunks !== undefined && Object.hasOwn(endpoint.chunks, name) ? ` (${endpoint.chunks[name] ?? ''})` : '';
+        return [{ entity: name, ...(old === '' ? {} : { before: old }), ...(now === '' ? {} : { after: `${now}${chunks}` }) }];
+    });
+}
+function wantedEntities(endpoint) {
+    if (endpoint.action === 'delete')
+        return new Map();
+    const canonical = endpoint.want?.sections.config;
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(canonical))
+        return entitiesOf(canonical);
+    const whole = endpoint.changes.find(({ section }) => section === 'endpoint')?.after;
+    const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(whole) ? whole : endpoint.desired?.document;
+    return entitiesOf(document?.['config']);
+}
+/** Served entities by name, from the list of the API or from the record of a comparison. */
+function entitiesOf(config) {
+    const entities = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config) ? config['served_entities'] : undefined;
+    const found = new Map();
+    if (Array.isArray(entities)) {
+        for (const [index, entity] of entities.entries()) {
+            if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(entity))
+                continue;
+            const name = entity['name'] ?? entity['entity_name'];
+            found.set(typeof name === 'string' ? name : String(index), entity);
+        }
+    }
+    else if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(entities)) {
+        for (const [name, entity] of Object.entries(entities))
+            if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(entity))
+                found.set(name, entity);
+    }
+    return found;
+}
+/** What is not stated stays as it is live, but for the forms of sizing that a stated one excludes. */
+function merged(live, want) {
+    if (live === undefined)
+        return want;
+    const stated = forms.find((form) => form.some((field) => want[field] !== undefined));
+    const kept = { ...live };
+    if (stated !== undefined) {
+        for (const field of forms.flat())
+            if (!stated.includes(field))
+                delete kept[field];
+    }
+    return { ...kept, ...want };
+}
+/** "Small × CPU, scales to zero", "1,900–2,850 tokens/s", "50 model units"; "" where nothing is provisioned. */
+function sizeWords(entity) {
+    const number = (field) => {
+        const value = entity[field];
+        return typeof value === 'number' ? value : undefined;
+    };
+    const range = (unit) => {
+        const [low, high] = [number(`min_provisioned_${unit}`) ?? 0, number(`max_provisioned_${unit}`) ?? 0];
+        return low === high ? (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(high) : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(low)}–${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(high)}`;
+    };
+    const units = number('provisioned_model_units');
+    const text = (field) => (typeof entity[field] === 'string' ? entity[field] : '');
+    const type = text('workload_type') === '' ? 'CPU' : text('workload_type');
+    let words = '';
+    if (units !== undefined)
+        words = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(units)} model units`;
+    else if (number('max_provisioned_throughput') !== undefined)
+        words = `${range('throughput')} tokens/s`;
+    else if (number('max_provisioned_concurrency') !== undefined)
+        words = `${range('concurrency')} concurrent × ${type}`;
+    else if (text('workload_size') !== '')
+        words = `${text('workload_size')} × ${type}`;
+    return words !== '' && entity['scale_to_zero_enabled'] === true ? `${words}, scales to zero` : words;
+}
+//# sourceMappingURL=sizing.js.map
+
+/***/ }),
+
+/***/ 2431:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ paint)
+/* harmony export */ });
+function paint(color) {
+    const with_ = (code) => (text) => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
+    return { red: with_(31), green: with_(32), yellow: with_(33), bold: with_(1), dim: with_(2) };
+}
+//# sourceMappingURL=terminal.js.map
+
+/***/ }),
+
+/***/ 5310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $D: () => (/* binding */ renderPlanText),
+/* harmony export */   j0: () => (/* binding */ renderDriftText)
+/* harmony export */ });
+/* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7899);
+/* harmony import */ var _drift_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2988);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(120);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3847);
+/* harmony import */ var _sizing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8053);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2431);
+/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9618);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9522);
+
+
+
+
+
+
+
+
+
+const limits = { value: 200, lines: 200 };
+const signs = { create: '+', update: '~', replace: '±', delete: '-', unchanged: '=' };
+/** The plan in lines; ends without a line feed. */
+function renderPlanText(plan, options = {}) {
+    const colors = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .paint */ .n)(options.color === true);
+    const changed = plan.endpoints.filter(({ action, blocked }) => action !== 'unchanged' || blocked !== undefined);
+    return join([
+        [colors.bold(safe((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .countWords */ .rj)(plan, { impacts: true, unchanged: true }))))],
+        [colors.dim(safe(where(plan)))],
+        plan.offline ? ['Offline: the workspace was not read. This plan approves nothing.'] : [],
+        ...changed.map((endpoint) => endpointLines(endpoint, colors)),
+        plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(name)}: not readable (${reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(message)}`))),
+        plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(warning)}`))),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .isEmptyPlan */ .lM)(plan) && plan.unread.length === 0 ? ['Nothing to do: the workspace is what the manifest says.'] : [],
+        plan.digest === '' || (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .isEmptyPlan */ .lM)(plan) ? [] : [colors.dim(`Plan digest: ${safe(plan.digest)}`)],
+    ]);
+}
+/** Drift in lines: groups, then differences (`-` live, `+` repository). */
+function renderDriftText(plan, options = {}) {
+    const colors = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .paint */ .n)(options.color === true);
+    const groups = (0,_drift_words_js__WEBPACK_IMPORTED_MODULE_1__/* .driftGroups */ .oz)(plan).filter(({ endpoints }) => endpoints.length > 0);
+    return join([
+        [colors.bold(safe(`${(0,_drift_words_js__WEBPACK_IMPORTED_MODULE_1__/* .driftKind */ .sW)(plan) === 'clean' ? 'No drift' : `Drift: ${(0,_drift_words_js__WEBPACK_IMPORTED_MODULE_1__/* .driftWords */ .tE)(plan)}`} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(plan.target)}`))],
+        [colors.dim(safe(where(plan)))],
+        ...groups.flatMap(({ title, endpoints }) => [[title.replace(/^\S+ /, '')], ...endpoints.map((one) => endpointLines(one, colors))]),
+        plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(name)}: not readable (${reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(message)}`))),
+        plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(warning)}`))),
+    ]);
+}
+function where(plan) {
+    return `Target ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(plan.target)} · manifest ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(plan.manifest)}${plan.host === '' ? '' : ` · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(plan.host)}`}`;
+}
+function endpointLines(endpoint, colors) {
+    const title = safe(`${signs[endpoint.action]} ${endpoint.action} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(endpoint.name)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .impactWords */ .cH)(endpoint)}`);
+    const alarming = endpoint.action === 'replace' || endpoint.action === 'delete';
+    const lines = [alarming ? colors.red(title) : colors.bold(title)];
+    const put = (text, color = (same) => same) => {
+        lines.push(...safe(text).split('\n').map((line) => color(`    ${line}`)));
+    };
+    const { blocked, hold, live } = endpoint;
+    if (blocked !== undefined) {
+        put(`BLOCKED (${blocked.reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(blocked.message)}`, colors.red);
+        put(`Next: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(blocked.hint)}`);
+        if (blocked.paste !== undefined)
+            put((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .visible */ .RK)(blocked.paste).trimEnd());
+    }
+    if (hold !== undefined)
+        put(`On hold: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(hold)}`, colors.yellow);
+    if (endpoint.changes.some((change) => change.class === 'adopt')) {
+        const by = live?.creator === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(live.creator)}`;
+        put(`Adopting an endpoint created${by}${live?.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .day */ .vd)(live.createdAt)}`}`);
+    }
+    for (const line of (0,_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .toDiffLines */ .O)(endpoint.changes.filter((change) => change.class !== 'adopt'), limits)) {
+        put(line, line.startsWith('+') ? colors.green : line.startsWith('-') ? colors.red : undefined);
+    }
+    const traffic = (0,_traffic_js__WEBPACK_IMPORTED_MODULE_7__/* .trafficChange */ .UK)(endpoint);
+    if (traffic !== undefined)
+        put(['Traffic:', ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_7__/* .drawTraffic */ .od)(traffic)].join('\n'));
+    for (const { entity, before, after } of (0,_sizing_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeChanges */ .v)(endpoint)) {
+        put(`Size of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(entity)}: ${before === undefined ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(before)} → `}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(after ?? 'none')}`);
+    }
+    for (const { entity, model, asked, version } of endpoint.resolved)
+        put(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(model)} in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(entity)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(asked)} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(version)}`);
+    if (endpoint.unmanaged.length > 0)
+        put(`Not in the manifest, left as it is: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(endpoint.unmanaged.join(', '))}`, colors.dim);
+    if (endpoint.unverifiable.length > 0)
+        put(`Cannot be verified: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(endpoint.unverifiable.join(', '))}`, colors.dim);
+    for (const warning of endpoint.warnings)
+        put(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(warning)}`, colors.yellow);
+    return lines;
+}
+function safe(text) {
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .workflowCommandSafe */ .K0)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(text, 20_000));
+}
+/** Blocks with an empty line between them. */
+function join(blocks) {
+    return blocks
+        .filter((block) => block.length > 0)
+        .map((block) => block.join('\n'))
+        .join('\n\n');
+}
+//# sourceMappingURL=text-plan.js.map
+
+/***/ }),
+
+/***/ 9618:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UK: () => (/* binding */ trafficChange),
+/* harmony export */   od: () => (/* binding */ drawTraffic)
+/* harmony export */ });
+/* unused harmony export bar */
+/* harmony import */ var _endpoint_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8166);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(120);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
+
+
+
+const blocks = 20;
+const path = 'config.traffic_config';
+/** The splits before and after, where a change touches them; `undefined` where the traffic stays as it is. */
+function trafficChange(endpoint) {
+    const changes = endpoint.changes.filter((change) => (0,_endpoint_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(change.path, path));
+    const live = endpoint.action === 'create' ? undefined : endpoint.live?.config?.document;
+    const whole = endpoint.changes.find(({ section }) => section === 'endpoint')?.after;
+    const wanted = ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(whole) ? whole : endpoint.desired?.document)?.['config'];
+    if (changes.length === 0 && endpoint.action !== 'create')
+        return undefined;
+    const before = readRoutes(live);
+    const after = readRoutes(wanted);
+    if (after.size === 0) {
+        for (const [name, percent] of before)
+            after.set(name, percent);
+        for (const change of changes) {
+            const name = idOf(change.path);
+            if (name === undefined)
+                continue;
+            if (typeof change.before === 'number' && !before.has(name))
+                before.set(name, change.before);
+            if (typeof change.after === 'number')
+                after.set(name, change.after);
+            else
+                after.delete(name);
+        }
+    }
+    // One entity that gets everything needs no picture.
+    if (after.size < 2 && before.size < 2)
+        return undefined;
+    return { before, after };
+}
+function idOf(changePath) {
+    const last = (0,_endpoint_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePath */ .Rr)(changePath)?.at(-1);
+    return typeof last === 'object' ? last.id : undefined;
+}
+function readRoutes(config) {
+    const split = new Map();
+    const traffic = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config) ? config['traffic_config'] : undefined;
+    const routes = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(traffic) ? traffic['routes'] : undefined;
+    if (!Array.isArray(routes))
+        return split;
+    for (const route of routes) {
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(route))
+            continue;
+        const name = route['served_entity_name'] ?? route['served_model_name'];
+        const percent = Number(route['traffic_percentage']);
+        if (typeof name === 'string' && Number.isFinite(percent))
+            split.set(name, percent);
+    }
+    return split;
+}
+/** Lines such as `champion    ████████████████████ 100 %  →  ██████████████████░░  90 %`. */
+function drawTraffic(traffic, most = 16) {
+    const names = [...new Set([...traffic.after.keys(), ...traffic.before.keys()])];
+    const shown = names.slice(0, most).map((name) => ({ name, label: (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(name).replace(/\s/g, ' '), 40) }));
+    const width = Math.max(...shown.map(({ label }) => label.length));
+    const lines = shown.map(({ name, label }) => {
+        const before = traffic.before.size === 0 ? '' : `${bar(traffic.before.get(name))}  →  `;
+        return `${label.padEnd(width)}  ${before}${bar(traffic.after.get(name))}`;
+    });
+    return names.length > most ? [...lines, `… ${names.length - most} more`] : lines;
+}
+/** A bar of twenty blocks; what gets any traffic has at least one, what does not get all of it lacks at least one. */
+function bar(percent) {
+    if (percent === undefined)
+        return `${'·'.repeat(blocks)}    –  `;
+    const inside = Math.min(100, Math.max(0, percent));
+    let full = Math.round((inside / 100) * blocks);
+    if (inside > 0)
+        full = Math.max(1, full);
+    if (inside < 100)
+        full = Math.min(blocks - 1, full);
+    return `${'█'.repeat(full)}${'░'.repeat(blocks - full)} ${String(percent).padStart(3)} %`;
+}
+//# sourceMappingURL=traffic.js.map
+
+/***/ }),
+
+/***/ 2497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pu: () => (/* binding */ keyText),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Zk: () => (/* binding */ yamlLines),
+/* harmony export */   _$: () => (/* binding */ isNested),
+/* harmony export */   d_: () => (/* binding */ scalar)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8674);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(120);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9522);
+/** Values as readers of a manifest know them: YAML, cut to what a report has room for. */
+
+
+
+
+/** True for what needs lines of its own. */
+function isNested(value) {
+    return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+}
+/** Words that the plan puts in place of values; they are shown without quotes. */
+const placeholders = new Set(['(sensitive)', '(unknown)']);
+/** A scalar (or an empty list or map) on one line. */
+function scalar(value, limit = Infinity) {
+    if (value === undefined || value === null)
+        return '(none)';
+    if (typeof value !== 'string')
+        return (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(JSON.stringify(value)), limit);
+    if (placeholders.has(value))
+        return value;
+    if (value.length <= limit)
+        return quoted(value);
+    return `${quoted((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(value, limit).slice(0, -1))}… (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(value.length)} characters)`;
+}
+/** A string as YAML would need it on one line, quoted only where it must be. */
+function quoted(text) {
+    if (/^[A-Za-z_/](?:[\w./ -]*[\w/])?$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text))
+        return text;
+    // JSON's quoting is YAML's as well, and never breaks a line.
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(JSON.stringify(text));
+}
+/** A key of a map; quoted where YAML would read something else. */
+function keyText(key) {
+    return /^[A-Za-z_][\w./@-]*$/.test(key) ? key : quoted(key);
+}
+/** A value as lines of YAML without their indent; long strings inside it are cut. */
+function yamlLines(value, limit = Infinity) {
+    const text = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)(shorten(value, limit), { lineWidth: 0, indent: 2, aliasDuplicateObjects: false });
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(text).replace(/\n+$/, '').split('\n');
+}
+function shorten(value, limit) {
+    if (typeof value === 'string') {
+        return value.length <= limit ? value : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(value, limit)} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(value.length)} characters)`;
+    }
+    if (Array.isArray(value))
+        return value.map((item) => shorten(item, limit));
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value))
+        return value;
+    const out = Object.create(null);
+    for (const [key, item] of Object.entries(value))
+        out[(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)(key, Math.max(80, limit))] = shorten(item, limit);
+    return out;
+}
+//# sourceMappingURL=values.js.map
+
+/***/ }),
+
+/***/ 9522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NS: () => (/* binding */ impactNames),
+/* harmony export */   Nx: () => (/* binding */ capital),
+/* harmony export */   Ox: () => (/* binding */ worstImpact),
+/* harmony export */   RV: () => (/* binding */ actionIcons),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   cH: () => (/* binding */ impactWords),
+/* harmony export */   eF: () => (/* binding */ typicalWait),
+/* harmony export */   fV: () => (/* binding */ byWait),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   r7: () => (/* binding */ shellWord),
+/* harmony export */   rj: () => (/* binding */ countWords),
+/* harmony export */   vd: () => (/* binding */ day),
+/* harmony export */   zD: () => (/* binding */ grouped)
+/* harmony export */ });
+/* unused harmony export planLine */
+function count(number, noun, nouns = `${noun}s`) {
+    return `${grouped(number)} ${number === 1 ? noun : nouns}`;
+}
+/** 12345 -> "12,345", without the machine's locale. */
+function grouped(number) {
+    return String(number).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+const actionIcons = {
+    create: '➕',
+    update: '✏️',
+    replace: '🔁',
+    delete: '🗑️',
+    unchanged: '✅',
+};
+const severity = { none: 0, metadata: 1, traffic: 2, rollout: 3, replace: 4, delete: 5 };
+function worstImpact(endpoints) {
+    return endpoints.reduce((worst, { impact }) => (severity[impact] > severity[worst] ? impact : worst), 'none');
+}
+/** One word for a table or a line. */
+const impactNames = {
+    none: 'nothing to do',
+    metadata: 'no rollout',
+    traffic: 'instant traffic shift',
+    rollout: 'rollout',
+    replace: 'DOWNTIME',
+    delete: 'deleted for good',
+};
+/** What happens and how long it typically takes; minutes are those of the platform's own documents. */
+function impactWords(endpoint) {
+    if (endpoint.action === 'create')
+        return `new endpoint; ready ${typicalWait(endpoint)}`;
+    switch (endpoint.impact) {
+        case 'none':
+            return 'nothing to do';
+        case 'metadata':
+            return 'no rollout';
+        case 'traffic':
+            return 'instant traffic shift';
+        case 'rollout':
+            return `new version builds while the old one serves; ${typicalWait(endpoint)}`;
+        case 'replace':
+            return `DOWNTIME: deleted and created again, new endpoint id, permissions are re-applied; ready ${typicalWait(endpoint)}`;
+        case 'delete':
+            return 'deleted for good';
+    }
+}
+/** How long it takes until what was written serves, as the platform's documents say. */
+function typicalWait(endpoint) {
+    switch (endpoint.kind) {
+        case 'external':
+            return 'within seconds';
+        case 'model-units':
+            return 'in seconds to minutes';
+        case 'throughput':
+            return 'typically in 10–40 min';
+        case 'empty':
+            return 'within seconds';
+        case 'custom':
+            return usesGpu(endpoint) ? 'typically in 20–60 min' : 'typically in about 10 min';
+    }
+}
+/** Longest first: whose typical wait stands for several endpoints. */
+function byWait(endpoints) {
+    const rank = (endpoint) => ({ empty: 0, external: 0, 'model-units': 1, throughput: 3, custom: usesGpu(endpoint) ? 4 : 2 })[endpoint.kind];
+    return [...endpoints].sort((a, b) => rank(b) - rank(a));
+}
+function usesGpu(endpoint) {
+    const wanted = endpoint.desired?.document ?? endpoint.live?.config?.document;
+    const texts = [wanted, ...endpoint.changes.filter(({ path }) => path.includes('served_entities')).map(({ after }) => after)];
+    return texts.some((value) => value !== undefined && /"(?:GPU|MULTIGPU)_[A-Z0-9_]*"/.test(JSON.stringify(value)));
+}
+const toDo = {
+    create: 'to create',
+    update: 'to update',
+    replace: 'to replace',
+    delete: 'to delete',
+};
+/** "2 to create, 1 to update (rollout), 1 blocked, 3 unchanged": what is none is left out. */
+function countWords(plan, options = {}) {
+    const words = [];
+    for (const action of ['create', 'update', 'replace', 'delete']) {
+        if (plan.summary[action] === 0)
+            continue;
+        const text = `${grouped(plan.summary[action])} ${toDo[action]}`;
+        const impact = action === 'update' ? worstImpact(plan.endpoints.filter((one) => one.action === 'update')) : 'none';
+        words.push(options.impacts === true && impact !== 'none' ? `${text} (${impactNames[impact]})` : text);
+    }
+    if (words.length === 0)
+        words.push('no changes');
+    const blocked = plan.endpoints.filter((endpoint) => endpoint.blocked !== undefined).length;
+    const held = plan.endpoints.filter((endpoint) => endpoint.hold !== undefined && endpoint.action !== 'unchanged').length;
+    if (blocked > 0)
+        words.push(`${grouped(blocked)} blocked`);
+    if (held > 0)
+        words.push(`${grouped(held)} on hold`);
+    if (plan.unread.length > 0)
+        words.push(`${grouped(plan.unread.length)} not readable`);
+    if (options.unchanged === true && plan.summary.unchanged > 0)
+        words.push(`${grouped(plan.summary.unchanged)} unchanged`);
+    return words.join(', ');
+}
+/** The plan in one line, for titles of checks and for logs. */
+function planLine(plan) {
+    const words = countWords(plan, { impacts: true });
+    return `${capital(words)} · ${plan.target}${plan.offline ? ' · offline' : ''}`;
+}
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+/** Milliseconds as "850 ms", "12 s", "4 min 05 s", "1 h 02 min". */
+function duration(milliseconds) {
+    const whole = Math.max(0, Math.round(milliseconds));
+    if (whole < 1000)
+        return `${whole} ms`;
+    const seconds = Math.round(whole / 1000);
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return `${minutes} min ${String(seconds % 60).padStart(2, '0')} s`;
+    return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
+}
+/** Epoch milliseconds as a day, `2026-03-01` (UTC). */
+function day(epoch) {
+    return new Date(epoch).toISOString().slice(0, 10);
+}
+/** Quoted where a POSIX shell would read more than a word. */
+function shellWord(text) {
+    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw `'\''`)}'`;
+}
+//# sourceMappingURL=words.js.map
+
+/***/ })
+
+};
