@@ -11,7 +11,7 @@ const nasty = fc.oneof(
   fc.array(fc.constantFrom('-', '>', '<', '!', '-->', '<!--', '--!>', '"', '\\', '\n', '\u2028', '\ud800', '`', '@a'), { maxLength: 20 }).map((parts) => parts.join('')),
 );
 const approved = fc.record<ApprovedEndpoint>(
-  { changes: fc.array(nasty, { maxLength: 4 }), all: nasty, document: nasty, versions: fc.dictionary(nasty, nasty, { maxKeys: 3 }) },
+  { changes: fc.array(nasty, { maxLength: 4 }), all: nasty, document: nasty },
   { requiredKeys: [] },
 );
 const planMarkers: fc.Arbitrary<PlanMarker> = fc.record(
@@ -19,6 +19,7 @@ const planMarkers: fc.Arbitrary<PlanMarker> = fc.record(
     v: fc.constant(1 as const), manifest: nasty, target: nasty, host: nasty, head: nasty, run: nasty, attempt: fc.nat(), digest: nasty,
     offline: fc.constant(true as const), state: fc.constantFrom('planned' as const, 'applying', 'applied', 'failed', 'closed'),
     endpoints: fc.dictionary(fc.oneof(nasty, fc.constantFrom('__proto__', 'constructor', 'toString')), approved, { maxKeys: 5 }),
+    versions: fc.dictionary(nasty, fc.dictionary(nasty, nasty, { maxKeys: 3 }), { maxKeys: 3 }),
   },
   { requiredKeys: ['v', 'manifest', 'target', 'host', 'head', 'run', 'attempt', 'digest', 'state', 'endpoints'] },
 );
@@ -95,7 +96,7 @@ describe('parseMarker', () => {
     ['an endpoint that is null', { ...plain, endpoints: { a: null } }],
     ['digests that are no list', { ...plain, endpoints: { a: { changes: 'x' } } }],
     ['digests that are numbers', { ...plain, endpoints: { a: { changes: [1] } } }],
-    ['versions that are numbers', { ...plain, endpoints: { a: { versions: { m: 3 } } } }],
+    ['versions that are numbers', { ...plain, versions: { a: { m: 3 } } }],
     ['a text without end', { ...plain, manifest: 'm'.repeat(2000) }],
     ['a list', [plain]],
     ['null', null],
@@ -121,12 +122,13 @@ describe('fitMarker', () => {
   it('puts one digest for each endpoint above that, and keeps all else', () => {
     const changes = digests(607);
     const marker: PlanMarker = {
-      ...plain, endpoints: { a: { changes, document: 'doc', versions: { m: '3' } }, b: { changes: ['x'] }, c: { document: 'only' } },
+      ...plain, endpoints: { a: { changes, document: 'doc' }, b: { changes: ['x'] }, c: { document: 'only' } }, versions: { a: { m: '3' } },
     };
     const all = sha256Hex([...changes].sort().join('\n')).slice(0, 24);
     expect(fitMarker(marker, sha256Hex)).toEqual({
       ...plain,
-      endpoints: { a: { all, document: 'doc', versions: { m: '3' } }, b: { all: sha256Hex('x').slice(0, 24) }, c: { document: 'only' } },
+      versions: { a: { m: '3' } },
+      endpoints: { a: { all, document: 'doc' }, b: { all: sha256Hex('x').slice(0, 24) }, c: { document: 'only' } },
     });
   });
 

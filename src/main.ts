@@ -1,4 +1,5 @@
 /** The action's shell: inputs in, one story, outputs out. The only user of @actions/core, and the only one to fail the step. */
+import { setMaxListeners } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as core from '@actions/core';
@@ -22,6 +23,8 @@ export async function run(env: Environment = process.env): Promise<void> {
   const log = actionsLog(redactor);
   const annotations: Annotations = { add: (diagnostic) => { annotate(diagnostic, redactor); } };
   const stop = new AbortController();
+  // Every endpoint that is worked on listens to it, as many as `parallelism` allows: no leak.
+  setMaxListeners(0, stop.signal);
   const cancel = (): void => {
     log.warning('The job was cancelled: no new change is started, and what is under way goes on in the workspace.');
     stop.abort();
@@ -29,8 +32,14 @@ export async function run(env: Environment = process.env): Promise<void> {
   process.once('SIGINT', cancel).once('SIGTERM', cancel);
   try {
     const end = await runMode({ env, redactor, log, annotations, signal: stop.signal });
+    if (stop.signal.aborted && wasCutOff(end)) process.exitCode = cancelledStatus;
     if (end?.failure !== undefined) fail(new EndpointsError(end.failure.reason, end.failure.message, { hint: end.failure.hint }), redactor);
   } catch (thrown) {
+    // A call that was cut off is no fault of the service: GitHub shows the job as cancelled.
+    if (stop.signal.aborted) {
+      process.exitCode = cancelledStatus;
+      return;
+    }
     const error = asEndpointsError(thrown);
     for (const diagnostic of error.diagnostics) annotations.add(diagnostic);
     if (error.code === 'internal-error' && thrown instanceof Error) log.debug(thrown.stack ?? '');
@@ -40,6 +49,14 @@ export async function run(env: Environment = process.env): Promise<void> {
   } finally {
     process.off('SIGINT', cancel).off('SIGTERM', cancel);
   }
+}
+
+/** What a shell answers after an interrupt. */
+const cancelledStatus = 130;
+
+/** Whether anything was left undone because the job was stopped. */
+function wasCutOff(end: StoryEnd | undefined): boolean {
+  return end?.result === undefined || end.result.endpoints.some(({ outcome }) => outcome === 'cancelled');
 }
 
 interface Step {

@@ -76,14 +76,32 @@ function readPlanMarker(data: Record<string, unknown>): PlanMarker | undefined {
   if (offline !== undefined && typeof offline !== 'boolean') return undefined;
   const endpoints = readRecord(data.endpoints, readApproved);
   if (endpoints === undefined) return undefined;
-  const marker: PlanMarker = { v: 1, manifest, target, host, head, run, attempt, digest, state, endpoints };
-  return offline === true ? { ...marker, offline } : marker;
+  const versions = data.versions === undefined ? undefined : readRecord(data.versions, readTexts);
+  if (data.versions !== undefined && versions === undefined) return undefined;
+  return {
+    v: 1,
+    manifest,
+    target,
+    host,
+    head,
+    run,
+    attempt,
+    digest,
+    ...(offline === true ? { offline } : {}),
+    state,
+    endpoints,
+    ...(versions === undefined ? {} : { versions }),
+  };
 }
 
 function readDriftMarker(data: Record<string, unknown>): DriftMarker | undefined {
   const { manifest, target, host, findings } = data;
   if (!isText(manifest) || !isText(target) || !isText(host) || !isText(findings)) return undefined;
   return { v: 1, manifest, target, host, findings };
+}
+
+function readTexts(data: unknown): Record<string, string> | undefined {
+  return readRecord(data, (value) => (isText(value) ? value : undefined));
 }
 
 function readApproved(data: unknown): ApprovedEndpoint | undefined {
@@ -101,11 +119,6 @@ function readApproved(data: unknown): ApprovedEndpoint | undefined {
   if (document !== undefined) {
     if (!isText(document)) return undefined;
     approved.document = document;
-  }
-  if (data.versions !== undefined) {
-    const versions = readRecord(data.versions, (value) => (isText(value) ? value : undefined));
-    if (versions === undefined) return undefined;
-    approved.versions = versions;
   }
   return approved;
 }

@@ -105,6 +105,8 @@ export interface PlanMarker {
   state: 'planned' | 'applying' | 'applied' | 'failed' | 'closed';
   /** Endpoint name -> what is approved of it. */
   endpoints: Record<string, ApprovedEndpoint>;
+  /** Endpoint name -> served entity -> version that `latest` or an alias meant, of unchanged endpoints too. */
+  versions?: Record<string, Record<string, string>>;
 }
 
 export interface ApprovedEndpoint {
@@ -113,8 +115,6 @@ export interface ApprovedEndpoint {
   all?: string;
   /** Digest of the whole wanted document (creates and replaces). */
   document?: string;
-  /** `<served entity>` -> version that `latest` or an alias was resolved to. */
-  versions?: Record<string, string>;
 }
 
 export interface PlanComment {

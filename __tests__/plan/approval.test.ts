@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
 import { fitMarker, formatMarker, parseMarker } from '../../src/markers.js';
-import { approvedBy, collectApprovals, unapprovedChanges, type Approval } from '../../src/plan/approval.js';
+import { approvedBy, collectApprovals, resolvedVersions, unapprovedChanges, type Approval } from '../../src/plan/approval.js';
 import { planDigest } from '../../src/plan/build.js';
 import type { EndpointPlan } from '../../src/plan/plan.js';
 import type { PlanComment, PlanMarker } from '../../src/ports.js';
@@ -26,7 +26,7 @@ function approvalOf(plan: EndpointPlan, changes: Partial<PlanMarker> = {}): Appr
   return collectApprovals([{ pullRequest: 7, comment: comment(marker!) }]).get(plan.name);
 }
 
-const open = (plan: EndpointPlan, approval: Approval | undefined): string[] => unapprovedChanges(plan, approval).map((change) => change.path);
+const open = (plan: EndpointPlan, approval: Approval | undefined): string[] => unapprovedChanges(plan, approval?.reviews ?? []).map((change) => change.path);
 
 describe('digests', () => {
   const wanted = served(customEntity({ entity_version: '9' }), { tags: { team: 'a' } });
@@ -98,7 +98,7 @@ describe('approvals', () => {
     const padding = Array.from({ length: 1000 }, (_item, index) => sha256(String(index)).slice(0, 24));
     const fitted = fitMarker({ ...whole, endpoints: { chat: entry, other: { changes: padding } } }, sha256);
     expect(fitted.endpoints['chat']).not.toHaveProperty('changes');
-    const approval = { ...fitted.endpoints['chat']!, pullRequest: 1 };
+    const approval = { reviews: [fitted.endpoints['chat']!], pullRequest: 1 };
     expect(open(reviewed, approval)).toEqual([]);
     expect(open(planFor(served(customEntity({ entity_version: '9' })), before), approval)).not.toEqual([]);
   });
@@ -139,10 +139,20 @@ describe('approvals', () => {
     expect(open(reviewed, approvalOf(reviewed, { state: 'applied' }))).toHaveLength(reviewed.changes.length);
   });
 
-  it('come from the newest comment that names the endpoint', () => {
+  const sourcesOf = (...plans: EndpointPlan[]) => plans.map((plan, index) => ({ pullRequest: 9 - index, comment: comment(markerOf(plan)) }));
+
+  it('come from all pull requests of one push together', () => {
+    const tag = planFor({ tags: { team: 'b' } }, before);
+    const version = planFor(served(customEntity({ entity_version: '9' })), before);
+    const both = planFor(served(customEntity({ entity_version: '9' }), { tags: { team: 'b' } }), before);
+    expect(open(both, collectApprovals(sourcesOf(version, tag)).get('chat'))).not.toContain('config.served_entities[main].entity_version');
+    expect(open(both, collectApprovals(sourcesOf(version, tag)).get('chat'))).not.toContain('tags[team]');
+    expect(open(both, collectApprovals(sourcesOf(version), sourcesOf(tag)).get('chat'))).toContain('tags[team]');
+  });
+
+  it('come from the newest earlier comment that names the endpoint', () => {
     const newer = planFor(served(customEntity({ entity_version: '9' })), before);
-    const sources = [newer, reviewed].map((plan, index) => ({ pullRequest: 9 - index, comment: comment(markerOf(plan)) }));
-    const approvals = collectApprovals(sources);
+    const approvals = collectApprovals([], sourcesOf(newer, reviewed));
     expect(approvals.get('chat')!.pullRequest).toBe(9);
     expect(open(reviewed, approvals.get('chat'))).not.toEqual([]);
     expect(open(newer, approvals.get('chat'))).toEqual([]);
@@ -154,8 +164,10 @@ describe('approvals', () => {
     const models = (...versions: string[]): object => ({ models: { 'prod.ml.churn': at(...versions) } });
     const plan = planFor(latest, before, models('7', '8'));
     const approval = approvalOf(plan)!;
-    expect(approval.versions).toEqual({ main: '8' });
-    const pinned = new Map([['chat', approval.versions!]]);
+    expect(resolvedVersions(wholePlan(plan))).toEqual({ chat: { main: '8' } });
+    const same = planFor(latest, live(customEntity({ entity_version: '8' })), models('7', '8'));
+    expect([same.action, resolvedVersions(wholePlan(same))]).toEqual(['unchanged', { chat: { main: '8' } }]);
+    const pinned = new Map([['chat', { main: '8' }]]);
     const later = planFor(latest, before, { ...models('8', '9'), context: { pinned } });
     expect(open(later, approval)).toEqual([]);
     const gone = planFor(latest, before, { ...models('8', '9'), versions: { 'prod.ml.churn@9': 'READY' }, context: { pinned } });

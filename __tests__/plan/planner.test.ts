@@ -108,12 +108,12 @@ describe('the review', () => {
   const pulls = [{ number: 7, title: '', url: '', merged: true, base: 'main', head: 'x', author: 'a' }];
 
   it('lets through what was approved, and tells what was not', () => {
-    const approvals = new Map([['chat', { ...approvedBy(wholePlan(plan))['chat']!, pullRequest: 7 }]]);
-    const check = review({ kind: 'pull-requests', pulls, sources: [], approvals });
+    const approvals = new Map([['chat', { reviews: [approvedBy(wholePlan(plan))['chat']!], pullRequest: 7 }]]);
+    const check = review({ kind: 'pull-requests', pulls, sources: [], earlier: [], approvals });
     expect(check(plan)).toBeUndefined();
     const other = planFor({ tags: { a: '2', b: '1' } }, before);
     expect(check(other)).toMatchObject({ reason: 'plan-changed', message: expect.stringMatching(/`tags\[a\]`, `tags\[b\]` were not in the plan of #7/), approval: { approvedIn: 7 } });
-    expect(review({ kind: 'pull-requests', pulls, sources: [], approvals: new Map() })(plan)).toMatchObject({ reason: 'plan-missing' });
+    expect(review({ kind: 'pull-requests', pulls, sources: [], earlier: [], approvals: new Map() })(plan)).toMatchObject({ reason: 'plan-missing' });
     expect(check(planFor({}, before))).toBeUndefined();
   });
 

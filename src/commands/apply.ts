@@ -129,9 +129,9 @@ function isNews({ comment }: ApplyReportTarget, result: ApplyResult, worthTellin
   return result.endpoints.some(({ name, outcome }) => outcome !== 'unchanged' && Object.hasOwn(comment.marker.endpoints, name));
 }
 
-/** After an apply by hand: the reviews whose endpoints it has just brought to an end. */
+/** After an apply that no review stands behind: the reviews whose endpoints it has just brought to an end. */
 async function settledByHand(story: Story, { mandate, result }: Done): Promise<ApplyReportTarget[]> {
-  if (mandate.kind !== 'person') return [];
+  if (mandate.kind === 'pull-requests') return [];
   const names = new Set(result.endpoints.map(({ name }) => name));
   const open = await attempt(story.log, 'look for reviews that this apply settles', () => openReviews(story));
   return (open ?? []).filter(({ comment }) => Object.keys(comment.marker.endpoints).every((name) => names.has(name) || story.settings.only.length === 0));
@@ -146,7 +146,7 @@ function endpointFailure(endpoint: EndpointResult): Failure[] {
 function reportTargets(mandate: Mandate, plan: Plan): ApplyReportTarget[] {
   if (mandate.kind !== 'pull-requests') return [];
   const targets = new Map<number, ApplyReportTarget>();
-  for (const { pullRequest, comment } of mandate.sources) {
+  for (const { pullRequest, comment } of [...mandate.sources, ...mandate.earlier]) {
     if (!targets.has(pullRequest)) targets.set(pullRequest, { pullRequest, comment });
   }
   for (const pull of mandate.pulls) {

@@ -73,7 +73,8 @@ export function annotateBlocks(story: Told, plan: Plan): void {
 /** What is wrong with a plan as it stands: endpoints that are blocked, or that could not be read. */
 export function planFailures(plan: Plan): Failure[] {
   const blocked = plan.endpoints.flatMap((endpoint: EndpointPlan): Failure[] =>
-    endpoint.blocked === undefined ? [] : [endpoint.blocked],
+    // What is on hold is not written anyway, and being held is no failure.
+    endpoint.blocked === undefined || endpoint.hold !== undefined ? [] : [endpoint.blocked],
   );
   const unread = plan.unread.map(({ name, reason, message }): Failure => ({ reason, message: `Could not read \`${name}\`: ${message}` }));
   return [...blocked, ...unread];

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { ApplyResult } from '../apply/result.js';
 import { fitMarker, formatMarker, parseMarker } from '../markers.js';
-import { approvedBy } from '../plan/approval.js';
+import { approvedBy, resolvedVersions } from '../plan/approval.js';
+import { inScope } from '../plan/build.js';
 import type { Plan } from '../plan/plan.js';
 import type { PlanComment, PlanMarker, RunContext } from '../ports.js';
 import { renderPlanComment } from '../render/plan-comment.js';
@@ -13,6 +14,7 @@ const sha256Hex = (text: string): string => createHash('sha256').update(text).di
 
 /** The marker of a plan made by this run. */
 export function planMarker(plan: Plan, run: RunContext, head: string, state: PlanMarker['state']): PlanMarker {
+  const versions = resolvedVersions(plan);
   return fitMarker(
     {
       v: 1,
@@ -26,6 +28,7 @@ export function planMarker(plan: Plan, run: RunContext, head: string, state: Pla
       ...(plan.offline ? { offline: true as const } : {}),
       state,
       endpoints: approvedBy(plan),
+      ...(versions === undefined ? {} : { versions }),
     },
     sha256Hex,
   );
@@ -76,14 +79,22 @@ function closed(body: string): string {
 }
 
 /**
- * The state that the marker keeps. A pull request is applied when all that its own plan names is; what is held keeps
- * its approval for the run that finds the hold gone.
+ * The state that the marker keeps. A review is used up when everything that its plan names is true; what is held, left
+ * out by `only`, or written without waiting keeps its approval for the run that finishes it.
  */
-function settledState(comment: PlanComment, report: ApplyReport): PlanMarker['state'] {
-  if (report.result === undefined) return report.state;
-  const own = report.result.endpoints.filter((endpoint) => Object.hasOwn(comment.marker.endpoints, endpoint.name));
-  if (own.some((endpoint) => endpoint.outcome === 'held')) return 'planned';
-  return own.every((endpoint) => endpoint.reason === undefined && endpoint.outcome !== 'cancelled') ? 'applied' : 'failed';
+function settledState(comment: PlanComment, report: ApplyReport, only: readonly string[]): PlanMarker['state'] {
+  const { plan, result } = report;
+  if (result === undefined) return report.state;
+  const results = new Map(result.endpoints.map((endpoint) => [endpoint.name, endpoint]));
+  const states = Object.keys(comment.marker.endpoints).map((name): PlanMarker['state'] => {
+    const endpoint = results.get(name);
+    if (plan.unread.some((unread) => unread.name === name)) return 'failed';
+    // A name that the plan no longer has is done with; one that this run was told to leave out is not.
+    if (endpoint === undefined) return inScope(only, name) ? 'applied' : 'planned';
+    if (endpoint.reason !== undefined || endpoint.outcome === 'cancelled') return 'failed';
+    return endpoint.outcome === 'held' || endpoint.outcome === 'accepted' ? 'planned' : 'applied';
+  });
+  return (['failed', 'planned'] as const).find((state) => states.includes(state)) ?? 'applied';
 }
 
 export interface ApplyReport {
@@ -110,7 +121,7 @@ export async function postApply(
   const marker: PlanMarker =
     comment === undefined
       ? { ...planMarker(report.plan, story.run, head, report.state), endpoints: {} }
-      : { ...comment.marker, run: story.run.run, attempt: story.run.attempt, state: settledState(comment, report) };
+      : { ...comment.marker, run: story.run.run, attempt: story.run.attempt, state: settledState(comment, report, story.settings.only) };
   const body = renderPlanComment(report.plan, {
     ...runFacts(story),
     marker: formatMarker('plan', marker),

@@ -6,6 +6,7 @@ import { assemblePlan, deletedByAbsence, inScope, planDelete } from '../plan/bui
 import { planEndpoint, type PlanContext } from '../plan/endpoint-plan.js';
 import { Facts, needKey, type Fact, type Need } from '../plan/facts.js';
 import type { EndpointPlan, Plan } from '../plan/plan.js';
+import { didYouMean } from '../manifest/report.js';
 import type { Catalog, ServingApi } from '../ports.js';
 
 export interface PlannerPorts {
@@ -38,6 +39,7 @@ function endsTheRun(thrown: unknown): boolean {
 export function createPlanner(ports: PlannerPorts, options: PlannerOptions): Planner {
   const { context } = options;
   const { manifest } = context;
+  // Requests under way at once. Planning is outside of it: the next read goes out while the last one is being planned.
   const limit = pLimit(options.parallelism);
   const asked = new Map<string, Promise<Fact<unknown>>>();
 
@@ -60,7 +62,7 @@ export function createPlanner(ports: PlannerPorts, options: PlannerOptions): Pla
 
   async function answer(need: Need): Promise<Fact<unknown>> {
     try {
-      return { value: await fetchFact(need) };
+      return { value: await limit(() => fetchFact(need)) };
     } catch (thrown) {
       // Grants must be known where they are stated; all else can stay unchecked for lack of a right.
       const denied = thrown instanceof ApiError && thrown.code === 'permission-denied' && need.kind !== 'permissions';
@@ -94,7 +96,7 @@ export function createPlanner(ports: PlannerPorts, options: PlannerOptions): Pla
   }
 
   async function read(name: string): Promise<LiveEndpoint | undefined> {
-    const live = await ports.serving.get(name);
+    const live = await limit(() => ports.serving.get(name));
     if (live !== undefined) ports.onLive(live);
     return live;
   }
@@ -113,8 +115,8 @@ export function createPlanner(ports: PlannerPorts, options: PlannerOptions): Pla
     async plan() {
       const wanted = manifest.endpoints.filter((desired) => inScope(options.only, desired.key, desired.name));
       const [summaries, ...planned] = await Promise.all([
-        ports.serving.list(),
-        ...wanted.map((desired) => limit(() => planOne(desired))),
+        limit(() => ports.serving.list()),
+        ...wanted.map(planOne),
       ]);
       const deletes = deletedByAbsence(summaries, manifest, context.owner)
         .filter((summary) => inScope(options.only, summary.name))
@@ -125,6 +127,7 @@ export function createPlanner(ports: PlannerPorts, options: PlannerOptions): Pla
         host: context.host,
         endpoints: [...planned.filter((entry): entry is EndpointPlan => 'operations' in entry), ...deletes],
         unread: planned.filter((entry): entry is Unread => !('operations' in entry)),
+        warnings: idlePatterns(options.only, manifest, deletes),
       });
     },
 
@@ -135,6 +138,14 @@ export function createPlanner(ports: PlannerPorts, options: PlannerOptions): Pla
       return desired === undefined ? planAbsent(name, live, manifest, context) : complete(desired, live);
     },
   };
+}
+
+/** What `only` names that is neither in the manifest nor ours to delete: most likely a slip of the pen. */
+function idlePatterns(only: readonly string[], manifest: Manifest, deletes: readonly EndpointPlan[]): string[] {
+  const names = [...manifest.endpoints.flatMap(({ key, name }) => [key, name]), ...deletes.map(({ name }) => name)];
+  return only
+    .filter((pattern) => !names.some((name) => inScope([pattern], name)))
+    .map((pattern) => `\`only\`: no endpoint matches \`${pattern}\`, so nothing was compared for it.${didYouMean(pattern, names)}`);
 }
 
 /** The plan of an endpoint to delete, read again: nothing to do once it is gone or no longer ours. */

@@ -18,8 +18,10 @@ export interface PullRequestMandate {
   kind: 'pull-requests';
   /** Merged by this push, newest first. */
   pulls: PullRequest[];
-  /** Their newest plan comments, then those of earlier merges that had to be looked at. */
+  /** Their newest plan comments. */
   sources: ApprovalSource[];
+  /** Those of earlier merges that had to be looked at. */
+  earlier: ApprovalSource[];
   approvals: ReadonlyMap<string, Approval>;
 }
 
@@ -59,8 +61,8 @@ export async function findMandate(story: Story): Promise<Mandate> {
   return { kind: 'direct-push' };
 }
 
-function mandateOf(pulls: PullRequest[], sources: ApprovalSource[]): PullRequestMandate {
-  return { kind: 'pull-requests', pulls, sources, approvals: collectApprovals(sources) };
+function mandateOf(pulls: PullRequest[], sources: ApprovalSource[], earlier: ApprovalSource[] = []): PullRequestMandate {
+  return { kind: 'pull-requests', pulls, sources, earlier, approvals: collectApprovals(sources, earlier) };
 }
 
 /** The newest plan comment of a pull request that is not closed. */
@@ -87,36 +89,44 @@ export async function withEarlierMerges(story: Story, mandate: Mandate, plan: Pl
   const earlier = await attempt(log, 'look for earlier merges that are not applied yet', () =>
     repository.pullRequests.mergedBefore(push, mandate.pulls.map((pull) => pull.number)),
   );
-  const sources = [...mandate.sources];
+  const found: ApprovalSource[] = [];
   for (const pull of (earlier ?? []).slice(0, earlierMerges)) {
-    if (!open(sources)) break;
-    sources.push(...(await readSource(story, pull)));
+    if (!open([...mandate.sources, ...found])) break;
+    found.push(...(await readSource(story, pull)));
   }
-  return mandateOf(mandate.pulls, sources);
+  return mandateOf(mandate.pulls, mandate.sources, found);
 }
 
-/** Reviews of this branch whose apply failed or never ended: an apply started by hand may settle them. */
+/** Reviews of this branch that are not applied: an apply without a review of its own may settle them. */
 export async function openReviews(story: Story): Promise<ApprovalSource[]> {
   const { repository, run } = story;
   if (repository === undefined || run.branch === undefined) return [];
   const pulls = await repository.pullRequests.mergedBefore({ after: run.commit, branch: run.branch }, []);
   const sources = await Promise.all(pulls.slice(0, openMerges).map((pull) => readSource(story, pull)));
-  return sources.flat().filter(({ comment }) => comment.marker.state === 'failed' || comment.marker.state === 'applying');
+  return sources.flat().filter(({ comment }) => comment.marker.state !== 'applied');
 }
 
-/** Versions that the reviews saw for `latest` and aliases: applied as they were, while READY. */
+/** Versions that the reviews saw for `latest` and aliases, the newest first: applied as they were, while READY. */
 export function pinnedVersions(mandate: Mandate): Map<string, Readonly<Record<string, string>>> {
   const pinned = new Map<string, Readonly<Record<string, string>>>();
   if (mandate.kind !== 'pull-requests') return pinned;
-  for (const [name, approval] of mandate.approvals) {
-    if (approval.versions !== undefined) pinned.set(name, approval.versions);
+  for (const { comment } of [...mandate.sources, ...mandate.earlier]) {
+    for (const [name, versions] of Object.entries(comment.marker.versions ?? {})) {
+      if (!pinned.has(name) && comment.marker.offline !== true) pinned.set(name, versions);
+    }
   }
   return pinned;
 }
 
 /** What each endpoint was approved for, as the reports show it. */
 export function approvedEndpoints(mandate: Mandate): Record<string, ApprovedEndpoint> {
-  return mandate.kind === 'pull-requests' ? Object.fromEntries(mandate.approvals) : {};
+  if (mandate.kind !== 'pull-requests') return {};
+  const entries = [...mandate.approvals].map(([name, { reviews }]): [string, ApprovedEndpoint] => {
+    const document = reviews.find((review) => review.document !== undefined)?.document;
+    const changes = reviews.flatMap((review) => review.changes ?? []);
+    return [name, { changes, ...(document === undefined ? {} : { document }) }];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** A `plan-digest` that is not that of the plan stops the whole run. */
@@ -154,7 +164,7 @@ export function createReview(reviewer: Reviewer): (endpoint: EndpointPlan) => Re
 
 function checkApproval(endpoint: EndpointPlan, mandate: PullRequestMandate): Refusal | undefined {
   const approval = mandate.approvals.get(endpoint.name);
-  const open = unapprovedChanges(endpoint, approval);
+  const open = unapprovedChanges(endpoint, approval?.reviews ?? []);
   if (open.length === 0) return undefined;
   const heldBackDigest = planDigest([endpoint]);
   // A pull request of this push that was never planned may have brought it; that is another thing than a change since.
@@ -183,7 +193,7 @@ const listPulls = (pulls: readonly PullRequest[]): string => pulls.map((pull) =>
 /** A dispatch with a digest approves what the plan showed at the start, not what a later look brings. */
 function checkShown(endpoint: EndpointPlan, digest: string | undefined, shown: Record<string, ApprovedEndpoint>): Refusal | undefined {
   const approved = Object.hasOwn(shown, endpoint.name) ? shown[endpoint.name] : undefined;
-  if (digest === undefined || unapprovedChanges(endpoint, approved).length === 0) return undefined;
+  if (digest === undefined || unapprovedChanges(endpoint, approved === undefined ? [] : [approved]).length === 0) return undefined;
   return {
     reason: 'plan-changed',
     message: 'The endpoint changed while this run was applying; its plan is no longer the one that was approved.',

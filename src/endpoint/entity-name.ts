@@ -1,4 +1,4 @@
-import { isObject, textOf, type JsonObject } from '../json.js';
+import { isObject, objectsOf, textOf, type JsonObject } from '../json.js';
 import type { EntityKind } from './fields/index.js';
 
 /** The name the platform gives a served entity that has none (N3). */
@@ -34,25 +34,44 @@ function contentKey(entity: JsonObject): string {
 }
 
 /**
- * Gives every wanted entity its name: the stated one, else that of the live entity with the same content (N4), else
- * the generated one (N3). Routes that use a generated name follow it. Returns a new config.
+ * Names of the wanted entities that state none: that of the live entity with the same content (N4); else, where one of
+ * each is left over for a model, that of its other version, because a name survives version bumps; else the generated
+ * one (N3).
  */
-export function nameEntities(wanted: JsonObject, live: JsonObject | undefined): JsonObject {
-  const entities = wanted['served_entities'];
-  if (!Array.isArray(entities)) return wanted;
-  const liveEntities = (Array.isArray(live?.['served_entities']) ? live['served_entities'] : []).filter(isObject);
-  const taken = new Set(entities.filter(isObject).map((entity) => textOf(entity['name'])));
-  const renamed = new Map<string, string>();
-
-  const named = entities.filter(isObject).map((entity) => {
-    if (textOf(entity['name']) !== '') return entity;
-    const generated = generatedEntityName(entity);
-    const match = liveEntities.find(
-      (candidate) => contentKey(candidate) === contentKey(entity) && !taken.has(textOf(candidate['name'])),
-    );
-    const name = match === undefined ? generated : textOf(match['name']);
+function findNames(entities: readonly JsonObject[], live: readonly JsonObject[]): Map<JsonObject, string> {
+  const names = new Map(entities.filter((entity) => textOf(entity['name']) !== '').map((entity) => [entity, textOf(entity['name'])]));
+  const taken = new Set(names.values());
+  const free = (): JsonObject[] => live.filter((candidate) => !taken.has(textOf(candidate['name'])));
+  const give = (entity: JsonObject, name: string): void => {
+    names.set(entity, name);
     taken.add(name);
-    renamed.set(generated, name);
+  };
+  for (const entity of entities) {
+    if (names.has(entity)) continue;
+    const same = free().find((candidate) => contentKey(candidate) === contentKey(entity));
+    if (same !== undefined) give(entity, textOf(same['name']));
+  }
+  for (const entity of entities) {
+    if (names.has(entity)) continue;
+    const model = textOf(entity['entity_name']);
+    const ofModel = (list: readonly JsonObject[]): JsonObject[] => list.filter((other) => model !== '' && textOf(other['entity_name']) === model);
+    const [other, ...more] = ofModel(free());
+    const alone = ofModel(entities.filter((wanted) => !names.has(wanted))).length === 1;
+    give(entity, other !== undefined && more.length === 0 && alone ? textOf(other['name']) : generatedEntityName(entity));
+  }
+  return names;
+}
+
+/** Gives every wanted entity its name. Routes that use a generated name follow it. Returns a new config. */
+export function nameEntities(wanted: JsonObject, live: JsonObject | undefined): JsonObject {
+  if (!Array.isArray(wanted['served_entities'])) return wanted;
+  const entities = objectsOf(wanted['served_entities']);
+  const names = findNames(entities, objectsOf(live?.['served_entities']));
+  const renamed = new Map<string, string>();
+  const named = entities.map((entity): JsonObject => {
+    if (textOf(entity['name']) !== '') return entity;
+    const name = names.get(entity) ?? generatedEntityName(entity);
+    renamed.set(generatedEntityName(entity), name);
     return { name, ...entity };
   });
 

@@ -12,17 +12,24 @@ export function approvedBy(plan: Plan): Record<string, ApprovedEndpoint> {
       if (endpoint.documentDigest !== undefined && (endpoint.action === 'create' || endpoint.action === 'replace')) {
         approved.document = endpoint.documentDigest;
       }
-      if (endpoint.resolved.length > 0) {
-        approved.versions = Object.fromEntries(endpoint.resolved.map(({ entity, version }) => [entity, version]));
-      }
       return [endpoint.name, approved];
     });
   return Object.fromEntries(entries);
 }
 
-export interface Approval extends ApprovedEndpoint {
-  /** The pull request whose comment it is. */
+/** Versions that `latest` and aliases meant for the plan: endpoint -> served entity -> version; `undefined` for none. */
+export function resolvedVersions(plan: Plan): Record<string, Record<string, string>> | undefined {
+  const entries = plan.endpoints
+    .filter((endpoint) => endpoint.resolved.length > 0)
+    .map(({ name, resolved }) => [name, Object.fromEntries(resolved.map(({ entity, label, version }) => [label ?? entity, version]))] as const);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+export interface Approval {
+  /** The newest pull request that speaks of the endpoint. */
   pullRequest: number;
+  /** What each review approved: several, where pull requests of one push change the same endpoint. */
+  reviews: ApprovedEndpoint[];
 }
 
 export interface ApprovalSource {
@@ -31,19 +38,24 @@ export interface ApprovalSource {
 }
 
 /**
- * Endpoint name -> what was approved of it: the newest comment that names it wins. Sources come newest first. A plan
- * that was applied has been used up: what differs now came later.
+ * Endpoint name -> what was approved of it. Of the pull requests of this push all count; where none of them names an
+ * endpoint, the newest earlier one does. A plan that was applied has been used up: what differs now came later.
+ * Both lists come newest first.
  */
-export function collectApprovals(sources: readonly ApprovalSource[]): Map<string, Approval> {
+export function collectApprovals(own: readonly ApprovalSource[], earlier: readonly ApprovalSource[] = []): Map<string, Approval> {
   const approvals = new Map<string, Approval>();
-  for (const { pullRequest, comment } of sources) {
-    const { marker } = comment;
-    if (marker.offline === true) continue;
+  const add = (source: ApprovalSource, beside: boolean): void => {
+    const { marker } = source.comment;
+    if (marker.offline === true) return;
     for (const [name, approved] of Object.entries(marker.endpoints)) {
-      if (approvals.has(name)) continue;
-      approvals.set(name, marker.state === 'applied' ? { changes: [], pullRequest } : { ...approved, pullRequest });
+      const reviews = marker.state === 'applied' ? [] : [approved];
+      const known = approvals.get(name);
+      if (known === undefined) approvals.set(name, { pullRequest: source.pullRequest, reviews });
+      else if (beside) known.reviews.push(...reviews);
     }
-  }
+  };
+  for (const source of own) add(source, true);
+  for (const source of earlier) add(source, false);
   return approvals;
 }
 
@@ -51,14 +63,11 @@ export function collectApprovals(sources: readonly ApprovalSource[]): Map<string
  * The changes of an endpoint that no review has seen. An approved create or replace approves everything on the way to
  * that same document; deleting and replacing always need their own digest.
  */
-export function unapprovedChanges(plan: EndpointPlan, approval: ApprovedEndpoint | undefined): Change[] {
-  if (approval === undefined) return plan.changes;
-  if (approval.all !== undefined) {
-    const all = digestOfAll(plan.changes.map((change) => change.digest));
-    if (all === approval.all) return [];
-  }
-  const digests = new Set(approval.changes ?? []);
-  const wholeApproved = approval.document !== undefined && approval.document === plan.documentDigest;
+export function unapprovedChanges(plan: EndpointPlan, reviews: readonly ApprovedEndpoint[]): Change[] {
+  const all = digestOfAll(plan.changes.map((change) => change.digest));
+  if (reviews.some((review) => review.all === all)) return [];
+  const digests = new Set(reviews.flatMap((review) => review.changes ?? []));
+  const wholeApproved = plan.documentDigest !== undefined && reviews.some((review) => review.document === plan.documentDigest);
   return plan.changes.filter((change) => {
     if (digests.has(change.digest)) return false;
     return !wholeApproved || change.class === 'delete' || change.class === 'replace' || change.class === 'adopt';

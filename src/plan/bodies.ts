@@ -96,12 +96,16 @@ export function gatewayBody(wanted: Json | undefined, live: Json | undefined): J
   return { ...body, inference_table_config: { ...table, table_name_prefix: prefix } };
 }
 
-/** Telemetry as R14 takes it. A request with neither profile nor tables is ignored, so the live profile goes along. */
+/**
+ * Telemetry as R14 takes it. What the platform fills in stays as it is live; a request with neither profile nor tables
+ * would be ignored, so the live profile goes along unless tables make a new one.
+ */
 export function telemetryBody(wanted: Json, live: Json | undefined): JsonObject {
   const body = (clean(sections.telemetry_config.field, wanted) ?? {}) as JsonObject;
-  const profile = isObject(live) ? live['telemetry_profile_id'] : undefined;
-  const needsProfile = Object.keys(body).length > 0 && body['telemetry_profile_id'] === undefined && body['table_names'] === undefined;
-  return needsProfile && profile != null ? { telemetry_profile_id: profile, ...body } : body;
+  if (Object.keys(body).length === 0 || !isObject(live)) return body;
+  const filled = (clean(sections.telemetry_config.field, live) ?? {}) as JsonObject;
+  if (body['table_names'] !== undefined) delete filled['telemetry_profile_id'];
+  return { ...filled, ...body };
 }
 
 /** Notifications as R13 takes them. */

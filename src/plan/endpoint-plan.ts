@@ -1,5 +1,5 @@
 /** The plan for one endpoint: what differs, what it means, what may not be done, and the calls that would do it. */
-import { isObject, record } from '../json.js';
+import { isObject, objectsOf, record, textOf } from '../json.js';
 import { isStopped, isUpdating } from '../endpoint/document.js';
 import { impacts, ownTags, sectionNames, type Impact, type JsonObject } from '../endpoint/fields/index.js';
 import type { Canonical, DesiredEndpoint, Endpoint, Grant, LiveEndpoint, Manifest } from '../endpoint/model.js';
@@ -68,7 +68,7 @@ export function planEndpoint(
     warnings: side.warnings,
     desired,
     want: side.want,
-    resolved: resolved.resolutions,
+    resolved: namedResolutions(resolved.resolutions, side.document),
     ...(Object.keys(resolved.chunks).length > 0 ? { chunks: resolved.chunks } : {}),
   };
   const findings = blockOf(resolved.findings, desired, context.manifest);
@@ -89,6 +89,17 @@ export function planEndpoint(
     );
   }
   return planExisting({ base, desired, live, side, writer, unread, ownTagsWanted, whole, findings, facts, context });
+}
+
+/** An entity that the manifest does not name is known by the name it is sent with. */
+function namedResolutions(resolutions: readonly Resolution[], document: JsonObject): Resolution[] {
+  const config = document['config'];
+  const entities = objectsOf(isObject(config) ? config['served_entities'] : undefined);
+  return resolutions.map((resolution) => {
+    const index = /^#(\d+)$/.exec(resolution.entity)?.[1];
+    const name = index === undefined ? '' : textOf(entities[Number(index) - 1]?.['name']);
+    return name === '' ? resolution : { ...resolution, entity: name, label: resolution.entity };
+  });
 }
 
 /** Grants are read where permissions are stated; a replacement asks for them later. */

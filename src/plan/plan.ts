@@ -90,8 +90,10 @@ export interface EndpointPlan {
 
 /** `latest` or `@alias`, resolved against the workspace. */
 export interface Resolution {
-  /** Name or index of the served entity in the manifest. */
+  /** Name that the served entity is sent with. */
   entity: string;
+  /** How a review remembers the version, where the manifest gives the entity no name: `#1`. */
+  label?: string;
   model: string;
   /** As the manifest says it: `latest`, `@champion`. */
   asked: string;

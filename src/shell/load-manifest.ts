@@ -2,7 +2,7 @@ import { EndpointsError, type Diagnostic } from '../errors.js';
 import type { Manifest } from '../endpoint/model.js';
 import type { Settings } from '../inputs.js';
 import { readManifest } from '../manifest/read.js';
-import { readManifestFiles, type ManifestFile } from './manifest-files.js';
+import { readManifestFiles, type ManifestFile, type ManifestWords } from './manifest-files.js';
 
 export interface LoadOptions {
   /** Several targets and none chosen is an error. */
@@ -12,9 +12,9 @@ export interface LoadOptions {
 /** The manifest of the checkout and its warnings. Throws as `parseManifest` and `readManifestFiles` do. */
 export async function loadManifest(
   settings: Settings,
-  options: LoadOptions & { checkout: string },
+  options: LoadOptions & { checkout: string; words?: ManifestWords },
 ): Promise<{ manifest: Manifest; warnings: Diagnostic[] }> {
-  return parseManifest(await readManifestFiles(settings.manifest, options.checkout), settings, options);
+  return parseManifest(await readManifestFiles(settings.manifest, options.checkout, options.words), settings, options);
 }
 
 /** Throws `invalid-manifest` with every problem as a diagnostic. */

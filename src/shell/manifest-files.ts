@@ -1,6 +1,6 @@
 /** Finds the manifest's files in the checkout. Nothing outside it is ever read, whatever links say. */
 import { realpath, readFile, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { EndpointsError } from '../errors.js';
 
 export interface ManifestFile {
@@ -9,6 +9,19 @@ export interface ManifestFile {
   text: string;
 }
 
+/** How the shell names the folder that manifests are looked for in, and what it advises. */
+export interface ManifestWords {
+  root: string;
+  missing: string;
+  outside: string;
+}
+
+const jobWords: ManifestWords = {
+  root: 'the checkout',
+  missing: 'Check the input `manifest`, and that the job checks the repository out first.',
+  outside: "Name a file below the repository's folder.",
+};
+
 /** Manifests are small; a file beyond this is not one. */
 const largestFile = 1024 * 1024;
 
@@ -16,35 +29,42 @@ const largestFile = 1024 * 1024;
  * Reads the files of a path or glob, sorted by path. Throws `invalid-input` for what lies outside the checkout and
  * `invalid-manifest` for what is missing, no file, too large, or matched by nothing.
  */
-export async function readManifestFiles(pattern: string, checkout: string): Promise<ManifestFile[]> {
+export async function readManifestFiles(pattern: string, checkout: string, words: ManifestWords = jobWords): Promise<ManifestFile[]> {
   const root = await realpath(checkout);
-  const paths = /[*?[\]{}!]/.test(pattern) ? await match(pattern, root) : [resolve(root, pattern)];
+  const paths = /[*?[\]{}!]/.test(pattern) ? await match(pattern, root, words) : [resolve(root, pattern)];
   const files: ManifestFile[] = [];
-  for (const path of paths.sort()) files.push(await read(path, root, pattern));
+  for (const path of paths.sort()) files.push(await read(path, { root, pattern, words }));
   return files;
 }
 
-async function match(pattern: string, root: string): Promise<string[]> {
+async function match(pattern: string, root: string, words: ManifestWords): Promise<string[]> {
   const { create } = await import('@actions/glob');
   const globber = await create(resolve(root, pattern), { followSymbolicLinks: false, matchDirectories: false });
   const paths = await globber.glob();
   if (paths.length > 0) return paths;
   throw new EndpointsError('invalid-manifest', `The glob \`${pattern}\` matches no file.`, {
-    hint: 'Check the input `manifest`, and that the job checks the repository out first.',
+    hint: words.missing,
   });
 }
 
-async function read(path: string, root: string, pattern: string): Promise<ManifestFile> {
-  outsideIs(path, root, pattern);
+interface Search {
+  root: string;
+  pattern: string;
+  words: ManifestWords;
+}
+
+async function read(path: string, search: Search): Promise<ManifestFile> {
+  const { root, pattern, words } = search;
+  refuseOutside(path, search);
   let real: string;
   try {
     real = await realpath(path);
   } catch {
     throw new EndpointsError('invalid-manifest', `The manifest \`${pattern}\` does not exist.`, {
-      hint: 'Check the input `manifest`, and that the job checks the repository out first.',
+      hint: words.missing,
     });
   }
-  outsideIs(real, root, pattern);
+  refuseOutside(real, search);
   const facts = await stat(real);
   const name = relative(root, path).split(sep).join('/');
   if (!facts.isFile()) throw new EndpointsError('invalid-manifest', `\`${name}\` is not a file.`, { hint: 'Name a file, or a glob of files.' });
@@ -54,10 +74,8 @@ async function read(path: string, root: string, pattern: string): Promise<Manife
   return { path: name, text: await readFile(real, 'utf8') };
 }
 
-function outsideIs(path: string, root: string, pattern: string): void {
+function refuseOutside(path: string, { root, pattern, words }: Search): void {
   const way = relative(root, path);
   if (way !== '' && !way.startsWith('..') && !isAbsolute(way)) return;
-  throw new EndpointsError('invalid-input', `\`${pattern}\` leads outside the checkout.`, {
-    hint: `Name a file below the repository's folder (${join('.', sep)}).`,
-  });
+  throw new EndpointsError('invalid-input', `\`${pattern}\` leads outside ${words.root}.`, { hint: words.outside });
 }

@@ -48,7 +48,7 @@ function endpointsOutput(plan: Plan, end: StoryEnd): Record<string, { action: st
   return Object.fromEntries(plan.endpoints.map(entry));
 }
 
-/** The endpoint's page in the workspace. */
+/** The endpoint's page in the workspace; "" for a plan without one. */
 export function endpointUrl(host: string, name: string): string {
-  return `${host}/ml/endpoints/${encodeURIComponent(name)}`;
+  return host === '' ? '' : `${host}/ml/endpoints/${encodeURIComponent(name)}`;
 }

@@ -62,9 +62,9 @@ export const configField: ObjectField = {
       evidence: 'N31',
       carried: true,
       fields: {
-        catalog_name: { type: 'string', doc: 'Catalog of the table.', update: 'replace', carried: true },
-        schema_name: { type: 'string', doc: 'Schema of the table.', update: 'replace', carried: true },
-        table_name_prefix: { type: 'string', doc: 'Prefix of the table.', update: 'replace', carried: true },
+        catalog_name: { type: 'string', doc: 'Catalog of the table.', minLength: 1, update: 'replace', carried: true },
+        schema_name: { type: 'string', doc: 'Schema of the table.', minLength: 1, update: 'replace', carried: true },
+        table_name_prefix: { type: 'string', doc: 'Prefix of the table.', minLength: 1, update: 'replace', carried: true },
         enabled: { type: 'boolean', doc: 'Once disabled it cannot be enabled again.', carried: true },
       },
     },
