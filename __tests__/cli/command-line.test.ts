@@ -37,6 +37,18 @@ describe('validate', () => {
     expect(run.workspace).toEqual([]);
   });
 
+  it('with --json prints what it found, and the problems where there are some', async () => {
+    const good = await cli(['validate', '--json']);
+    expect([good.status, JSON.parse(good.stdout)]).toEqual([
+      0,
+      { valid: true, id: 'shop', target: 'default', endpoints: ['chat'], errors: [], warnings: [] },
+    ]);
+    const bad = await cli(['validate', '--json'], 'id: shop\nendpoint: {}\n');
+    expect(bad.status).toBe(1);
+    expect(JSON.parse(bad.stdout)).toMatchObject({ valid: false, errors: expect.arrayContaining([expect.objectContaining({ file: 'endpoints.yml', line: 2 })]) as unknown });
+    expect(bad.stderr).toContain('invalid-manifest: ');
+  });
+
   it('lists every problem with its place, on standard error', async () => {
     const run = await cli(['validate'], manifest({ chat: chat({ tagz: [] }), talk: chat({ name: 'a b' }) }));
     expect([run.status, run.stdout]).toEqual([1, '']);
@@ -92,6 +104,36 @@ describe('plan', () => {
     expect([run.status, run.stdout]).toEqual([0, expect.stringMatching(/"1"[\s\S]*"2"/)]);
     const twice = await cli(['plan', '--target', 'a', '--target', 'b', ...repository]);
     expect([twice.status, twice.stderr]).toEqual([1, expect.stringContaining('`--target` is given 2 times')]);
+  });
+});
+
+describe('where it runs', () => {
+  it('says whose endpoints these are, before the plan', async () => {
+    const run = await cli(['plan', ...repository]);
+    expect(run.stdout).toMatch(/^Owner tag acme__ml-platform__shop__default\n[\s\S]*1 to create/);
+  });
+
+  it('refuses a repository that is no `owner/name`, and says so', async () => {
+    const run = await cli(['plan', '--repository', 'foo']);
+    expect([run.status, run.workspace]).toEqual([1, []]);
+    expect(run.stderr).toContain('`foo` is not the name of a repository');
+    expect(run.stderr).not.toContain('no git remote');
+  });
+
+  it('speaks of folders and options, not of jobs and steps', async () => {
+    const runs = [['validate', '--manifest', 'none.yml'], ['validate', '--manifest', '../none.yml'], ['plan', '--wait', 'maybe']];
+    for (const args of runs) {
+      const run = await cli(args);
+      expect([run.status, run.stdout]).toEqual([1, '']);
+      expect(run.stderr).toMatch(/folder you run in|--help/);
+      expect(run.stderr).not.toMatch(/\bjob\b|checkout|`with:`|\bstep\b|Input `/);
+    }
+  });
+
+  it('keeps Node quiet with more endpoints than Node has patience for listeners', async () => {
+    const many = Object.fromEntries(Array.from({ length: 15 }, (_, index) => [`chat-${index}`, chat()]));
+    const run = await cli(['apply', '--yes', '--parallelism', '15', ...fast, ...repository], manifest(many));
+    expect([run.status, run.stderr]).toEqual([0, '']);
   });
 });
 

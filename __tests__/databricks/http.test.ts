@@ -167,13 +167,30 @@ describe('requests without an answer', () => {
     }
   });
 
-  it('does not spend the whole budget on a name that does not exist', async () => {
+  it('gives up soon on a name that does not exist', async () => {
     const connected = connect('https://no-such-workspace.invalid');
     open.push(connected);
     const error = await errorOf(calls.GET(connected));
     expect(error.message).toMatch(/host name/);
     if (error.message.includes('ENOTFOUND')) {
-      expect(connected.clock.sleeps.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(30_000);
+      expect(connected.clock.sleeps).toEqual([1000, 2000]);
+      expect(error.hint).toMatch(/Check `databricks-host`/);
+    }
+  });
+
+  it('tells a port that speaks plain HTTP from a certificate that is not trusted', async () => {
+    const plain = createServer((socket) => socket.on('error', () => undefined).once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')));
+    await new Promise<void>((resolve) => plain.listen(0, resolve));
+    const { port } = plain.address() as AddressInfo;
+    try {
+      const connected = connect(`https://localhost:${port}`);
+      open.push(connected);
+      const error = await errorOf(calls.GET(connected));
+      expect(error.message).toMatch(/does not speak TLS/);
+      expect(`${error.message} ${error.hint}`).not.toMatch(/certificate|NODE_EXTRA_CA_CERTS/);
+      expect(connected.clock.sleeps).toEqual([]);
+    } finally {
+      plain.close();
     }
   });
 

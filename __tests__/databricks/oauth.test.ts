@@ -188,7 +188,7 @@ describe('oauth-m2m', () => {
   });
 
   it.each<[string, Script, RegExp, RegExp, number]>([
-    ['wrong secret', { token: () => ({ status: 401, body: { error: 'invalid_client', error_description: 'Client authentication failed' } }) }, /401 invalid_client: Client authentication failed/, /azure-client-secret/, 1],
+    ['wrong secret', { token: () => ({ status: 401, body: { error: 'invalid_client', error_description: 'Client authentication failed' } }) }, /401 invalid_client: Client authentication failed/, /Microsoft Entra is not accepted/, 1],
     ['other error', { token: () => ({ status: 400, body: { errorCode: 'E1', errorSummary: 'Summary' } }) }, /400 E1: Summary/, /service principal/, 1],
     ['access list', { token: () => ({ status: 403, body: { blocked: 'x'.repeat(500) } }) }, /403 — \{"blocked":"x{288}$/, /IP access list/, 1],
     ['no discovery', { discovery: { status: 404, body: '' } }, /OAuth is not supported for this host/, /databricks-host/, 0],

@@ -57,13 +57,26 @@ export function readArguments(argv: readonly string[], env: Readonly<Record<stri
   };
   return {
     command,
-    settings: readSettings(given, env),
+    settings: readOptions(given, env),
     json: values.has('json'),
     yes: values.has('yes'),
     repository: values.get('repository')?.[0],
     offline: values.has('offline') || values.has('base'),
     base: values.get('base')?.[0],
   };
+}
+
+/** The settings, with problems told in the words of the command line. */
+function readOptions(given: (name: InputName) => string, env: Readonly<Record<string, string | undefined>>): Settings {
+  try {
+    return readSettings(given, env);
+  } catch (thrown) {
+    if (!(thrown instanceof EndpointsError) || thrown.code !== 'invalid-input') throw thrown;
+    throw new EndpointsError('invalid-input', thrown.message.replace(/^Input `(?=[a-z-]+`)/gm, 'Option `--'), {
+      hint: '`databricks-endpoints <command> --help` lists the options and their values.',
+      cause: thrown,
+    });
+  }
 }
 
 function parse(argv: readonly string[]): Map<string, string[]> {

@@ -21,8 +21,15 @@ export function repositoryOfRemote(address: string): string | undefined {
 
 /** Whose endpoints these are; the ownership tag is made of it, so it must not be guessed. */
 export async function findRepository(given: string | undefined, env: Readonly<Record<string, string | undefined>>): Promise<string> {
-  const found = given ?? env['GITHUB_REPOSITORY'] ?? repositoryOfRemote(await git('remote', 'get-url', 'origin'));
-  if (found !== undefined && /^[^/\s]+\/[^/\s]+$/.test(found)) return found;
+  const fromEnvironment = env['GITHUB_REPOSITORY'] === '' ? undefined : env['GITHUB_REPOSITORY'];
+  const found = given ?? fromEnvironment ?? repositoryOfRemote(await git('remote', 'get-url', 'origin'));
+  if (found !== undefined) {
+    if (/^[^/\s]+\/[^/\s]+$/.test(found)) return found;
+    const where = given === undefined ? 'The variable GITHUB_REPOSITORY' : 'Option `--repository`';
+    throw new EndpointsError('invalid-input', `${where}: \`${found}\` is not the name of a repository.`, {
+      hint: 'Write it as `owner/name`, the same as in your workflow: endpoints are marked with it.',
+    });
+  }
   throw new EndpointsError('invalid-input', 'Which repository do these endpoints belong to? There is no git remote `origin` to tell it from.', {
     hint: 'Give it as `--repository owner/name`, the same as in your workflow: endpoints are marked with it.',
   });

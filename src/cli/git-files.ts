@@ -20,9 +20,12 @@ export const gitFiles: RepositoryFiles = {
   },
 };
 
-/** The commit to compare with: the one given, else where this branch left the remote's main line. */
+/** A repository that has never been pushed has a main line of its own only. */
+const mainLines = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
+
+/** The commit to compare with: the one given, else where this branch left the main line. */
 export async function findBase(given: string | undefined): Promise<string> {
-  for (const candidate of given === undefined ? ['origin/HEAD', 'origin/main', 'origin/master'] : [given]) {
+  for (const candidate of given === undefined ? mainLines : [given]) {
     try {
       if (given !== undefined) return (await run('git', ['rev-parse', '--verify', '--end-of-options', `${candidate}^{commit}`])).stdout.trim();
       return (await run('git', ['merge-base', 'HEAD', candidate])).stdout.trim();

@@ -7,7 +7,7 @@ const summary = `databricks-endpoints: Databricks Model Serving endpoints as cod
   databricks-endpoints apply        change the workspace, and wait until it is ready
   databricks-endpoints drift        tell whether the workspace still is what the manifest says
 
-A first minute:
+A first minute, in the folder of your own repository:
   1. Write endpoints.yml (start from examples/endpoints.yml) and run
        databricks-endpoints validate
   2. Sign in, by a token or by a service principal:
@@ -18,7 +18,7 @@ A first minute:
 \`databricks-endpoints <command> --help\` tells more.`;
 
 const shared = `Options
-  --manifest <path or glob>      the manifest (endpoints.yml)
+  --manifest <path or glob>      the manifest, below the folder you run in (endpoints.yml)
   --target <name>                target of the manifest
   --variables <name=value>       a variable of the manifest; may be repeated
   --only <key or glob>           restrict the run to these endpoints; may be repeated`;
@@ -26,7 +26,8 @@ const shared = `Options
 const workspace = `
   --databricks-host <url>        workspace; or DATABRICKS_HOST
   --auth-type <pat|oauth-m2m>    how to sign in, where more than one way is set up
-  --repository <owner/name>      whose endpoints these are; told from the git remote "origin" when left out
+  --repository <owner/name>      whose endpoints these are, the same as in the workflow; told from the git remote "origin"
+                                 of the folder you run in when left out
   --allow-destroy [name]         allow deleting and replacing: everything, or one endpoint; may be repeated
   --parallelism <n>              endpoints worked on at once (8)
 Credentials are best given by the environment: DATABRICKS_TOKEN, or DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET.`;
@@ -36,7 +37,8 @@ const texts: Record<Command, string> = {
 
 Every problem is listed at once, with file, line and column. Exit status 0 when there is no error.
 
-${shared}`,
+${shared}
+  --json                         print what was found as JSON: valid, id, target, endpoints, errors, warnings`,
   plan: `databricks-endpoints plan: show what an apply would change
 
 Reads the workspace and changes nothing. Exit status 0 when the plan could be made and nothing in it is blocked.

@@ -1,11 +1,14 @@
 /** The command line's shell: the same commands as the action, told as text. */
+import { setMaxListeners } from 'node:events';
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { asEndpointsError, EndpointsError, type Diagnostic } from '../errors.js';
+import type { Json } from '../json.js';
 import type { Manifest } from '../endpoint/model.js';
 import type { StoryEnd } from '../commands/story.js';
 import type { Annotations, Log, RunContext } from '../ports.js';
 import { formatPlace, loadManifest } from '../shell/load-manifest.js';
+import type { ManifestWords } from '../shell/manifest-files.js';
 import { createRedactor, redactedJson, type Redactor } from '../shell/redactor.js';
 import { version } from '../shell/version.js';
 import { readArguments, type Arguments, type Command } from './arguments.js';
@@ -31,7 +34,10 @@ export async function main(argv: readonly string[]): Promise<number> {
 async function runCommand(args: Arguments, redactor: Redactor): Promise<number> {
   const { settings, command } = args;
   for (const secret of [settings.workspace.token, settings.workspace.clientSecret]) redactor.add(secret);
-  const { manifest, warnings } = await quietly(() => loadManifest(settings, { checkout: process.cwd(), requireTarget: command === 'apply' }));
+  const load = (): ReturnType<typeof loadManifest> =>
+    quietly(() => loadManifest(settings, { checkout: process.cwd(), requireTarget: command === 'apply', words: folderWords() }));
+  if (command === 'validate' && args.json) return validateAsJson(load, redactor);
+  const { manifest, warnings } = await load();
   for (const warning of warnings) err(diagnosticLine(warning));
   if (command === 'validate') {
     const count = manifest.endpoints.length;
@@ -53,6 +59,36 @@ async function runCommand(args: Arguments, redactor: Redactor): Promise<number> 
   }
   const approved = { ...args, settings: { ...settings, planDigest: digest } };
   return finish(await tellCommand(approved, manifest, redactor, 'apply'), args, redactor);
+}
+
+/** How a manifest that is not found is told where there is no checkout. */
+function folderWords(): ManifestWords {
+  const below = `below the folder you run in (${process.cwd()})`;
+  return {
+    root: 'the folder you run in',
+    missing: `The path counts from the folder you run in (${process.cwd()}). Go to your repository, or name another file with \`--manifest\`.`,
+    outside: `Go to the repository that the manifest belongs to and run the command there; \`--manifest\` names a file ${below}.`,
+  };
+}
+
+/** Status 1 and the problems in the document where the manifest is not valid. */
+async function validateAsJson(load: () => ReturnType<typeof loadManifest>, redactor: Redactor): Promise<number> {
+  const finding = ({ severity: _, ...rest }: Diagnostic): Json => ({ ...rest });
+  try {
+    const { manifest, warnings } = await load();
+    const { id, target, endpoints } = manifest;
+    const document = { valid: true, id, target, endpoints: endpoints.map(({ name }) => name), errors: [], warnings: warnings.map(finding) };
+    process.stdout.write(redactedJson(document, redactor));
+    return 0;
+  } catch (thrown) {
+    const error = asEndpointsError(thrown);
+    if (error.code !== 'invalid-manifest') throw thrown;
+    const { diagnostics } = error;
+    const of = (severity: Diagnostic['severity']): Json[] => diagnostics.filter((one) => one.severity === severity).map(finding);
+    const errors = diagnostics.length === 0 ? [{ message: error.message }] : of('error');
+    process.stdout.write(redactedJson({ valid: false, errors, warnings: of('warning') }, redactor));
+    return failed(error, redactor);
+  }
 }
 
 /** Keeps standard output for the reader: `@actions/glob` writes a runner's `::debug::` lines to it. */
@@ -87,6 +123,12 @@ function surfaces(args: Arguments, redactor: Redactor): { log: Log; annotations:
   };
 }
 
+/** Whose endpoints these are decides what may be written, so it is said before anything is. */
+async function tellOwner(manifest: Manifest, run: RunContext, log: Log): Promise<void> {
+  const { ownershipTag } = await import('../plan/ownership.js');
+  log.info(`Owner tag ${ownershipTag({ repository: run.repository, id: manifest.id, target: manifest.target })}`);
+}
+
 async function tellWithoutWorkspace(args: Arguments, manifest: Manifest, redactor: Redactor): Promise<StoryEnd> {
   if (args.command !== 'plan') {
     throw new EndpointsError('invalid-input', `\`${args.command}\` needs the workspace; only \`plan\` can do without.`, { hint: 'Leave out `--offline` and `--base`.' });
@@ -94,12 +136,20 @@ async function tellWithoutWorkspace(args: Arguments, manifest: Manifest, redacto
   const { findBase, gitFiles } = await import('./git-files.js');
   const { tellOffline } = await import('../shell/tell-offline.js');
   const baseRef = await findBase(args.base);
-  return tellOffline({ ...surfaces(args, redactor), settings: args.settings, manifest, files: gitFiles, baseRef, run: await runFacts(args), repository: undefined });
+  const run = await runFacts(args);
+  const shown = surfaces(args, redactor);
+  await tellOwner(manifest, run, shown.log);
+  return tellOffline({ ...shown, settings: args.settings, manifest, files: gitFiles, baseRef, run, repository: undefined });
 }
 
 async function tellCommand(args: Arguments, manifest: Manifest, redactor: Redactor, mode: 'plan' | 'apply' | 'drift'): Promise<StoryEnd> {
   const { tell } = await import('../shell/tell.js');
+  const run = await runFacts(args);
+  const shown = surfaces(args, redactor);
+  await tellOwner(manifest, run, shown.log);
   const stop = new AbortController();
+  // Every endpoint that is worked on listens to it, as many as `parallelism` allows: no leak.
+  setMaxListeners(0, stop.signal);
   const cancel = (): void => {
     err('Stopping: no new change is started, and what is under way goes on in the workspace.');
     stop.abort();
@@ -110,9 +160,9 @@ async function tellCommand(args: Arguments, manifest: Manifest, redactor: Redact
       mode,
       settings: args.settings,
       manifest,
-      run: await runFacts(args),
+      run,
       repository: undefined,
-      ...surfaces(args, redactor),
+      ...shown,
       onSecret: () => undefined,
       signal: stop.signal,
     });

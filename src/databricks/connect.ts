@@ -1,4 +1,5 @@
 /** Puts the room together: host, credentials, connection pool, and the three adapters on one door. */
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Catalog, Clock, Identity, Log, ServingApi } from '../ports.js';
 import { chooseAuth, type AuthSettings } from './auth.js';
@@ -79,13 +80,17 @@ export function connectDatabricks(options: ConnectOptions): Databricks {
   const dispatcher = createDispatcher(host, tuning, env);
   // A call that fails because of the closing must not be tried again: its pauses would keep the process alive.
   const closing = new AbortController();
+  const signal = options.signal === undefined ? closing.signal : AbortSignal.any([options.signal, closing.signal]);
+  // Each call under way listens to it, and many are: what Node would warn of is no leak.
+  setMaxListeners(0, signal);
   const io: Exchanger = {
     dispatcher,
     clock,
     log: options.log,
     tuning,
     random: options.random ?? Math.random,
-    signal: options.signal === undefined ? closing.signal : AbortSignal.any([options.signal, closing.signal]),
+    signal,
+    reached: { answered: false },
   };
   const agent = { product: options.product ?? 'databricks-endpoints-as-code', version: options.version };
   const redact = (text: string): string => secrets.redact(text);

@@ -12,6 +12,8 @@ export interface Exchanger {
   tuning: RetryTuning;
   random: () => number;
   signal?: AbortSignal | undefined;
+  /** Shared by all calls to the workspace: whether any of them was ever answered. */
+  reached?: { answered: boolean };
 }
 
 export interface ExchangePlan {
@@ -34,8 +36,8 @@ export interface Exchanged {
   shaken: boolean;
 }
 
-/** A name that is unknown is mostly misspelt: not worth the whole budget. */
-const unknownHostBudgetMs = 30_000;
+/** A name that is unknown, for a workspace that has never answered, is misspelt: not worth the whole budget. */
+const unknownHostAttempts = 3;
 
 /**
  * Sends until an answer stands or the budget would be exceeded by the next wait. Answers of any status are returned;
@@ -50,9 +52,10 @@ export async function exchange(io: Exchanger, plan: ExchangePlan): Promise<Excha
     const again = worthRepeating(plan.safety, outcome);
     if (!again) return settle(outcome, shaken);
     const wait = delayBefore(attempt, io.tuning, { retryAfterMs: askedDelay(outcome, io.clock.now()), random: io.random() });
-    const budget = outcome.failure?.reason === 'ENOTFOUND' ? Math.min(plan.budgetMs, unknownHostBudgetMs) : plan.budgetMs;
+    const unknown = outcome.failure?.reason === 'ENOTFOUND' && io.reached?.answered !== true;
+    const attempts = Math.min(plan.maxAttempts ?? Infinity, unknown ? unknownHostAttempts : Infinity);
     const spent = io.clock.now() - start + wait;
-    if (attempt >= (plan.maxAttempts ?? Infinity) || spent > budget) return settle(outcome, shaken);
+    if (attempt >= attempts || spent > plan.budgetMs) return settle(outcome, shaken);
     shaken ||= (outcome.fault?.status ?? 0) >= 500 || outcome.failure?.sent === true;
     io.log.info(`${reasonText(outcome)}: waiting ${seconds(wait)} s before trying again to ${plan.describe} (attempt ${attempt + 1}).`);
     await io.clock.sleep(wait, io.signal);
@@ -71,6 +74,7 @@ async function attemptOnce(io: Exchanger, request: WireRequest): Promise<Outcome
   const label = `${request.method} ${request.url}`;
   try {
     const reply = await send(io.dispatcher, request);
+    if (io.reached !== undefined) io.reached.answered = true;
     const fault = reply.status >= 400 ? parseFault(reply) : undefined;
     const id = fault?.requestId ?? headerOf(reply, 'x-request-id');
     const trace = id === undefined ? '' : ` (request id ${id})`;

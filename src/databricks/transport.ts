@@ -99,6 +99,8 @@ function withTimeout(request: WireRequest): AbortSignal | null {
 }
 
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'ENETUNREACH', 'EHOSTUNREACH']);
+/** What OpenSSL says of an answer that is no TLS at all, as a port that speaks plain HTTP gives it. */
+const noTls = /wrong version number|packet length too long|unknown protocol|http request/i;
 const certificateCode = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_/;
 
 /** Sorted by code and name, not by class: errors of Node itself may come from another realm. */
@@ -112,6 +114,9 @@ function toFailure(thrown: unknown, request: WireRequest): TransportFailure {
   if (name === 'TimeoutError') return fail('unclear', 'no answer in time');
   if (neverSent.has(code) || syscall === 'connect' || syscall === 'getaddrinfo') {
     return fail('before-write', describe(code, message));
+  }
+  if ((code === 'EPROTO' || code.startsWith('ERR_SSL_')) && noTls.test(`${code.replaceAll('_', ' ')} ${message}`)) {
+    return fail('fatal', `the server does not speak TLS; is this a plain http address? (${code})`);
   }
   if (certificateCode.test(code)) return fail('fatal', `the TLS certificate was not accepted (${code}: ${message})`);
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return fail('fatal', 'the answer is larger than allowed', true);

@@ -101,8 +101,8 @@ function hintFor(code: string | undefined): string {
   if (code === 'invalid_client') {
     return (
       'Check `databricks-client-id` (the application id) and `databricks-client-secret`, whether the secret has expired, and ' +
-      'whether the principal is assigned to this workspace. A secret made in Microsoft Entra is not an OAuth secret of ' +
-      'Databricks: it belongs to `azure-client-secret`.'
+      'whether the principal is assigned to this workspace. A client secret made in Microsoft Entra is not accepted here: make ' +
+      'an OAuth secret for the service principal in Databricks.'
     );
   }
   return 'Check the service principal: its application id, its OAuth secret, and its assignment to this workspace.';
