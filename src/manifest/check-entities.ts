@@ -1,11 +1,13 @@
 import { creationFieldNames, creationFields, sections, type EntityKind, type Field } from '../endpoint/fields/index.js';
 import { servedEntityField } from '../endpoint/fields/served-entity.js';
+import { credentialIn, isCredentialName } from './credentials.js';
 import { isUnresolvedVersion, isVersion } from './entity-version.js';
 import { asObject } from '../json.js';
 import { isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
 import { describeEntity, entityName, kindWords, type EntityView } from './entity-view.js';
 import { formatPlace, type SourcePlace } from './node.js';
 import { quote, type Report } from './report.js';
+import { secretReference, secretWithoutSpaces } from './scalars.js';
 
 /** C4: the documented limit, and the one that account teams have confirmed. */
 const manyEntities = { warn: 10, error: 15 };
@@ -123,12 +125,22 @@ function reportNoVersion(view: EndpointView, { kind, path }: EntityView, model: 
 /** A value that only looks like a secret reference reaches the model server as it stands. */
 function checkEnvironment(view: EndpointView, { entity, path }: EntityView, report: Report): void {
   for (const [key, value] of Object.entries(asObject(entity['environment_vars']))) {
-    if (typeof value !== 'string' || !/\{\{\s*secrets\b/.test(value)) continue;
-    if (/^\s*\{\{secrets\/[^/{}\s]+\/[^/{}\s]+\}\}\s*$/.test(value)) continue;
-    report.warn(
-      placeAt(view, [...path, 'environment_vars', key]),
-      `${quote(key)} is not resolved: a secret reference is the whole value, \`"{{secrets/<scope>/<key>}}"\`.`,
-    );
+    if (typeof value !== 'string' || secretReference.test(value.trim())) continue;
+    const place = placeAt(view, [...path, 'environment_vars', key]);
+    if (/\{\{\s*secrets\b/.test(value)) {
+      const spaced = secretWithoutSpaces(value);
+      const help =
+        spaced === undefined
+          ? 'a secret reference is the whole value, `"{{secrets/<scope>/<key>}}"`.'
+          : `a secret reference is written without spaces, ${quote(`"${spaced}"`)}.`;
+      report.warn(place, `${quote(key)} is not resolved: ${help}`);
+    } else if (isCredentialName(key) && credentialIn(value) === undefined && !/^(?:[\d.]*|true|false)$/i.test(value)) {
+      report.warn(
+        place,
+        `${quote(key)} looks like a credential in plain text. If it is one, store it in a secret scope and write ` +
+          '`"{{secrets/<scope>/<key>}}"`; everyone who can read the repository or the endpoint can read it here.',
+      );
+    }
   }
 }
 

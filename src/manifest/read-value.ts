@@ -1,5 +1,6 @@
 import type { EntityListField, Field, Json, JsonObject, KeyedListField, ObjectField } from '../endpoint/fields/index.js';
-import { describeNode, isNull, type Entry, type ListNode, type MapNode, type Node } from './node.js';
+import { credentialIn, refuseCredential } from './credentials.js';
+import { describeNode, isNull, type Entry, type ListNode, type MapNode, type Node, type ScalarNode } from './node.js';
 import { quote, type Report } from './report.js';
 import { readScalar } from './scalars.js';
 import { endpointField, type GroupShape, type MapShape, type Shape } from './shapes.js';
@@ -48,11 +49,20 @@ export function readValue(node: Node, shape: Shape, label: string, context: Read
     context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${describeNode(node)}.`);
     return undefined;
   }
+  const isSecret = shape.type === 'string' && shape.credential === true;
+  if (!isSecret && isCredential(node, `\`${label}\``, context)) return node.text;
   if (isLeftForLater(node, context)) return undefined;
   const { value, error, warning } = readScalar(node, shape, label);
   if (error !== undefined) context.report.error(node.place, error);
   if (warning !== undefined) context.report.warn(node.place, warning);
   return value;
+}
+
+/** Reports text that is a credential by its shape, wherever it stands; `label` is as it is shown. */
+function isCredential(node: ScalarNode, label: string, context: ReadContext): boolean {
+  const what = typeof node.value === 'string' ? credentialIn(node.value) : undefined;
+  if (what !== undefined) context.report.error(node.place, refuseCredential(label, what));
+  return what !== undefined;
 }
 
 const scalarWords = { string: 'text', boolean: '`true` or `false`', integer: 'a whole number', number: 'a number' };
@@ -97,9 +107,13 @@ function checkMap(node: Node, shape: MapShape, label: string, context: ReadConte
 }
 
 function checkVariable(node: Node, label: string, context: ReadContext): void {
-  if (node.type === 'scalar') return;
+  const owner = `The variable \`${label}\``;
+  if (node.type === 'scalar') {
+    isCredential(node, owner, context);
+    return;
+  }
   if (node.type === 'list') {
-    context.report.error(node.place, `The variable \`${label}\` must be text or a map with \`default\`, not a list.`);
+    context.report.error(node.place, `${owner} must be text or a map with \`default\`, not a list.`);
     return;
   }
   const known = { default: true, description: true };
@@ -111,6 +125,8 @@ function checkVariable(node: Node, label: string, context: ReadContext): void {
         entry.value.place,
         `\`${entry.key}\` of the variable \`${label}\` must be text, not ${describeNode(entry.value)}.`,
       );
+    } else {
+      isCredential(entry.value, owner, context);
     }
   }
 }
@@ -232,7 +248,10 @@ function checkRemoval(item: MapNode, identity: readonly string[], label: string,
 function readStrings(node: Node, label: string, context: ReadContext): Json[] | undefined {
   if (!expectList(node, label, context)) return undefined;
   return node.items.map((item) => {
-    if (item.type === 'scalar' && item.text !== '' && item.value !== null) return item.text;
+    if (item.type === 'scalar' && item.text !== '' && item.value !== null) {
+      isCredential(item, `An item of \`${label}\``, context);
+      return item.text;
+    }
     context.report.error(item.place, `An item of \`${label}\` must be text, not ${describeNode(item)}.`);
     return '';
   });
@@ -251,6 +270,7 @@ function readStringMap(node: Node, label: string, context: ReadContext): JsonObj
         `${quote(entry.key)} of \`${label}\` must be text, not ${describeNode(entry.value)}.`,
       );
     } else if (entry.value.value !== null) {
+      isCredential(entry.value, `${quote(entry.key)} of \`${label}\``, context);
       result[entry.key] = entry.value.text;
     } else if (context.mode === 'whole') {
       context.report.error(

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Diagnostic } from '../errors.js';
+import { maskCredentials } from './credentials.js';
 import type { SourcePlace } from './node.js';
 
 /** Collects what is found in a manifest; the same finding at the same place counts once. */
@@ -14,7 +15,8 @@ export interface Report {
 export function createReport(files: readonly string[]): Report {
   const found = new Map<string, Diagnostic>();
   let errors = 0;
-  const add = (severity: Diagnostic['severity'], place: SourcePlace, message: string): void => {
+  const add = (severity: Diagnostic['severity'], place: SourcePlace, words: string): void => {
+    const message = maskCredentials(words);
     const id = JSON.stringify([severity, place.file, place.line, place.column, message]);
     if (found.has(id)) return;
     if (severity === 'error') errors += 1;
@@ -70,8 +72,9 @@ export function oneOf(words: readonly string[], conjunction = 'or'): string {
   return quoted.length === 0 ? last : `${quoted.join(', ')} ${conjunction} ${last}`;
 }
 
-/** Text of the manifest as it may stand in a message: one line, cut, in backticks. */
+/** Text of the manifest as it may stand in a message: one line, cut, in backticks; never a credential. */
 export function quote(text: string): string {
-  const line = text.replace(/[\s`]+/g, ' ').trim();
+  // Before it is cut, since half of a credential would not be known for one.
+  const line = maskCredentials(text).replace(/[\s`]+/g, ' ').trim();
   return `\`${line.length > 60 ? `${line.slice(0, 57)}...` : line}\``;
 }

@@ -4,6 +4,12 @@ import { didYouMean, nearest, oneOf, quote } from './report.js';
 
 export const secretReference = /^\{\{secrets\/[^/{}\s]+\/[^/{}\s]+\}\}$/;
 
+/** The reference that was meant by one with spaces, such as `{{ secrets/a/b }}`, which the platform does not resolve. */
+export function secretWithoutSpaces(text: string): string | undefined {
+  const bare = text.replace(/\s+/g, '');
+  return bare !== text.trim() && secretReference.test(bare) ? bare : undefined;
+}
+
 /** A scalar read by the rules of proto-JSON (`"3"` is 3), or why it cannot be. */
 export interface ScalarReading {
   /** Also given for what is wrong, as written, so that a wrong value is not taken for a missing one. */
@@ -91,6 +97,10 @@ function readUnknownValue(value: string, known: readonly string[], field: String
 function readCredential(value: string, label: string): ScalarReading {
   const trimmed = value.trim();
   if (secretReference.test(trimmed)) return { value: trimmed };
+  const bare = secretWithoutSpaces(value);
+  if (bare !== undefined) {
+    return { error: `\`${label}\` holds a secret reference with spaces. Write it without: ${quote(`"${bare}"`)}.` };
+  }
   return {
     error:
       `\`${label}\` must be a secret reference, \`"{{secrets/<scope>/<key>}}"\`: ` +
