@@ -87,6 +87,18 @@ describe('served entities', () => {
     expect(bodyOf(plan, 'update-config')).toMatchObject({ served_entities: [{ name: 'churn-2' }] });
   });
 
+  it('N4 keeps the name of a nameless entity over a version bump, as long as it is clear which one is meant', () => {
+    const nameless = (version: string) => without(customEntity({ entity_version: version }), 'name');
+    const live = { config: liveConfig([customEntity({ name: 'churn-7', entity_version: '7', workload_size: 'Large' })]) };
+    const plan = planFor(config(without(nameless('8'), 'workload_size')), live);
+    expect(pathsOf(plan)).toEqual(['config.served_entities[churn-7].entity_version']);
+    expect(bodyOf(plan, 'update-config')).toMatchObject({ served_entities: [{ name: 'churn-7', workload_size: 'Large' }] });
+    const latest = planFor(config(nameless('latest')), live, { models: { 'prod.ml.churn': [{ version: '8', status: 'READY' }] } });
+    expect(latest.changes[0]).toMatchObject({ path: 'config.served_entities[churn-7].entity_version', note: 'latest' });
+    const two = { config: liveConfig([customEntity({ name: 'a', entity_version: '6' }), customEntity({ name: 'b', entity_version: '5' })]) };
+    expect(pathsOf(planFor(config(nameless('8')), two))).toContain('config.served_entities[churn-8]');
+  });
+
   it('N4 finds a nameless external entity by provider and model', () => {
     const nameless = without(externalEntity(), 'name');
     expect(planFor(config(nameless), { config: liveConfig([externalEntity({ name: 'by-hand' })]) }).action).toBe('unchanged');

@@ -127,6 +127,17 @@ describe('notifications, telemetry, capture', () => {
 
   const profile = { telemetry_profile_id: 'p1', inference_table_config: { name: 'a.b.logs_payload', sampling_fraction: 0.5 } };
 
+  it('sends along what the platform filled in and the manifest leaves open, but no profile beside new tables', () => {
+    const live = { ...liveCustom, telemetry_config: { ...profile, enabled_telemetry_features: ['TELEMETRY_FEATURE_LOGS'] } };
+    const moved = planFor({ ...custom, telemetry_config: { telemetry_profile_id: 'p2' } }, live);
+    expect(pathsOf(moved)).toEqual(['telemetry_config.telemetry_profile_id']);
+    expect(bodyOf(moved, 'patch-telemetry')).toEqual({
+      telemetry_config: { telemetry_profile_id: 'p2', inference_table_config: { sampling_fraction: 0.5 }, enabled_telemetry_features: ['TELEMETRY_FEATURE_LOGS'] },
+    });
+    const tables = planFor({ ...custom, telemetry_config: { table_names: { logs_table: 'a.b.c' } } }, live);
+    expect(bodyOf(tables, 'patch-telemetry')['telemetry_config']).not.toHaveProperty('telemetry_profile_id');
+  });
+
   it('N30 takes what is live alone for no difference, whatever the order of features', () => {
     const features = ['TELEMETRY_FEATURE_LOGS', 'TELEMETRY_FEATURE_TRACES'];
     const wanted = { ...custom, telemetry_config: { enabled_telemetry_features: features } };
