@@ -50,6 +50,14 @@ describe('an endpoint that left the manifest', () => {
     expect(project.emulator.world.endpoints.has('talk')).toBe(false);
   });
 
+  it('goes after what takes its place is ready', async () => {
+    await applied(manifest({ old: churn() }));
+    const run = await go('apply', manifest({ new: churn() }), { inputs: { 'allow-destroy': 'old' } });
+    expect([run.status, writes(run.workspace)]).toEqual([0, [created, deleted('old')]]);
+    const order = run.workspace.filter(({ method, path }) => method === 'DELETE' || path.endsWith('/new'));
+    expect(order.at(-1)?.method).toBe('DELETE');
+  });
+
   it('is deleted with `allow-destroy: true`, and nothing that is not ours is', async () => {
     await applied(both);
     consoleCreate(project.emulator.world, { name: 'by-hand', config: { served_entities: [{ name: 'm', entity_name: 'prod.ml.churn', entity_version: '7', workload_size: 'Small', scale_to_zero_enabled: true }] } });
