@@ -12,8 +12,27 @@ const problems: Problem[] = [
     name: 'both forms of entities',
     text: withEndpoint('    config:\n      served_entities: [ { name: m, '+custom+' } ]\n      served_models: [ { name: m } ]\n'),
     expected: [
-      '6:7 error: `served_models` and `served_entities` (e.yml:5:7) cannot both be given. Remove `served_models`: it is the older form, and only mirrors the entities in replies.',
+      '6:7 error: `served_models` and `served_entities` (e.yml:5:7) cannot both be given. They differ: keep `served_entities`, and remove `served_models`, the older form.',
     ],
+  },
+  {
+    name: 'served_models of another version',
+    text: withEndpoint('    config:\n      served_entities: [ { name: m, '+custom+' } ]\n      served_models: [ { name: m, model_name: a.b.c, model_version: 2 } ]\n'),
+    expected: [
+      '6:7 error: `served_models` and `served_entities` (e.yml:5:7) cannot both be given. They differ: keep `served_entities`, and remove `served_models`, the older form.',
+    ],
+  },
+  {
+    name: 'served_models that mirror the entities',
+    text: withEndpoint('    config:\n      served_entities: [ { name: m, '+custom+', creator: x } ]\n      served_models: [ { name: m, model_name: a.b.c, model_version: 1, creator: x, state: {} } ]\n'),
+    expected: [
+      '5:107 warning: `served_entities.creator` and `config.served_models` are set by the platform and ignored. Remove them.',
+    ],
+  },
+  {
+    name: 'served_models that mirror external models',
+    text: withExternalModel(openai, '      served_models:\n        - { name: m, external_model: { name: gpt, provider: openai } }\n'),
+    expected: ['8:7 warning: `config.served_models` is set by the platform and ignored. Remove it.'],
   },
   {
     name: 'top-level rate limits',

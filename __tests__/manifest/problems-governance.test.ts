@@ -73,7 +73,7 @@ const problems: Problem[] = [
     text: withEntity(custom,'    telemetry_config: { inference_table_config: { sampling_fraction: 0.5, name: x } }\n'),
     expected: [
       '7:5 warning: The platform ignores a `telemetry_config` without `telemetry_profile_id` and `table_names`.',
-      '7:75 warning: `name` is set by the platform and ignored. Remove it.',
+      '7:75 warning: `inference_table_config.name` is set by the platform and ignored. Remove it.',
     ],
   },
 ];

@@ -6,8 +6,6 @@ const problems: Problem[] = [
     text: 'ids: a\nendpoint: {}\n',
     expected: [
       '1:1 error: `ids` is not a known key of the manifest. Did you mean `id`?',
-      '1:1 error: The manifest needs an `id`, 1 to 40 letters, digits, `-` or `_`: it tells whose the endpoints are.',
-      '1:1 error: The manifest has no `endpoints`. To mean none at all, write `endpoints: {}`.',
       '2:1 error: `endpoint` is not a known key of the manifest. Did you mean `endpoints`?',
     ],
   },
@@ -16,7 +14,41 @@ const problems: Problem[] = [
     text: 'id:\nendpoints:\n',
     expected: [
       '1:1 error: `id` must not be empty.',
-      '2:1 error: `endpoints` is empty. To mean none at all, write `endpoints: {}`.',
+      '2:1 error: `endpoints` is empty. Write each endpoint below it, indented, under a key of its own.',
+    ],
+  },
+  {
+    name: 'neither id nor endpoints, nor anything near',
+    text: 'defaults: {}\n',
+    expected: [
+      '1:1 error: The manifest needs an `id`, 1 to 40 letters, digits, `-` or `_`: it tells whose the endpoints are.',
+      '1:1 error: The manifest has no `endpoints`: a map with each endpoint under a key of its own.',
+    ],
+  },
+  {
+    name: 'endpoints of another case',
+    text: 'id: a\nEndpoints:\n  c: {}\n',
+    expected: ['2:1 error: `Endpoints` is not a known key of the manifest. Did you mean `endpoints`?'],
+  },
+  {
+    name: 'a pasted reply',
+    text: '{"id": "f00", "name": "chat", "state": {}, "config": {"served_entities": []}}',
+    expected: [
+      '1:15 error: This looks like a single endpoint, as the API shows it. Write an `id`, and put the endpoint under `endpoints:`, below a key of its own.',
+    ],
+  },
+  {
+    name: 'an endpoint without name or key',
+    text: 'id: a\nconfig: { served_entities: [] }\n',
+    expected: [
+      '2:1 error: This looks like a single endpoint, as the API shows it. Write an `id`, and put the endpoint under `endpoints:`, below a key of its own.',
+    ],
+  },
+  {
+    name: 'a bundle',
+    text: 'bundle: { name: x }\nresources:\n  model_serving_endpoints:\n    chat: { name: chat, config: {} }\n',
+    expected: [
+      '2:1 error: This looks like a Databricks bundle, not a manifest. Write an `id`, and move what is under `resources.model_serving_endpoints` to `endpoints`.',
     ],
   },
   {

@@ -40,11 +40,7 @@ const problems: Problem[] = [
     name: 'read-only fields',
     text: withEntity(custom+', state: {}, creator: x, type: UC_MODEL','    id: x\n    pending_config: {}\n'),
     expected: [
-      '6:92 warning: `state` is set by the platform and ignored. Remove it.',
-      '6:103 warning: `creator` is set by the platform and ignored. Remove it.',
-      '6:115 warning: `type` is set by the platform and ignored. Remove it.',
-      '7:5 warning: `id` is set by the platform and ignored. Remove it.',
-      '8:5 warning: `pending_config` is set by the platform and ignored. Remove it.',
+      '6:92 warning: `served_entities.state`, `served_entities.creator`, `served_entities.type`, `id` and `pending_config` are set by the platform and ignored. Remove them.',
     ],
   },
   {

@@ -1,9 +1,9 @@
 import type { EntityListField, Field, Json, JsonObject, KeyedListField, ObjectField } from '../endpoint/fields/index.js';
 import { credentialIn, refuseCredential } from './credentials.js';
-import { describeNode, isNull, type Entry, type ListNode, type MapNode, type Node, type ScalarNode } from './node.js';
-import { quote, type Report } from './report.js';
+import { describeNode, isNull, type Entry, type ListNode, type MapNode, type Node, type ScalarNode, type SourcePlace } from './node.js';
+import { oneOf, quote, type Report } from './report.js';
 import { readScalar } from './scalars.js';
-import { endpointField, type GroupShape, type MapShape, type Shape } from './shapes.js';
+import { defaultsField, endpointField, type GroupShape, type MapShape, type Shape } from './shapes.js';
 import { explainUnknownKey, meantKey } from './unknown-keys.js';
 
 export interface ReadContext {
@@ -13,6 +13,8 @@ export interface ReadContext {
    * with `${` is left for later. `whole`: an endpoint after merging.
    */
   mode: 'layer' | 'whole';
+  /** What only the platform sets, in the layer of an endpoint that is being read; one warning lists it all. */
+  ignored?: { place: SourcePlace; path: string }[];
 }
 
 /** Records have no prototype: `__proto__` is a plain key. */
@@ -34,6 +36,9 @@ export function readValue(node: Node, shape: Shape, label: string, context: Read
       checkVariable(node, label, context);
       return undefined;
     case 'object':
+      if (context.mode === 'layer' && (shape === endpointField || shape === defaultsField)) {
+        return readLayer(node, shape, label, context);
+      }
       return readObject(node, shape, label, context);
     case 'entity-list':
     case 'keyed-list':
@@ -131,6 +136,20 @@ function checkVariable(node: Node, label: string, context: ReadContext): void {
   }
 }
 
+function readLayer(node: Node, field: ObjectField, label: string, context: ReadContext): JsonObject | undefined {
+  const ignored: { place: SourcePlace; path: string }[] = [];
+  const result = readObject(node, field, label, { ...context, ignored });
+  const [first] = ignored;
+  if (first === undefined) return result;
+  const paths = [...new Set(ignored.map(({ path }) => path))];
+  const words = paths.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  context.report.warn(
+    first.place,
+    `${oneOf(paths, 'and')} ${words[0] ?? ''} set by the platform and ignored. Remove ${words[1] ?? ''}.`,
+  );
+  return result;
+}
+
 function readObject(node: Node, field: ObjectField, label: string, context: ReadContext): JsonObject | undefined {
   if (!expectMap(node, label, context)) return undefined;
   // Only keys of the table get in, so that no prototype can be met; objects without one are slow and large.
@@ -139,7 +158,7 @@ function readObject(node: Node, field: ObjectField, label: string, context: Read
   for (const entry of node.entries.values()) {
     const known = Object.hasOwn(field.fields, entry.key) ? field.fields[entry.key] : undefined;
     if (known === undefined) {
-      reportUnknown(entry, field, describeOwner(field, label), context);
+      reportUnknown(entry, field, label, context);
       const near = meantKey(entry.key, Object.keys(field.fields));
       if (near !== undefined) meant.push(near);
     } else if (isNull(entry.value)) {
@@ -184,7 +203,7 @@ const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text
 const lowerFirst = (text: string): string =>
   /^[A-Z]([a-z]|\s)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
-function reportUnknown(entry: Entry, field: ObjectField, owner: string, context: ReadContext): void {
+function reportUnknown(entry: Entry, field: ObjectField, label: string, context: ReadContext): void {
   const { key, keyPlace } = entry;
   const base = key.replace(/_plaintext$/, '');
   const credential = Object.hasOwn(field.fields, base) ? field.fields[base] : undefined;
@@ -195,9 +214,10 @@ function reportUnknown(entry: Entry, field: ObjectField, owner: string, context:
         `\`${base}: "{{secrets/<scope>/<key>}}"\`.`,
     );
   } else if (field.readOnly?.includes(key) === true) {
-    context.report.warn(keyPlace, `\`${key}\` is set by the platform and ignored. Remove it.`);
+    const path = field === endpointField || field === defaultsField ? key : `${label.replace('[]', '')}.${key}`;
+    context.ignored?.push({ place: keyPlace, path });
   } else {
-    context.report.error(keyPlace, explainUnknownKey(key, field.fields, owner));
+    context.report.error(keyPlace, explainUnknownKey(key, field.fields, describeOwner(field, label)));
   }
 }
 

@@ -7,6 +7,7 @@ import { combineFiles } from './combine.js';
 import { asList, asObject } from '../json.js';
 import { placeAt, type EndpointView } from './endpoint-view.js';
 import { buildEndpoints } from './build-endpoints.js';
+import { reportForeign } from './foreign.js';
 import { readHost } from './host.js';
 import { child, type SourcePlace } from './node.js';
 import { readValue } from './read-value.js';
@@ -41,7 +42,8 @@ export function readManifest(files: readonly SourceFile[], options: ReadOptions)
   if (files.length === 0) report.error(start, 'There is no manifest: no file was found.');
 
   const parsed = files.map((file) => parseTree(file, report));
-  const roots = parsed.filter((root) => root !== undefined).map((root) => translateManifest(root, report));
+  const own = parsed.filter((root) => root !== undefined).filter((root) => !reportForeign(root, report));
+  const roots = own.map((root) => translateManifest(root, report));
   for (const root of roots) readValue(root, manifestShape, 'the manifest', { report, mode: 'layer' });
   // What is missing cannot be told while a file could not be read.
   if (roots.length < files.length || files.length === 0) return { diagnostics: report.list() };

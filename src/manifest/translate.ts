@@ -58,11 +58,13 @@ function renameServedModels(config: MapNode, report: Report): MapNode {
   const models = config.entries.get('served_models');
   if (models === undefined) return config;
   const entities = config.entries.get('served_entities');
+  // Replies carry both forms: the reader drops the older one with all else that only the platform sets.
+  if (entities !== undefined && mirrors(models.value, entities.value)) return config;
   if (entities !== undefined) {
     report.error(
       models.keyPlace,
       `\`served_models\` and \`served_entities\` (${formatPlace(entities.keyPlace)}) cannot both be given. ` +
-        'Remove `served_models`: it is the older form, and only mirrors the entities in replies.',
+        'They differ: keep `served_entities`, and remove `served_models`, the older form.',
     );
     return without(config, 'served_models');
   }
@@ -75,6 +77,27 @@ function renameServedModels(config: MapNode, report: Report): MapNode {
     item.type === 'map' ? renameKeys(item, { model_name: 'entity_name', model_version: 'entity_version' }, report) : item,
   );
   return renamed(config, 'served_models', { ...models, key: 'served_entities', value });
+}
+
+/** Whether the older form names the same models as the entities do, whatever order and other fields they have. */
+function mirrors(models: Node, entities: Node): boolean {
+  if (models.type !== 'list' || entities.type !== 'list' || models.items.length !== entities.items.length) return false;
+  const known = new Set(entities.items.map(identityOf));
+  return models.items.every((model) => known.has(identityOf(model)));
+}
+
+function identityOf(item: Node): string {
+  const text = (...keys: string[]): string | undefined => {
+    const value = keys.map((key) => child(item, key)).find((each) => each !== undefined);
+    return value === undefined ? undefined : textOf(value);
+  };
+  const external = child(child(item, 'external_model'), 'name');
+  return JSON.stringify([
+    text('name'),
+    text('entity_name', 'model_name'),
+    text('entity_version', 'model_version'),
+    external === undefined ? undefined : textOf(external),
+  ]);
 }
 
 /** N7: both names of a route come back with the same value. */

@@ -37,7 +37,8 @@ export const configField: ObjectField = {
   type: 'object',
   stated: 'by-field',
   doc: 'What the endpoint serves. Cannot be removed once written.',
-  readOnly: ['config_version', 'start_time'],
+  // `served_models` alone is read as `served_entities`; beside them it is their mirror in replies.
+  readOnly: ['config_version', 'start_time', 'served_models'],
   fields: {
     served_entities: {
       type: 'entity-list',
