@@ -152,7 +152,7 @@ export const updateCustom = endpoint('churn-scoring', {
   changes: [
     change('config.served_entities[challenger]', { after: challengerEntity }),
     change('config.served_entities[champion].workload_size', { before: 'Small', after: 'Medium' }),
-    change('config.served_entities[champion].environment_vars[FEATURE_HOST]', { before: 'features-old.internal', after: 'features.internal' }),
+    change('config.served_entities[champion].environment_vars[FEATURE_HOST]', { before: '(sensitive)', after: 'features.internal', sensitive: true }),
     change('config.served_entities[champion].environment_vars[FEATURE_TOKEN]', { before: '(sensitive)', after: '{{secrets/churn/feature-token}}', sensitive: true }),
     change('config.traffic_config[challenger]', { after: 10, impact: 'traffic' }),
     change('config.traffic_config[champion]', { before: 100, after: 90, impact: 'traffic' }),

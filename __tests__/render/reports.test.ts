@@ -121,6 +121,34 @@ describe('results', () => {
     expect(text).toContain('**`x`** · `ownership-conflict`');
     expect(text).not.toContain('is what the manifest says');
     expect(text).not.toContain('endpoint unchanged');
+    const lines = renderPlanText(scenes.plan([scenes.endpoint('x', { action: 'unchanged', impact: 'none', blocked })]));
+    expect(lines).toMatch(/^No changes, 1 blocked\n[\s\S]*\n! x\n {4}BLOCKED \(ownership-conflict\)/);
+    expect(lines).not.toMatch(/unchanged|[Nn]othing to do/);
+  });
+
+  it('says from whom an endpoint is taken over, and what becomes of its protection', () => {
+    const changes = [
+      scenes.change('ownership', { before: 'endpoints_manifest: acme__old__shop__prod', after: 'endpoints_manifest: acme__new__shop__prod', class: 'adopt' }),
+      scenes.change('ownership', { before: 'endpoints_protected: true' }),
+    ];
+    const plan = scenes.plan([scenes.endpoint('x', { impact: 'metadata', ownership: 'adopted', changes, live: scenes.live('x', undefined) })]);
+    const text = renderPlanText(plan);
+    expect(text).toContain('Taken over from acme__old__shop__prod; it was created by dana@acme.example on 2025-03-14');
+    expect(text).toContain('- protection is lifted');
+    expect(text).not.toMatch(/endpoints_|Adopting/);
+    const report = renderPlanComment(plan, planContext);
+    expect(report).toContain('**Taken over from** `acme__old__shop__prod`: ');
+    expect(report).toContain('\n- protection is lifted\n');
+    const adopted = { ...plan, endpoints: plan.endpoints.map((one) => ({ ...one, changes: [scenes.change('ownership', { after: 'endpoints_manifest: a', class: 'adopt' }), scenes.change('ownership', { after: 'endpoints_protected: true' })] })) };
+    expect(renderPlanText(adopted)).toMatch(/Adopting an endpoint created by[\s\S]*\+ protection is set/);
+  });
+
+  it('does not say of what goes away that it is left as it is, nor how large it will be', () => {
+    const gone = { unmanaged: ['permissions'], live: scenes.live('x', { served_entities: [{ name: 'main', workload_size: 'Small' }] }) };
+    for (const action of ['replace', 'delete'] as const) {
+      const plan = scenes.plan([scenes.endpoint('x', { ...gone, action, impact: action })]);
+      expect(renderPlanText(plan) + renderPlanComment(plan, planContext)).not.toMatch(/left as it is|→ none|Size/);
+    }
   });
 
   it('names who failed even where hundreds did', () => {

@@ -4,6 +4,7 @@ import type { Json } from '../endpoint/fields/index.js';
 import type { Change } from '../plan/plan.js';
 import type { Limits } from './budget.js';
 import { cut, fence, oneLine } from './escape.js';
+import { ownershipLine } from './ownership-words.js';
 import { inlineDifference, lineDifference, listDifference, type DiffLine } from './text-difference.js';
 import { isObject } from '../json.js';
 import { isNested, keyText, quoted, scalar, yamlLines } from './values.js';
@@ -31,7 +32,8 @@ interface Group {
  */
 export function toDiffLines(changes: readonly Change[], limits: Pick<Limits, 'value' | 'lines'>): string[] {
   const lines = changes.filter(({ section }) => section === 'endpoint').flatMap((change) => wholeLines(change, limits.value));
-  for (const group of groupByParent(changes.filter(({ section }) => section !== 'endpoint'))) {
+  lines.push(...changes.map(ownershipLine).filter((line) => line !== undefined));
+  for (const group of groupByParent(changes.filter((change) => change.section !== 'endpoint' && ownershipLine(change) === undefined))) {
     const indent = group.heading === '' ? '' : '  ';
     if (group.heading !== '') lines.push(`  ${oneLine(cut(group.heading, 500))}:`);
     const width = alignment(group.entries);

@@ -4,9 +4,10 @@ import { bornWords, nameList } from './attention.js';
 import type { Limits } from './budget.js';
 import { changesFence } from './changes.js';
 import { cellCode, cut, fence, htmlCode, inlineCode, plainText } from './escape.js';
+import { earlierOwner } from './ownership-words.js';
 import { sizeChanges } from './sizing.js';
 import { drawTraffic, trafficChange } from './traffic.js';
-import { actionIcons, count, impactNames, impactWords } from './words.js';
+import { actionIcons, count, impactNames, impactWords, leavesUnmanaged } from './words.js';
 
 /** A `<details>` block: action and impact on its line, everything else inside. */
 export function endpointSection(endpoint: EndpointPlan, limits: Limits, options: { open?: boolean } = {}): string {
@@ -34,9 +35,10 @@ export function endpointFacts(endpoint: EndpointPlan, limits: Limits): string[] 
 
 function adoptLine(endpoint: EndpointPlan): string {
   const born = endpoint.live === undefined ? '' : ` ${bornWords(endpoint.live)}`;
-  const from = endpoint.changes.find((change) => change.class === 'adopt')?.before;
-  const what = typeof from === 'string' ? `it moves here from another manifest (${inlineCode(cut(from, 300))})` : 'the endpoint exists already and belongs to this manifest from now on';
-  return `**Adopting:** ${what}.${born}`;
+  const from = earlierOwner(endpoint);
+  return from === undefined
+    ? `**Adopting:** the endpoint exists already and belongs to this manifest from now on.${born}`
+    : `**Taken over from** ${inlineCode(cut(from, 300))}: it belongs to this manifest from now on.${born}`;
 }
 
 function keyLine(endpoint: EndpointPlan): string {
@@ -59,7 +61,7 @@ function factList(endpoint: EndpointPlan, limits: Limits): string {
   for (const { entity, model, asked, version } of endpoint.resolved) {
     facts.push(`**Version** of ${inlineCode(model)} in ${inlineCode(entity)}: ${inlineCode(`${asked} → ${version}`)}`);
   }
-  if (endpoint.unmanaged.length > 0) {
+  if (leavesUnmanaged(endpoint)) {
     facts.push(`**Not in the manifest, left as it is:** ${nameList(endpoint.unmanaged, 30)}`);
   }
   if (endpoint.unverifiable.length > 0) {

@@ -20,7 +20,8 @@ const forms = [
 
 /** Served entities whose size changes. */
 export function sizeChanges(endpoint: EndpointPlan): SizeChange[] {
-  if (endpoint.action === 'unchanged') return [];
+  // Of what is deleted, everything goes.
+  if (endpoint.action === 'unchanged' || endpoint.action === 'delete') return [];
   const before = endpoint.action === 'create' ? new Map<string, JsonObject>() : entitiesOf(endpoint.live?.config?.document);
   const wanted = wantedEntities(endpoint);
   const names = [...new Set([...wanted.keys(), ...before.keys()])];
@@ -29,8 +30,7 @@ export function sizeChanges(endpoint: EndpointPlan): SizeChange[] {
     const want = wanted.get(name);
     const old = live === undefined ? '' : sizeWords(live);
     // Where the wanted served entities are not known, nothing is said of them.
-    const unknown = wanted.size === 0 && endpoint.action !== 'delete';
-    const now = want === undefined ? (unknown ? old : '') : sizeWords(merged(live, want));
+    const now = want === undefined ? (wanted.size === 0 ? old : '') : sizeWords(merged(live, want));
     if (old === now) return [];
     const chunks = endpoint.chunks !== undefined && Object.hasOwn(endpoint.chunks, name) ? ` (${endpoint.chunks[name] ?? ''})` : '';
     return [{ entity: name, ...(old === '' ? {} : { before: old }), ...(now === '' ? {} : { after: `${now}${chunks}` }) }];
@@ -38,7 +38,6 @@ export function sizeChanges(endpoint: EndpointPlan): SizeChange[] {
 }
 
 function wantedEntities(endpoint: EndpointPlan): Map<string, JsonObject> {
-  if (endpoint.action === 'delete') return new Map();
   const canonical = endpoint.want?.sections.config;
   if (isObject(canonical)) return entitiesOf(canonical);
   const whole = endpoint.changes.find(({ section }) => section === 'endpoint')?.after;

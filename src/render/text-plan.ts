@@ -4,10 +4,11 @@ import { toDiffLines } from './changes.js';
 import { driftGroups, driftKind, driftWords } from './drift-words.js';
 import { cut, oneLine, visible, workflowCommandSafe } from './escape.js';
 import { isEmptyPlan } from './headline.js';
+import { earlierOwner } from './ownership-words.js';
 import { sizeChanges } from './sizing.js';
 import { paint, type Paint } from './terminal.js';
 import { drawTraffic, trafficChange } from './traffic.js';
-import { capital, countWords, day, impactWords, planLine } from './words.js';
+import { capital, countWords, day, impactWords, leavesUnmanaged, planLine } from './words.js';
 
 export { planLine };
 
@@ -53,7 +54,7 @@ function where(plan: Plan): string {
 }
 
 function endpointLines(endpoint: EndpointPlan, colors: Paint): string[] {
-  const title = safe(`${signs[endpoint.action]} ${endpoint.action} ${oneLine(endpoint.name)}: ${impactWords(endpoint)}`);
+  const title = endpoint.action === 'unchanged' && endpoint.blocked !== undefined ? safe(`! ${oneLine(endpoint.name)}`) : safe(`${signs[endpoint.action]} ${endpoint.action} ${oneLine(endpoint.name)}: ${impactWords(endpoint)}`);
   const alarming = endpoint.action === 'replace' || endpoint.action === 'delete';
   const lines = [alarming ? colors.red(title) : colors.bold(title)];
   const put = (text: string, color: (text: string) => string = (same) => same): void => {
@@ -68,7 +69,9 @@ function endpointLines(endpoint: EndpointPlan, colors: Paint): string[] {
   if (hold !== undefined) put(`On hold: ${oneLine(hold)}`, colors.yellow);
   if (endpoint.changes.some((change) => change.class === 'adopt')) {
     const by = live?.creator === undefined ? '' : ` by ${oneLine(live.creator)}`;
-    put(`Adopting an endpoint created${by}${live?.createdAt === undefined ? '' : ` on ${day(live.createdAt)}`}`);
+    const from = earlierOwner(endpoint);
+    const whose = from === undefined ? 'Adopting an endpoint' : `Taken over from ${oneLine(cut(from, 300))}; it was`;
+    put(`${whose} created${by}${live?.createdAt === undefined ? '' : ` on ${day(live.createdAt)}`}`);
   }
   for (const line of toDiffLines(endpoint.changes.filter((change) => change.class !== 'adopt'), limits)) {
     put(line, line.startsWith('+') ? colors.green : line.startsWith('-') ? colors.red : undefined);
@@ -79,7 +82,7 @@ function endpointLines(endpoint: EndpointPlan, colors: Paint): string[] {
     put(`Size of ${oneLine(entity)}: ${before === undefined ? '' : `${oneLine(before)} → `}${oneLine(after ?? 'none')}`);
   }
   for (const { entity, model, asked, version } of endpoint.resolved) put(`${oneLine(model)} in ${oneLine(entity)}: ${oneLine(asked)} → ${oneLine(version)}`);
-  if (endpoint.unmanaged.length > 0) put(`Not in the manifest, left as it is: ${oneLine(endpoint.unmanaged.join(', '))}`, colors.dim);
+  if (leavesUnmanaged(endpoint)) put(`Not in the manifest, left as it is: ${oneLine(endpoint.unmanaged.join(', '))}`, colors.dim);
   if (endpoint.unverifiable.length > 0) put(`Cannot be verified: ${oneLine(endpoint.unverifiable.join(', '))}`, colors.dim);
   for (const warning of endpoint.warnings) put(`Warning: ${oneLine(warning)}`, colors.yellow);
   return lines;

@@ -86,6 +86,11 @@ function usesGpu(endpoint: EndpointPlan): boolean {
   return texts.some((value) => value !== undefined && /"(?:GPU|MULTIGPU)_[A-Z0-9_]*"/.test(JSON.stringify(value)));
 }
 
+/** Whether the report should name the sections that stay as they are: nothing does where the endpoint goes. */
+export function leavesUnmanaged(endpoint: EndpointPlan): boolean {
+  return endpoint.unmanaged.length > 0 && endpoint.action !== 'replace' && endpoint.action !== 'delete';
+}
+
 const toDo: Record<Exclude<Action, 'unchanged'>, string> = {
   create: 'to create',
   update: 'to update',
@@ -108,7 +113,8 @@ export function countWords(plan: Plan, options: { impacts?: boolean; unchanged?:
   if (blocked > 0) words.push(`${grouped(blocked)} blocked`);
   if (held > 0) words.push(`${grouped(held)} on hold`);
   if (plan.unread.length > 0) words.push(`${grouped(plan.unread.length)} not readable`);
-  if (options.unchanged === true && plan.summary.unchanged > 0) words.push(`${grouped(plan.summary.unchanged)} unchanged`);
+  const unchanged = plan.endpoints.filter(({ action, blocked: block }) => action === 'unchanged' && block === undefined).length;
+  if (options.unchanged === true && unchanged > 0) words.push(`${grouped(unchanged)} unchanged`);
   return words.join(', ');
 }
 
