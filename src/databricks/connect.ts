@@ -1,6 +1,6 @@
 /** Puts the room together: host, credentials, connection pool, and the three adapters on one door. */
 import { setMaxListeners } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
+import { systemClock } from '../system-clock.js';
 import type { Catalog, Clock, Identity, Log, ServingApi } from '../ports.js';
 import { chooseAuth, type AuthSettings } from './auth.js';
 import { createSignInClient } from './auth/sign-in.js';
@@ -134,14 +134,3 @@ export function connectDatabricks(options: ConnectOptions): Databricks {
     },
   };
 }
-
-const systemClock: Clock = {
-  now: () => Date.now(),
-  async sleep(milliseconds, signal) {
-    try {
-      await delay(milliseconds, undefined, signal === undefined ? {} : { signal });
-    } catch (thrown) {
-      if (signal?.aborted !== true) throw thrown;
-    }
-  },
-};

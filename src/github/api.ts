@@ -5,6 +5,7 @@ import { throttling, type ThrottlingOptions } from '@octokit/plugin-throttling';
 import type { ZodType } from 'zod';
 import { ApiError, EndpointsError } from '../errors.js';
 import type { Clock, Log } from '../ports.js';
+import { systemClock } from '../system-clock.js';
 import { createFetch } from './fetch.js';
 import { isRequestFailure, toApiError, type CallPurpose } from './failures.js';
 
@@ -78,15 +79,10 @@ export interface GitHubApi {
   requestsMade(): number;
 }
 
-const realClock: Clock = {
-  now: () => Date.now(),
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-};
-
 /** Makes the caller for one repository and one token. Nothing is sent yet. Throws `invalid-input` for a bad address. */
 export function createApi(connection: GitHubConnection): GitHubApi {
   const patience = { ...usualPatience, ...connection.patience };
-  const { repository, token, log, clock = realClock } = connection;
+  const { repository, token, log, clock = systemClock } = connection;
   const apiUrl = connection.apiUrl.replace(/\/+$/, '');
   if (!URL.canParse(apiUrl)) {
     throw new EndpointsError('invalid-input', `"${apiUrl}" is not the address of a GitHub API.`, {

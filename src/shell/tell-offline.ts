@@ -9,7 +9,7 @@ import { parseManifest } from './load-manifest.js';
 import { manifestFilesAt } from './manifest-at-commit.js';
 import type { Redactor } from './redactor.js';
 import { redactedRepository } from './redacted-repository.js';
-import { systemClock } from './system-clock.js';
+import { systemClock } from '../system-clock.js';
 
 export interface OfflineTelling {
   settings: Settings;

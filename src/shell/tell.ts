@@ -9,7 +9,7 @@ import type { Repository, Story, StoryEnd } from '../commands/story.js';
 import type { Redactor } from './redactor.js';
 import { redactedRepository } from './redacted-repository.js';
 import type { RunMode } from './run-context.js';
-import { systemClock } from './system-clock.js';
+import { systemClock } from '../system-clock.js';
 import { version } from './version.js';
 
 export interface Telling {
