@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os';
+
 // Tests are compiled by tsc first (see package.json), so jest runs plain JavaScript and needs no transformer.
 export default {
   rootDir: '.',
   roots: ['<rootDir>/lib'],
   testMatch: ['**/__tests__/**/*.test.js'],
   testEnvironment: 'node',
+  // Many tests wait for processes; on two cores, jest's own choice of one worker would leave one idle.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   transform: {},
   testTimeout: 30_000,
   coverageProvider: 'v8',
