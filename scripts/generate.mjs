@@ -8,6 +8,7 @@ import { root } from './build.mjs';
 
 const generators = [
   { file: 'README.md', produce: produceReadme },
+  { file: 'docs/manifest.md', produce: produceManifestPage },
   schema('schemas/endpoints.schema.json', 'lib/src/manifest/json-schema.js', 'manifestJsonSchema'),
   schema('schemas/plan.schema.json', 'lib/src/plan/plan-file-schema.js', 'planFileJsonSchema'),
   schema('schemas/result.schema.json', 'lib/src/apply/result-file-schema.js', 'resultFileJsonSchema'),
@@ -22,6 +23,12 @@ async function produceReadme(current) {
     outputs: outputsTable(action),
   };
   return Object.entries(blocks).reduce((text, [name, content]) => replaceBlock(text, name, content), current);
+}
+
+async function produceManifestPage(current) {
+  const { replaceBlock } = await load('lib/scripts/readme-tables.js');
+  const { fieldReference } = await load('lib/scripts/field-reference.js');
+  return replaceBlock(current, 'fields', fieldReference());
 }
 
 /** A JSON Schema that a function of the product returns. */

@@ -24,14 +24,14 @@ export function inputsTable(action: ActionMetadata): string {
   const rows = Object.entries(action.inputs).map(([name, input]) => [
     `\`${name}\``,
     input.default === undefined || input.default === '' ? '' : `\`${input.default}\``,
-    oneLine(input.description),
+    input.description,
   ]);
   return table(['Input', 'Default', 'Meaning'], rows);
 }
 
 /** A Markdown table of the action's outputs, in the order of action.yml. */
 export function outputsTable(action: ActionMetadata): string {
-  const rows = Object.entries(action.outputs).map(([name, output]) => [`\`${name}\``, oneLine(output.description)]);
+  const rows = Object.entries(action.outputs).map(([name, output]) => [`\`${name}\``, output.description]);
   return table(['Output', 'Meaning'], rows);
 }
 
@@ -57,7 +57,8 @@ function oneLine(text: string): string {
   return text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
 }
 
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]): string => `| ${cells.join(' | ')} |`.replace(/ {2,}\|/g, ' |');
+/** A Markdown table, one line for each row, whatever stands in the cells. */
+export function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]): string => `| ${cells.map(oneLine).join(' | ')} |`.replace(/ {2,}\|/g, ' |');
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

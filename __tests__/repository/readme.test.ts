@@ -1,3 +1,4 @@
+import { fieldReference } from '../../scripts/field-reference.js';
 import { codeBlock, inputsTable, outputsTable, parseAction, replaceBlock } from '../../scripts/readme-tables.js';
 import { failureReasons } from '../../src/errors.js';
 import { exists, list, read } from './files.js';
@@ -19,6 +20,13 @@ describe('README.md', () => {
   it('has fresh tables of inputs and outputs', () => {
     expect(block('inputs')).toBe(inputsTable(action));
     expect(block('outputs')).toBe(outputsTable(action));
+  });
+
+  it('comes with a fresh reference of all fields', () => {
+    const page = read('docs/manifest.md');
+    expect(replaceBlock(page, 'fields', fieldReference())).toBe(page);
+    expect(page).toMatch(/\| `config\.served_entities\[\]\.workload_size` \|/);
+    expect(page).toMatch(/\| `route_optimized` \| boolean \| .*Immutable: a change replaces the endpoint\./);
   });
 
   it('shows the example workflow as it is', () => {

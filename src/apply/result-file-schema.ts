@@ -56,7 +56,7 @@ const endpoint = z.strictObject({
   ),
   held_back: z
     .strictObject({
-      digest: z.string().describe('The `plan-digest` that would approve it.'),
+      digest: z.string().describe('The `plan-digest` that would approve it, together with `only` naming the endpoints that carry this digest.'),
       approved_in: z.int().nullable().describe('The pull request whose plan was reviewed.'),
     })
     .nullable(),
