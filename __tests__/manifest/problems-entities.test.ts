@@ -78,7 +78,22 @@ const problems: Problem[] = [
     name: 'a version that is none',
     text: withEntity('entity_name: a.b.c, entity_version: champion, scale_to_zero_enabled: true'),
     expected: [
-      '6:58 error: `entity_version` must be a version number, `latest` or `"@<alias>"`, but is `champion`. An alias is written `@champion`.',
+      '6:58 error: `entity_version` must be a version number, `latest` or `"@<alias>"`, but is `champion`. An alias is written in quotes, `"@champion"`.',
+    ],
+  },
+  {
+    name: 'a version with a v',
+    text: withEntity('entity_name: a.b.c, entity_version: v7, scale_to_zero_enabled: true'),
+    expected: [
+      '6:58 error: `entity_version` must be a version number, `latest` or `"@<alias>"`, but is `v7`. Version 7 is written `7`. An alias is written in quotes, `"@v7"`.',
+    ],
+  },
+  {
+    name: 'misspelt fields, which are not missing, too',
+    text: withEntity('entity_name: a.b.c, entity_verison: 7, scale_to_zero: true'),
+    expected: [
+      '6:42 error: `entity_verison` is not a known key of an item of `served_entities`. Did you mean `entity_version`?',
+      '6:61 error: `scale_to_zero` is not a known key of an item of `served_entities`. Did you mean `scale_to_zero_enabled`?',
     ],
   },
   {

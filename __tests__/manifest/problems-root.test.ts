@@ -107,7 +107,7 @@ const problems: Problem[] = [
     text: [{path:'a.yml',text:'id: a\nendpoint: {}\n'},{path:'b.yml',text:'a: ['}],
     expected: [
       'a.yml:2:1 error: `endpoint` is not a known key of the manifest. Did you mean `endpoints`?',
-      'b.yml:1:5 error: This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ].',
+      'b.yml:1:5 error: A `{` or `[` above is not closed, or what is inside it is indented too little.',
     ],
   },
 ];

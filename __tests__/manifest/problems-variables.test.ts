@@ -1,6 +1,18 @@
-import { findings, type Problem, custom, withEndpoint, withEntity } from './manifests.js';
+import { findings, type Problem, custom, openai, withEndpoint, withEntity, withExternalModel } from './manifests.js';
 
 const problems: Problem[] = [
+  {
+    name: 'a version from a variable that is not there',
+    text: withEntity('entity_name: a.b.c, entity_version: "${var.x}", scale_to_zero_enabled: true'),
+    expected: ['6:58 error: There is no variable `x`. Declare it under `variables`.'],
+  },
+  {
+    name: 'an expression of GitHub',
+    text: withExternalModel(openai.replace('{{secrets/s/k}}', '${{ secrets.OPENAI }}')),
+    expected: [
+      '7:110 error: `${{ secrets.OPENAI }}`: GitHub expressions are not evaluated in a manifest. For a secret write `"{{secrets/<scope>/<key>}}"`; for another value declare a variable, and set it by the input `variables`.',
+    ],
+  },
   {
     name: 'an unknown variable',
     text: `id: a\nvariables: { model: x }\nendpoints:\n  c: { description: "\${var.modle}" }\n`,

@@ -40,8 +40,48 @@ const problems: Problem[] = [
     name: 'a tab as indentation',
     text: 'id: a\n\tendpoints: {}',
     expected: [
-      '2:1 error: This is not valid YAML: Tabs are not allowed as indentation.',
+      '2:1 error: This line is indented by a tab. YAML takes spaces only.',
     ],
+  },
+  {
+    name: 'a value with a colon',
+    text: 'id: a\nendpoints:\n  c:\n    description: Chat: for all\n',
+    expected: ['4:18 error: Text with a colon and a space (`: `) in it must be in quotes.'],
+  },
+  {
+    name: 'a line with one space too many',
+    text: 'id: a\nendpoints:\n  c:\n    description: x\n     tags: {}\n',
+    expected: ['5:6 error: This line is indented too far: it has more spaces than the keys above it.'],
+  },
+  {
+    name: 'a line with one space too few',
+    text: 'id: a\nendpoints:\n  c:\n    config: {}\n   tags: {}\n',
+    expected: ['5:1 error: This line is not indented like the lines it belongs to: the keys of one map start at the same column.'],
+  },
+  {
+    name: 'an alias of a model without quotes',
+    text: withEntity('entity_name: a.b.c, entity_version: @champion'),
+    expected: ['6:58 error: Text that starts with `@` must be in quotes: `entity_version: "@champion"`.'],
+  },
+  {
+    name: 'other text that starts with @, without showing it',
+    text: 'id: a\nendpoints:\n  c: @hunter2\n',
+    expected: ['3:6 error: Text that starts with `@` must be in quotes.'],
+  },
+  {
+    name: 'the marks of a merge conflict',
+    text: 'id: a\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n',
+    expected: ['2:1 error: There is an unresolved merge conflict here (`<<<<<<<`). Resolve it, and remove the marks of git.'],
+  },
+  {
+    name: 'a key without colon',
+    text: 'id: a\nendpoints:\n  c\n    config: {}\n',
+    expected: ['3:3 error: This line needs a key with a colon and a space after it, `key: value`.'],
+  },
+  {
+    name: 'a list among keys',
+    text: 'id: a\n- b\n',
+    expected: ['2:1 error: This list item (`-`) stands among the keys of a map. Indent it below the key that it belongs to.'],
   },
   {
     name: 'a second document',
@@ -54,7 +94,7 @@ const problems: Problem[] = [
     name: 'an unclosed list',
     text: 'id: [a\nendpoints: {}\n',
     expected: [
-      '2:1 error: This is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ].',
+      '2:1 error: A `{` or `[` above is not closed, or what is inside it is indented too little.',
     ],
   },
   {

@@ -3,7 +3,7 @@ import { servedEntityField } from '../endpoint/fields/served-entity.js';
 import { credentialIn, isCredentialName } from './credentials.js';
 import { isUnresolvedVersion, isVersion } from './entity-version.js';
 import { asObject } from '../json.js';
-import { isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
+import { isMapAt, isMisspelt, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
 import { describeEntity, entityName, kindWords, type EntityView } from './entity-view.js';
 import { formatPlace, type SourcePlace } from './node.js';
 import { quote, type Report } from './report.js';
@@ -95,18 +95,27 @@ function checkVersion(view: EndpointView, each: EntityView, report: Report): voi
     const version = raw.trim();
     entity['entity_version'] = version;
     if (isVersion(version)) return;
-    const hint = /^latest$/i.test(version)
-      ? ' Did you mean `latest`?'
-      : /^[A-Za-z_]/.test(version)
-        ? ` An alias is written ${quote(`@${version}`)}.`
-        : '';
+    const hint = hintForVersion(version);
     report.error(
       placeAt(view, [...path, 'entity_version']),
       `\`entity_version\` must be a version number, \`latest\` or \`"@<alias>"\`, but is ${quote(version)}.${hint}`,
     );
-  } else if (typeof model === 'string' && model !== '') {
+  } else if (typeof model === 'string' && model !== '' && !isMisread(view, path, raw)) {
     reportNoVersion(view, each, model, report);
   }
+}
+
+function hintForVersion(version: string): string {
+  if (/^latest$/i.test(version)) return ' Did you mean `latest`?';
+  if (!/^[A-Za-z_]/.test(version)) return '';
+  const number = /^[vV]([1-9]\d*)$/.exec(version)?.[1];
+  const plain = number === undefined ? '' : ` Version ${number} is written \`${number}\`.`;
+  return `${plain} An alias is written in quotes, ${quote(`"@${version}"`)}.`;
+}
+
+/** Whether a version is stated after all: under a name near to its own, or by a reference that could not be filled in. */
+function isMisread(view: EndpointView, path: EntityView['path'], raw: unknown): boolean {
+  return (raw === undefined && isStated(view, [...path, 'entity_version'])) || isMisspelt(view, path, 'entity_version');
 }
 
 function reportNoVersion(view: EndpointView, { kind, path }: EntityView, model: string, report: Report): void {

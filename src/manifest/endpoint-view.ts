@@ -1,5 +1,7 @@
+import { servedEntityField } from '../endpoint/fields/served-entity.js';
 import type { JsonObject } from '../json.js';
 import type { Entry, MapNode, Node, SourcePlace } from './node.js';
+import { meantKey } from './unknown-keys.js';
 
 export type Path = readonly (string | number)[];
 
@@ -44,6 +46,15 @@ export function keyPlaceAt(view: Pick<EndpointView, 'tree' | 'keyPlace'>, path: 
 /** Whether the text states the field, be its value right or wrong: what is wrong is not missing, too. */
 export function isStated(view: Pick<EndpointView, 'tree'>, path: Path): boolean {
   return entryAt(view.tree, path) !== undefined;
+}
+
+/** Whether the served entity at the path has an unknown key that means this one: what is misspelt is not missing, too. */
+export function isMisspelt(view: Pick<EndpointView, 'tree'>, path: Path, name: string): boolean {
+  const node = nodeAt(view.tree, path);
+  if (node?.type !== 'map' || node.entries.has(name)) return false;
+  const { fields } = servedEntityField;
+  const known = Object.keys(fields);
+  return [...node.entries.keys()].some((key) => !Object.hasOwn(fields, key) && meantKey(key, known) === name);
 }
 
 /** False for what should be a map and is not, which is reported as that. */

@@ -8,6 +8,8 @@ export interface ScalarNode {
   value: string | number | boolean | null;
   text: string;
   place: SourcePlace;
+  /** A reference in it could not be filled in, which is reported: nothing more is to be said of the value. */
+  unresolved?: boolean;
 }
 
 export interface ListNode {

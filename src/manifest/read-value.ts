@@ -54,6 +54,7 @@ export function readValue(node: Node, shape: Shape, label: string, context: Read
     context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${describeNode(node)}.`);
     return undefined;
   }
+  if (node.unresolved === true) return undefined;
   const isSecret = shape.type === 'string' && shape.credential === true;
   if (!isSecret && isCredential(node, `\`${label}\``, context)) return node.text;
   if (isLeftForLater(node, context)) return undefined;
@@ -268,6 +269,7 @@ function checkRemoval(item: MapNode, identity: readonly string[], label: string,
 function readStrings(node: Node, label: string, context: ReadContext): Json[] | undefined {
   if (!expectList(node, label, context)) return undefined;
   return node.items.map((item) => {
+    if (item.type === 'scalar' && item.unresolved === true) return '';
     if (item.type === 'scalar' && item.text !== '' && item.value !== null) {
       isCredential(item, `An item of \`${label}\``, context);
       return item.text;

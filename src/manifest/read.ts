@@ -80,7 +80,7 @@ export function readManifest(files: readonly SourceFile[], options: ReadOptions)
 function readTargetHost(target: Target, scope: Scope, report: Report): string | undefined {
   const node = child(target.node, 'host');
   const filled = node === undefined ? undefined : fillIn(node, scope, report);
-  if (filled?.type !== 'scalar' || filled.value === null) return undefined;
+  if (filled?.type !== 'scalar' || filled.value === null || filled.unresolved === true) return undefined;
   const { origin, error } = readHost(filled.text.trim());
   if (error !== undefined) report.error(filled.place, error);
   return origin;

@@ -13,7 +13,13 @@ const aliases: Readonly<Record<string, string>> = {
 /** The known key that was probably meant. */
 export function meantKey(key: string, known: readonly string[]): string | undefined {
   const alias = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
-  return alias !== undefined && known.includes(alias) ? alias : nearest(key, known);
+  return alias !== undefined && known.includes(alias) ? alias : (nearest(key, known) ?? longerKey(key, known));
+}
+
+/** The only known key that goes on where this one ends, such as `group_name` for `group`. */
+function longerKey(key: string, known: readonly string[]): string | undefined {
+  const [only, ...others] = known.filter((name) => name.startsWith(`${key}_`));
+  return others.length === 0 ? only : undefined;
 }
 
 /** Says that a key is not known, and what was probably meant. */

@@ -25,7 +25,9 @@ export function collectVariables(sources: Sources, report: Report): Scope {
   const read = (node: Node | undefined): string | undefined => {
     if (node?.type !== 'scalar' || node.value === null) return undefined;
     return fillText(node.text, (inner) => {
-      if (inner !== 'target.name') {
+      if (isExpression(inner)) {
+        reportExpression(inner, node.place, report);
+      } else if (inner !== 'target.name') {
         report.error(
           node.place,
           `The value of a variable cannot refer to ${quote(`\${${inner}}`)}, only to \`\${target.name}\`. ` +
@@ -83,8 +85,13 @@ export function fillIn(node: Node, scope: Scope, report: Report): Node {
     return changed === undefined ? node : { ...node, entries: changed };
   }
   if (typeof node.value !== 'string' || !node.value.includes('${')) return node;
-  const text = fillText(node.value, (inner, closed) => resolve(inner, closed, node.place, scope, report));
-  return { ...node, value: text, text };
+  const state = { failed: false };
+  const text = fillText(node.value, (inner, closed) => {
+    const value = resolve(inner, closed, node.place, scope, report);
+    state.failed ||= value === undefined;
+    return value ?? '';
+  });
+  return { ...node, value: text, text, ...(state.failed ? { unresolved: true } : {}) };
 }
 
 /** Reports references that cannot be right in any target, in parts that this run does not use. */
@@ -95,15 +102,32 @@ export function checkReferences(node: Node, scope: Scope, report: Report): void 
 
 /** `$${` is a literal `${`; anything else between `${` and `}` is handed to `resolve`. */
 function fillText(text: string, resolve: (inner: string, closed: boolean) => string): string {
-  return text.replace(/(\$?)\$\{([^}]*)(\}?)/g, (_whole, escape: string, inner: string, close: string) =>
-    escape === '' ? resolve(inner.trim(), close !== '') : `\${${inner}${close}`,
+  const reference = /\$\{(\{[^{}]*\})\}|(\$?)\$\{([^}]*)(\}?)/g;
+  return text.replace(reference, (_whole, expression: string | undefined, escape: string, inner: string, close: string) => {
+    if (expression !== undefined) return resolve(expression, true);
+    return escape === '' ? resolve(inner.trim(), close !== '') : `\${${inner}${close}`;
+  });
+}
+
+const isExpression = (inner: string): boolean => inner.startsWith('{');
+
+/** `${{ secrets.X }}` belongs to the workflow's file; here it is plain text, and a secret in it would be lost. */
+function reportExpression(inner: string, place: SourcePlace, report: Report): void {
+  report.error(
+    place,
+    `${quote(`\${${inner}}`)}: GitHub expressions are not evaluated in a manifest. For a secret write ` +
+      '`"{{secrets/<scope>/<key>}}"`; for another value declare a variable, and set it by the input `variables`.',
   );
 }
 
-function resolve(inner: string, closed: boolean, place: SourcePlace, scope: Scope, report: Report): string {
+function resolve(inner: string, closed: boolean, place: SourcePlace, scope: Scope, report: Report): string | undefined {
   if (!closed) {
     report.error(place, 'This `${` is not closed by `}`. To write it literally: `$${`.');
-    return '';
+    return undefined;
+  }
+  if (isExpression(inner)) {
+    reportExpression(inner, place, report);
+    return undefined;
   }
   if (inner === 'target.name') return scope.target;
   const name = /^var\.(.+)$/.exec(inner)?.[1];
@@ -113,7 +137,7 @@ function resolve(inner: string, closed: boolean, place: SourcePlace, scope: Scop
       `${quote(`\${${inner}}`)} is not known here. There are \`\${var.<name>}\` and \`\${target.name}\`; the environment ` +
         `cannot be read. To write it literally: ${quote(`$\${${inner}}`)}.`,
     );
-    return '';
+    return undefined;
   }
   const value = scope.variables.get(name);
   if (value !== undefined) return value;
@@ -127,7 +151,7 @@ function resolve(inner: string, closed: boolean, place: SourcePlace, scope: Scop
         "or one in the run's input `variables`.",
     );
   }
-  return '';
+  return undefined;
 }
 
 function entriesOf(node: Node | undefined): Entry[] {

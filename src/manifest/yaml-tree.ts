@@ -1,6 +1,7 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, LineCounter, Parser, type CST } from 'yaml';
 import { describeNode, formatPlace, isNull, type MapNode, type Node, type SourcePlace } from './node.js';
 import { quote, type Report } from './report.js';
+import { explainSyntax } from './yaml-errors.js';
 
 export interface SourceFile {
   path: string;
@@ -66,10 +67,8 @@ function parseText(path: string, text: string, report: Report): MapNode | undefi
     ...document.errors,
     ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED'),
   ]);
-  for (const error of found.slice(0, limits.syntaxErrors)) {
-    // The parser's messages may end with a piece of the text, which may be a secret.
-    const message = error.message.replace(/:? *"(?:[^"\\]|\\.)*"\.?$/, '').replace(/\.?$/, '.');
-    report.error(placeAt(error.pos[0], error.pos[1]), `This is not valid YAML: ${message}`);
+  for (const { from, to, message } of explainSyntax(text, found, limits.syntaxErrors)) {
+    report.error(placeAt(from, to), message);
   }
   if (found.length > 0) return undefined;
 
