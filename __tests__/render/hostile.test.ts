@@ -101,7 +101,8 @@ function expectContained(text: string): void {
     expect(prose).not.toMatch(/#(?!128\b|1\b)\d/);
     expect(htmlOf(body).filter((tag) => !ours.test(tag))).toEqual([]);
     expect(linksOf(body)).toEqual([]);
-    if (text.length < 60 && text.trim() !== '') expect(structureOf(body)).toEqual(structureOf(harmless[index]!.report.slice(marker.length)));
+    // A text of many lines makes the log long enough to be folded, which is a structure of its own.
+    if (text.length < 60 && text.trim() !== '' && text.split(/[\r\n]/).length < 5) expect(structureOf(body)).toEqual(structureOf(harmless[index]!.report.slice(marker.length)));
   }
 }
 
