@@ -76,7 +76,7 @@ const problems: Problem[] = [
     name: 'endpoints as a list',
     text: 'id: a\nendpoints: []\n',
     expected: [
-      '2:12 error: `endpoints` must be a map, not a list.',
+      '2:12 error: `endpoints` must be a map, not a list. Write `endpoints: { <key>: { config: ... } }`.',
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { findings, type Problem, custom, withEndpoint, withEntity, withExternalModel } from './manifests.js';
+import { findings, type Problem, custom, openai, withEndpoint, withEntity, withExternalModel } from './manifests.js';
 
 const problems: Problem[] = [
   {
@@ -91,6 +91,28 @@ const problems: Problem[] = [
     expected: [
       '6:86 error: `scale_to_zero_enabled` must be `true` or `false`, not `yes`.',
     ],
+  },
+  {
+    name: 'a tag between the two shapes',
+    text: withEndpoint('    tags:\n      - team: ml\n'),
+    expected: [
+      '5:9 error: In a list a tag is `{ key: <key>, value: <value> }`. Write that, or write `tags` as a map, with `team` as a key.',
+    ],
+  },
+  {
+    name: 'tags as text',
+    text: withEndpoint('    tags: team=ml\n'),
+    expected: ['4:11 error: `tags` must be a map such as `{ team: ml }`, or a list of `{ key: team, value: ml }`, not text.'],
+  },
+  {
+    name: 'a group',
+    text: withEndpoint('    permissions: [ { level: CAN_QUERY, group_name: g, group: h } ]\n'),
+    expected: ['4:55 error: `group` is not a known key of an item of `permissions`. Did you mean `group_name`?'],
+  },
+  {
+    name: 'a key beside its block',
+    text: withExternalModel(`${openai}, openai_api_base: x`),
+    expected: [expect.stringContaining('is not a known key of `external_model`. It belongs under `openai_config`.') as string],
   },
   {
     name: 'an empty item',

@@ -80,13 +80,15 @@ function isLeftForLater(node: Node, context: ReadContext): boolean {
 
 function expectMap(node: Node, label: string, context: ReadContext): node is MapNode {
   if (node.type === 'map') return true;
-  context.report.error(node.place, `\`${label}\` must be a map, not ${describeNode(node)}.`);
+  const help = label === 'endpoints' ? ' Write `endpoints: { <key>: { config: ... } }`.' : '';
+  context.report.error(node.place, `\`${label}\` must be a map, not ${describeNode(node)}.${help}`);
   return false;
 }
 
 function expectList(node: Node, label: string, context: ReadContext): node is ListNode {
   if (node.type === 'list') return true;
-  context.report.error(node.place, `\`${label}\` must be a list, not ${describeNode(node)}.`);
+  const wanted = label === 'tags' ? 'a map such as `{ team: ml }`, or a list of `{ key: team, value: ml }`' : 'a list';
+  context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${describeNode(node)}.`);
   return false;
 }
 

@@ -136,6 +136,7 @@ function renameKeys(map: MapNode, names: Readonly<Record<string, string>>, repor
 
 /** Tags written as a map become the API's list; `null` there drops an inherited tag. */
 function tagsAsList(tags: Node, report: Report): Node {
+  if (tags.type === 'list') return mapItems(tags, (item) => tagOfPair(item, report));
   if (tags.type !== 'map') return tags;
   const items = [...tags.entries.values()].map((entry): Node => {
     if (entry.key.includes('${')) {
@@ -151,6 +152,19 @@ function tagsAsList(tags: Node, report: Report): Node {
     return mapOf([key, rest], entry.keyPlace);
   });
   return { type: 'list', items, place: tags.place };
+}
+
+/** `- team: ml`, between the two right shapes: reported, and read as what it means. */
+function tagOfPair(item: Node, report: Report): Node {
+  if (item.type !== 'map' || ['key', 'value', 'remove'].some((key) => item.entries.has(key))) return item;
+  const [pair, second] = [...item.entries.values()];
+  if (pair === undefined || second !== undefined || pair.value.type !== 'scalar') return item;
+  report.error(
+    pair.keyPlace,
+    `In a list a tag is \`{ key: <key>, value: <value> }\`. Write that, or write \`tags\` as a map, with ${quote(pair.key)} as a key.`,
+  );
+  const key: Entry = { key: 'key', keyPlace: pair.keyPlace, value: scalarOf(pair.key, pair.keyPlace) };
+  return mapOf([key, { ...pair, key: 'value' }], item.place);
 }
 
 const textOf = (node: Node): string | undefined => (node.type === 'scalar' ? node.text.trim() : undefined);

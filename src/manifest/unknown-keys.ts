@@ -1,4 +1,4 @@
-import { sectionNames, sections } from '../endpoint/fields/index.js';
+import { sectionNames, sections, type Field } from '../endpoint/fields/index.js';
 import { nearest, oneOf, quote } from './report.js';
 
 /** Names that people know from elsewhere, with what they mean here. */
@@ -27,7 +27,7 @@ export function explainUnknownKey(key: string, known: Readonly<Record<string, un
   const names = Object.keys(known);
   const place = owner.includes('`') || owner.includes(' ') ? owner : `\`${owner}\``;
   const start = `${quote(key)} is not a known key of ${place}.`;
-  const home = Object.hasOwn(known, 'config') ? sectionThatHas(key) : undefined;
+  const home = Object.hasOwn(known, 'config') ? sectionThatHas(key) : blockThatHas(key, known);
   if (home !== undefined) return `${start} It belongs under \`${home}\`.`;
   const meant = meantKey(key, names);
   if (meant !== undefined) return `${start} Did you mean \`${meant}\`?`;
@@ -40,4 +40,12 @@ function sectionThatHas(key: string): string | undefined {
     const { field } = sections[name];
     return field.type === 'object' && Object.hasOwn(field.fields, key);
   });
+}
+
+/** The only block beside it that has such a field, such as `openai_config` for `openai_api_key`. */
+function blockThatHas(key: string, known: Readonly<Record<string, unknown>>): string | undefined {
+  const homes = Object.entries(known as Readonly<Record<string, Field | undefined>>).filter(
+    ([, field]) => field?.type === 'object' && Object.hasOwn(field.fields, key),
+  );
+  return homes.length === 1 ? homes[0]?.[0] : undefined;
 }
