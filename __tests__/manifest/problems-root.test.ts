@@ -87,6 +87,11 @@ const problems: Problem[] = [
     ],
   },
   {
+    name: 'parts of an endpoint at its level',
+    text: 'id: a\nendpoints:\n  c:\n  config:\n    served_entities:\n      - { name: m, entity_name: a.b.c, entity_version: 1, scale_to_zero_enabled: true }\n  tags: { team: ml }\n',
+    expected: ['4:3 error: `config` stands at the level of the endpoint `c`. Is it indented too little?'],
+  },
+  {
     name: 'an empty endpoint',
     text: 'id: a\nendpoints:\n  c:\n',
     expected: [

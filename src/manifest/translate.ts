@@ -1,9 +1,10 @@
+import { adoptOutdented } from './indentation.js';
 import { child, formatPlace, isNull, mapOf, scalarOf, withEntry, type Entry, type ListNode, type MapNode, type Node } from './node.js';
 import { quote, type Report } from './report.js';
 
 /** Rewrites deprecated and shorthand shapes everywhere in one file's tree, so that later stages know one shape. */
 export function translateManifest(root: MapNode, report: Report): MapNode {
-  const endpoints = (map: Node): Node => mapValues(map, (layer) => translateLayer(layer, report));
+  const endpoints = (map: Node): Node => mapValues(adoptOutdented(map, report), (layer) => translateLayer(layer, report));
   let result = replace(root, 'defaults', (layer) => translateLayer(layer, report));
   result = replace(result, 'endpoints', endpoints);
   return replace(result, 'targets', (targets) =>
