@@ -504,14 +504,32 @@ function readPlanMarker(data) {
     const endpoints = readRecord(data.endpoints, readApproved);
     if (endpoints === undefined)
         return undefined;
-    const marker = { v: 1, manifest, target, host, head, run, attempt, digest, state, endpoints };
-    return offline === true ? { ...marker, offline } : marker;
+    const versions = data.versions === undefined ? undefined : readRecord(data.versions, readTexts);
+    if (data.versions !== undefined && versions === undefined)
+        return undefined;
+    return {
+        v: 1,
+        manifest,
+        target,
+        host,
+        head,
+        run,
+        attempt,
+        digest,
+        ...(offline === true ? { offline } : {}),
+        state,
+        endpoints,
+        ...(versions === undefined ? {} : { versions }),
+    };
 }
 function readDriftMarker(data) {
     const { manifest, target, host, findings } = data;
     if (!isText(manifest) || !isText(target) || !isText(host) || !isText(findings))
         return undefined;
     return { v: 1, manifest, target, host, findings };
+}
+function readTexts(data) {
+    return readRecord(data, (value) => (isText(value) ? value : undefined));
 }
 function readApproved(data) {
     if (!isRecord(data))
@@ -532,12 +550,6 @@ function readApproved(data) {
         if (!isText(document))
             return undefined;
         approved.document = document;
-    }
-    if (data.versions !== undefined) {
-        const versions = readRecord(data.versions, (value) => (isText(value) ? value : undefined));
-        if (versions === undefined)
-            return undefined;
-        approved.versions = versions;
     }
     return approved;
 }
@@ -680,12 +692,18 @@ function gatewayBody(wanted, live) {
         return body;
     return { ...body, inference_table_config: { ...table, table_name_prefix: prefix } };
 }
-/** Telemetry as R14 takes it. A request with neither profile nor tables is ignored, so the live profile goes along. */
+/**
+ * Telemetry as R14 takes it. What the platform fills in stays as it is live; a request with neither profile nor tables
+ * would be ignored, so the live profile goes along unless tables make a new one.
+ */
 function telemetryBody(wanted, live) {
     const body = (clean(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0.telemetry_config.field, wanted) ?? {});
-    const profile = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(live) ? live['telemetry_profile_id'] : undefined;
-    const needsProfile = Object.keys(body).length > 0 && body['telemetry_profile_id'] === undefined && body['table_names'] === undefined;
-    return needsProfile && profile != null ? { telemetry_profile_id: profile, ...body } : body;
+    if (Object.keys(body).length === 0 || !(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(live))
+        return body;
+    const filled = (clean(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0.telemetry_config.field, live) ?? {});
+    if (body['table_names'] !== undefined)
+        delete filled['telemetry_profile_id'];
+    return { ...filled, ...body };
 }
 /** Notifications as R13 takes them. */
 function notificationsBody(wanted) {

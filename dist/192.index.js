@@ -69,31 +69,6 @@ function redactedRepository(repository, redactor) {
 
 /***/ }),
 
-/***/ 5205:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ systemClock)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-
-/** Real time. */
-const systemClock = {
-    now: () => Date.now(),
-    async sleep(milliseconds, signal) {
-        try {
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal });
-        }
-        catch (thrown) {
-            if (signal?.aborted !== true)
-                throw thrown;
-        }
-    },
-};
-//# sourceMappingURL=system-clock.js.map
-
-/***/ }),
-
 /***/ 1192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -103,8 +78,10 @@ __webpack_require__.d(__webpack_exports__, {
   tell: () => (/* binding */ tell)
 });
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: ./lib/src/system-clock.js
+var system_clock = __webpack_require__(7046);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: external "node:http"
@@ -461,8 +438,8 @@ function refusal(reply) {
 function hintFor(code) {
     if (code === 'invalid_client') {
         return ('Check `databricks-client-id` (the application id) and `databricks-client-secret`, whether the secret has expired, and ' +
-            'whether the principal is assigned to this workspace. A secret made in Microsoft Entra is not an OAuth secret of ' +
-            'Databricks: it belongs to `azure-client-secret`.');
+            'whether the principal is assigned to this workspace. A client secret made in Microsoft Entra is not accepted here: make ' +
+            'an OAuth secret for the service principal in Databricks.');
     }
     return 'Check the service principal: its application id, its OAuth secret, and its assignment to this workspace.';
 }
@@ -804,6 +781,9 @@ function transportHint(failure, host) {
     if (failure.kind === 'fatal' && failure.message.includes('certificate')) {
         return 'If the network uses a certificate authority of its own, set NODE_EXTRA_CA_CERTS in the `env` of the job.';
     }
+    if (failure.kind === 'fatal' && failure.message.includes('does not speak TLS')) {
+        return `Check the port and the scheme of \`databricks-host\` (${host}), and of HTTPS_PROXY if one is set.`;
+    }
     if (failure.kind === 'before-write') {
         return `Check \`databricks-host\` (${host}), and whether the runner needs HTTPS_PROXY, NO_PROXY or a private network.`;
     }
@@ -887,6 +867,8 @@ function withTimeout(request) {
     return request.signal === undefined ? timeout : AbortSignal.any([timeout, request.signal]);
 }
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'ENETUNREACH', 'EHOSTUNREACH']);
+/** What OpenSSL says of an answer that is no TLS at all, as a port that speaks plain HTTP gives it. */
+const noTls = /wrong version number|packet length too long|unknown protocol|http request/i;
 const certificateCode = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_/;
 /** Sorted by code and name, not by class: errors of Node itself may come from another realm. */
 function toFailure(thrown, request) {
@@ -900,6 +882,9 @@ function toFailure(thrown, request) {
         return fail('unclear', 'no answer in time');
     if (neverSent.has(code) || syscall === 'connect' || syscall === 'getaddrinfo') {
         return fail('before-write', describe(code, message));
+    }
+    if ((code === 'EPROTO' || code.startsWith('ERR_SSL_')) && noTls.test(`${code.replaceAll('_', ' ')} ${message}`)) {
+        return fail('fatal', `the server does not speak TLS; is this a plain http address? (${code})`);
     }
     if (certificateCode.test(code))
         return fail('fatal', `the TLS certificate was not accepted (${code}: ${message})`);
@@ -931,8 +916,8 @@ function describe(code, message) {
 
 
 
-/** A name that is unknown is mostly misspelt: not worth the whole budget. */
-const unknownHostBudgetMs = 30_000;
+/** A name that is unknown, for a workspace that has never answered, is misspelt: not worth the whole budget. */
+const unknownHostAttempts = 3;
 /**
  * Sends until an answer stands or the budget would be exceeded by the next wait. Answers of any status are returned;
  * throws the last `TransportFailure` when none came, and whatever `build` throws.
@@ -947,9 +932,10 @@ async function exchange(io, plan) {
         if (!again)
             return settle(outcome, shaken);
         const wait = delayBefore(attempt, io.tuning, { retryAfterMs: askedDelay(outcome, io.clock.now()), random: io.random() });
-        const budget = outcome.failure?.reason === 'ENOTFOUND' ? Math.min(plan.budgetMs, unknownHostBudgetMs) : plan.budgetMs;
+        const unknown = outcome.failure?.reason === 'ENOTFOUND' && io.reached?.answered !== true;
+        const attempts = Math.min(plan.maxAttempts ?? Infinity, unknown ? unknownHostAttempts : Infinity);
         const spent = io.clock.now() - start + wait;
-        if (attempt >= (plan.maxAttempts ?? Infinity) || spent > budget)
+        if (attempt >= attempts || spent > plan.budgetMs)
             return settle(outcome, shaken);
         shaken ||= (outcome.fault?.status ?? 0) >= 500 || outcome.failure?.sent === true;
         io.log.info(`${reasonText(outcome)}: waiting ${seconds(wait)} s before trying again to ${plan.describe} (attempt ${attempt + 1}).`);
@@ -963,6 +949,8 @@ async function attemptOnce(io, request) {
     const label = `${request.method} ${request.url}`;
     try {
         const reply = await send(io.dispatcher, request);
+        if (io.reached !== undefined)
+            io.reached.answered = true;
         const fault = reply.status >= 400 ? parseFault(reply) : undefined;
         const id = fault?.requestId ?? headerOf(reply, 'x-request-id');
         const trace = id === undefined ? '' : ` (request id ${id})`;
@@ -1876,6 +1864,7 @@ function plain(text) {
 
 
 
+
 /** Platform limits and habits: databricks-auth.md 3.1 and 3.2. */
 const defaultTuning = {
     connections: 32,
@@ -1898,19 +1887,23 @@ function connectDatabricks(options) {
     const choice = chooseAuth(options);
     const tuning = { ...defaultTuning, ...options.tuning };
     const env = options.env ?? process.env;
-    const clock = options.clock ?? systemClock;
+    const clock = options.clock ?? system_clock/* systemClock */.m;
     const secrets = createSecretKeeper(options.onSecret ?? (() => undefined));
     const { host, method } = choice;
     const dispatcher = createDispatcher(host, tuning, env);
     // A call that fails because of the closing must not be tried again: its pauses would keep the process alive.
     const closing = new AbortController();
+    const signal = options.signal === undefined ? closing.signal : AbortSignal.any([options.signal, closing.signal]);
+    // Each call under way listens to it, and many are: what Node would warn of is no leak.
+    (0,external_node_events_.setMaxListeners)(0, signal);
     const io = {
         dispatcher,
         clock,
         log: options.log,
         tuning,
         random: options.random ?? Math.random,
-        signal: options.signal === undefined ? closing.signal : AbortSignal.any([options.signal, closing.signal]),
+        signal,
+        reached: { answered: false },
     };
     const agent = { product: options.product ?? 'databricks-endpoints-as-code', version: options.version };
     const redact = (text) => secrets.redact(text);
@@ -1954,23 +1947,9 @@ function connectDatabricks(options) {
         },
     };
 }
-const systemClock = {
-    now: () => Date.now(),
-    async sleep(milliseconds, signal) {
-        try {
-            await (0,promises_.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal });
-        }
-        catch (thrown) {
-            if (signal?.aborted !== true)
-                throw thrown;
-        }
-    },
-};
 //# sourceMappingURL=connect.js.map
 // EXTERNAL MODULE: ./lib/src/shell/redacted-repository.js
 var redacted_repository = __webpack_require__(6204);
-// EXTERNAL MODULE: ./lib/src/shell/system-clock.js
-var system_clock = __webpack_require__(5205);
 // EXTERNAL MODULE: ./lib/src/shell/version.js
 var version = __webpack_require__(7147);
 ;// CONCATENATED MODULE: ./lib/src/shell/tell.js
@@ -2050,6 +2029,31 @@ async function commandFor(mode) {
 /** The version that user agents and `--version` tell; a test compares it with package.json. */
 const version = '0.1.0';
 //# sourceMappingURL=version.js.map
+
+/***/ }),
+
+/***/ 7046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/** Real time. */
+const systemClock = {
+    now: () => Date.now(),
+    async sleep(milliseconds, signal) {
+        try {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal });
+        }
+        catch (thrown) {
+            if (signal?.aborted !== true)
+                throw thrown;
+        }
+    },
+};
+//# sourceMappingURL=system-clock.js.map
 
 /***/ })
 

@@ -19,6 +19,8 @@ var dist_bundle = __webpack_require__(9735);
 var plugin_throttling_dist_bundle = __webpack_require__(6856);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/system-clock.js
+var system_clock = __webpack_require__(7046);
 ;// CONCATENATED MODULE: ./lib/src/github/fetch.js
 /**
  * A `fetch` for octokit: through the proxy that the environment names (never for loopback), with a time-out for the
@@ -173,6 +175,7 @@ function textOf(value) {
 
 
 
+
 const usualPatience = {
     limitSeconds: 60,
     retries: 3,
@@ -180,14 +183,10 @@ const usualPatience = {
     timeoutMilliseconds: 30_000,
     lagMilliseconds: [1000, 2000, 4000],
 };
-const realClock = {
-    now: () => Date.now(),
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-};
 /** Makes the caller for one repository and one token. Nothing is sent yet. Throws `invalid-input` for a bad address. */
 function createApi(connection) {
     const patience = { ...usualPatience, ...connection.patience };
-    const { repository, token, log, clock = realClock } = connection;
+    const { repository, token, log, clock = system_clock/* systemClock */.m } = connection;
     const apiUrl = connection.apiUrl.replace(/\/+$/, '');
     if (!URL.canParse(apiUrl)) {
         throw new errors/* EndpointsError */.Ju('invalid-input', `"${apiUrl}" is not the address of a GitHub API.`, {
@@ -1167,14 +1166,32 @@ function readPlanMarker(data) {
     const endpoints = readRecord(data.endpoints, readApproved);
     if (endpoints === undefined)
         return undefined;
-    const marker = { v: 1, manifest, target, host, head, run, attempt, digest, state, endpoints };
-    return offline === true ? { ...marker, offline } : marker;
+    const versions = data.versions === undefined ? undefined : readRecord(data.versions, readTexts);
+    if (data.versions !== undefined && versions === undefined)
+        return undefined;
+    return {
+        v: 1,
+        manifest,
+        target,
+        host,
+        head,
+        run,
+        attempt,
+        digest,
+        ...(offline === true ? { offline } : {}),
+        state,
+        endpoints,
+        ...(versions === undefined ? {} : { versions }),
+    };
 }
 function readDriftMarker(data) {
     const { manifest, target, host, findings } = data;
     if (!isText(manifest) || !isText(target) || !isText(host) || !isText(findings))
         return undefined;
     return { v: 1, manifest, target, host, findings };
+}
+function readTexts(data) {
+    return readRecord(data, (value) => (isText(value) ? value : undefined));
 }
 function readApproved(data) {
     if (!isRecord(data))
@@ -1195,12 +1212,6 @@ function readApproved(data) {
         if (!isText(document))
             return undefined;
         approved.document = document;
-    }
-    if (data.versions !== undefined) {
-        const versions = readRecord(data.versions, (value) => (isText(value) ? value : undefined));
-        if (versions === undefined)
-            return undefined;
-        approved.versions = versions;
     }
     return approved;
 }
@@ -1230,6 +1241,31 @@ function isPlanState(data) {
     return planStates.has(data);
 }
 //# sourceMappingURL=markers.js.map
+
+/***/ }),
+
+/***/ 7046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/** Real time. */
+const systemClock = {
+    now: () => Date.now(),
+    async sleep(milliseconds, signal) {
+        try {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal });
+        }
+        catch (thrown) {
+            if (signal?.aborted !== true)
+                throw thrown;
+        }
+    },
+};
+//# sourceMappingURL=system-clock.js.map
 
 /***/ })
 

@@ -268,9 +268,9 @@ function endpointsOutput(plan, end) {
     ];
     return Object.fromEntries(plan.endpoints.map(entry));
 }
-/** The endpoint's page in the workspace. */
+/** The endpoint's page in the workspace; "" for a plan without one. */
 function endpointUrl(host, name) {
-    return `${host}/ml/endpoints/${encodeURIComponent(name)}`;
+    return host === '' ? '' : `${host}/ml/endpoints/${encodeURIComponent(name)}`;
 }
 //# sourceMappingURL=outputs.js.map
 

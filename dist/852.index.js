@@ -1359,19 +1359,26 @@ function createWriteQuota(options) {
 
 
 /**
- * Carries a plan out: endpoints in parallel, the operations of one strictly in order. Never throws for what happens to
- * one endpoint; results come in the order of the plan.
+ * Carries a plan out: endpoints in parallel, the operations of one strictly in order, deletions after everything else,
+ * so that what may take the place of an endpoint is there before it goes. Never throws for what happens to one
+ * endpoint; results come in the order of the plan.
  */
 async function applyPlan(options) {
     const { plan, settings, clock, log, signal } = options;
     const quota = createWriteQuota({ writes: Math.max(1, settings.writeQuota), clock, log, signal });
     const limit = (0,p_limit/* default */.A)(Math.max(1, settings.parallelism));
     const startedAt = clock.now();
-    return Promise.all(plan.endpoints.map((endpoint) => 
-    // What has nothing to do must not queue behind rollouts that take an hour.
-    endpoint.operations.length === 0 && endpoint.updating !== 'wanted'
-        ? applyEndpoint({ options, quota, endpoint, plannedAt: startedAt })
-        : limit(() => applyEndpoint({ options, quota, endpoint, plannedAt: startedAt }))));
+    const carryOut = (endpoint) => applyEndpoint({ options, quota, endpoint, plannedAt: startedAt });
+    const results = new Map();
+    for (const deleting of [false, true]) {
+        const endpoints = plan.endpoints.filter((endpoint) => (endpoint.action === 'delete') === deleting);
+        await Promise.all(endpoints.map(async (endpoint) => {
+            // What has nothing to do must not queue behind rollouts that take an hour.
+            const idle = endpoint.operations.length === 0 && endpoint.updating !== 'wanted';
+            results.set(endpoint, await (idle ? carryOut(endpoint) : limit(() => carryOut(endpoint))));
+        }));
+    }
+    return plan.endpoints.flatMap((endpoint) => results.get(endpoint) ?? []);
 }
 //# sourceMappingURL=execute.js.map
 // EXTERNAL MODULE: ./lib/src/apply/outcome.js
@@ -1611,8 +1618,8 @@ async function findMandate(story) {
     log.notice(`This push came from no pull request: it is applied as it is (\`plan-check: ${settings.planCheck}\`).`);
     return { kind: 'direct-push' };
 }
-function mandateOf(pulls, sources) {
-    return { kind: 'pull-requests', pulls, sources, approvals: (0,plan_approval/* collectApprovals */.z8)(sources) };
+function mandateOf(pulls, sources, earlier = []) {
+    return { kind: 'pull-requests', pulls, sources, earlier, approvals: (0,plan_approval/* collectApprovals */.z8)(sources, earlier) };
 }
 /** The newest plan comment of a pull request that is not closed. */
 async function readSource(story, pull) {
@@ -1637,37 +1644,46 @@ async function withEarlierMerges(story, mandate, plan) {
     if (!open(mandate.sources))
         return mandate;
     const earlier = await (0,commands_story/* attempt */.C)(log, 'look for earlier merges that are not applied yet', () => repository.pullRequests.mergedBefore(push, mandate.pulls.map((pull) => pull.number)));
-    const sources = [...mandate.sources];
+    const found = [];
     for (const pull of (earlier ?? []).slice(0, earlierMerges)) {
-        if (!open(sources))
+        if (!open([...mandate.sources, ...found]))
             break;
-        sources.push(...(await readSource(story, pull)));
+        found.push(...(await readSource(story, pull)));
     }
-    return mandateOf(mandate.pulls, sources);
+    return mandateOf(mandate.pulls, mandate.sources, found);
 }
-/** Reviews of this branch whose apply failed or never ended: an apply started by hand may settle them. */
+/** Reviews of this branch that are not applied: an apply without a review of its own may settle them. */
 async function openReviews(story) {
     const { repository, run } = story;
     if (repository === undefined || run.branch === undefined)
         return [];
     const pulls = await repository.pullRequests.mergedBefore({ after: run.commit, branch: run.branch }, []);
     const sources = await Promise.all(pulls.slice(0, openMerges).map((pull) => readSource(story, pull)));
-    return sources.flat().filter(({ comment }) => comment.marker.state === 'failed' || comment.marker.state === 'applying');
+    return sources.flat().filter(({ comment }) => comment.marker.state !== 'applied');
 }
-/** Versions that the reviews saw for `latest` and aliases: applied as they were, while READY. */
+/** Versions that the reviews saw for `latest` and aliases, the newest first: applied as they were, while READY. */
 function pinnedVersions(mandate) {
     const pinned = new Map();
     if (mandate.kind !== 'pull-requests')
         return pinned;
-    for (const [name, approval] of mandate.approvals) {
-        if (approval.versions !== undefined)
-            pinned.set(name, approval.versions);
+    for (const { comment } of [...mandate.sources, ...mandate.earlier]) {
+        for (const [name, versions] of Object.entries(comment.marker.versions ?? {})) {
+            if (!pinned.has(name) && comment.marker.offline !== true)
+                pinned.set(name, versions);
+        }
     }
     return pinned;
 }
 /** What each endpoint was approved for, as the reports show it. */
 function approvedEndpoints(mandate) {
-    return mandate.kind === 'pull-requests' ? Object.fromEntries(mandate.approvals) : {};
+    if (mandate.kind !== 'pull-requests')
+        return {};
+    const entries = [...mandate.approvals].map(([name, { reviews }]) => {
+        const document = reviews.find((review) => review.document !== undefined)?.document;
+        const changes = reviews.flatMap((review) => review.changes ?? []);
+        return [name, { changes, ...(document === undefined ? {} : { document }) }];
+    });
+    return Object.fromEntries(entries);
 }
 /** A `plan-digest` that is not that of the plan stops the whole run. */
 function checkDigest(plan, wanted) {
@@ -1697,7 +1713,7 @@ function createReview(reviewer) {
 }
 function checkApproval(endpoint, mandate) {
     const approval = mandate.approvals.get(endpoint.name);
-    const open = (0,plan_approval/* unapprovedChanges */._3)(endpoint, approval);
+    const open = (0,plan_approval/* unapprovedChanges */._3)(endpoint, approval?.reviews ?? []);
     if (open.length === 0)
         return undefined;
     const heldBackDigest = (0,build/* planDigest */.Gb)([endpoint]);
@@ -1725,7 +1741,7 @@ const listPulls = (pulls) => pulls.map((pull) => `#${pull.number}`).join(', ');
 /** A dispatch with a digest approves what the plan showed at the start, not what a later look brings. */
 function checkShown(endpoint, digest, shown) {
     const approved = Object.hasOwn(shown, endpoint.name) ? shown[endpoint.name] : undefined;
-    if (digest === undefined || (0,plan_approval/* unapprovedChanges */._3)(endpoint, approved).length === 0)
+    if (digest === undefined || (0,plan_approval/* unapprovedChanges */._3)(endpoint, approved === undefined ? [] : [approved]).length === 0)
         return undefined;
     return {
         reason: 'plan-changed',
@@ -1855,9 +1871,9 @@ function isNews({ comment }, result, worthTelling) {
         return true;
     return result.endpoints.some(({ name, outcome }) => outcome !== 'unchanged' && Object.hasOwn(comment.marker.endpoints, name));
 }
-/** After an apply by hand: the reviews whose endpoints it has just brought to an end. */
+/** After an apply that no review stands behind: the reviews whose endpoints it has just brought to an end. */
 async function settledByHand(story, { mandate, result }) {
-    if (mandate.kind !== 'person')
+    if (mandate.kind === 'pull-requests')
         return [];
     const names = new Set(result.endpoints.map(({ name }) => name));
     const open = await (0,commands_story/* attempt */.C)(story.log, 'look for reviews that this apply settles', () => openReviews(story));
@@ -1873,7 +1889,7 @@ function reportTargets(mandate, plan) {
     if (mandate.kind !== 'pull-requests')
         return [];
     const targets = new Map();
-    for (const { pullRequest, comment } of mandate.sources) {
+    for (const { pullRequest, comment } of [...mandate.sources, ...mandate.earlier]) {
         if (!targets.has(pullRequest))
             targets.set(pullRequest, { pullRequest, comment });
     }

@@ -55,31 +55,6 @@ function redactedRepository(repository, redactor) {
 
 /***/ }),
 
-/***/ 5205:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ systemClock)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-
-/** Real time. */
-const systemClock = {
-    now: () => Date.now(),
-    async sleep(milliseconds, signal) {
-        try {
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal });
-        }
-        catch (thrown) {
-            if (signal?.aborted !== true)
-                throw thrown;
-        }
-    },
-};
-//# sourceMappingURL=system-clock.js.map
-
-/***/ }),
-
 /***/ 9878:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -88,10 +63,10 @@ const systemClock = {
 /* harmony export */ });
 /* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1915);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
-/* harmony import */ var _load_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3295);
+/* harmony import */ var _load_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4853);
 /* harmony import */ var _manifest_at_commit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(526);
 /* harmony import */ var _redacted_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6204);
-/* harmony import */ var _system_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5205);
+/* harmony import */ var _system_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7046);
 /** A plan without the workspace, told like any other plan. */
 
 
@@ -124,6 +99,31 @@ async function baseManifest({ files, settings, baseRef, log }) {
     }
 }
 //# sourceMappingURL=tell-offline.js.map
+
+/***/ }),
+
+/***/ 7046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/** Real time. */
+const systemClock = {
+    now: () => Date.now(),
+    async sleep(milliseconds, signal) {
+        try {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal });
+        }
+        catch (thrown) {
+            if (signal?.aborted !== true)
+                throw thrown;
+        }
+    },
+};
+//# sourceMappingURL=system-clock.js.map
 
 /***/ })
 

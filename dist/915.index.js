@@ -29,8 +29,11 @@ var build = __webpack_require__(3133);
 var endpoint_plan = __webpack_require__(3483);
 // EXTERNAL MODULE: ./lib/src/plan/facts.js
 var plan_facts = __webpack_require__(4367);
+// EXTERNAL MODULE: ./lib/src/manifest/report.js
+var report = __webpack_require__(9246);
 ;// CONCATENATED MODULE: ./lib/src/commands/planner.js
 /** Reads the workspace and computes the plan: one list, one read for each endpoint, every other object once. */
+
 
 
 
@@ -43,6 +46,7 @@ function endsTheRun(thrown) {
 function createPlanner(ports, options) {
     const { context } = options;
     const { manifest } = context;
+    // Requests under way at once. Planning is outside of it: the next read goes out while the last one is being planned.
     const limit = (0,p_limit/* default */.A)(options.parallelism);
     const asked = new Map();
     function fetchFact(need) {
@@ -63,7 +67,7 @@ function createPlanner(ports, options) {
     }
     async function answer(need) {
         try {
-            return { value: await fetchFact(need) };
+            return { value: await limit(() => fetchFact(need)) };
         }
         catch (thrown) {
             // Grants must be known where they are stated; all else can stay unchecked for lack of a right.
@@ -99,7 +103,7 @@ function createPlanner(ports, options) {
         }
     }
     async function read(name) {
-        const live = await ports.serving.get(name);
+        const live = await limit(() => ports.serving.get(name));
         if (live !== undefined)
             ports.onLive(live);
         return live;
@@ -119,8 +123,8 @@ function createPlanner(ports, options) {
         async plan() {
             const wanted = manifest.endpoints.filter((desired) => (0,build/* inScope */.SB)(options.only, desired.key, desired.name));
             const [summaries, ...planned] = await Promise.all([
-                ports.serving.list(),
-                ...wanted.map((desired) => limit(() => planOne(desired))),
+                limit(() => ports.serving.list()),
+                ...wanted.map(planOne),
             ]);
             const deletes = (0,build/* deletedByAbsence */.Ig)(summaries, manifest, context.owner)
                 .filter((summary) => (0,build/* inScope */.SB)(options.only, summary.name))
@@ -131,6 +135,7 @@ function createPlanner(ports, options) {
                 host: context.host,
                 endpoints: [...planned.filter((entry) => 'operations' in entry), ...deletes],
                 unread: planned.filter((entry) => !('operations' in entry)),
+                warnings: idlePatterns(options.only, manifest, deletes),
             });
         },
         async replan(name) {
@@ -142,6 +147,13 @@ function createPlanner(ports, options) {
             return desired === undefined ? planAbsent(name, live, manifest, context) : complete(desired, live);
         },
     };
+}
+/** What `only` names that is neither in the manifest nor ours to delete: most likely a slip of the pen. */
+function idlePatterns(only, manifest, deletes) {
+    const names = [...manifest.endpoints.flatMap(({ key, name }) => [key, name]), ...deletes.map(({ name }) => name)];
+    return only
+        .filter((pattern) => !names.some((name) => (0,build/* inScope */.SB)([pattern], name)))
+        .map((pattern) => `\`only\`: no endpoint matches \`${pattern}\`, so nothing was compared for it.${(0,report/* didYouMean */.au)(pattern, names)}`);
 }
 /** The plan of an endpoint to delete, read again: nothing to do once it is gone or no longer ours. */
 function planAbsent(name, live, manifest, context) {
@@ -223,7 +235,9 @@ function annotateBlocks(story, plan) {
 }
 /** What is wrong with a plan as it stands: endpoints that are blocked, or that could not be read. */
 function planFailures(plan) {
-    const blocked = plan.endpoints.flatMap((endpoint) => endpoint.blocked === undefined ? [] : [endpoint.blocked]);
+    const blocked = plan.endpoints.flatMap((endpoint) => 
+    // What is on hold is not written anyway, and being held is no failure.
+    endpoint.blocked === undefined || endpoint.hold !== undefined ? [] : [endpoint.blocked]);
     const unread = plan.unread.map(({ name, reason, message }) => ({ reason, message: `Could not read \`${name}\`: ${message}` }));
     return [...blocked, ...unread];
 }
@@ -249,6 +263,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var markers = __webpack_require__(3169);
 // EXTERNAL MODULE: ./lib/src/plan/approval.js
 var approval = __webpack_require__(7269);
+// EXTERNAL MODULE: ./lib/src/plan/build.js + 1 modules
+var build = __webpack_require__(3133);
 // EXTERNAL MODULE: ./lib/src/render/budget.js
 var budget = __webpack_require__(2834);
 // EXTERNAL MODULE: ./lib/src/render/plan-report.js + 1 modules
@@ -270,9 +286,11 @@ var context = __webpack_require__(1414);
 
 
 
+
 const sha256Hex = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 /** The marker of a plan made by this run. */
 function planMarker(plan, run, head, state) {
+    const versions = (0,approval/* resolvedVersions */.m8)(plan);
     return (0,markers/* fitMarker */.EU)({
         v: 1,
         manifest: plan.manifest,
@@ -285,6 +303,7 @@ function planMarker(plan, run, head, state) {
         ...(plan.offline ? { offline: true } : {}),
         state,
         endpoints: (0,approval/* approvedBy */.vU)(plan),
+        ...(versions === undefined ? {} : { versions }),
     }, sha256Hex);
 }
 /** True when the comment was written by a run that started after this one. */
@@ -325,16 +344,26 @@ function plan_comment_closed(body) {
     return `${(0,markers/* formatMarker */.gJ)('plan', { ...marker, state: 'closed' })}\n> Closed: a newer plan follows below.\n\n${rest}`;
 }
 /**
- * The state that the marker keeps. A pull request is applied when all that its own plan names is; what is held keeps
- * its approval for the run that finds the hold gone.
+ * The state that the marker keeps. A review is used up when everything that its plan names is true; what is held, left
+ * out by `only`, or written without waiting keeps its approval for the run that finishes it.
  */
-function settledState(comment, report) {
-    if (report.result === undefined)
+function settledState(comment, report, only) {
+    const { plan, result } = report;
+    if (result === undefined)
         return report.state;
-    const own = report.result.endpoints.filter((endpoint) => Object.hasOwn(comment.marker.endpoints, endpoint.name));
-    if (own.some((endpoint) => endpoint.outcome === 'held'))
-        return 'planned';
-    return own.every((endpoint) => endpoint.reason === undefined && endpoint.outcome !== 'cancelled') ? 'applied' : 'failed';
+    const results = new Map(result.endpoints.map((endpoint) => [endpoint.name, endpoint]));
+    const states = Object.keys(comment.marker.endpoints).map((name) => {
+        const endpoint = results.get(name);
+        if (plan.unread.some((unread) => unread.name === name))
+            return 'failed';
+        // A name that the plan no longer has is done with; one that this run was told to leave out is not.
+        if (endpoint === undefined)
+            return (0,build/* inScope */.SB)(only, name) ? 'applied' : 'planned';
+        if (endpoint.reason !== undefined || endpoint.outcome === 'cancelled')
+            return 'failed';
+        return endpoint.outcome === 'held' || endpoint.outcome === 'accepted' ? 'planned' : 'applied';
+    });
+    return ['failed', 'planned'].find((state) => states.includes(state)) ?? 'applied';
 }
 /** Writes the state of an apply into the comment that was reviewed; a pull request without one gets a new comment. */
 async function postApply(story, repository, target, report) {
@@ -342,7 +371,7 @@ async function postApply(story, repository, target, report) {
     const head = comment?.marker.head ?? story.run.commit;
     const marker = comment === undefined
         ? { ...planMarker(report.plan, story.run, head, report.state), endpoints: {} }
-        : { ...comment.marker, run: story.run.run, attempt: story.run.attempt, state: settledState(comment, report) };
+        : { ...comment.marker, run: story.run.run, attempt: story.run.attempt, state: settledState(comment, report, story.settings.only) };
     const body = renderPlanComment(report.plan, {
         ...(0,context/* runFacts */.pI)(story),
         marker: (0,markers/* formatMarker */.gJ)('plan', marker),
@@ -557,6 +586,7 @@ async function attempt(log, what, work) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _3: () => (/* binding */ unapprovedChanges),
+/* harmony export */   m8: () => (/* binding */ resolvedVersions),
 /* harmony export */   vU: () => (/* binding */ approvedBy),
 /* harmony export */   z8: () => (/* binding */ collectApprovals)
 /* harmony export */ });
@@ -571,45 +601,53 @@ function approvedBy(plan) {
         if (endpoint.documentDigest !== undefined && (endpoint.action === 'create' || endpoint.action === 'replace')) {
             approved.document = endpoint.documentDigest;
         }
-        if (endpoint.resolved.length > 0) {
-            approved.versions = Object.fromEntries(endpoint.resolved.map(({ entity, version }) => [entity, version]));
-        }
         return [endpoint.name, approved];
     });
     return Object.fromEntries(entries);
 }
+/** Versions that `latest` and aliases meant for the plan: endpoint -> served entity -> version; `undefined` for none. */
+function resolvedVersions(plan) {
+    const entries = plan.endpoints
+        .filter((endpoint) => endpoint.resolved.length > 0)
+        .map(({ name, resolved }) => [name, Object.fromEntries(resolved.map(({ entity, label, version }) => [label ?? entity, version]))]);
+    return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
 /**
- * Endpoint name -> what was approved of it: the newest comment that names it wins. Sources come newest first. A plan
- * that was applied has been used up: what differs now came later.
+ * Endpoint name -> what was approved of it. Of the pull requests of this push all count; where none of them names an
+ * endpoint, the newest earlier one does. A plan that was applied has been used up: what differs now came later.
+ * Both lists come newest first.
  */
-function collectApprovals(sources) {
+function collectApprovals(own, earlier = []) {
     const approvals = new Map();
-    for (const { pullRequest, comment } of sources) {
-        const { marker } = comment;
+    const add = (source, beside) => {
+        const { marker } = source.comment;
         if (marker.offline === true)
-            continue;
+            return;
         for (const [name, approved] of Object.entries(marker.endpoints)) {
-            if (approvals.has(name))
-                continue;
-            approvals.set(name, marker.state === 'applied' ? { changes: [], pullRequest } : { ...approved, pullRequest });
+            const reviews = marker.state === 'applied' ? [] : [approved];
+            const known = approvals.get(name);
+            if (known === undefined)
+                approvals.set(name, { pullRequest: source.pullRequest, reviews });
+            else if (beside)
+                known.reviews.push(...reviews);
         }
-    }
+    };
+    for (const source of own)
+        add(source, true);
+    for (const source of earlier)
+        add(source, false);
     return approvals;
 }
 /**
  * The changes of an endpoint that no review has seen. An approved create or replace approves everything on the way to
  * that same document; deleting and replacing always need their own digest.
  */
-function unapprovedChanges(plan, approval) {
-    if (approval === undefined)
-        return plan.changes;
-    if (approval.all !== undefined) {
-        const all = (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOfAll */ .J)(plan.changes.map((change) => change.digest));
-        if (all === approval.all)
-            return [];
-    }
-    const digests = new Set(approval.changes ?? []);
-    const wholeApproved = approval.document !== undefined && approval.document === plan.documentDigest;
+function unapprovedChanges(plan, reviews) {
+    const all = (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOfAll */ .J)(plan.changes.map((change) => change.digest));
+    if (reviews.some((review) => review.all === all))
+        return [];
+    const digests = new Set(reviews.flatMap((review) => review.changes ?? []));
+    const wholeApproved = plan.documentDigest !== undefined && reviews.some((review) => review.document === plan.documentDigest);
     return plan.changes.filter((change) => {
         if (digests.has(change.digest))
             return false;
@@ -1377,7 +1415,7 @@ function planEndpoint(desired, live, facts, context) {
         warnings: side.warnings,
         desired,
         want: side.want,
-        resolved: resolved.resolutions,
+        resolved: namedResolutions(resolved.resolutions, side.document),
         ...(Object.keys(resolved.chunks).length > 0 ? { chunks: resolved.chunks } : {}),
     };
     const findings = blockOf(resolved.findings, desired, context.manifest);
@@ -1395,6 +1433,16 @@ function planEndpoint(desired, live, facts, context) {
         }, [findings, blockOf(checks.findings, desired, context.manifest)]);
     }
     return planExisting({ base, desired, live, side, writer, unread, ownTagsWanted, whole, findings, facts, context });
+}
+/** An entity that the manifest does not name is known by the name it is sent with. */
+function namedResolutions(resolutions, document) {
+    const config = document['config'];
+    const entities = (0,json/* objectsOf */.iZ)((0,json/* isObject */.Gv)(config) ? config['served_entities'] : undefined);
+    return resolutions.map((resolution) => {
+        const index = /^#(\d+)$/.exec(resolution.entity)?.[1];
+        const name = index === undefined ? '' : (0,json/* textOf */.b6)(entities[Number(index) - 1]?.['name']);
+        return name === '' ? resolution : { ...resolution, entity: name, label: resolution.entity };
+    });
 }
 /** Grants are read where permissions are stated; a replacement asks for them later. */
 function readGrants(desired, live, facts) {
@@ -1829,6 +1877,8 @@ __webpack_require__.d(__webpack_exports__, {
 var paths = __webpack_require__(8166);
 // EXTERNAL MODULE: ./lib/src/render/escape.js
 var render_escape = __webpack_require__(120);
+// EXTERNAL MODULE: ./lib/src/render/ownership-words.js
+var ownership_words = __webpack_require__(7162);
 // EXTERNAL MODULE: ./node_modules/diff/libesm/diff/word.js + 1 modules
 var word = __webpack_require__(5367);
 // EXTERNAL MODULE: ./node_modules/diff/libesm/diff/line.js
@@ -1925,6 +1975,7 @@ var words = __webpack_require__(9522);
 
 
 
+
 /** Strings longer than this are shown as differences inside them. */
 const longText = 72;
 const widestLabel = 36;
@@ -1934,7 +1985,8 @@ const widestLabel = 36;
  */
 function toDiffLines(changes, limits) {
     const lines = changes.filter(({ section }) => section === 'endpoint').flatMap((change) => wholeLines(change, limits.value));
-    for (const group of groupByParent(changes.filter(({ section }) => section !== 'endpoint'))) {
+    lines.push(...changes.map(ownership_words/* ownershipLine */.a).filter((line) => line !== undefined));
+    for (const group of groupByParent(changes.filter((change) => change.section !== 'endpoint' && (0,ownership_words/* ownershipLine */.a)(change) === undefined))) {
         const indent = group.heading === '' ? '' : '  ';
         if (group.heading !== '')
             lines.push(`  ${(0,render_escape/* oneLine */.TN)((0,render_escape/* cut */.Jj)(group.heading, 500))}:`);
@@ -2211,6 +2263,31 @@ function statusLine(context) {
 
 /***/ }),
 
+/***/ 7162:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ ownershipLine),
+/* harmony export */   e: () => (/* binding */ earlierOwner)
+/* harmony export */ });
+/** Tag of the manifest that an endpoint is taken over from; `undefined` where it belonged to nobody. */
+function earlierOwner(endpoint) {
+    const before = endpoint.changes.find((change) => change.class === 'adopt')?.before;
+    return typeof before === 'string' ? before.replace(/^endpoints_manifest: /, '') : undefined;
+}
+/** A line of a difference for a change of our tags; `undefined` for one that has no words of its own. */
+function ownershipLine(change) {
+    if (change.section !== 'ownership')
+        return undefined;
+    const protects = [change.before, change.after].some((side) => typeof side === 'string' && side.startsWith('endpoints_protected: '));
+    if (!protects)
+        return undefined;
+    return change.action === 'remove' ? '- protection is lifted' : '+ protection is set';
+}
+//# sourceMappingURL=ownership-words.js.map
+
+/***/ }),
+
 /***/ 8597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2226,6 +2303,8 @@ var attention = __webpack_require__(9457);
 var changes = __webpack_require__(7899);
 // EXTERNAL MODULE: ./lib/src/render/escape.js
 var render_escape = __webpack_require__(120);
+// EXTERNAL MODULE: ./lib/src/render/ownership-words.js
+var ownership_words = __webpack_require__(7162);
 // EXTERNAL MODULE: ./lib/src/render/sizing.js
 var sizing = __webpack_require__(8053);
 // EXTERNAL MODULE: ./lib/src/render/traffic.js
@@ -2233,6 +2312,7 @@ var render_traffic = __webpack_require__(9618);
 // EXTERNAL MODULE: ./lib/src/render/words.js
 var words = __webpack_require__(9522);
 ;// CONCATENATED MODULE: ./lib/src/render/endpoint-section.js
+
 
 
 
@@ -2263,9 +2343,10 @@ function endpointFacts(endpoint, limits) {
 }
 function adoptLine(endpoint) {
     const born = endpoint.live === undefined ? '' : ` ${(0,attention/* bornWords */.j0)(endpoint.live)}`;
-    const from = endpoint.changes.find((change) => change.class === 'adopt')?.before;
-    const what = typeof from === 'string' ? `it moves here from another manifest (${(0,render_escape/* inlineCode */.ti)((0,render_escape/* cut */.Jj)(from, 300))})` : 'the endpoint exists already and belongs to this manifest from now on';
-    return `**Adopting:** ${what}.${born}`;
+    const from = (0,ownership_words/* earlierOwner */.e)(endpoint);
+    return from === undefined
+        ? `**Adopting:** the endpoint exists already and belongs to this manifest from now on.${born}`
+        : `**Taken over from** ${(0,render_escape/* inlineCode */.ti)((0,render_escape/* cut */.Jj)(from, 300))}: it belongs to this manifest from now on.${born}`;
 }
 function keyLine(endpoint) {
     return endpoint.key === endpoint.name || endpoint.action === 'delete' ? '' : `Manifest key ${(0,render_escape/* inlineCode */.ti)(endpoint.key)}`;
@@ -2286,7 +2367,7 @@ function factList(endpoint, limits) {
     for (const { entity, model, asked, version } of endpoint.resolved) {
         facts.push(`**Version** of ${(0,render_escape/* inlineCode */.ti)(model)} in ${(0,render_escape/* inlineCode */.ti)(entity)}: ${(0,render_escape/* inlineCode */.ti)(`${asked} → ${version}`)}`);
     }
-    if (endpoint.unmanaged.length > 0) {
+    if ((0,words/* leavesUnmanaged */.rq)(endpoint)) {
         facts.push(`**Not in the manifest, left as it is:** ${(0,attention/* nameList */.OD)(endpoint.unmanaged, 30)}`);
     }
     if (endpoint.unverifiable.length > 0) {
@@ -2793,7 +2874,8 @@ const forms = [
 ];
 /** Served entities whose size changes. */
 function sizeChanges(endpoint) {
-    if (endpoint.action === 'unchanged')
+    // Of what is deleted, everything goes.
+    if (endpoint.action === 'unchanged' || endpoint.action === 'delete')
         return [];
     const before = endpoint.action === 'create' ? new Map() : entitiesOf(endpoint.live?.config?.document);
     const wanted = wantedEntities(endpoint);
@@ -2803,8 +2885,7 @@ function sizeChanges(endpoint) {
         const want = wanted.get(name);
         const old = live === undefined ? '' : sizeWords(live);
         // Where the wanted served entities are not known, nothing is said of them.
-        const unknown = wanted.size === 0 && endpoint.action !== 'delete';
-        const now = want === undefined ? (unknown ? old : '') : sizeWords(merged(live, want));
+        const now = want === undefined ? (wanted.size === 0 ? old : '') : sizeWords(merged(live, want));
         if (old === now)
             return [];
         const chunks = endpoint.chunks !== undefined && Object.hasOwn(endpoint.chunks, name) ? ` (${endpoint.chunks[name] ?? ''})` : '';
@@ -2812,8 +2893,6 @@ function sizeChanges(endpoint) {
     });
 }
 function wantedEntities(endpoint) {
-    if (endpoint.action === 'delete')
-        return new Map();
     const canonical = endpoint.want?.sections.config;
     if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(canonical))
         return entitiesOf(canonical);
@@ -2906,10 +2985,12 @@ function paint(color) {
 /* harmony import */ var _drift_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2988);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(120);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3847);
+/* harmony import */ var _ownership_words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7162);
 /* harmony import */ var _sizing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8053);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2431);
-/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9618);
+/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9618);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9522);
+
 
 
 
@@ -2952,7 +3033,7 @@ function where(plan) {
     return `Target ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(plan.target)} · manifest ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(plan.manifest)}${plan.host === '' ? '' : ` · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(plan.host)}`}`;
 }
 function endpointLines(endpoint, colors) {
-    const title = safe(`${signs[endpoint.action]} ${endpoint.action} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(endpoint.name)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .impactWords */ .cH)(endpoint)}`);
+    const title = endpoint.action === 'unchanged' && endpoint.blocked !== undefined ? safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(endpoint.name)}`) : safe(`${signs[endpoint.action]} ${endpoint.action} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(endpoint.name)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .impactWords */ .cH)(endpoint)}`);
     const alarming = endpoint.action === 'replace' || endpoint.action === 'delete';
     const lines = [alarming ? colors.red(title) : colors.bold(title)];
     const put = (text, color = (same) => same) => {
@@ -2969,20 +3050,22 @@ function endpointLines(endpoint, colors) {
         put(`On hold: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(hold)}`, colors.yellow);
     if (endpoint.changes.some((change) => change.class === 'adopt')) {
         const by = live?.creator === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(live.creator)}`;
-        put(`Adopting an endpoint created${by}${live?.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .day */ .vd)(live.createdAt)}`}`);
+        const from = (0,_ownership_words_js__WEBPACK_IMPORTED_MODULE_7__/* .earlierOwner */ .e)(endpoint);
+        const whose = from === undefined ? 'Adopting an endpoint' : `Taken over from ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(from, 300))}; it was`;
+        put(`${whose} created${by}${live?.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .day */ .vd)(live.createdAt)}`}`);
     }
     for (const line of (0,_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .toDiffLines */ .O)(endpoint.changes.filter((change) => change.class !== 'adopt'), limits)) {
         put(line, line.startsWith('+') ? colors.green : line.startsWith('-') ? colors.red : undefined);
     }
-    const traffic = (0,_traffic_js__WEBPACK_IMPORTED_MODULE_7__/* .trafficChange */ .UK)(endpoint);
+    const traffic = (0,_traffic_js__WEBPACK_IMPORTED_MODULE_8__/* .trafficChange */ .UK)(endpoint);
     if (traffic !== undefined)
-        put(['Traffic:', ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_7__/* .drawTraffic */ .od)(traffic)].join('\n'));
+        put(['Traffic:', ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_8__/* .drawTraffic */ .od)(traffic)].join('\n'));
     for (const { entity, before, after } of (0,_sizing_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeChanges */ .v)(endpoint)) {
         put(`Size of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(entity)}: ${before === undefined ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(before)} → `}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(after ?? 'none')}`);
     }
     for (const { entity, model, asked, version } of endpoint.resolved)
         put(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(model)} in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(entity)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(asked)} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(version)}`);
-    if (endpoint.unmanaged.length > 0)
+    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .leavesUnmanaged */ .rq)(endpoint))
         put(`Not in the manifest, left as it is: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(endpoint.unmanaged.join(', '))}`, colors.dim);
     if (endpoint.unverifiable.length > 0)
         put(`Cannot be verified: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(endpoint.unverifiable.join(', '))}`, colors.dim);
@@ -3182,6 +3265,7 @@ function shorten(value, limit) {
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   r7: () => (/* binding */ shellWord),
 /* harmony export */   rj: () => (/* binding */ countWords),
+/* harmony export */   rq: () => (/* binding */ leavesUnmanaged),
 /* harmony export */   vd: () => (/* binding */ day),
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
@@ -3257,6 +3341,10 @@ function usesGpu(endpoint) {
     const texts = [wanted, ...endpoint.changes.filter(({ path }) => path.includes('served_entities')).map(({ after }) => after)];
     return texts.some((value) => value !== undefined && /"(?:GPU|MULTIGPU)_[A-Z0-9_]*"/.test(JSON.stringify(value)));
 }
+/** Whether the report should name the sections that stay as they are: nothing does where the endpoint goes. */
+function leavesUnmanaged(endpoint) {
+    return endpoint.unmanaged.length > 0 && endpoint.action !== 'replace' && endpoint.action !== 'delete';
+}
 const toDo = {
     create: 'to create',
     update: 'to update',
@@ -3283,8 +3371,9 @@ function countWords(plan, options = {}) {
         words.push(`${grouped(held)} on hold`);
     if (plan.unread.length > 0)
         words.push(`${grouped(plan.unread.length)} not readable`);
-    if (options.unchanged === true && plan.summary.unchanged > 0)
-        words.push(`${grouped(plan.summary.unchanged)} unchanged`);
+    const unchanged = plan.endpoints.filter(({ action, blocked: block }) => action === 'unchanged' && block === undefined).length;
+    if (options.unchanged === true && unchanged > 0)
+        words.push(`${grouped(unchanged)} unchanged`);
     return words.join(', ');
 }
 /** The plan in one line, for titles of checks and for logs. */

@@ -9563,24 +9563,48 @@ function contentKey(entity) {
     return `model ${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(entity['entity_name'])} ${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(entity['entity_version'])}`;
 }
 /**
- * Gives every wanted entity its name: the stated one, else that of the live entity with the same content (N4), else
- * the generated one (N3). Routes that use a generated name follow it. Returns a new config.
+ * Names of the wanted entities that state none: that of the live entity with the same content (N4); else, where one of
+ * each is left over for a model, that of its other version, because a name survives version bumps; else the generated
+ * one (N3).
  */
+function findNames(entities, live) {
+    const names = new Map(entities.filter((entity) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(entity['name']) !== '').map((entity) => [entity, (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(entity['name'])]));
+    const taken = new Set(names.values());
+    const free = () => live.filter((candidate) => !taken.has((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(candidate['name'])));
+    const give = (entity, name) => {
+        names.set(entity, name);
+        taken.add(name);
+    };
+    for (const entity of entities) {
+        if (names.has(entity))
+            continue;
+        const same = free().find((candidate) => contentKey(candidate) === contentKey(entity));
+        if (same !== undefined)
+            give(entity, (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(same['name']));
+    }
+    for (const entity of entities) {
+        if (names.has(entity))
+            continue;
+        const model = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(entity['entity_name']);
+        const ofModel = (list) => list.filter((other) => model !== '' && (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(other['entity_name']) === model);
+        const [other, ...more] = ofModel(free());
+        const alone = ofModel(entities.filter((wanted) => !names.has(wanted))).length === 1;
+        give(entity, other !== undefined && more.length === 0 && alone ? (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(other['name']) : generatedEntityName(entity));
+    }
+    return names;
+}
+/** Gives every wanted entity its name. Routes that use a generated name follow it. Returns a new config. */
 function nameEntities(wanted, live) {
-    const entities = wanted['served_entities'];
-    if (!Array.isArray(entities))
+    if (!Array.isArray(wanted['served_entities']))
         return wanted;
-    const liveEntities = (Array.isArray(live?.['served_entities']) ? live['served_entities'] : []).filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv);
-    const taken = new Set(entities.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv).map((entity) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(entity['name'])));
+    const entities = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsOf */ .iZ)(wanted['served_entities']);
+    const names = findNames(entities, (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsOf */ .iZ)(live?.['served_entities']));
     const renamed = new Map();
-    const named = entities.filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv).map((entity) => {
+    const named = entities.map((entity) => {
         if ((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(entity['name']) !== '')
             return entity;
-        const generated = generatedEntityName(entity);
-        const match = liveEntities.find((candidate) => contentKey(candidate) === contentKey(entity) && !taken.has((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(candidate['name'])));
-        const name = match === undefined ? generated : (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(match['name']);
-        taken.add(name);
-        renamed.set(generated, name);
+        const name = names.get(entity) ?? generatedEntityName(entity);
+        renamed.set(generatedEntityName(entity), name);
         return { name, ...entity };
     });
     const traffic = wanted['traffic_config'];
@@ -9947,7 +9971,8 @@ const configField = {
     type: 'object',
     stated: 'by-field',
     doc: 'What the endpoint serves. Cannot be removed once written.',
-    readOnly: ['config_version', 'start_time'],
+    // `served_models` alone is read as `served_entities`; beside them it is their mirror in replies.
+    readOnly: ['config_version', 'start_time', 'served_models'],
     fields: {
         served_entities: {
             type: 'entity-list',
@@ -9972,9 +9997,9 @@ const configField = {
             evidence: 'N31',
             carried: true,
             fields: {
-                catalog_name: { type: 'string', doc: 'Catalog of the table.', update: 'replace', carried: true },
-                schema_name: { type: 'string', doc: 'Schema of the table.', update: 'replace', carried: true },
-                table_name_prefix: { type: 'string', doc: 'Prefix of the table.', update: 'replace', carried: true },
+                catalog_name: { type: 'string', doc: 'Catalog of the table.', minLength: 1, update: 'replace', carried: true },
+                schema_name: { type: 'string', doc: 'Schema of the table.', minLength: 1, update: 'replace', carried: true },
+                table_name_prefix: { type: 'string', doc: 'Prefix of the table.', minLength: 1, update: 'replace', carried: true },
                 enabled: { type: 'boolean', doc: 'Once disabled it cannot be enabled again.', carried: true },
             },
         },
@@ -10279,6 +10304,7 @@ const servedEntityField = {
         workload_size: {
             type: 'string',
             doc: '`Small`, `Medium`, `Large`, or a size of your workspace.',
+            values: ['Small', 'Medium', 'Large'],
             evidence: 'N12, C7',
             kinds: ['custom'],
             carried: true,
@@ -10584,6 +10610,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -11017,12 +11045,13 @@ function readAllowDestroy(lines) {
 //# sourceMappingURL=inputs.js.map
 // EXTERNAL MODULE: ./lib/src/render/escape.js
 var render_escape = __nccwpck_require__(120);
-// EXTERNAL MODULE: ./lib/src/shell/load-manifest.js + 27 modules
-var load_manifest = __nccwpck_require__(3295);
+// EXTERNAL MODULE: ./lib/src/shell/load-manifest.js + 30 modules
+var load_manifest = __nccwpck_require__(4853);
 // EXTERNAL MODULE: ./lib/src/shell/redactor.js
 var shell_redactor = __nccwpck_require__(3147);
 ;// CONCATENATED MODULE: ./lib/src/main.js
 /** The action's shell: inputs in, one story, outputs out. The only user of @actions/core, and the only one to fail the step. */
+
 
 
 
@@ -11037,6 +11066,8 @@ async function run(env = process.env) {
     const log = actionsLog(redactor);
     const annotations = { add: (diagnostic) => { annotate(diagnostic, redactor); } };
     const stop = new AbortController();
+    // Every endpoint that is worked on listens to it, as many as `parallelism` allows: no leak.
+    (0,external_node_events_.setMaxListeners)(0, stop.signal);
     const cancel = () => {
         log.warning('The job was cancelled: no new change is started, and what is under way goes on in the workspace.');
         stop.abort();
@@ -11044,10 +11075,17 @@ async function run(env = process.env) {
     process.once('SIGINT', cancel).once('SIGTERM', cancel);
     try {
         const end = await runMode({ env, redactor, log, annotations, signal: stop.signal });
+        if (stop.signal.aborted && wasCutOff(end))
+            process.exitCode = cancelledStatus;
         if (end?.failure !== undefined)
             fail(new errors/* EndpointsError */.Ju(end.failure.reason, end.failure.message, { hint: end.failure.hint }), redactor);
     }
     catch (thrown) {
+        // A call that was cut off is no fault of the service: GitHub shows the job as cancelled.
+        if (stop.signal.aborted) {
+            process.exitCode = cancelledStatus;
+            return;
+        }
         const error = (0,errors/* asEndpointsError */.nb)(thrown);
         for (const diagnostic of error.diagnostics)
             annotations.add(diagnostic);
@@ -11060,6 +11098,12 @@ async function run(env = process.env) {
     finally {
         process.off('SIGINT', cancel).off('SIGTERM', cancel);
     }
+}
+/** What a shell answers after an interrupt. */
+const cancelledStatus = 130;
+/** Whether anything was left undone because the job was stopped. */
+function wasCutOff(end) {
+    return end?.result === undefined || end.result.endpoints.some(({ outcome }) => outcome === 'cancelled');
 }
 async function runMode(step) {
     const { env, redactor, log, annotations } = step;
@@ -11231,6 +11275,54 @@ async function writeSummary(markdown, log) {
 
 /***/ }),
 
+/***/ 7680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bs: () => (/* binding */ maskCredentials),
+/* harmony export */   Lq: () => (/* binding */ credentialIn),
+/* harmony export */   hN: () => (/* binding */ isCredentialName),
+/* harmony export */   kT: () => (/* binding */ refuseCredential)
+/* harmony export */ });
+/**
+ * Credentials of well-known, exact shapes. Every pattern starts at a literal and has bounded or disjoint parts, so that
+ * no text makes the search slow.
+ */
+const shapes = [
+    ['a Databricks token', /(?<![A-Za-z0-9])dapi[0-9a-f]{32}(?:-\d{1,3})?(?![A-Za-z0-9])/],
+    ['a GitHub token', /(?<![A-Za-z0-9])(?:gh[oprsu]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})/],
+    [
+        'an API key of OpenAI or Anthropic',
+        /(?<![A-Za-z0-9_-])sk-(?:(?:proj|svcacct|admin|ant|or)-[A-Za-z0-9_-]{16,}|[A-Za-z0-9]{17,})/,
+    ],
+    ['an AWS access key', /(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])/],
+    ['a Hugging Face token', /(?<![A-Za-z0-9_])hf_[A-Za-z0-9]{20,}/],
+    ['a Slack token', /(?<![A-Za-z0-9])xox[abprs]-[A-Za-z0-9-]{10,}/],
+    ['a Google API key', /(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{30,}/],
+    ['a private key', /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----/],
+    ['a URL with a password', /:\/\/[^\s/:@]{0,200}:[^\s/@]{1,200}@/],
+];
+/** What kind of credential the text holds, in words; `undefined` for none. */
+function credentialIn(text) {
+    return shapes.find(([, pattern]) => pattern.test(text))?.[0];
+}
+/** The text with all credentials of these shapes masked. */
+function maskCredentials(text) {
+    return shapes.reduce((masked, [, pattern]) => masked.replace(new RegExp(pattern, 'g'), '***'), text);
+}
+/** Why such a text is refused; the text itself is never shown. */
+function refuseCredential(label, what) {
+    return (`${label} holds ${what}: a credential does not belong in a manifest. Store it in a secret scope and write ` +
+        '`"{{secrets/<scope>/<key>}}"` instead. If it was ever pushed, revoke it.');
+}
+/** Environment variables that hold credentials by their names, such as `HF_TOKEN` or `dbPassword`. */
+function isCredentialName(name) {
+    return /(?:^|_)(?:TOKEN|KEY|SECRET)$|PASSWORD$|(?:^|_)PASSWD$/i.test(name);
+}
+//# sourceMappingURL=credentials.js.map
+
+/***/ }),
+
 /***/ 9246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11242,11 +11334,14 @@ async function writeSummary(markdown, log) {
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7680);
+
 
 function createReport(files) {
     const found = new Map();
     let errors = 0;
-    const add = (severity, place, message) => {
+    const add = (severity, place, words) => {
+        const message = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .maskCredentials */ .Bs)(words);
         const id = JSON.stringify([severity, place.file, place.line, place.column, message]);
         if (found.has(id))
             return;
@@ -11297,9 +11392,10 @@ function oneOf(words, conjunction = 'or') {
     const last = quoted.pop() ?? '';
     return quoted.length === 0 ? last : `${quoted.join(', ')} ${conjunction} ${last}`;
 }
-/** Text of the manifest as it may stand in a message: one line, cut, in backticks. */
+/** Text of the manifest as it may stand in a message: one line, cut, in backticks; never a credential. */
 function quote(text) {
-    const line = text.replace(/[\s`]+/g, ' ').trim();
+    // Before it is cut, since half of a credential would not be known for one.
+    const line = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .maskCredentials */ .Bs)(text).replace(/[\s`]+/g, ' ').trim();
     return `\`${line.length > 60 ? `${line.slice(0, 57)}...` : line}\``;
 }
 //# sourceMappingURL=report.js.map
@@ -11474,7 +11570,7 @@ function logTail(log, lines, width = 400) {
 
 /***/ }),
 
-/***/ 3295:
+/***/ 4853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11494,6 +11590,8 @@ var entity_name = __nccwpck_require__(1167);
 var endpoint_fields = __nccwpck_require__(7894);
 // EXTERNAL MODULE: ./lib/src/endpoint/fields/served-entity.js
 var served_entity = __nccwpck_require__(2809);
+// EXTERNAL MODULE: ./lib/src/manifest/credentials.js
+var credentials = __nccwpck_require__(7680);
 ;// CONCATENATED MODULE: ./lib/src/manifest/entity-version.js
 /** A version number, `latest` (the newest READY version) or `@alias`. */
 function isVersion(text) {
@@ -11506,7 +11604,58 @@ function isUnresolvedVersion(version) {
 //# sourceMappingURL=entity-version.js.map
 // EXTERNAL MODULE: ./lib/src/json.js
 var json = __nccwpck_require__(8674);
+// EXTERNAL MODULE: ./lib/src/manifest/report.js
+var manifest_report = __nccwpck_require__(9246);
+;// CONCATENATED MODULE: ./lib/src/manifest/unknown-keys.js
+
+
+/** Names that people know from elsewhere, with what they mean here. */
+const aliases = {
+    permission_level: 'level',
+    model_name: 'entity_name',
+    model_version: 'entity_version',
+    endpoint_name: 'name',
+    models: 'served_entities',
+};
+/** The known key that was probably meant. */
+function meantKey(key, known) {
+    const alias = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
+    return alias !== undefined && known.includes(alias) ? alias : ((0,manifest_report/* nearest */.pA)(key, known) ?? longerKey(key, known));
+}
+/** The only known key that goes on where this one ends, such as `group_name` for `group`. */
+function longerKey(key, known) {
+    const [only, ...others] = known.filter((name) => name.startsWith(`${key}_`));
+    return others.length === 0 ? only : undefined;
+}
+/** Says that a key is not known, and what was probably meant. */
+function explainUnknownKey(key, known, owner) {
+    const names = Object.keys(known);
+    const place = owner.includes('`') || owner.includes(' ') ? owner : `\`${owner}\``;
+    const start = `${(0,manifest_report/* quote */.hD)(key)} is not a known key of ${place}.`;
+    const home = Object.hasOwn(known, 'config') ? sectionThatHas(key) : blockThatHas(key, known);
+    if (home !== undefined)
+        return `${start} It belongs under \`${home}\`.`;
+    const meant = meantKey(key, names);
+    if (meant !== undefined)
+        return `${start} Did you mean \`${meant}\`?`;
+    return names.length <= 12 ? `${start} Known are ${(0,manifest_report/* oneOf */.yL)(names, 'and')}.` : start;
+}
+/** The section of an endpoint that has such a field, for what was written one level too high. */
+function sectionThatHas(key) {
+    return endpoint_fields/* sectionNames */.QN.find((name) => {
+        const { field } = endpoint_fields/* sections */.V0[name];
+        return field.type === 'object' && Object.hasOwn(field.fields, key);
+    });
+}
+/** The only block beside it that has such a field, such as `openai_config` for `openai_api_key`. */
+function blockThatHas(key, known) {
+    const homes = Object.entries(known).filter(([, field]) => field?.type === 'object' && Object.hasOwn(field.fields, key));
+    return homes.length === 1 ? homes[0]?.[0] : undefined;
+}
+//# sourceMappingURL=unknown-keys.js.map
 ;// CONCATENATED MODULE: ./lib/src/manifest/endpoint-view.js
+
+
 /**
  * Where the part at the path stands: the value of a scalar, the key of a map or list; the nearest part around it
  * where the path leads nowhere.
@@ -11542,6 +11691,15 @@ function keyPlaceAt(view, path) {
 function isStated(view, path) {
     return entryAt(view.tree, path) !== undefined;
 }
+/** Whether the served entity at the path has an unknown key that means this one: what is misspelt is not missing, too. */
+function isMisspelt(view, path, name) {
+    const node = nodeAt(view.tree, path);
+    if (node?.type !== 'map' || node.entries.has(name))
+        return false;
+    const { fields } = served_entity/* servedEntityField */.$;
+    const known = Object.keys(fields);
+    return [...node.entries.keys()].some((key) => !Object.hasOwn(fields, key) && meantKey(key, known) === name);
+}
 /** False for what should be a map and is not, which is reported as that. */
 function isMapAt(view, path) {
     return nodeAt(view.tree, path)?.type === 'map';
@@ -11561,8 +11719,6 @@ function entryAt(tree, path) {
     return node?.type === 'map' ? node.entries.get(String(path.at(-1))) : undefined;
 }
 //# sourceMappingURL=endpoint-view.js.map
-// EXTERNAL MODULE: ./lib/src/manifest/report.js
-var manifest_report = __nccwpck_require__(9246);
 ;// CONCATENATED MODULE: ./lib/src/manifest/entity-view.js
 
 
@@ -11612,7 +11768,108 @@ function formatPlace(place) {
     return `${place.file}:${place.line}:${place.column}`;
 }
 //# sourceMappingURL=node.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/scalars.js
+
+
+const secretReference = /^\{\{secrets\/[^/{}\s]+\/[^/{}\s]+\}\}$/;
+/** The reference that was meant by one with spaces, such as `{{ secrets/a/b }}`, which the platform does not resolve. */
+function secretWithoutSpaces(text) {
+    const bare = text.replace(/\s+/g, '');
+    return bare !== text.trim() && secretReference.test(bare) ? bare : undefined;
+}
+/** Reads one scalar as the table's row wants it. `label` is the field's name; values of credentials are never printed. */
+function readScalar(node, field, label) {
+    if (field.type === 'string')
+        return readString(node, field, label);
+    return field.type === 'boolean' ? readBoolean(node, label) : readNumber(node, field, label);
+}
+function readBoolean(node, label) {
+    if (typeof node.value === 'boolean')
+        return { value: node.value };
+    if (node.value === 'true' || node.value === 'false')
+        return { value: node.value === 'true' };
+    return { value: node.text, error: `\`${label}\` must be \`true\` or \`false\`, not ${describeValue(node)}.` };
+}
+const decimal = /^\s*[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?\s*$/;
+function readNumber(node, field, label) {
+    const isText = typeof node.value === 'string' && decimal.test(node.value);
+    const value = typeof node.value === 'number' ? node.value : isText ? Number(node.value) : Number.NaN;
+    const whole = field.type === 'integer';
+    if (whole ? !Number.isSafeInteger(value) : !Number.isFinite(value)) {
+        const wanted = whole ? 'whole number' : 'number';
+        return { value: node.text, error: `\`${label}\` must be a ${wanted}, not ${describeValue(node)}.` };
+    }
+    const { minimum, maximum, multipleOf } = field;
+    if (minimum !== undefined && value < minimum) {
+        return { value, error: `\`${label}\` must be at least ${minimum}, but is ${value}.` };
+    }
+    if (maximum !== undefined && value > maximum) {
+        return { value, error: `\`${label}\` must be at most ${maximum}, but is ${value}.` };
+    }
+    if (multipleOf !== undefined && value % multipleOf !== 0) {
+        const below = Math.floor(value / multipleOf) * multipleOf;
+        const near = `${Math.max(below, minimum ?? 0)} or ${below + multipleOf}`;
+        return { value, error: `\`${label}\` must be a multiple of ${multipleOf}, such as ${near}, but is ${value}.` };
+    }
+    return { value };
+}
+function readString(node, field, label) {
+    const value = node.text;
+    if (field.credential === true)
+        return readCredential(value, label);
+    if (value === '') {
+        if (field.required === true || field.closed === true || (field.minLength ?? 0) > 0 || field.pattern !== undefined) {
+            return { error: `\`${label}\` must not be empty.` };
+        }
+        return { value };
+    }
+    if (field.values !== undefined && !field.values.includes(value)) {
+        return readUnknownValue(value, field.values, field, label);
+    }
+    if (field.pattern !== undefined && !field.pattern.test(value)) {
+        return { value, error: `\`${label}\` must be ${field.patternWords ?? String(field.pattern)}, but is ${(0,manifest_report/* quote */.hD)(value)}.` };
+    }
+    if (field.maxLength !== undefined && value.length > field.maxLength) {
+        return {
+            value,
+            error: `\`${label}\` may have at most ${field.maxLength} characters, but has ${value.length}.`,
+        };
+    }
+    return { value };
+}
+function readUnknownValue(value, known, field, label) {
+    const hint = (0,manifest_report/* didYouMean */.au)(value, known);
+    if (field.closed === true) {
+        return { value, error: `\`${label}\` must be ${(0,manifest_report/* oneOf */.yL)(known)}, not ${(0,manifest_report/* quote */.hD)(value)}.${hint}` };
+    }
+    // A value that differs in case alone is a slip, but the platform may know words that we do not: it decides.
+    const near = (0,manifest_report/* nearest */.pA)(value, known);
+    return {
+        value,
+        warning: `${(0,manifest_report/* quote */.hD)(value)} is not a value of \`${label}\` that is known here (${(0,manifest_report/* oneOf */.yL)(known, 'and')}).` +
+            (near === undefined ? ' It is sent as it is.' : hint),
+    };
+}
+function readCredential(value, label) {
+    const trimmed = value.trim();
+    if (secretReference.test(trimmed))
+        return { value: trimmed };
+    const bare = secretWithoutSpaces(value);
+    if (bare !== undefined) {
+        return { error: `\`${label}\` holds a secret reference with spaces. Write it without: ${(0,manifest_report/* quote */.hD)(`"${bare}"`)}.` };
+    }
+    return {
+        error: `\`${label}\` must be a secret reference, \`"{{secrets/<scope>/<key>}}"\`: ` +
+            'a credential itself does not belong in a manifest.',
+    };
+}
+function describeValue(node) {
+    return node.value === null || node.text === '' ? describeNode({ ...node, value: null }) : (0,manifest_report/* quote */.hD)(node.text);
+}
+//# sourceMappingURL=scalars.js.map
 ;// CONCATENATED MODULE: ./lib/src/manifest/check-entities.js
+
+
 
 
 
@@ -11700,16 +11957,25 @@ function checkVersion(view, each, report) {
         entity['entity_version'] = version;
         if (isVersion(version))
             return;
-        const hint = /^latest$/i.test(version)
-            ? ' Did you mean `latest`?'
-            : /^[A-Za-z_]/.test(version)
-                ? ` An alias is written ${(0,manifest_report/* quote */.hD)(`@${version}`)}.`
-                : '';
+        const hint = hintForVersion(version);
         report.error(placeAt(view, [...path, 'entity_version']), `\`entity_version\` must be a version number, \`latest\` or \`"@<alias>"\`, but is ${(0,manifest_report/* quote */.hD)(version)}.${hint}`);
     }
-    else if (typeof model === 'string' && model !== '') {
+    else if (typeof model === 'string' && model !== '' && !isMisread(view, path, raw)) {
         reportNoVersion(view, each, model, report);
     }
+}
+function hintForVersion(version) {
+    if (/^latest$/i.test(version))
+        return ' Did you mean `latest`?';
+    if (!/^[A-Za-z_]/.test(version))
+        return '';
+    const number = /^[vV]([1-9]\d*)$/.exec(version)?.[1];
+    const plain = number === undefined ? '' : ` Version ${number} is written \`${number}\`.`;
+    return `${plain} An alias is written in quotes, ${(0,manifest_report/* quote */.hD)(`"@${version}"`)}.`;
+}
+/** Whether a version is stated after all: under a name near to its own, or by a reference that could not be filled in. */
+function isMisread(view, path, raw) {
+    return (raw === undefined && isStated(view, [...path, 'entity_version'])) || isMisspelt(view, path, 'entity_version');
 }
 function reportNoVersion(view, { kind, path }, model, report) {
     const place = placeAt(view, [...path, 'entity_name']);
@@ -11724,11 +11990,20 @@ function reportNoVersion(view, { kind, path }, model, report) {
 /** A value that only looks like a secret reference reaches the model server as it stands. */
 function checkEnvironment(view, { entity, path }, report) {
     for (const [key, value] of Object.entries((0,json/* asObject */.eB)(entity['environment_vars']))) {
-        if (typeof value !== 'string' || !/\{\{\s*secrets\b/.test(value))
+        if (typeof value !== 'string' || secretReference.test(value.trim()))
             continue;
-        if (/^\s*\{\{secrets\/[^/{}\s]+\/[^/{}\s]+\}\}\s*$/.test(value))
-            continue;
-        report.warn(placeAt(view, [...path, 'environment_vars', key]), `${(0,manifest_report/* quote */.hD)(key)} is not resolved: a secret reference is the whole value, \`"{{secrets/<scope>/<key>}}"\`.`);
+        const place = placeAt(view, [...path, 'environment_vars', key]);
+        if (/\{\{\s*secrets\b/.test(value)) {
+            const spaced = secretWithoutSpaces(value);
+            const help = spaced === undefined
+                ? 'a secret reference is the whole value, `"{{secrets/<scope>/<key>}}"`.'
+                : `a secret reference is written without spaces, ${(0,manifest_report/* quote */.hD)(`"${spaced}"`)}.`;
+            report.warn(place, `${(0,manifest_report/* quote */.hD)(key)} is not resolved: ${help}`);
+        }
+        else if ((0,credentials/* isCredentialName */.hN)(key) && (0,credentials/* credentialIn */.Lq)(value) === undefined && !/^(?:[\d.]*|true|false)$/i.test(value)) {
+            report.warn(place, `${(0,manifest_report/* quote */.hD)(key)} looks like a credential in plain text. If it is one, store it in a secret scope and write ` +
+                '`"{{secrets/<scope>/<key>}}"`; everyone who can read the repository or the endpoint can read it here.');
+        }
     }
 }
 function checkEntityNames(view, entities, report) {
@@ -12198,7 +12473,9 @@ function checkSizing(view, entities, report) {
 }
 function checkCustom(view, each, report) {
     const { entity, path } = each;
-    if (typeof entity['entity_name'] === 'string' && !check_sizing_has(view, each, 'scale_to_zero_enabled')) {
+    if (typeof entity['entity_name'] === 'string' &&
+        !check_sizing_has(view, each, 'scale_to_zero_enabled') &&
+        !isMisspelt(view, path, 'scale_to_zero_enabled')) {
         report.error(placeAt(view, path), `State \`scale_to_zero_enabled\` for ${describeEntity(each)}: the platform demands it, and it decides cost and latency ` +
             '(`true`: no cost while idle, a slow first answer).');
     }
@@ -12467,9 +12744,13 @@ const ownershipTag = /^[A-Za-z0-9_-]+__[A-Za-z0-9_-]+__[A-Za-z0-9_-]+__[A-Za-z0-
 /** What tells whose endpoints these are: `id` and `moved_from`; and that `endpoints` is there at all. */
 function checkIdentity(root, report) {
     const id = root.entries.get('id');
+    // What was misspelt is reported as that, not as missing, too.
+    const isMisspelt = (key) => [...root.entries.keys()].some((each) => !Object.hasOwn(manifestShape.fields, each) && (0,manifest_report/* nearest */.pA)(each, [key]) !== undefined);
     const text = id?.value.type === 'scalar' && id.value.value !== null ? id.value.text : undefined;
     if (id === undefined) {
-        report.error(root.place, 'The manifest needs an `id`, 1 to 40 letters, digits, `-` or `_`: it tells whose the endpoints are.');
+        if (!isMisspelt('id')) {
+            report.error(root.place, 'The manifest needs an `id`, 1 to 40 letters, digits, `-` or `_`: it tells whose the endpoints are.');
+        }
     }
     else if (isNull(id.value)) {
         report.error(id.keyPlace, '`id` must not be empty.');
@@ -12479,11 +12760,14 @@ function checkIdentity(root, report) {
         report.error(id.value.place, `\`id\` must be 1 to 40 letters, digits, \`-\` or \`_\`, but is ${(0,manifest_report/* quote */.hD)(text)}.`);
     }
     const endpoints = root.entries.get('endpoints');
+    // That `{}` means none, and so deletes, is left to the documents: it must not be advice for a slip.
     if (endpoints === undefined) {
-        report.error(root.place, 'The manifest has no `endpoints`. To mean none at all, write `endpoints: {}`.');
+        if (!isMisspelt('endpoints')) {
+            report.error(root.place, 'The manifest has no `endpoints`: a map with each endpoint under a key of its own.');
+        }
     }
     else if (isNull(endpoints.value)) {
-        report.error(endpoints.keyPlace, '`endpoints` is empty. To mean none at all, write `endpoints: {}`.');
+        report.error(endpoints.keyPlace, '`endpoints` is empty. Write each endpoint below it, indented, under a key of its own.');
     }
     const movedFrom = [];
     const moved = child(root, 'moved_from');
@@ -12663,134 +12947,8 @@ function mergeLayers(layers, field, place, report) {
     return { ...result, place };
 }
 //# sourceMappingURL=merge.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/scalars.js
-
-
-const secretReference = /^\{\{secrets\/[^/{}\s]+\/[^/{}\s]+\}\}$/;
-/** Reads one scalar as the table's row wants it. `label` is the field's name; values of credentials are never printed. */
-function readScalar(node, field, label) {
-    if (field.type === 'string')
-        return readString(node, field, label);
-    return field.type === 'boolean' ? readBoolean(node, label) : readNumber(node, field, label);
-}
-function readBoolean(node, label) {
-    if (typeof node.value === 'boolean')
-        return { value: node.value };
-    if (node.value === 'true' || node.value === 'false')
-        return { value: node.value === 'true' };
-    return { value: node.text, error: `\`${label}\` must be \`true\` or \`false\`, not ${describeValue(node)}.` };
-}
-const decimal = /^\s*[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?\s*$/;
-function readNumber(node, field, label) {
-    const isText = typeof node.value === 'string' && decimal.test(node.value);
-    const value = typeof node.value === 'number' ? node.value : isText ? Number(node.value) : Number.NaN;
-    const whole = field.type === 'integer';
-    if (whole ? !Number.isSafeInteger(value) : !Number.isFinite(value)) {
-        const wanted = whole ? 'whole number' : 'number';
-        return { value: node.text, error: `\`${label}\` must be a ${wanted}, not ${describeValue(node)}.` };
-    }
-    const { minimum, maximum, multipleOf } = field;
-    if (minimum !== undefined && value < minimum) {
-        return { value, error: `\`${label}\` must be at least ${minimum}, but is ${value}.` };
-    }
-    if (maximum !== undefined && value > maximum) {
-        return { value, error: `\`${label}\` must be at most ${maximum}, but is ${value}.` };
-    }
-    if (multipleOf !== undefined && value % multipleOf !== 0) {
-        const below = Math.floor(value / multipleOf) * multipleOf;
-        const near = `${Math.max(below, minimum ?? 0)} or ${below + multipleOf}`;
-        return { value, error: `\`${label}\` must be a multiple of ${multipleOf}, such as ${near}, but is ${value}.` };
-    }
-    return { value };
-}
-function readString(node, field, label) {
-    const value = node.text;
-    if (field.credential === true)
-        return readCredential(value, label);
-    if (value === '') {
-        if (field.required === true || field.closed === true || (field.minLength ?? 0) > 0 || field.pattern !== undefined) {
-            return { error: `\`${label}\` must not be empty.` };
-        }
-        return { value };
-    }
-    if (field.values !== undefined && !field.values.includes(value)) {
-        return readUnknownValue(value, field.values, field, label);
-    }
-    if (field.pattern !== undefined && !field.pattern.test(value)) {
-        return { value, error: `\`${label}\` must be ${field.patternWords ?? String(field.pattern)}, but is ${(0,manifest_report/* quote */.hD)(value)}.` };
-    }
-    if (field.maxLength !== undefined && value.length > field.maxLength) {
-        return {
-            value,
-            error: `\`${label}\` may have at most ${field.maxLength} characters, but has ${value.length}.`,
-        };
-    }
-    return { value };
-}
-function readUnknownValue(value, known, field, label) {
-    const hint = (0,manifest_report/* didYouMean */.au)(value, known);
-    if (field.closed === true) {
-        return { value, error: `\`${label}\` must be ${(0,manifest_report/* oneOf */.yL)(known)}, not ${(0,manifest_report/* quote */.hD)(value)}.${hint}` };
-    }
-    // A value that differs in case alone is a slip, but the platform may know words that we do not: it decides.
-    const near = (0,manifest_report/* nearest */.pA)(value, known);
-    return {
-        value,
-        warning: `${(0,manifest_report/* quote */.hD)(value)} is not a value of \`${label}\` that is known here (${(0,manifest_report/* oneOf */.yL)(known, 'and')}).` +
-            (near === undefined ? ' It is sent as it is.' : hint),
-    };
-}
-function readCredential(value, label) {
-    const trimmed = value.trim();
-    if (secretReference.test(trimmed))
-        return { value: trimmed };
-    return {
-        error: `\`${label}\` must be a secret reference, \`"{{secrets/<scope>/<key>}}"\`: ` +
-            'a credential itself does not belong in a manifest.',
-    };
-}
-function describeValue(node) {
-    return node.value === null || node.text === '' ? describeNode({ ...node, value: null }) : (0,manifest_report/* quote */.hD)(node.text);
-}
-//# sourceMappingURL=scalars.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/unknown-keys.js
-
-
-/** Names that people know from elsewhere, with what they mean here. */
-const aliases = {
-    permission_level: 'level',
-    model_name: 'entity_name',
-    model_version: 'entity_version',
-    endpoint_name: 'name',
-    models: 'served_entities',
-};
-/** The known key that was probably meant. */
-function meantKey(key, known) {
-    const alias = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
-    return alias !== undefined && known.includes(alias) ? alias : (0,manifest_report/* nearest */.pA)(key, known);
-}
-/** Says that a key is not known, and what was probably meant. */
-function explainUnknownKey(key, known, owner) {
-    const names = Object.keys(known);
-    const place = owner.includes('`') || owner.includes(' ') ? owner : `\`${owner}\``;
-    const start = `${(0,manifest_report/* quote */.hD)(key)} is not a known key of ${place}.`;
-    const home = Object.hasOwn(known, 'config') ? sectionThatHas(key) : undefined;
-    if (home !== undefined)
-        return `${start} It belongs under \`${home}\`.`;
-    const meant = meantKey(key, names);
-    if (meant !== undefined)
-        return `${start} Did you mean \`${meant}\`?`;
-    return names.length <= 12 ? `${start} Known are ${(0,manifest_report/* oneOf */.yL)(names, 'and')}.` : start;
-}
-/** The section of an endpoint that has such a field, for what was written one level too high. */
-function sectionThatHas(key) {
-    return endpoint_fields/* sectionNames */.QN.find((name) => {
-        const { field } = endpoint_fields/* sections */.V0[name];
-        return field.type === 'object' && Object.hasOwn(field.fields, key);
-    });
-}
-//# sourceMappingURL=unknown-keys.js.map
 ;// CONCATENATED MODULE: ./lib/src/manifest/read-value.js
+
 
 
 
@@ -12814,6 +12972,9 @@ function readValue(node, shape, label, context) {
             checkVariable(node, label, context);
             return undefined;
         case 'object':
+            if (context.mode === 'layer' && (shape === endpointField || shape === defaultsField)) {
+                return readLayer(node, shape, label, context);
+            }
             return readObject(node, shape, label, context);
         case 'entity-list':
         case 'keyed-list':
@@ -12829,6 +12990,11 @@ function readValue(node, shape, label, context) {
         context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${describeNode(node)}.`);
         return undefined;
     }
+    if (node.unresolved === true)
+        return undefined;
+    const isSecret = shape.type === 'string' && shape.credential === true;
+    if (!isSecret && isCredential(node, `\`${label}\``, context))
+        return node.text;
     if (isLeftForLater(node, context))
         return undefined;
     const { value, error, warning } = readScalar(node, shape, label);
@@ -12837,6 +13003,13 @@ function readValue(node, shape, label, context) {
     if (warning !== undefined)
         context.report.warn(node.place, warning);
     return value;
+}
+/** Reports text that is a credential by its shape, wherever it stands; `label` is as it is shown. */
+function isCredential(node, label, context) {
+    const what = typeof node.value === 'string' ? (0,credentials/* credentialIn */.Lq)(node.value) : undefined;
+    if (what !== undefined)
+        context.report.error(node.place, (0,credentials/* refuseCredential */.kT)(label, what));
+    return what !== undefined;
 }
 const scalarWords = { string: 'text', boolean: '`true` or `false`', integer: 'a whole number', number: 'a number' };
 function isLeftForLater(node, context) {
@@ -12847,13 +13020,15 @@ function isLeftForLater(node, context) {
 function expectMap(node, label, context) {
     if (node.type === 'map')
         return true;
-    context.report.error(node.place, `\`${label}\` must be a map, not ${describeNode(node)}.`);
+    const help = label === 'endpoints' ? ' Write `endpoints: { <key>: { config: ... } }`.' : '';
+    context.report.error(node.place, `\`${label}\` must be a map, not ${describeNode(node)}.${help}`);
     return false;
 }
 function expectList(node, label, context) {
     if (node.type === 'list')
         return true;
-    context.report.error(node.place, `\`${label}\` must be a list, not ${describeNode(node)}.`);
+    const wanted = label === 'tags' ? 'a map such as `{ team: ml }`, or a list of `{ key: team, value: ml }`' : 'a list';
+    context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${describeNode(node)}.`);
     return false;
 }
 function checkGroup(node, shape, label, context) {
@@ -12879,10 +13054,13 @@ function checkMap(node, shape, label, context) {
     }
 }
 function checkVariable(node, label, context) {
-    if (node.type === 'scalar')
+    const owner = `The variable \`${label}\``;
+    if (node.type === 'scalar') {
+        isCredential(node, owner, context);
         return;
+    }
     if (node.type === 'list') {
-        context.report.error(node.place, `The variable \`${label}\` must be text or a map with \`default\`, not a list.`);
+        context.report.error(node.place, `${owner} must be text or a map with \`default\`, not a list.`);
         return;
     }
     const known = { default: true, description: true };
@@ -12893,7 +13071,21 @@ function checkVariable(node, label, context) {
         else if (entry.value.type !== 'scalar') {
             context.report.error(entry.value.place, `\`${entry.key}\` of the variable \`${label}\` must be text, not ${describeNode(entry.value)}.`);
         }
+        else {
+            isCredential(entry.value, owner, context);
+        }
     }
+}
+function readLayer(node, field, label, context) {
+    const ignored = [];
+    const result = readObject(node, field, label, { ...context, ignored });
+    const [first] = ignored;
+    if (first === undefined)
+        return result;
+    const paths = [...new Set(ignored.map(({ path }) => path))];
+    const words = paths.length === 1 ? ['is', 'it'] : ['are', 'them'];
+    context.report.warn(first.place, `${(0,manifest_report/* oneOf */.yL)(paths, 'and')} ${words[0] ?? ''} set by the platform and ignored. Remove ${words[1] ?? ''}.`);
+    return result;
 }
 function readObject(node, field, label, context) {
     if (!expectMap(node, label, context))
@@ -12904,7 +13096,7 @@ function readObject(node, field, label, context) {
     for (const entry of node.entries.values()) {
         const known = Object.hasOwn(field.fields, entry.key) ? field.fields[entry.key] : undefined;
         if (known === undefined) {
-            reportUnknown(entry, field, describeOwner(field, label), context);
+            reportUnknown(entry, field, label, context);
             const near = meantKey(entry.key, Object.keys(field.fields));
             if (near !== undefined)
                 meant.push(near);
@@ -12950,7 +13142,7 @@ function describeOwner(field, label) {
 const upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** Leaves words such as "AWS" as they are. */
 const lowerFirst = (text) => /^[A-Z]([a-z]|\s)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-function reportUnknown(entry, field, owner, context) {
+function reportUnknown(entry, field, label, context) {
     const { key, keyPlace } = entry;
     const base = key.replace(/_plaintext$/, '');
     const credential = Object.hasOwn(field.fields, base) ? field.fields[base] : undefined;
@@ -12959,10 +13151,11 @@ function reportUnknown(entry, field, owner, context) {
             `\`${base}: "{{secrets/<scope>/<key>}}"\`.`);
     }
     else if (field.readOnly?.includes(key) === true) {
-        context.report.warn(keyPlace, `\`${key}\` is set by the platform and ignored. Remove it.`);
+        const path = field === endpointField || field === defaultsField ? key : `${label.replace('[]', '')}.${key}`;
+        context.ignored?.push({ place: keyPlace, path });
     }
     else {
-        context.report.error(keyPlace, explainUnknownKey(key, field.fields, owner));
+        context.report.error(keyPlace, explainUnknownKey(key, field.fields, describeOwner(field, label)));
     }
 }
 function readItems(node, field, label, context) {
@@ -13006,8 +13199,12 @@ function readStrings(node, label, context) {
     if (!expectList(node, label, context))
         return undefined;
     return node.items.map((item) => {
-        if (item.type === 'scalar' && item.text !== '' && item.value !== null)
+        if (item.type === 'scalar' && item.unresolved === true)
+            return '';
+        if (item.type === 'scalar' && item.text !== '' && item.value !== null) {
+            isCredential(item, `An item of \`${label}\``, context);
             return item.text;
+        }
         context.report.error(item.place, `An item of \`${label}\` must be text, not ${describeNode(item)}.`);
         return '';
     });
@@ -13024,6 +13221,7 @@ function readStringMap(node, label, context) {
             context.report.error(entry.value.place, `${(0,manifest_report/* quote */.hD)(entry.key)} of \`${label}\` must be text, not ${describeNode(entry.value)}.`);
         }
         else if (entry.value.value !== null) {
+            isCredential(entry.value, `${(0,manifest_report/* quote */.hD)(entry.key)} of \`${label}\``, context);
             result[entry.key] = entry.value.text;
         }
         else if (context.mode === 'whole') {
@@ -13118,7 +13316,10 @@ function collectVariables(sources, report) {
         if (node?.type !== 'scalar' || node.value === null)
             return undefined;
         return fillText(node.text, (inner) => {
-            if (inner !== 'target.name') {
+            if (isExpression(inner)) {
+                reportExpression(inner, node.place, report);
+            }
+            else if (inner !== 'target.name') {
                 report.error(node.place, `The value of a variable cannot refer to ${(0,manifest_report/* quote */.hD)(`\${${inner}}`)}, only to \`\${target.name}\`. ` +
                     'To write it literally, double the dollar sign.');
             }
@@ -13172,8 +13373,13 @@ function fillIn(node, scope, report) {
     }
     if (typeof node.value !== 'string' || !node.value.includes('${'))
         return node;
-    const text = fillText(node.value, (inner, closed) => resolve(inner, closed, node.place, scope, report));
-    return { ...node, value: text, text };
+    const state = { failed: false };
+    const text = fillText(node.value, (inner, closed) => {
+        const value = resolve(inner, closed, node.place, scope, report);
+        state.failed ||= value === undefined;
+        return value ?? '';
+    });
+    return { ...node, value: text, text, ...(state.failed ? { unresolved: true } : {}) };
 }
 /** Reports references that cannot be right in any target, in parts that this run does not use. */
 function checkReferences(node, scope, report) {
@@ -13182,12 +13388,27 @@ function checkReferences(node, scope, report) {
 }
 /** `$${` is a literal `${`; anything else between `${` and `}` is handed to `resolve`. */
 function fillText(text, resolve) {
-    return text.replace(/(\$?)\$\{([^}]*)(\}?)/g, (_whole, escape, inner, close) => escape === '' ? resolve(inner.trim(), close !== '') : `\${${inner}${close}`);
+    const reference = /\$\{(\{[^{}]*\})\}|(\$?)\$\{([^}]*)(\}?)/g;
+    return text.replace(reference, (_whole, expression, escape, inner, close) => {
+        if (expression !== undefined)
+            return resolve(expression, true);
+        return escape === '' ? resolve(inner.trim(), close !== '') : `\${${inner}${close}`;
+    });
+}
+const isExpression = (inner) => inner.startsWith('{');
+/** `${{ secrets.X }}` belongs to the workflow's file; here it is plain text, and a secret in it would be lost. */
+function reportExpression(inner, place, report) {
+    report.error(place, `${(0,manifest_report/* quote */.hD)(`\${${inner}}`)}: GitHub expressions are not evaluated in a manifest. For a secret write ` +
+        '`"{{secrets/<scope>/<key>}}"`; for another value declare a variable, and set it by the input `variables`.');
 }
 function resolve(inner, closed, place, scope, report) {
     if (!closed) {
         report.error(place, 'This `${` is not closed by `}`. To write it literally: `$${`.');
-        return '';
+        return undefined;
+    }
+    if (isExpression(inner)) {
+        reportExpression(inner, place, report);
+        return undefined;
     }
     if (inner === 'target.name')
         return scope.target;
@@ -13195,7 +13416,7 @@ function resolve(inner, closed, place, scope, report) {
     if (name === undefined) {
         report.error(place, `${(0,manifest_report/* quote */.hD)(`\${${inner}}`)} is not known here. There are \`\${var.<name>}\` and \`\${target.name}\`; the environment ` +
             `cannot be read. To write it literally: ${(0,manifest_report/* quote */.hD)(`$\${${inner}}`)}.`);
-        return '';
+        return undefined;
     }
     const value = scope.variables.get(name);
     if (value !== undefined)
@@ -13208,7 +13429,7 @@ function resolve(inner, closed, place, scope, report) {
         report.error(place, `The variable ${(0,manifest_report/* quote */.hD)(name)} has no value. Give it a default, a value in the target ${(0,manifest_report/* quote */.hD)(scope.target)}, ` +
             "or one in the run's input `variables`.");
     }
-    return '';
+    return undefined;
 }
 function entriesOf(node) {
     return node?.type === 'map' ? [...node.entries.values()] : [];
@@ -13328,6 +13549,29 @@ function build_endpoints_entriesOf(node) {
     return node?.type === 'map' ? [...node.entries.values()] : [];
 }
 //# sourceMappingURL=build-endpoints.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/foreign.js
+
+/** True after reporting that a file holds something else that describes endpoints: a pasted reply, or a bundle. */
+function reportForeign(root, report) {
+    if (root.entries.has('endpoints'))
+        return false;
+    const bundle = bundleEntry(root);
+    if (bundle !== undefined) {
+        report.error(bundle.keyPlace, 'This looks like a Databricks bundle, not a manifest. Write an `id`, and move what is under ' +
+            '`resources.model_serving_endpoints` to `endpoints`.');
+        return true;
+    }
+    const config = root.entries.get('config');
+    if (config === undefined || (!root.entries.has('name') && child(config.value, 'served_entities') === undefined))
+        return false;
+    report.error((root.entries.get('name') ?? config).keyPlace, 'This looks like a single endpoint, as the API shows it. Write an `id`, and put the endpoint under `endpoints:`, ' +
+        'below a key of its own.');
+    return true;
+}
+function bundleEntry(root) {
+    return root.entries.get('resources') ?? root.entries.get('bundle');
+}
+//# sourceMappingURL=foreign.js.map
 ;// CONCATENATED MODULE: ./lib/src/manifest/host.js
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 /** The origin of a workspace's URL, or what is wrong with it. `http` is for loopback only. */
@@ -13349,12 +13593,48 @@ function readHost(text) {
     return extra ? { error: `\`host\` must be a host alone: \`${url.origin}\`.` } : { origin: url.origin };
 }
 //# sourceMappingURL=host.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/indentation.js
+
+
+
+/**
+ * `config` and its like at the level of endpoints, after an endpoint without value: reported once, and put into
+ * that endpoint, so that the rest is checked as it was meant.
+ */
+function adoptOutdented(endpoints, report) {
+    if (endpoints.type !== 'map')
+        return endpoints;
+    const entries = [];
+    let owner;
+    for (const entry of endpoints.entries.values()) {
+        if (owner === undefined || !isPart(entry)) {
+            owner = isNull(entry.value) ? entry : undefined;
+            entries.push(entry);
+            continue;
+        }
+        const inner = owner.value.type === 'map' ? [...owner.value.entries.values()] : [];
+        if (inner.length === 0) {
+            report.error(entry.keyPlace, `${(0,manifest_report/* quote */.hD)(entry.key)} stands at the level of the endpoint ${(0,manifest_report/* quote */.hD)(owner.key)}. Is it indented too little?`);
+        }
+        owner = { ...owner, value: mapOf([...inner, entry], owner.keyPlace) };
+        entries[entries.length - 1] = owner;
+    }
+    return mapOf(entries, endpoints.place);
+}
+/** Whether it is a part of an endpoint, not an endpoint that is named like one. */
+function isPart({ key, value }) {
+    if (!Object.hasOwn(endpointField.fields, key) || isNull(value))
+        return false;
+    return value.type !== 'map' || ![...value.entries.keys()].some((each) => Object.hasOwn(endpointField.fields, each));
+}
+//# sourceMappingURL=indentation.js.map
 ;// CONCATENATED MODULE: ./lib/src/manifest/translate.js
+
 
 
 /** Rewrites deprecated and shorthand shapes everywhere in one file's tree, so that later stages know one shape. */
 function translateManifest(root, report) {
-    const endpoints = (map) => mapValues(map, (layer) => translateLayer(layer, report));
+    const endpoints = (map) => mapValues(adoptOutdented(map, report), (layer) => translateLayer(layer, report));
     let result = replace(root, 'defaults', (layer) => translateLayer(layer, report));
     result = replace(result, 'endpoints', endpoints);
     return replace(result, 'targets', (targets) => mapValues(targets, (target) => (target.type === 'map' ? replace(target, 'endpoints', endpoints) : target)));
@@ -13403,15 +13683,38 @@ function renameServedModels(config, report) {
     if (models === undefined)
         return config;
     const entities = config.entries.get('served_entities');
+    // Replies carry both forms: the reader drops the older one with all else that only the platform sets.
+    if (entities !== undefined && mirrors(models.value, entities.value))
+        return config;
     if (entities !== undefined) {
         report.error(models.keyPlace, `\`served_models\` and \`served_entities\` (${formatPlace(entities.keyPlace)}) cannot both be given. ` +
-            'Remove `served_models`: it is the older form, and only mirrors the entities in replies.');
+            'They differ: keep `served_entities`, and remove `served_models`, the older form.');
         return without(config, 'served_models');
     }
     report.warn(models.keyPlace, '`served_models` is deprecated and read as `served_entities`. Rename it, `model_name` to `entity_name` and ' +
         '`model_version` to `entity_version`.');
     const value = mapItems(models.value, (item) => item.type === 'map' ? renameKeys(item, { model_name: 'entity_name', model_version: 'entity_version' }, report) : item);
     return renamed(config, 'served_models', { ...models, key: 'served_entities', value });
+}
+/** Whether the older form names the same models as the entities do, whatever order and other fields they have. */
+function mirrors(models, entities) {
+    if (models.type !== 'list' || entities.type !== 'list' || models.items.length !== entities.items.length)
+        return false;
+    const known = new Set(entities.items.map(identityOf));
+    return models.items.every((model) => known.has(identityOf(model)));
+}
+function identityOf(item) {
+    const text = (...keys) => {
+        const value = keys.map((key) => child(item, key)).find((each) => each !== undefined);
+        return value === undefined ? undefined : textOf(value);
+    };
+    const external = child(child(item, 'external_model'), 'name');
+    return JSON.stringify([
+        text('name'),
+        text('entity_name', 'model_name'),
+        text('entity_version', 'model_version'),
+        external === undefined ? undefined : textOf(external),
+    ]);
 }
 /** N7: both names of a route come back with the same value. */
 function renameRoute(route, report) {
@@ -13448,6 +13751,8 @@ function renameKeys(map, names, report) {
 }
 /** Tags written as a map become the API's list; `null` there drops an inherited tag. */
 function tagsAsList(tags, report) {
+    if (tags.type === 'list')
+        return mapItems(tags, (item) => tagOfPair(item, report));
     if (tags.type !== 'map')
         return tags;
     const items = [...tags.entries.values()].map((entry) => {
@@ -13461,6 +13766,17 @@ function tagsAsList(tags, report) {
         return mapOf([key, rest], entry.keyPlace);
     });
     return { type: 'list', items, place: tags.place };
+}
+/** `- team: ml`, between the two right shapes: reported, and read as what it means. */
+function tagOfPair(item, report) {
+    if (item.type !== 'map' || ['key', 'value', 'remove'].some((key) => item.entries.has(key)))
+        return item;
+    const [pair, second] = [...item.entries.values()];
+    if (pair === undefined || second !== undefined || pair.value.type !== 'scalar')
+        return item;
+    report.error(pair.keyPlace, `In a list a tag is \`{ key: <key>, value: <value> }\`. Write that, or write \`tags\` as a map, with ${(0,manifest_report/* quote */.hD)(pair.key)} as a key.`);
+    const key = { key: 'key', keyPlace: pair.keyPlace, value: scalarOf(pair.key, pair.keyPlace) };
+    return mapOf([key, { ...pair, key: 'value' }], item.place);
 }
 const textOf = (node) => (node.type === 'scalar' ? node.text.trim() : undefined);
 function replace(map, key, change) {
@@ -13485,7 +13801,81 @@ function renamed(map, key, entry) {
 //# sourceMappingURL=translate.js.map
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/src/manifest/yaml-errors.js
+/** Says what the parser found, at most `most` times, in plain words; never with a piece of the text that may be a secret. */
+function explainSyntax(text, errors, most) {
+    if (errors.length === 0)
+        return [];
+    const conflict = /^<{7}(?= |\r?$)/m.exec(text);
+    if (conflict !== null) {
+        return [
+            {
+                from: conflict.index,
+                to: conflict.index + 7,
+                message: 'There is an unresolved merge conflict here (`<<<<<<<`). Resolve it, and remove the marks of git.',
+            },
+        ];
+    }
+    // A second error of a line is an echo of the first.
+    const isEcho = ([from], earlier) => earlier !== undefined && !text.slice(Math.min(earlier.pos[0], from), Math.max(earlier.pos[0], from)).includes('\n');
+    return errors
+        .filter((error, index) => !isEcho(error.pos, errors[index - 1]))
+        .slice(0, most)
+        .map((error) => explain(text, error));
+}
+function explain(text, error) {
+    const [from, to] = error.pos;
+    const own = explanations[error.code]?.(text, from, to);
+    if (own !== undefined)
+        return { from, to, ...own };
+    // The parser's messages may end with a piece of the text, which may be a secret.
+    const words = error.message.replace(/:? *"(?:[^"\\]|\\.)*"\.?$/, '').replace(/\.?$/, '.');
+    return { from, to, message: `This is not valid YAML: ${words}` };
+}
+const lineAt = (text, from) => /^[^\r\n]*/.exec(text.slice(from))?.[0] ?? '';
+const explainIndent = (text, from) => {
+    const open = /[[{]/.exec(text.slice(from, from + 1))?.[0];
+    return {
+        message: open === undefined && !isInFlow(text, from)
+            ? 'This line is not indented like the lines it belongs to: the keys of one map start at the same column.'
+            : 'A `{` or `[` above is not closed, or what is inside it is indented too little.',
+    };
+};
+/** Whether the text before, on the whole, opens more brackets than it closes; good enough to choose words by. */
+function isInFlow(text, from) {
+    const before = text.slice(0, from).replace(/#[^\n]*|"[^"\n]*"|'[^'\n]*'/g, '');
+    return before.replace(/[^[{]/g, '').length > before.replace(/[^\]}]/g, '').length;
+}
+const explanations = {
+    TAB_AS_INDENT: () => ({ message: 'This line is indented by a tab. YAML takes spaces only.' }),
+    BAD_INDENT: explainIndent,
+    BLOCK_AS_IMPLICIT_KEY: (text, from) => {
+        const line = lineAt(text, from);
+        if (/:(?:\s|$)/.test(line))
+            return { message: 'Text with a colon and a space (`: `) in it must be in quotes.' };
+        const next = /\r?\n\s*/.exec(text.slice(from));
+        const at = next === null ? from : from + next.index + next[0].length;
+        return { from: at, to: at, message: 'This line is indented too far: it has more spaces than the keys above it.' };
+    },
+    MULTILINE_IMPLICIT_KEY: (text, from, to) => ({
+        to: from,
+        message: /^-(?:\s|$)/.test(text.slice(from, to + 1))
+            ? 'This list item (`-`) stands among the keys of a map. Indent it below the key that it belongs to.'
+            : 'This line needs a key with a colon and a space after it, `key: value`.',
+    }),
+    BAD_SCALAR_START: (text, from) => {
+        const sign = text.charAt(from);
+        const line = text.slice(text.lastIndexOf('\n', from) + 1, from);
+        const alias = /^@[A-Za-z0-9_-]{1,60}/.exec(text.slice(from, from + 61))?.[0];
+        // Other values may be secret.
+        const shown = /\bentity_version["']?:\s*$/.test(line) ? alias : undefined;
+        const start = sign === '`' ? 'Text that starts with a backtick' : `Text that starts with \`${sign}\``;
+        return { message: `${start} must be in quotes${shown === undefined ? '.' : `: \`entity_version: "${shown}"\`.`}` };
+    },
+};
+//# sourceMappingURL=yaml-errors.js.map
 ;// CONCATENATED MODULE: ./lib/src/manifest/yaml-tree.js
+
 
 
 
@@ -13532,10 +13922,8 @@ function parseText(path, text, report) {
         ...document.errors,
         ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED'),
     ]);
-    for (const error of found.slice(0, limits.syntaxErrors)) {
-        // The parser's messages may end with a piece of the text, which may be a secret.
-        const message = error.message.replace(/:? *"(?:[^"\\]|\\.)*"\.?$/, '').replace(/\.?$/, '.');
-        report.error(placeAt(error.pos[0], error.pos[1]), `This is not valid YAML: ${message}`);
+    for (const { from, to, message } of explainSyntax(text, found, limits.syntaxErrors)) {
+        report.error(placeAt(from, to), message);
     }
     if (found.length > 0)
         return undefined;
@@ -13718,6 +14106,7 @@ function convertScalar(source, place) {
 
 
 
+
 /** Reads the files of one manifest for one target. Reports all problems at once and never throws for bad input. */
 function readManifest(files, options) {
     const report = (0,manifest_report/* createReport */.LU)(files.map((file) => file.path));
@@ -13725,7 +14114,8 @@ function readManifest(files, options) {
     if (files.length === 0)
         report.error(start, 'There is no manifest: no file was found.');
     const parsed = files.map((file) => parseTree(file, report));
-    const roots = parsed.filter((root) => root !== undefined).map((root) => translateManifest(root, report));
+    const own = parsed.filter((root) => root !== undefined).filter((root) => !reportForeign(root, report));
+    const roots = own.map((root) => translateManifest(root, report));
     for (const root of roots)
         readValue(root, manifestShape, 'the manifest', { report, mode: 'layer' });
     // What is missing cannot be told while a file could not be read.
@@ -13763,7 +14153,7 @@ function readManifest(files, options) {
 function readTargetHost(target, scope, report) {
     const node = child(target.node, 'host');
     const filled = node === undefined ? undefined : fillIn(node, scope, report);
-    if (filled?.type !== 'scalar' || filled.value === null)
+    if (filled?.type !== 'scalar' || filled.value === null || filled.unresolved === true)
         return undefined;
     const { origin, error } = readHost(filled.text.trim());
     if (error !== undefined)
@@ -13818,42 +14208,48 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
+const jobWords = {
+    root: 'the checkout',
+    missing: 'Check the input `manifest`, and that the job checks the repository out first.',
+    outside: "Name a file below the repository's folder.",
+};
 /** Manifests are small; a file beyond this is not one. */
 const largestFile = 1024 * 1024;
 /**
  * Reads the files of a path or glob, sorted by path. Throws `invalid-input` for what lies outside the checkout and
  * `invalid-manifest` for what is missing, no file, too large, or matched by nothing.
  */
-async function readManifestFiles(pattern, checkout) {
+async function readManifestFiles(pattern, checkout, words = jobWords) {
     const root = await (0,promises_.realpath)(checkout);
-    const paths = /[*?[\]{}!]/.test(pattern) ? await match(pattern, root) : [(0,external_node_path_.resolve)(root, pattern)];
+    const paths = /[*?[\]{}!]/.test(pattern) ? await match(pattern, root, words) : [(0,external_node_path_.resolve)(root, pattern)];
     const files = [];
     for (const path of paths.sort())
-        files.push(await read(path, root, pattern));
+        files.push(await read(path, { root, pattern, words }));
     return files;
 }
-async function match(pattern, root) {
+async function match(pattern, root, words) {
     const { create } = await __nccwpck_require__.e(/* import() */ 858).then(__nccwpck_require__.bind(__nccwpck_require__, 3858));
     const globber = await create((0,external_node_path_.resolve)(root, pattern), { followSymbolicLinks: false, matchDirectories: false });
     const paths = await globber.glob();
     if (paths.length > 0)
         return paths;
     throw new src_errors/* EndpointsError */.Ju('invalid-manifest', `The glob \`${pattern}\` matches no file.`, {
-        hint: 'Check the input `manifest`, and that the job checks the repository out first.',
+        hint: words.missing,
     });
 }
-async function read(path, root, pattern) {
-    outsideIs(path, root, pattern);
+async function read(path, search) {
+    const { root, pattern, words } = search;
+    refuseOutside(path, search);
     let real;
     try {
         real = await (0,promises_.realpath)(path);
     }
     catch {
         throw new src_errors/* EndpointsError */.Ju('invalid-manifest', `The manifest \`${pattern}\` does not exist.`, {
-            hint: 'Check the input `manifest`, and that the job checks the repository out first.',
+            hint: words.missing,
         });
     }
-    outsideIs(real, root, pattern);
+    refuseOutside(real, search);
     const facts = await (0,promises_.stat)(real);
     const name = (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join('/');
     if (!facts.isFile())
@@ -13863,13 +14259,11 @@ async function read(path, root, pattern) {
     }
     return { path: name, text: await (0,promises_.readFile)(real, 'utf8') };
 }
-function outsideIs(path, root, pattern) {
+function refuseOutside(path, { root, pattern, words }) {
     const way = (0,external_node_path_.relative)(root, path);
     if (way !== '' && !way.startsWith('..') && !(0,external_node_path_.isAbsolute)(way))
         return;
-    throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`${pattern}\` leads outside the checkout.`, {
-        hint: `Name a file below the repository's folder (${(0,external_node_path_.join)('.', external_node_path_.sep)}).`,
-    });
+    throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`${pattern}\` leads outside ${words.root}.`, { hint: words.outside });
 }
 //# sourceMappingURL=manifest-files.js.map
 ;// CONCATENATED MODULE: ./lib/src/shell/load-manifest.js
@@ -13878,7 +14272,7 @@ function outsideIs(path, root, pattern) {
 
 /** The manifest of the checkout and its warnings. Throws as `parseManifest` and `readManifestFiles` do. */
 async function loadManifest(settings, options) {
-    return parseManifest(await readManifestFiles(settings.manifest, options.checkout), settings, options);
+    return parseManifest(await readManifestFiles(settings.manifest, options.checkout, options.words), settings, options);
 }
 /** Throws `invalid-manifest` with every problem as a diagnostic. */
 function parseManifest(files, settings, options) {

@@ -34,9 +34,16 @@ function repositoryOfRemote(address) {
 }
 /** Whose endpoints these are; the ownership tag is made of it, so it must not be guessed. */
 async function findRepository(given, env) {
-    const found = given ?? env['GITHUB_REPOSITORY'] ?? repositoryOfRemote(await git('remote', 'get-url', 'origin'));
-    if (found !== undefined && /^[^/\s]+\/[^/\s]+$/.test(found))
-        return found;
+    const fromEnvironment = env['GITHUB_REPOSITORY'] === '' ? undefined : env['GITHUB_REPOSITORY'];
+    const found = given ?? fromEnvironment ?? repositoryOfRemote(await git('remote', 'get-url', 'origin'));
+    if (found !== undefined) {
+        if (/^[^/\s]+\/[^/\s]+$/.test(found))
+            return found;
+        const where = given === undefined ? 'The variable GITHUB_REPOSITORY' : 'Option `--repository`';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EndpointsError */ .Ju('invalid-input', `${where}: \`${found}\` is not the name of a repository.`, {
+            hint: 'Write it as `owner/name`, the same as in your workflow: endpoints are marked with it.',
+        });
+    }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EndpointsError */ .Ju('invalid-input', 'Which repository do these endpoints belong to? There is no git remote `origin` to tell it from.', {
         hint: 'Give it as `--repository owner/name`, the same as in your workflow: endpoints are marked with it.',
     });

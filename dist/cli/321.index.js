@@ -31,9 +31,11 @@ const gitFiles = {
         return (await run('git', ['ls-tree', '-r', '--name-only', ref], { maxBuffer: 64 * 1024 * 1024 })).stdout.split('\n').filter((path) => path !== '');
     },
 };
-/** The commit to compare with: the one given, else where this branch left the remote's main line. */
+/** A repository that has never been pushed has a main line of its own only. */
+const mainLines = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
+/** The commit to compare with: the one given, else where this branch left the main line. */
 async function findBase(given) {
-    for (const candidate of given === undefined ? ['origin/HEAD', 'origin/main', 'origin/master'] : [given]) {
+    for (const candidate of given === undefined ? mainLines : [given]) {
         try {
             if (given !== undefined)
                 return (await run('git', ['rev-parse', '--verify', '--end-of-options', `${candidate}^{commit}`])).stdout.trim();

@@ -31,31 +31,6 @@ function redactedRepository(repository, redactor) {
 
 /***/ }),
 
-/***/ 5205:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ systemClock)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-
-/** Real time. */
-const systemClock = {
-    now: () => Date.now(),
-    async sleep(milliseconds, signal) {
-        try {
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal });
-        }
-        catch (thrown) {
-            if (signal?.aborted !== true)
-                throw thrown;
-        }
-    },
-};
-//# sourceMappingURL=system-clock.js.map
-
-/***/ }),
-
 /***/ 908:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -69,8 +44,8 @@ __webpack_require__.d(__webpack_exports__, {
 var plan = __webpack_require__(1915);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/shell/load-manifest.js + 27 modules
-var load_manifest = __webpack_require__(3295);
+// EXTERNAL MODULE: ./lib/src/shell/load-manifest.js + 30 modules
+var load_manifest = __webpack_require__(4853);
 // EXTERNAL MODULE: ./lib/src/glob.js
 var glob = __webpack_require__(7822);
 ;// CONCATENATED MODULE: ./lib/src/shell/manifest-at-commit.js
@@ -89,8 +64,8 @@ async function manifestFilesAt(files, pattern, ref) {
 //# sourceMappingURL=manifest-at-commit.js.map
 // EXTERNAL MODULE: ./lib/src/shell/redacted-repository.js
 var redacted_repository = __webpack_require__(6204);
-// EXTERNAL MODULE: ./lib/src/shell/system-clock.js
-var system_clock = __webpack_require__(5205);
+// EXTERNAL MODULE: ./lib/src/system-clock.js
+var system_clock = __webpack_require__(7046);
 ;// CONCATENATED MODULE: ./lib/src/shell/tell-offline.js
 /** A plan without the workspace, told like any other plan. */
 
@@ -124,6 +99,31 @@ async function baseManifest({ files, settings, baseRef, log }) {
     }
 }
 //# sourceMappingURL=tell-offline.js.map
+
+/***/ }),
+
+/***/ 7046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/** Real time. */
+const systemClock = {
+    now: () => Date.now(),
+    async sleep(milliseconds, signal) {
+        try {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal });
+        }
+        catch (thrown) {
+            if (signal?.aborted !== true)
+                throw thrown;
+        }
+    },
+};
+//# sourceMappingURL=system-clock.js.map
 
 /***/ })
 

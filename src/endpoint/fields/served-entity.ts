@@ -43,6 +43,7 @@ export const servedEntityField: ObjectField = {
     workload_size: {
       type: 'string',
       doc: '`Small`, `Medium`, `Large`, or a size of your workspace.',
+      values: ['Small', 'Medium', 'Large'],
       evidence: 'N12, C7',
       kinds: ['custom'],
       carried: true,
