@@ -47,7 +47,7 @@ interface Case {
 const cases: Case[] = [
   { name: 'an empty manifest', text: '', message: /empty/ },
   { name: 'a manifest of comments alone', text: '# soon\n', message: /empty/ },
-  { name: 'a manifest that cannot be parsed', text: 'id: shop\nendpoints:\n  chat: [ }\n', message: /not valid YAML/, at: 'chat: [' },
+  { name: 'a manifest that cannot be parsed', text: 'id: shop\nendpoints:\n  chat: [ }\n', message: /is not closed/, at: 'chat: [' },
   { name: 'a manifest that is a list', text: '- id: shop\n', message: /this is a list/, at: '- id' },
   { name: 'no `endpoints`', text: 'id: shop\n', message: /endpoints/ },
   { name: '`endpoints` without a value', text: 'id: shop\nendpoints:\n', message: /endpoints/ },
