@@ -11077,7 +11077,9 @@ async function run(env = process.env) {
         const end = await runMode({ env, redactor, log, annotations, signal: stop.signal });
         if (stop.signal.aborted && wasCutOff(end))
             process.exitCode = cancelledStatus;
-        if (end?.failure !== undefined)
+        // What a stopped run could not read is no finding; what an apply ran into before it was stopped is.
+        const told = !stop.signal.aborted || end?.result !== undefined;
+        if (told && end?.failure !== undefined)
             fail(new errors/* EndpointsError */.Ju(end.failure.reason, end.failure.message, { hint: end.failure.hint }), redactor);
     }
     catch (thrown) {

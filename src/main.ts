@@ -33,7 +33,9 @@ export async function run(env: Environment = process.env): Promise<void> {
   try {
     const end = await runMode({ env, redactor, log, annotations, signal: stop.signal });
     if (stop.signal.aborted && wasCutOff(end)) process.exitCode = cancelledStatus;
-    if (end?.failure !== undefined) fail(new EndpointsError(end.failure.reason, end.failure.message, { hint: end.failure.hint }), redactor);
+    // What a stopped run could not read is no finding; what an apply ran into before it was stopped is.
+    const told = !stop.signal.aborted || end?.result !== undefined;
+    if (told && end?.failure !== undefined) fail(new EndpointsError(end.failure.reason, end.failure.message, { hint: end.failure.hint }), redactor);
   } catch (thrown) {
     // A call that was cut off is no fault of the service: GitHub shows the job as cancelled.
     if (stop.signal.aborted) {

@@ -63,6 +63,19 @@ describe('a run that could not finish', () => {
   });
 });
 
+describe('a run that is stopped while it reads', () => {
+  it('blames no service, and is no success', async () => {
+    const project = await begin(manifest({ support: chat() }));
+    project.emulator.world.configure({ latencyMs: 3000 });
+    const run = await project.run({
+      event: 'workflow_dispatch', inputs: { mode: 'apply' }, signal: { name: 'SIGTERM', when: (log) => log.includes('Workspace http') },
+    });
+    expect([run.status, run.outputs['failure-reason']]).toEqual([130, undefined]);
+    expect(run.log).not.toMatch(/api-error|proxy/);
+    expect(writes(run.workspace)).toEqual([]);
+  });
+});
+
 describe('a version that moved between review and apply', () => {
   it('does not roll out, also where the reviewed plan left its endpoint unchanged', async () => {
     const latest = churn({}, { entity_version: 'latest' });

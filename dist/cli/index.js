@@ -9392,8 +9392,13 @@ async function main(argv) {
         return 0;
     }
     catch (thrown) {
-        return failed((0,src_errors/* asEndpointsError */.nb)(thrown), redactor);
+        return thrown instanceof Interrupted ? interruptedStatus : failed((0,src_errors/* asEndpointsError */.nb)(thrown), redactor);
     }
+}
+/** What a shell answers after an interrupt. */
+const interruptedStatus = 130;
+/** The run was stopped while it only read: no service is at fault, and there is nothing to report. */
+class Interrupted extends Error {
 }
 async function runCommand(args, redactor) {
     const { settings, command } = args;
@@ -9519,7 +9524,7 @@ async function tellCommand(args, manifest, redactor, mode) {
     };
     process.once('SIGINT', cancel).once('SIGTERM', cancel);
     try {
-        return await tell({
+        const end = await tell({
             mode,
             settings: args.settings,
             manifest,
@@ -9529,6 +9534,12 @@ async function tellCommand(args, manifest, redactor, mode) {
             onSecret: () => undefined,
             signal: stop.signal,
         });
+        if (stop.signal.aborted && end.result === undefined)
+            throw new Interrupted('The run was interrupted.');
+        return end;
+    }
+    catch (thrown) {
+        throw stop.signal.aborted ? new Interrupted('The run was interrupted.', { cause: thrown }) : thrown;
     }
     finally {
         process.off('SIGINT', cancel).off('SIGTERM', cancel);
@@ -9543,7 +9554,7 @@ async function finish(end, args, redactor) {
     }
     // A script that goes on after success must not take an interrupted apply for one.
     if (end.failure === undefined)
-        return end.result?.endpoints.some((endpoint) => endpoint.outcome === 'cancelled') === true ? 130 : 0;
+        return end.result?.endpoints.some((endpoint) => endpoint.outcome === 'cancelled') === true ? interruptedStatus : 0;
     err(redactor.redact(`\n${end.failure.reason}: ${end.failure.message}${end.failure.hint === undefined ? '' : `\n${end.failure.hint}`}`));
     return 1;
 }

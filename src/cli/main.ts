@@ -27,9 +27,15 @@ export async function main(argv: readonly string[]): Promise<number> {
     else return await runCommand(request, redactor);
     return 0;
   } catch (thrown) {
-    return failed(asEndpointsError(thrown), redactor);
+    return thrown instanceof Interrupted ? interruptedStatus : failed(asEndpointsError(thrown), redactor);
   }
 }
+
+/** What a shell answers after an interrupt. */
+const interruptedStatus = 130;
+
+/** The run was stopped while it only read: no service is at fault, and there is nothing to report. */
+class Interrupted extends Error {}
 
 async function runCommand(args: Arguments, redactor: Redactor): Promise<number> {
   const { settings, command } = args;
@@ -156,7 +162,7 @@ async function tellCommand(args: Arguments, manifest: Manifest, redactor: Redact
   };
   process.once('SIGINT', cancel).once('SIGTERM', cancel);
   try {
-    return await tell({
+    const end = await tell({
       mode,
       settings: args.settings,
       manifest,
@@ -166,6 +172,10 @@ async function tellCommand(args: Arguments, manifest: Manifest, redactor: Redact
       onSecret: () => undefined,
       signal: stop.signal,
     });
+    if (stop.signal.aborted && end.result === undefined) throw new Interrupted('The run was interrupted.');
+    return end;
+  } catch (thrown) {
+    throw stop.signal.aborted ? new Interrupted('The run was interrupted.', { cause: thrown }) : thrown;
   } finally {
     process.off('SIGINT', cancel).off('SIGTERM', cancel);
   }
@@ -179,7 +189,7 @@ async function finish(end: StoryEnd, args: Arguments, redactor: Redactor): Promi
     process.stdout.write(redactedJson(document, redactor));
   }
   // A script that goes on after success must not take an interrupted apply for one.
-  if (end.failure === undefined) return end.result?.endpoints.some((endpoint) => endpoint.outcome === 'cancelled') === true ? 130 : 0;
+  if (end.failure === undefined) return end.result?.endpoints.some((endpoint) => endpoint.outcome === 'cancelled') === true ? interruptedStatus : 0;
   err(redactor.redact(`\n${end.failure.reason}: ${end.failure.message}${end.failure.hint === undefined ? '' : `\n${end.failure.hint}`}`));
   return 1;
 }
