@@ -83,7 +83,9 @@ describe('architecture', () => {
   it('knows every room', () => {
     expect(imports.length).toBeGreaterThan(300);
     expect(files.filter((file) => roomOf(file) === undefined)).toEqual([]);
-    expect(imports.filter(({ target }) => target.endsWith('.ts') && !existsSync(join(source, target))).map(tell)).toEqual([]);
+    // A module that the build writes has its declaration in the sources.
+    const exists = (target: string): boolean => [target, target.replace(/\.ts$/, '.d.ts')].some((path) => existsSync(join(source, path)));
+    expect(imports.filter(({ target }) => target.endsWith('.ts') && !exists(target)).map(tell)).toEqual([]);
   });
 
   it('lets each room import only what the table says', () => {

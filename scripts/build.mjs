@@ -24,6 +24,17 @@ const restated = { '@actions/core': { sideEffects: false }, '@actions/glob': {} 
 export function buildLib() {
   rmSync(join(root, 'lib'), { recursive: true, force: true });
   runNode('node_modules/typescript/bin/tsc', ['--project', 'tsconfig.json', '--noCheck']);
+  embedMarkdownCss();
+}
+
+/** Writes the module that src/demo/markdown-css.d.ts declares: the bundler inlines modules, not style sheets. */
+function embedMarkdownCss() {
+  const folder = join(root, 'node_modules', 'github-markdown-css');
+  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const css = readFileSync(join(folder, 'github-markdown.css'), 'utf8');
+  const origin = `/*! ${name} ${version}, ${license} License, Copyright (c) ${author.name} (${author.url}) */`;
+  const target = join(root, 'lib', 'src', 'demo', 'markdown-css.js');
+  if (existsSync(dirname(target))) writeFileSync(target, `${origin}\nexport const markdownCss = ${JSON.stringify(css)};\n`);
 }
 
 /** Bundles every entry that exists below `outFolder` (absolute), which is emptied first. Returns the entries bundled. */
