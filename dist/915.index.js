@@ -1034,7 +1034,7 @@ function entityLabel(entity, index) {
 }
 /** Resolves one endpoint. What is not known yet stays as it is and is noted in `facts.missing`. */
 function resolveEndpoint(desired, facts, options = {}) {
-    const result = { document: desired.document, resolutions: [], chunks: (0,json/* record */.g1)(), findings: [], denied: [] };
+    const result = { document: desired.document, resolutions: [], chunks: (0,json/* record */.g1)(), findings: [] };
     const config = desired.document['config'];
     const entities = (0,json/* isObject */.Gv)(config) ? config['served_entities'] : undefined;
     if (!(0,json/* isObject */.Gv)(config) || !Array.isArray(entities))
@@ -1428,7 +1428,7 @@ function planEndpoint(desired, live, facts, context) {
             impact: side.document['config'] === undefined ? 'metadata' : 'rollout',
             documentDigest: writer.documentDigest(approved),
             changes: [writer.create(approved, shown)],
-            warnings: [...base.warnings, ...uncheckedNotice([...resolved.denied, ...checks.unchecked])],
+            warnings: [...base.warnings, ...uncheckedNotice(checks.unchecked)],
             operations: createOperations({ name: desired.name, kind: side.want.kind, wantedDocument: side.document, ownTags: ownTagsWanted }),
         }, [findings, blockOf(checks.findings, desired, context.manifest)]);
     }

@@ -52,7 +52,6 @@ export interface Catalog {
   /** All versions, every page. */
   modelVersions(model: string): Promise<ModelVersion[] | undefined>;
   modelAlias(model: string, alias: string): Promise<ModelVersion | undefined>;
-  secretScopes(): Promise<string[]>;
   secretKeys(scope: string): Promise<string[] | undefined>;
 }
 

@@ -214,15 +214,12 @@ describe('catalog', () => {
     ]);
   });
 
-  it('reads scopes and keys', async () => {
-    answer({ body: { scopes: [{ name: 'a', backend_type: 'DATABRICKS' }, { name: 'b' }] } });
-    expect(await connected.catalog.secretScopes()).toEqual(['a', 'b']);
+  it('reads the keys of a scope', async () => {
     answer({ body: { secrets: [{ key: 'k', last_updated_timestamp: 1 }] } });
     expect(await connected.catalog.secretKeys('a&b')).toEqual(['k']);
     expect(server.received[0]!.query.get('scope')).toBe('a&b');
     answer({ body: {} });
     expect(await connected.catalog.secretKeys('empty')).toEqual([]);
-    expect(await connected.catalog.secretScopes()).toEqual([]);
   });
 
   it('tells missing from forbidden', async () => {

@@ -138,7 +138,6 @@ describe('against the emulator', () => {
     expect(await catalog.modelAlias('ads-model', 'production')).toEqual({ version: '3', status: 'READY' });
     expect((await catalog.modelVersions('ads-model'))?.map(({ version }) => version)).toContain('3');
     expect(await catalog.modelVersions('no-model')).toBeUndefined();
-    expect(await catalog.secretScopes()).toEqual(expect.arrayContaining(['churn', 'llm-prod']));
     expect(await catalog.secretKeys('churn')).toEqual(['feature-token']);
     expect(await catalog.secretKeys('empty-scope')).toEqual([]);
     expect(await catalog.secretKeys('nowhere')).toBeUndefined();

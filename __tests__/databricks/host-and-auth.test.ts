@@ -1,11 +1,13 @@
 import { authMethods, chooseAuth } from '../../src/databricks/auth.js';
-import { isLoopback, normalizeHost, parseWorkspaceAddress } from '../../src/databricks/host.js';
+import { isLoopback, parseWorkspaceAddress } from '../../src/databricks/host.js';
 import { buildUserAgent } from '../../src/databricks/user-agent.js';
 import { thrownBy } from './helpers/connect.js';
 
 const host = 'https://adb-1.2.azuredatabricks.net';
 
-describe('normalizeHost', () => {
+const originOf = (text: string): string => parseWorkspaceAddress(text).host;
+
+describe('the origin of a workspace address', () => {
   it.each([
     ['adb-1.2.azuredatabricks.net', host],
     ['  https://ADB-1.2.AzureDatabricks.net/  ', host],
@@ -16,8 +18,8 @@ describe('normalizeHost', () => {
     ['http://localhost:80', 'http://localhost'],
     ['http://[::1]:9000', 'http://[::1]:9000'],
   ])('%s', (text, expected) => {
-    expect(normalizeHost(text)).toBe(expected);
-    expect(normalizeHost(expected)).toBe(expected);
+    expect(originOf(text)).toBe(expected);
+    expect(originOf(expected)).toBe(expected);
   });
 
   it.each([
@@ -31,7 +33,7 @@ describe('normalizeHost', () => {
     ['', /No Databricks host/],
     ['   ', /No Databricks host/],
   ])('refuses %s', (text, message) => {
-    const error = thrownBy(() => normalizeHost(text));
+    const error = thrownBy(() => originOf(text));
     expect(error.code).toBe('invalid-input');
     expect(error.message).toMatch(message);
     expect(error.message + (error.hint ?? '')).not.toContain('hunter2');

@@ -28,7 +28,6 @@ const calls: (() => Promise<unknown>)[] = [
   () => connected.catalog.modelVersion('a.b.c', '1'),
   () => connected.catalog.modelVersions('a.b.c'),
   () => connected.catalog.modelVersions('m'),
-  () => connected.catalog.secretScopes(),
   () => connected.catalog.secretKeys('s'),
   () => connected.identity.me(),
 ];

@@ -490,10 +490,6 @@ function parseWorkspaceAddress(text) {
     // `URL` lower-cases the name and drops the scheme's own port by itself.
     return { host: url.origin, ...(workspaceId === undefined ? {} : { workspaceId }) };
 }
-/** The origin of a workspace address; see `parseWorkspaceAddress`. */
-function normalizeHost(text) {
-    return parseWorkspaceAddress(text).host;
-}
 function toUrl(text) {
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
     let url;
@@ -1378,16 +1374,6 @@ function createCatalog(http) {
                 ? ask(get(unity + pathOf `/${model}/aliases/${alias}`, 'read model', target), versionSchema)
                 : ask(get(`${registry}/registered-models/alias`, 'read model', target, { name: model, alias }), registryVersionSchema);
         },
-        async secretScopes() {
-            const call = {
-                method: 'GET',
-                path: '/api/2.0/secrets/scopes/list',
-                attempted: 'list the secret scopes of',
-                target: http.host,
-                needs: 'access to the workspace',
-            };
-            return readReply(await http.request(call), scopesSchema);
-        },
         secretKeys(scope) {
             return ask({
                 method: 'GET',
@@ -1410,8 +1396,6 @@ const versionsSchema = schemas/* object */.Ikc({ model_versions: listOf(versionS
 const registryVersionSchema = schemas/* object */.Ikc({ model_version: versionSchema }).transform((reply) => reply.model_version);
 const registryModelSchema = schemas/* object */.Ikc({ registered_model: schemas/* object */.Ikc({ latest_versions: listOf(versionSchema) }) })
     .transform((reply) => reply.registered_model.latest_versions);
-const scopesSchema = schemas/* object */.Ikc({ scopes: listOf(schemas/* object */.Ikc({ name: replies_text })) })
-    .transform(({ scopes }) => scopes.map(({ name }) => name));
 const keysSchema = schemas/* object */.Ikc({ secrets: listOf(schemas/* object */.Ikc({ key: replies_text })) })
     .transform(({ secrets }) => secrets.map(({ key }) => key));
 //# sourceMappingURL=catalog.js.map

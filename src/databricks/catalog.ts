@@ -65,16 +65,6 @@ export function createCatalog(http: Http): Catalog {
         ? ask(get(unity + pathOf`/${model}/aliases/${alias}`, 'read model', target), versionSchema)
         : ask(get(`${registry}/registered-models/alias`, 'read model', target, { name: model, alias }), registryVersionSchema);
     },
-    async secretScopes() {
-      const call: ApiCall = {
-        method: 'GET',
-        path: '/api/2.0/secrets/scopes/list',
-        attempted: 'list the secret scopes of',
-        target: http.host,
-        needs: 'access to the workspace',
-      };
-      return readReply(await http.request(call), scopesSchema);
-    },
     secretKeys(scope) {
       return ask(
         {
@@ -104,9 +94,6 @@ const registryVersionSchema = z.object({ model_version: versionSchema }).transfo
 const registryModelSchema = z
   .object({ registered_model: z.object({ latest_versions: listOf(versionSchema) }) })
   .transform((reply) => reply.registered_model.latest_versions);
-const scopesSchema = z
-  .object({ scopes: listOf(z.object({ name: text })) })
-  .transform(({ scopes }) => scopes.map(({ name }) => name));
 const keysSchema = z
   .object({ secrets: listOf(z.object({ key: text })) })
   .transform(({ secrets }) => secrets.map(({ key }) => key));

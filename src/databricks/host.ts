@@ -42,11 +42,6 @@ export function parseWorkspaceAddress(text: string): WorkspaceAddress {
   return { host: url.origin, ...(workspaceId === undefined ? {} : { workspaceId }) };
 }
 
-/** The origin of a workspace address; see `parseWorkspaceAddress`. */
-export function normalizeHost(text: string): string {
-  return parseWorkspaceAddress(text).host;
-}
-
 function toUrl(text: string): URL {
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   let url: URL;

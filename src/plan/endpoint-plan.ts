@@ -82,7 +82,7 @@ export function planEndpoint(
         impact: side.document['config'] === undefined ? 'metadata' : 'rollout',
         documentDigest: writer.documentDigest(approved),
         changes: [writer.create(approved, shown)],
-        warnings: [...base.warnings, ...uncheckedNotice([...resolved.denied, ...checks.unchecked])],
+        warnings: [...base.warnings, ...uncheckedNotice(checks.unchecked)],
         operations: createOperations({ name: desired.name, kind: side.want.kind, wantedDocument: side.document, ownTags: ownTagsWanted }),
       },
       [findings, blockOf(checks.findings, desired, context.manifest)],

@@ -20,8 +20,6 @@ export interface Resolved {
   /** Served entity, by the name it is sent with -> its throughput in chunks, in words. */
   chunks: Record<string, string>;
   findings: Finding[];
-  /** What could not be looked up for lack of a right. */
-  denied: string[];
 }
 
 export interface ResolveOptions {
@@ -44,7 +42,7 @@ export function entityLabel(entity: JsonObject, index: number): string {
 
 /** Resolves one endpoint. What is not known yet stays as it is and is noted in `facts.missing`. */
 export function resolveEndpoint(desired: DesiredEndpoint, facts: Facts, options: ResolveOptions = {}): Resolved {
-  const result: Resolved = { document: desired.document, resolutions: [], chunks: record() as Record<string, string>, findings: [], denied: [] };
+  const result: Resolved = { document: desired.document, resolutions: [], chunks: record() as Record<string, string>, findings: [] };
   const config = desired.document['config'];
   const entities = isObject(config) ? config['served_entities'] : undefined;
   if (!isObject(config) || !Array.isArray(entities)) return result;
