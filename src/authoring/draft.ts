@@ -1,0 +1,63 @@
+/**
+ * A manifest that is about to be written, from whatever source: what it states, and what its reader should be told.
+ * Every text in a `document`, in variables and in targets is in the manifest's own language, so that `${var.x}` is a
+ * reference; text that is meant as it stands goes through `literal` first.
+ */
+import { record, type Json, type JsonObject } from '../json.js';
+
+export interface Draft {
+  /** Address or path of the JSON Schema, for editors; no line where it is not known. */
+  schema?: string;
+  /** Comment lines at the top. */
+  head: string[];
+  id: string;
+  movedFrom?: string[];
+  variables?: Record<string, DraftVariable>;
+  /** As the manifest writes them. */
+  targets?: JsonObject;
+  defaults?: JsonObject;
+  endpoints: DraftEndpoint[];
+  /** Endpoints that are not written: a comment stands where each would. */
+  leftOut?: LeftOut[];
+}
+
+export interface DraftVariable {
+  /** Without one the variable must be given a value before the manifest can be used. */
+  default?: Json;
+  description?: string;
+}
+
+export interface DraftEndpoint {
+  key: string;
+  /** Only where it is not the key. */
+  name?: string;
+  /** Comment lines above the endpoint. */
+  notes: string[];
+  /** Sections and creation fields, API-shaped. */
+  document: JsonObject;
+  lifecycle?: JsonObject;
+  fieldNotes: FieldNote[];
+}
+
+/** A comment above a field; above the nearest part around it where the field itself is not written. */
+export interface FieldNote {
+  /** Keys, and places in lists, from the endpoint down: `['config', 'served_entities', 0, 'entity_version']`. */
+  path: (string | number)[];
+  text: string;
+}
+
+export interface LeftOut {
+  key: string;
+  /** Why, and what to do about it: sentences. */
+  reason: string;
+}
+
+/** A value whose text is to be read as it stands: `${` opens a reference in a manifest, `$${` is its plain form. */
+export function literal<T extends Json>(value: T): T;
+export function literal(value: Json): Json {
+  // What stands between `${` and `}` is not looked at again when it is read.
+  if (typeof value === 'string') return value.replace(/\$\{[^}]*\}?/g, (found) => `$${found}`);
+  if (Array.isArray(value)) return value.map((item) => literal(item));
+  if (typeof value !== 'object' || value === null) return value;
+  return record(Object.entries(value).map(([key, item]): [string, Json] => [key, literal(item)]));
+}
