@@ -149,7 +149,7 @@ export const telemetryConfigField: ObjectField = {
     },
     enabled_telemetry_features: {
       type: 'string-list',
-      doc: 'Signals to collect; all when left out.',
+      doc: 'Signals to collect, of `TELEMETRY_FEATURE_LOGS`, `_METRICS`, `_TRACES` and `_INFERENCE_TABLE`; all when left out.',
       serverDefaulted: true,
     },
   },

@@ -100,7 +100,7 @@ export const servedEntityField: ObjectField = {
     },
     min_provisioned_throughput: {
       type: 'integer',
-      doc: 'Lower bound in tokens per second, a multiple of the chunk of the model.',
+      doc: 'Lower bound in tokens per second, a multiple of the chunk of the model; 0 when left out.',
       evidence: 'N15, C9',
       kinds: ['throughput'],
       minimum: 0,
