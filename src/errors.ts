@@ -79,6 +79,8 @@ export interface CallFacts {
   requestId?: string | undefined;
   /** The service's own words. */
   serviceMessage?: string | undefined;
+  /** Fields of the request that the service complained about, as it names them; either part may be "". */
+  violations?: readonly { field: string; description: string }[] | undefined;
   /** True where a write may have taken effect although it was not answered well. */
   outcomeUnknown?: boolean;
 }

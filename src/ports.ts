@@ -17,6 +17,8 @@ export interface OptimizationInfo {
   throughputChunkSize?: number;
   /** Model units per step. */
   modelUnitChunkSize?: number;
+  /** Why it is not optimizable, in the service's words. */
+  said?: string;
 }
 
 /** Databricks Model Serving. Every method throws `ApiError`; `get` answers `undefined` for what does not exist. */

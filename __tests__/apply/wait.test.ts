@@ -1,4 +1,5 @@
-import { defaultTimeoutMs, waitUntilReady, waitUntilSettled, type WaitOptions } from '../../src/apply/wait.js';
+import { defaultTimeoutMs } from '../../src/apply/timeouts.js';
+import { waitUntilReady, waitUntilSettled, type WaitOptions } from '../../src/apply/wait.js';
 import type { LiveEndpoint } from '../../src/endpoint/model.js';
 import { Lines, makeApiError, makeConfig, makeLive, makePlan, VirtualClock } from './support.js';
 
@@ -103,13 +104,33 @@ describe('waiting', () => {
   });
 
   it('says at the time-out that it goes on and that nothing was deleted', async () => {
-    const { options, clock, readAt } = setUp([rolling('Waiting for capacity.')], { timeoutMs: 12 * minute });
+    const { options, clock, readAt } = setUp([rolling('Pulling the image.')], { timeoutMs: 12 * minute });
     const result = await waitUntilReady(options);
     expect(result).toMatchObject({ outcome: 'failed', reason: 'deployment-timeout', oldConfigServes: true });
-    expect(result.message).toMatch(/^Still creating after 12 min .*Waiting for capacity.*GPU capacity.*nothing was deleted/);
-    expect(result.hint).toMatch(/again to continue waiting/);
+    expect(result.message).toBe('Still creating after 12 min; nothing was deleted. The rollout goes on in the workspace (main: DEPLOYMENT_CREATING (Pulling the image.)).');
+    expect(result.hint).toBe('Run apply again to continue waiting, or raise `timeout-minutes`.');
     expect(clock.now()).toBe(12 * minute);
     expect(readAt.at(-1)).toBe(12 * minute);
+  });
+
+  it('says that it may be GPU capacity where GPUs are needed, and only there', async () => {
+    const timedOut = await waitUntilReady(setUp([rolling('Waiting.')], { timeoutMs: 90 * minute, needsGpu: true }).options);
+    expect(timedOut.message).toMatch(/^Still creating after 90 min; may be GPU capacity; nothing was deleted\./);
+    expect(timedOut.hint).toMatch(/account team/);
+    const failedWith = async (message: string, needsGpu: boolean): Promise<string> => {
+      const ended = makeLive({ state: { ready: 'READY', configUpdate: 'UPDATE_FAILED' }, config: makeConfig(7), pendingConfig: makeConfig(8, { main: [FAILED, message] }) });
+      return (await waitUntilReady(setUp([rolling(), ended], { needsGpu }).options)).message ?? '';
+    };
+    expect(await failedWith('No GPU instances available in this region.', true)).toBe(
+      'The rollout failed: main: DEPLOYMENT_FAILED (No GPU instances available in this region.). May be GPU capacity; nothing was deleted. The old config v7 still serves.',
+    );
+    expect(await failedWith('No GPU instances available in this region.', false)).not.toMatch(/capacity;/);
+    for (const other of ['Container image build failed.', 'Insufficient permissions on the model.', 'The server ran out of memory.', 'Timed out while loading the model.']) {
+      expect(await failedWith(other, true)).not.toMatch(/capacity;/);
+    }
+    for (const shortage of ['Insufficient capacity.', 'Timed out waiting for compute.', 'GPU resources are not available.', 'out of stock', 'Not enough GPUs.']) {
+      expect(await failedWith(shortage, true)).toMatch(/May be GPU capacity; nothing was deleted\./);
+    }
   });
 
   it('calls what recovers without end a failure', async () => {

@@ -153,10 +153,19 @@ describe('serving: reads', () => {
     expect(seen()).toEqual([`GET ${root}/get-model-optimization-info/c.s.m/3`]);
     answer({ body: { optimizable: 'true', model_unit_chunk_size: 50 } });
     expect(await ask()).toEqual({ optimizable: true, modelUnitChunkSize: 50 });
-    for (const body of [{ optimizable: false }, {}, { error_code: 'X', message: 'm' }]) {
+    for (const body of [{ optimizable: false }, {}]) {
       answer({ body });
       expect(await ask()).toEqual({ optimizable: false });
     }
+    // An error body, with and without a status that says so: what it says is for the user.
+    const refused = { error_code: 'BAD_REQUEST', message: 'Base models\ncannot be deployed.' };
+    for (const status of [200, 400]) {
+      answer({ status, body: refused });
+      expect(await ask()).toEqual({ optimizable: false, said: 'Base models cannot be deployed.' });
+    }
+    // Nothing is a multiple of 0.
+    answer({ body: { optimizable: true, throughput_chunk_size: 0, model_unit_chunk_size: 50 } });
+    expect(await ask()).toEqual({ optimizable: true, modelUnitChunkSize: 50 });
     answer(missing);
     expect(await ask()).toBeUndefined();
     answer(noRoute);

@@ -32,7 +32,7 @@ describe('parseFault', () => {
       message: 'Slow down.',
       requestId: 'r-1',
       retryDelay: 3.5,
-      violations: ['config.name: too long', 'x'],
+      violations: [{ field: 'config.name', description: 'too long' }, { field: 'x', description: '' }],
     });
   });
 

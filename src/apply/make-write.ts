@@ -1,5 +1,6 @@
 import { isAlreadyExists, isConflict, isOutcomeUnknown } from '../api-outcomes.js';
 import { ApiError } from '../errors.js';
+import { withFields } from './blame.js';
 import { keyOf, titleOf } from './operations.js';
 import { busyHint, settle } from './rollout.js';
 import {
@@ -56,7 +57,7 @@ async function onRefusedWrite(
   }
   const exists = operation.kind === 'create' && (isAlreadyExists(error) || isConflict(error));
   const unknown = isOutcomeUnknown(error);
-  if (!exists && !unknown && !isConflict(error)) return fail(endingOf(error));
+  if (!exists && !unknown && !isConflict(error)) return fail(withFields(run, operation, error));
 
   if (unknown || exists) {
     const key = keyOf(operation);

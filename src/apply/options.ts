@@ -1,5 +1,5 @@
 import type { FailureReason } from '../errors.js';
-import type { LiveEndpoint } from '../endpoint/model.js';
+import type { LiveEndpoint, SourcePlace } from '../endpoint/model.js';
 import type { EndpointPlan, Operation, Plan } from '../plan/plan.js';
 import type { Clock, Log, ServingApi } from '../ports.js';
 import type { EndpointResult, OperationStatus, Outcome } from './result.js';
@@ -40,6 +40,8 @@ export interface ApplyOptions {
    * Whether the live config is the one that the plan wants; while an update is in progress the pending one counts (N1).
    */
   sameConfig: (plan: EndpointPlan, live: LiveEndpoint) => boolean;
+  /** Where a part of an endpoint's document stands in the manifest's text. */
+  locate?: (key: string, path: readonly (string | number)[]) => SourcePlace | undefined;
   signal: AbortSignal;
   onProgress?: (event: ApplyEvent) => void;
 }

@@ -1,4 +1,5 @@
 import type { FailureReason } from '../errors.js';
+import type { SourcePlace } from '../endpoint/model.js';
 import type { Action, EndpointPlan, Operation } from '../plan/plan.js';
 
 export type OperationStatus = 'done' | 'failed' | 'not-made' | 'already-done';
@@ -28,6 +29,8 @@ export interface EndpointResult {
   /** What happened, in one or two sentences. */
   message?: string;
   hint?: string;
+  /** Fields that the platform's refusal speaks of, with their lines in the manifest. */
+  fields?: { path: string; place?: SourcePlace }[];
   operations: OperationResult[];
   /** The plan that was carried out or refused. */
   plan: EndpointPlan;

@@ -1,7 +1,8 @@
 import type { Operation } from '../plan/plan.js';
 import { isUpdating, judge } from './judge.js';
 import { cancellation, record, report, stopped, type Ending, type Run, type Step } from './run.js';
-import { defaultTimeoutMs, waitUntilReady, waitUntilSettled, words } from './wait.js';
+import { defaultTimeoutMs, needsGpu } from './timeouts.js';
+import { waitUntilReady, waitUntilSettled, words } from './wait.js';
 import { resumedRollout } from './write.js';
 
 /** Waits until the update that is in progress has ended, whoever started it; then everything is planned again. */
@@ -74,6 +75,7 @@ async function untilReady(run: Run): Promise<'next' | 'deferred' | { ending: End
     formerId: run.deletedId,
     first: rollout.first,
     resumed: rollout.resumed,
+    needsGpu: needsGpu(waitedFor(run)),
     onState: (live, verdict) => {
       const detail = verdict.state === 'working' || verdict.state === 'failed' ? verdict.detail : verdict.state;
       options.onProgress?.({ type: 'state', name, live, detail });
@@ -91,8 +93,11 @@ async function untilReady(run: Run): Promise<'next' | 'deferred' | { ending: End
   return { ending: { outcome, reason, message, hint, failures, oldConfigServes } };
 }
 
-function timeoutOf({ options, plan, shown }: Run): number {
-  return options.settings.timeoutMs ?? defaultTimeoutMs(plan.kind === 'empty' ? shown : plan);
+/** The plan that knows what rolls out: one made afresh after a write may be that of an endpoint just emptied. */
+const waitedFor = ({ plan, shown }: Run): Run['plan'] => (plan.kind === 'empty' ? shown : plan);
+
+function timeoutOf(run: Run): number {
+  return run.options.settings.timeoutMs ?? defaultTimeoutMs(waitedFor(run));
 }
 
 function pollOptions({ options, name }: Run) {

@@ -63,6 +63,7 @@ export interface Ending {
   reason?: FailureReason | undefined;
   message?: string | undefined;
   hint?: string | undefined;
+  fields?: EndpointResult['fields'];
   approval?: EndpointResult['approval'];
   failures?: EndpointResult['failures'];
   oldConfigServes?: boolean | undefined;
@@ -141,7 +142,7 @@ function toResult(
 /** The result; `rest`: operations that were planned and not made. */
 export function finish(run: Run, ending: Ending, rest: readonly Operation[] = []): EndpointResult {
   const { options, shown, live, configVersionBefore } = run;
-  const { outcome, reason, message, hint, approval, failures, oldConfigServes } = ending;
+  const { outcome, reason, message, hint, fields, approval, failures, oldConfigServes } = ending;
   const gone = run.deletedId !== undefined && live === undefined;
   const after = outcome === 'accepted' ? (live?.pendingConfig ?? live?.config)?.version : live?.config?.version;
   const result: EndpointResult = {
@@ -152,6 +153,7 @@ export function finish(run: Run, ending: Ending, rest: readonly Operation[] = []
     ...(reason !== undefined && { reason }),
     ...(message !== undefined && { message }),
     ...(hint !== undefined && { hint }),
+    ...(fields !== undefined && { fields }),
     operations: [...run.done, ...rest.map((operation) => toResult(operation, { status: 'not-made' }))],
     plan: shown,
     ...(approval !== undefined && { approval }),

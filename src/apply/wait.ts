@@ -1,15 +1,14 @@
 import { ApiError, type FailureReason } from '../errors.js';
 import type { LiveEndpoint } from '../endpoint/model.js';
-import type { EndpointPlan } from '../plan/plan.js';
 import type { Clock, Log, ServingApi } from '../ports.js';
 import { describeEntity, describeState, failuresOf, isUpdating, judge, type Expectation, type Verdict } from './judge.js';
+import { capacityHint, capacityWords, nothingDeleted, speaksOfCapacity } from './capacity.js';
 import { collectLogs } from './logs.js';
 import type { EndpointResult } from './result.js';
 
 /** Reads that must show the same doubtful picture before it is believed: right after a write they may be old (5.2). */
 export const patience = 6;
 const heartbeatMs = 3 * 60_000;
-const minute = 60_000;
 
 export interface PollOptions {
   api: Pick<ServingApi, 'get'>;
@@ -32,6 +31,8 @@ export interface WaitOptions extends PollOptions {
   first?: LiveEndpoint | undefined;
   /** The update was seen under way before: its failure is ours. */
   resumed?: boolean;
+  /** What is served needs GPUs, which a cloud may be out of: that shows as creating without end (4.3). */
+  needsGpu?: boolean;
   onState?: ((live: LiveEndpoint, verdict: Verdict) => void) | undefined;
 }
 
@@ -44,21 +45,6 @@ export interface WaitResult {
   hint?: string;
   failures: EndpointResult['failures'];
   oldConfigServes?: boolean;
-}
-
-/** How long one endpoint may take to become ready, in milliseconds, where the user does not say (5.4). */
-export function defaultTimeoutMs(plan: Pick<EndpointPlan, 'kind' | 'want' | 'live' | 'desired'>): number {
-  if (plan.kind === 'external' || plan.kind === 'empty') return 2 * minute;
-  if (plan.kind === 'model-units') return 15 * minute;
-  if (plan.kind === 'throughput') return 90 * minute;
-  return usesGpu(plan) ? 150 * minute : 60 * minute;
-}
-
-function usesGpu({ want, live, desired }: Pick<EndpointPlan, 'want' | 'live' | 'desired'>): boolean {
-  const wanted = [want?.sections.config, desired?.document['config']];
-  // The live config counts where the manifest leaves the workload type to what is there already.
-  const texts = JSON.stringify([...wanted, live?.config?.document, live?.pendingConfig?.document]);
-  return /"workload_type":"(?:GPU|MULTIGPU)/.test(texts);
 }
 
 /** Polls until our config is ready, has failed, or time or the job is over. Never throws for transient read failures. */
@@ -246,22 +232,16 @@ async function failed(options: WaitOptions, live: LiveEndpoint, verdict: Verdict
       hint: 'Run plan to see the difference, then apply again.',
     };
   }
-  const what =
-    verdict.cause === 'cancelled'
-      ? 'The config update was cancelled in the workspace.'
-      : `The rollout failed: ${verdict.detail}.`;
-  return {
-    outcome: 'failed',
-    live,
-    failures,
-    oldConfigServes,
-    reason: 'deployment-failed',
-    message: `${what} ${serves}`,
-    hint:
-      verdict.cause === 'cancelled'
-        ? 'Run apply again to roll it out.'
-        : 'Mend the cause that the build log names, or revert the change; nothing was deleted.',
-  };
+  const ended = { outcome: 'failed', live, failures, oldConfigServes, reason: 'deployment-failed' } as const;
+  if (verdict.cause === 'cancelled') {
+    const message = `The config update was cancelled in the workspace. ${serves}`;
+    return { ...ended, message, hint: 'Run apply again to roll it out.' };
+  }
+  const message = `The rollout failed: ${verdict.detail}.`;
+  if (options.needsGpu === true && verdict.failures.some((failure) => speaksOfCapacity(failure.message))) {
+    return { ...ended, message: `${message} ${upperFirst(capacityWords)}. ${serves}`, hint: `Run apply again later. ${capacityHint}` };
+  }
+  return { ...ended, message: `${message} ${serves}`, hint: 'Mend the cause that the build log names, or revert the change; nothing was deleted.' };
 }
 
 function servesWords(live: LiveEndpoint, { versionBefore }: Expectation): string {
@@ -320,8 +300,8 @@ async function timedOut(options: WaitOptions, live: LiveEndpoint | undefined): P
     failures: config === undefined ? [] : failuresOf(config),
     ...(live && { oldConfigServes: expectation.versionBefore !== undefined && live.state.ready === 'READY' }),
     reason: 'deployment-timeout',
-    message: `Still ${doing(live)} after ${after} (${state}). It may be GPU capacity. The rollout goes on, and nothing was deleted.`,
-    hint: 'Run apply again to continue waiting, or raise `timeout-minutes`.',
+    message: `Still ${doing(live)} after ${after}; ${options.needsGpu === true ? capacityWords : nothingDeleted}. The rollout goes on in the workspace (${state}).`,
+    hint: `Run apply again to continue waiting, or raise \`timeout-minutes\`.${options.needsGpu === true ? ` ${capacityHint}` : ''}`,
   };
 }
 
@@ -338,6 +318,8 @@ function entityNames(live: LiveEndpoint | undefined): string {
   if (config === undefined) return '';
   return `config v${config.version} (${config.entities.map((entity) => entity.name).join(', ')})`;
 }
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A duration as a person says it: `45 s`, `12 min`. */
 export function words(milliseconds: number): string {

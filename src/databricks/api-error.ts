@@ -1,6 +1,6 @@
 /** Turns refusals and broken requests into errors that say what was attempted, on what, and what to do next. */
 import { ApiError, type CallFacts, type ErrorFacts, type FailureReason } from '../errors.js';
-import { type Fault } from './fault.js';
+import type { Fault, Violation } from './fault.js';
 import { STATUS_CODES } from 'node:http';
 import { leavesUnknown, type Safety } from './retry.js';
 import type { TransportFailure } from './transport.js';
@@ -35,7 +35,11 @@ export function describeCall(call: Pick<CallDescription, 'attempted' | 'target'>
 
 /** The error for an answered refusal. `shaken`: an earlier attempt of the same write ended in doubt. */
 export function faultError(call: CallDescription, fault: Fault, caller: CallerFacts, shaken = false): ApiError {
-  const said = caller.redact([fault.message, ...fault.violations].filter((part) => part !== '').join('; '));
+  const violations = fault.violations.map(({ field, description }) => ({
+    field: caller.redact(field),
+    description: caller.redact(description),
+  }));
+  const said = [caller.redact(fault.message), ...violations.map(violationWords)].filter((part) => part !== '').join('; ');
   const code = fault.code === 'UNKNOWN' ? undefined : fault.code;
   const headline = `${fault.status} ${code ?? STATUS_CODES[fault.status] ?? ''}`.trim();
   const words = said === '' || said === STATUS_CODES[fault.status] ? '' : ` — ${said}`;
@@ -51,11 +55,14 @@ export function faultError(call: CallDescription, fault: Fault, caller: CallerFa
       errorCode: fault.weakCode === true ? undefined : fault.code,
       requestId: fault.requestId,
       serviceMessage: said,
+      ...(violations.length > 0 ? { violations } : {}),
       ...(unknown ? { outcomeUnknown: true } : {}),
     }),
     { hint: hintFor(fault, call, caller) },
   );
 }
+
+const violationWords = ({ field, description }: Violation): string => [field, description].filter((word) => word !== '').join(': ');
 
 /** The error for a request without a whole answer. */
 export function transportError(call: CallDescription, failure: TransportFailure, caller: CallerFacts, shaken = false): ApiError {

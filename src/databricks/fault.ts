@@ -15,8 +15,13 @@ export interface Fault {
   requestId?: string;
   /** From the RetryInfo detail, in seconds. */
   retryDelay?: number;
-  /** `field: description` of each violation. */
-  violations: string[];
+  violations: Violation[];
+}
+
+/** What a BadRequest detail says of one field; either part may be "". */
+export interface Violation {
+  field: string;
+  description: string;
 }
 
 export interface RawReply {
@@ -95,8 +100,8 @@ function fromText(body: string, phrase: string): { code?: string; weakCode?: tru
   return { code: 'UNKNOWN', message: body };
 }
 
-function readDetails(details: unknown): { requestId?: string; retryDelay?: number; violations: string[] } {
-  const found: { requestId?: string; retryDelay?: number; violations: string[] } = { violations: [] };
+function readDetails(details: unknown): { requestId?: string; retryDelay?: number; violations: Violation[] } {
+  const found: { requestId?: string; retryDelay?: number; violations: Violation[] } = { violations: [] };
   if (!Array.isArray(details)) return found;
   for (const detail of details.slice(0, 50) as unknown[]) {
     if (!isObject(detail)) continue;
@@ -114,10 +119,11 @@ function readDetails(details: unknown): { requestId?: string; retryDelay?: numbe
   return found;
 }
 
-function readViolation(violation: unknown): string[] {
+function readViolation(violation: unknown): Violation[] {
   if (!isObject(violation)) return [];
-  const words = [textOf(violation.field), textOf(violation.description)].filter((word) => word !== undefined);
-  return words.length === 0 ? [] : [oneLine(words.join(': ')).slice(0, 300)];
+  const read = (value: unknown): string => oneLine(textOf(value) ?? '').slice(0, 300);
+  const found = { field: read(violation.field), description: read(violation.description) };
+  return found.field === '' && found.description === '' ? [] : [found];
 }
 
 function asObject(text: string): Loose | undefined {

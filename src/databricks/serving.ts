@@ -4,6 +4,7 @@ import type { JsonObject } from '../endpoint/fields/index.js';
 import type { Grant } from '../endpoint/model.js';
 import { ApiError } from '../errors.js';
 import type { OptimizationInfo, ServingApi, WriteReply } from '../ports.js';
+import { oneLine } from './fault.js';
 import { pathOf, unlessMissing, type ApiCall, type Http, type Reply } from './http.js';
 import { endpointList, liveEndpoint } from './read-endpoint.js';
 import { flag, listOf, maybe, numeric, readReply, text } from './replies.js';
@@ -108,8 +109,10 @@ export function createServingApi(http: Http): ServingApi {
         return readReply(await http.request(call), optimizationSchema);
       } catch (thrown) {
         // Which code an unknown model gets is not published; only a route that is not there is told apart.
-        const { status, errorCode } = thrown instanceof ApiError ? thrown.call : {};
+        const { status, errorCode, serviceMessage } = thrown instanceof ApiError ? thrown.call : {};
         if (status === 404 && errorCode !== 'ENDPOINT_NOT_FOUND') return undefined;
+        // Models that cannot be optimised are also answered with an error body (4.2).
+        if (status === 400) return { optimizable: false, ...saidOf(serviceMessage) };
         throw thrown;
       }
     },
@@ -154,17 +157,25 @@ const optimizationSchema = z
     model_type: maybe(text),
     throughput_chunk_size: maybe(numeric),
     model_unit_chunk_size: maybe(numeric),
+    message: maybe(text),
   })
   .transform((info): OptimizationInfo => {
-    // An absent `optimizable` means no (4.2).
     const { model_type: modelType, throughput_chunk_size: chunk, model_unit_chunk_size: unit } = info;
     return {
+      // An absent `optimizable` means no (4.2).
       optimizable: info.optimizable ?? false,
       ...(modelType === undefined ? {} : { modelType }),
-      ...(chunk === undefined ? {} : { throughputChunkSize: chunk }),
-      ...(unit === undefined ? {} : { modelUnitChunkSize: unit }),
+      // Nothing is a multiple of 0.
+      ...(chunk === undefined || chunk <= 0 ? {} : { throughputChunkSize: chunk }),
+      ...(unit === undefined || unit <= 0 ? {} : { modelUnitChunkSize: unit }),
+      ...saidOf(info.message),
     };
   });
+
+function saidOf(message: string | undefined): { said?: string } {
+  const said = oneLine(message ?? '');
+  return said === '' ? {} : { said };
+}
 
 const levels = ['CAN_VIEW', 'CAN_QUERY', 'CAN_MANAGE'];
 const principalNames = ['user_name', 'group_name', 'service_principal_name'] as const;

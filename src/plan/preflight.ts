@@ -3,6 +3,8 @@ import { isObject, textOf } from '../json.js';
 import type { Json, JsonObject } from '../endpoint/fields/index.js';
 import type { Difference } from './diff.js';
 import type { Facts } from './facts.js';
+import { stepOf, stepProblem, unitProblem } from './increments.js';
+import type { Resolution } from './plan.js';
 import { parseSecretReference } from './redact.js';
 import { entityLabel, type Finding } from './resolve.js';
 
@@ -16,6 +18,8 @@ export interface PreflightInput {
   wantedDocument: JsonObject;
   /** `undefined` for a create or replace: everything is about to change. */
   differences: readonly Difference[] | undefined;
+  /** What `latest` and aliases were resolved to, for the words. */
+  resolved?: readonly Resolution[];
 }
 
 /** Checks model versions, increments and secrets. What is not known yet is noted in `facts.missing`. */
@@ -27,7 +31,7 @@ export function preflight(input: PreflightInput, facts: Facts): Preflight {
     if (!isObject(entity)) return;
     const changed = changedFields(entity, index, input.differences);
     if (changed === 'none') return;
-    checkVersion(entity, index, changed, facts, result);
+    checkVersion(entity, index, { changed, asked: askedOf(entity, index, input.resolved) }, facts, result);
     checkIncrement(entity, index, changed, facts, result);
     checkSecrets(entity, ['config', 'served_entities', index], changed, facts, result);
   });
@@ -51,7 +55,20 @@ function changedFields(entity: JsonObject, index: number, differences: readonly 
 const touches = (changed: Changed, ...fields: string[]): boolean =>
   changed === 'all' || (changed !== 'none' && fields.some((field) => changed.has(field)));
 
-function checkVersion(entity: JsonObject, index: number, changed: Changed, facts: Facts, result: Preflight): void {
+/** ` (\`@champion\`)` after a number that an alias or `latest` stands for. */
+function askedOf(entity: JsonObject, index: number, resolved: readonly Resolution[] = []): string {
+  const label = entityLabel(entity, index);
+  const found = resolved.find((each) => each.entity === label && each.version === textOf(entity['entity_version']));
+  return found === undefined ? '' : ` (\`${found.asked}\`)`;
+}
+
+function checkVersion(
+  entity: JsonObject,
+  index: number,
+  { changed, asked }: { changed: Changed; asked: string },
+  facts: Facts,
+  result: Preflight,
+): void {
   if (entity['entity_name'] == null || entity['entity_version'] == null) return;
   if (!touches(changed, 'entity_name', 'entity_version')) return;
   const model = textOf(entity['entity_name']);
@@ -63,23 +80,20 @@ function checkVersion(entity: JsonObject, index: number, changed: Changed, facts
   if ('denied' in fact) result.unchecked.push(`version ${version} of \`${model}\``);
   else if (fact.value === undefined) {
     result.findings.push({
-      message: `\`${model}\` has no version ${version} in this workspace.`,
+      message: `\`${model}\` has no version ${version}${asked} in this workspace.`,
       hint: 'Register the version in this workspace first, or state one that exists.',
       path,
     });
+  } else if (fact.value.status === '') {
+    // A reply without a status says nothing against it.
+    result.unchecked.push(`status of version ${version} of \`${model}\``);
   } else if (fact.value.status !== 'READY') {
     result.findings.push({
-      message: `\`${model}\` version ${version} is ${fact.value.status}, not READY.`,
+      message: `\`${model}\` version ${version}${asked} is ${fact.value.status}, not READY.`,
       hint: 'Wait until the version is READY, or state another one.',
       path,
     });
   }
-}
-
-/** The multiples of `step` next to a number that is not one. */
-function nearestMultiples(value: number, step: number): string {
-  const below = Math.floor(value / step) * step;
-  return below === 0 ? String(step) : `${below} or ${below + step}`;
 }
 
 function checkIncrement(entity: JsonObject, index: number, changed: Changed, facts: Facts, result: Preflight): void {
@@ -87,7 +101,8 @@ function checkIncrement(entity: JsonObject, index: number, changed: Changed, fac
   const sizes = ['max_provisioned_throughput', 'min_provisioned_throughput', 'provisioned_model_units'].filter(
     (field) => entity[field] != null,
   );
-  if (sizes.length === 0 || !touches(changed, 'entity_name', 'entity_version', ...sizes)) return;
+  const [first] = sizes;
+  if (first === undefined || !touches(changed, 'entity_name', 'entity_version', ...sizes)) return;
   const model = textOf(entity['entity_name']);
   const version = textOf(entity['entity_version']);
   if (!/^\d+$/.test(version)) return;
@@ -98,39 +113,25 @@ function checkIncrement(entity: JsonObject, index: number, changed: Changed, fac
     return;
   }
   const info = fact.value;
-  for (const field of sizes) {
-    const units = field === 'provisioned_model_units';
-    const step = units ? info?.modelUnitChunkSize : info?.throughputChunkSize;
-    const path = ['config', 'served_entities', index, field];
-    if (info?.optimizable !== true) {
-      result.findings.push({
-        message: `\`${model}\` version ${version} cannot be served with provisioned throughput.`,
-        hint: 'Choose a model that is optimizable, or serve it as a custom model.',
-        path,
-      });
-      return;
-    }
-    if (step === undefined) {
-      const other = units ? info.throughputChunkSize : info.modelUnitChunkSize;
-      if (other === undefined) continue;
-      result.findings.push({
-        message: units
-          ? `\`${model}\` version ${version} is sold in tokens per second (chunks of ${other}), not in model units.`
-          : `\`${model}\` version ${version} is sold in model units (in steps of ${other}), not in tokens per second.`,
-        hint: units ? 'State `throughput_chunks` instead.' : 'State `provisioned_model_units` instead.',
-        path,
-      });
-      return;
-    }
-    const value = Number(entity[field]);
-    if (value % step !== 0) {
-      result.findings.push({
-        message: `\`${field}\` is ${value}, but \`${model}\` version ${version} is sold in steps of ${step}.`,
-        hint: `The nearest legal values: ${nearestMultiples(value, step)}.`,
-        path,
-      });
-    }
+  const unit = first === 'provisioned_model_units' ? 'units' : 'tokens';
+  const at = (field: string): Finding['path'] => ['config', 'served_entities', index, field];
+  const wrong = unitProblem({ model, version, info, unit });
+  if (wrong !== undefined) {
+    // A version that is missing is told once, at the version.
+    if (info !== undefined || !isMissing(facts, model, version)) result.findings.push({ ...wrong, path: at(first) });
+    return;
   }
+  const step = stepOf(info, unit);
+  if (step === undefined) return;
+  for (const field of sizes) {
+    const problem = stepProblem({ model, version, field, value: Number(entity[field]) }, step);
+    if (problem !== undefined) result.findings.push({ ...problem, path: at(field) });
+  }
+}
+
+function isMissing(facts: Facts, model: string, version: string): boolean {
+  const fact = facts.ask({ kind: 'model-version', model, version });
+  return fact !== undefined && 'value' in fact && fact.value === undefined;
 }
 
 function checkSecrets(value: Json, path: (string | number)[], changed: Changed, facts: Facts, result: Preflight): void {

@@ -3,8 +3,8 @@ import { isObject, record, textOf } from '../json.js';
 import { generatedEntityName } from '../endpoint/entity-name.js';
 import type { JsonObject } from '../endpoint/fields/index.js';
 import type { DesiredEndpoint } from '../endpoint/model.js';
-import type { OptimizationInfo } from '../ports.js';
 import type { Facts } from './facts.js';
+import { stepOf, unitProblem } from './increments.js';
 import type { Resolution } from './plan.js';
 
 /** Something that must be true in the workspace and is not. The path is that of the endpoint's document. */
@@ -112,7 +112,7 @@ function denied(work: Work, what: string): void {
   problem(work, 'entity_version', `May not read the ${what}.`, 'Grant the principal EXECUTE on the model, USE CATALOG and USE SCHEMA, or state a version number.');
 }
 
-/** `throughput_chunks` -> tokens per second; checks numbers that are stated against the increment. */
+/** `throughput_chunks` -> tokens per second. */
 function resolveSize(work: Work, version: string | undefined): JsonObject {
   const chunks = work.entity['throughput_chunks'];
   if (!isObject(chunks) || version === undefined) return work.entity;
@@ -123,10 +123,10 @@ function resolveSize(work: Work, version: string | undefined): JsonObject {
     problem(work, 'throughput_chunks', `May not read the optimization info of \`${model}\` version ${version}.`, 'Grant the principal EXECUTE on the model, or state tokens per second.');
     return work.entity;
   }
-  const size = fact.value?.throughputChunkSize;
-  if (size === undefined || fact.value?.optimizable !== true) {
-    const { message, hint } = notInChunks(model, version, fact.value);
-    problem(work, 'throughput_chunks', message, hint);
+  const wrong = unitProblem({ model, version, info: fact.value, unit: 'chunks' });
+  const size = stepOf(fact.value, 'chunks');
+  if (wrong !== undefined || size === undefined) {
+    if (wrong !== undefined) problem(work, 'throughput_chunks', wrong.message, wrong.hint);
     return work.entity;
   }
   const { throughput_chunks: _chunks, ...rest } = work.entity;
@@ -134,17 +134,4 @@ function resolveSize(work: Work, version: string | undefined): JsonObject {
   const name = textOf(rest['name']) || generatedEntityName(rest);
   work.result.chunks[name] = `${min === max ? max : `${min}–${max}`} chunk${max === 1 ? '' : 's'} of ${size}`;
   return { ...rest, min_provisioned_throughput: min * size, max_provisioned_throughput: max * size };
-}
-
-function notInChunks(model: string, version: string, info: OptimizationInfo | undefined): { message: string; hint: string } {
-  if (info === undefined) {
-    return { message: `\`${model}\` version ${version} does not exist in this workspace.`, hint: 'Check the name and the version of the model.' };
-  }
-  if (!info.optimizable) {
-    return { message: `\`${model}\` version ${version} cannot be served with provisioned throughput.`, hint: 'Choose a model that is optimizable, or serve it as a custom model.' };
-  }
-  return {
-    message: `\`${model}\` version ${version} is sold in model units (in steps of ${info.modelUnitChunkSize ?? 'an unknown size'}), not in chunks of tokens per second.`,
-    hint: `State \`provisioned_model_units\`, a multiple of ${info.modelUnitChunkSize ?? 'the unit increment'}, instead of \`throughput_chunks\`.`,
-  };
 }
