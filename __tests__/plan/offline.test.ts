@@ -57,6 +57,20 @@ describe('an offline plan', () => {
     expect(plan.endpoints[0]?.blocked?.reason).toBe('destroy-blocked');
   });
 
+  it('calls a rename a delete and a create, on both sides', () => {
+    const plan = compare(base.replace('  llama:', '  llama3:').replace('  old:', '  new:').replace('workload_size: Small', 'workload_size: Large'));
+    const warned = plan.endpoints.map(({ name, action, warnings, renamedFrom }) => [action, name, renamedFrom, warnings.join()]);
+    const words = expect.stringMatching(/^`llama3` has the content of `llama`, which this plan deletes: endpoints cannot be renamed, .* state `name: llama`\.$/);
+    expect(warned).toEqual([
+      ['delete', 'llama', undefined, words],
+      // Of another size: not the same content.
+      ['delete', 'old', undefined, ''],
+      ['create', 'llama3', 'llama', words],
+      ['create', 'new', undefined, ''],
+      ['unchanged', 'chat', undefined, ''],
+    ]);
+  });
+
   it('asks the workspace nothing: what only it could tell is not claimed', () => {
     const head = base.replace('secrets/a/b', 'secrets/no/such');
     expect(compare(head).endpoints.every(({ blocked }) => blocked === undefined)).toBe(true);

@@ -1,6 +1,6 @@
 /** The calls of a plan and their order; what must be true in the workspace first. */
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
-import { bodyOf, customEntity, externalEntity, kindsOf, liveConfig, manifestOf, operationsOf, planFor, planOf, without, type PlanOptions } from '../helpers/build.js';
+import { bodyOf, customEntity, externalEntity, kindsOf, liveConfig, manifestOf, operationsOf, planFor, planOf, wholePlan, without, type PlanOptions } from '../helpers/build.js';
 
 const next = (more: JsonObject = {}): JsonObject => ({ config: { served_entities: [customEntity({ entity_version: '8' })] }, ...more });
 const config = liveConfig([customEntity()]);
@@ -138,7 +138,11 @@ describe('preflight', () => {
   it('sums up in one notice what it may not check', () => {
     const plan = planOf(manifestOf(churn('"8"')), undefined, { denied: ['model-version', 'secret-keys'] });
     expect(plan.blocked).toBeUndefined();
-    expect(plan.warnings).toEqual(['Could not check for lack of a right: version 8 of `prod.ml.churn`, secrets of scope `churn`.']);
+    expect(plan.warnings).toEqual([]);
+    const other = { ...plan, name: 'other' };
+    expect(wholePlan(plan, other).warnings).toEqual([
+      'Could not check for lack of a right: version 8 of `prod.ml.churn` (for `chat`, `other`), secrets of scope `churn` (for `chat`, `other`). An apply may still fail because of it.',
+    ]);
   });
 
   it('holds back the config of a stopped endpoint, and nothing else', () => {

@@ -118,6 +118,13 @@ describe('the plan file', () => {
     expectValid(file);
   });
 
+  it('carries every block, the first in its old place', () => {
+    const [first, second, again] = (['destroy-blocked', 'preflight-failed', 'preflight-failed'] as const).map((reason) => ({ reason, message: reason, hint: 'Mend it.' }));
+    const file = toPlanFile(plan({ endpoints: [endpoint({ blocked: first!, alsoBlocked: [second!, again!] })] }));
+    expect(file.endpoints[0]!.blocked).toEqual({ ...first, also: [second] });
+    expectValid(file);
+  });
+
   it('shows a foreign endpoint as new to this manifest, and warns of what could not be read', () => {
     const file = toPlanFile(
       plan({ endpoints: [endpoint({ ownership: 'foreign' })], unread: [{ name: 'x', reason: 'permission-denied', message: 'No right to read it.' }] }),

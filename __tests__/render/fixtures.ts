@@ -224,6 +224,13 @@ export const blockedPlan = plan(
         hint: 'State it in the manifest (paste the YAML below), or remove it from the live endpoint first.',
         paste: 'endpoints:\n  reranker:\n    permissions:\n      - level: CAN_QUERY\n        group_name: search-team\n',
       },
+      alsoBlocked: [
+        {
+          reason: 'destroy-blocked',
+          message: '`reranker` must be deleted and created again, and deleting is not allowed.',
+          hint: 'Set the input `allow-destroy` to `reranker` (one name a line) or to `true`, or keep the endpoint as it is.',
+        },
+      ],
     },
     endpoint('fraud-scoring', {
       changes: [change('config.served_entities[main].entity_version', { before: '11', after: '12' })],

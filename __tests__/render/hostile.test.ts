@@ -29,6 +29,7 @@ function withText(text: string): { plan: Plan; result: ApplyResult } {
       scenes.change(text, { before: text, after: null }),
     ],
     blocked: { reason: 'destroy-blocked', message: text, hint: text, paste: text },
+    alsoBlocked: [{ reason: 'preflight-failed', message: text, hint: text, paste: text }],
     hold: text,
     warnings: [text],
     unmanaged: [text],
@@ -58,7 +59,8 @@ function withText(text: string): { plan: Plan; result: ApplyResult } {
   });
   const refused = { ...failed, outcome: 'refused' as const, reason: 'plan-changed' as const, approval: { approvedIn: 1, heldBackDigest: text } };
   const applied = { ...failed, outcome: 'applied' as const };
-  const result = scenes.result([failed, refused, applied], {
+  const blocked = { ...failed, outcome: 'refused' as const, reason: 'preflight-failed' as const };
+  const result = scenes.result([failed, refused, blocked, applied], {
     who: { actor: text, principal: text },
     commit: text,
     manifest: text,

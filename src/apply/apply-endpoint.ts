@@ -1,3 +1,4 @@
+import { refusalOf } from '../plan/blocks.js';
 import type { EndpointPlan, Operation } from '../plan/plan.js';
 import { settleDoubt } from './doubt.js';
 import { describeState } from './judge.js';
@@ -108,10 +109,8 @@ function checkGate(run: Run, operations: readonly Operation[], fresh: boolean): 
     const hint = 'Remove the tag in the workspace to let apply write this endpoint again.';
     return { ending: { outcome: 'held', message, hint }, rest: operations };
   }
-  if (plan.blocked !== undefined) {
-    const { reason, message, hint } = plan.blocked;
-    return refuse({ reason, message, hint });
-  }
+  const blocked = refusalOf(plan);
+  if (blocked !== undefined) return refuse(blocked);
   if (operations.length === 0 && !started) return { ending: { outcome: 'unchanged', message: remarkOn(plan) } };
   const writes = operations.some(({ kind }) => kind !== 'wait');
   const refusal = writes ? options.review(plan) : undefined;

@@ -10,7 +10,7 @@ import { renderResultReport } from '../render/result-report.js';
 import { renderPlanText } from '../render/text-plan.js';
 import { renderResultText } from '../render/text-result.js';
 import { callerProblems } from './caller.js';
-import { annotateBlocks, planFailures, plannerFor, runFacts } from './context.js';
+import { annotatePlan, planFailures, plannerFor, runFacts } from './context.js';
 import { worstOf } from './plan.js';
 import { postApply, type ApplyReportTarget } from './plan-comment.js';
 import type { Planner } from './planner.js';
@@ -21,7 +21,7 @@ import { attempt, type Failure, type Story, type StoryEnd } from './story.js';
 export async function apply(story: Story): Promise<StoryEnd> {
   const { log, settings } = story;
   const { mandate, planner, plan } = await planApproved(story);
-  annotateBlocks(story, plan);
+  annotatePlan(story, plan);
   for (const line of renderPlanText(plan).split('\n')) log.info(line);
   try {
     checkDigest(plan, settings.planDigest);
@@ -46,12 +46,14 @@ export async function apply(story: Story): Promise<StoryEnd> {
     review,
     replan: (name) => planner.replan(name),
     sameConfig: configMatches,
+    locate: (key, path) => story.manifest.locate(key, path),
     signal: story.signal,
     onProgress: (event) => {
       say(story, event);
     },
   });
 
+  annotateRefusals(story, applied);
   const endpoints = withOneDigest(applied);
   const reason = overallReason(endpoints, plan.unread);
   const result: ApplyResult = {
@@ -69,6 +71,15 @@ export async function apply(story: Story): Promise<StoryEnd> {
     ...(reason === undefined ? {} : { failureReason: reason }),
   };
   return report(story, { plan, result, mandate, targets });
+}
+
+/** Puts what the platform refused on the lines of the manifest that it speaks of. */
+function annotateRefusals(story: Story, results: readonly EndpointResult[]): void {
+  for (const { name, message = '', fields = [] } of results) {
+    for (const { place } of fields) {
+      if (place !== undefined) story.annotations.add({ severity: 'error', message: `\`${name}\`: ${message}`, ...place });
+    }
+  }
 }
 
 /** What this run holds back is approved together: one digest over all of it. */

@@ -1,8 +1,10 @@
 /** Facts that plans and reports of a run share. */
 import { EndpointsError } from '../errors.js';
 import type { LiveEndpoint, Manifest } from '../endpoint/model.js';
+import { blocksOf, distinctBlocks } from '../plan/blocks.js';
 import type { PlanContext } from '../plan/endpoint-plan.js';
 import { ownershipTag } from '../plan/ownership.js';
+import { renameWarning } from '../plan/rename.js';
 import type { EndpointPlan, Plan } from '../plan/plan.js';
 import type { RunContext } from '../ports.js';
 import { createPlanner, type Planner } from './planner.js';
@@ -62,11 +64,22 @@ export function runFacts(story: { run: RunContext; settings: { manifest: string 
   };
 }
 
-/** Puts blocked endpoints on the lines of the manifest. */
-export function annotateBlocks(story: Told, plan: Plan): void {
-  for (const { blocked } of plan.endpoints) {
-    if (blocked?.place === undefined) continue;
-    story.annotations.add({ severity: 'error', message: `${blocked.message} ${blocked.hint}`, ...blocked.place });
+/** Puts on the lines of the manifest what blocks an endpoint, and what is destroyed by an apply. */
+export function annotatePlan(story: Told, plan: Plan): void {
+  for (const endpoint of plan.endpoints) {
+    // What is on hold is not written anyway.
+    const severity = endpoint.hold === undefined ? 'error' : 'warning';
+    for (const { place, message, hint } of blocksOf(endpoint)) {
+      if (place !== undefined) story.annotations.add({ severity, message: `${message} ${hint}`, ...place });
+    }
+    const { place, action, name, changes } = endpoint;
+    if (place === undefined) continue;
+    if (action === 'replace') {
+      const why = changes.find(({ section }) => section === 'endpoint')?.note;
+      const because = why === undefined ? '' : `, because ${why}`;
+      story.annotations.add({ severity: 'warning', message: `\`${name}\` is deleted and created again${because}: DOWNTIME, and a new endpoint id.`, ...place });
+    }
+    if (endpoint.renamedFrom !== undefined) story.annotations.add({ severity: 'warning', message: renameWarning(endpoint.renamedFrom, name), ...place });
   }
 }
 
@@ -74,7 +87,7 @@ export function annotateBlocks(story: Told, plan: Plan): void {
 export function planFailures(plan: Plan): Failure[] {
   const blocked = plan.endpoints.flatMap((endpoint: EndpointPlan): Failure[] =>
     // What is on hold is not written anyway, and being held is no failure.
-    endpoint.blocked === undefined || endpoint.hold !== undefined ? [] : [endpoint.blocked],
+    endpoint.hold === undefined ? distinctBlocks(endpoint) : [],
   );
   const unread = plan.unread.map(({ name, reason, message }): Failure => ({ reason, message: `Could not read \`${name}\`: ${message}` }));
   return [...blocked, ...unread];

@@ -1,4 +1,5 @@
 import { formatMarker } from '../markers.js';
+import { distinctBlocks } from '../plan/blocks.js';
 import { digestOf } from '../plan/digest.js';
 import type { Plan } from '../plan/plan.js';
 import type { DriftIssue, DriftMarker } from '../ports.js';
@@ -82,12 +83,12 @@ async function reportDrift(story: Story, repository: Repository, plan: Plan, new
 
 /** Digest of everything the issue tells. The plan's own digest leaves out live values, blocks, holds and unread endpoints. */
 function findingsDigest(plan: Plan): string {
-  const said = plan.endpoints.map(({ name, blocked, hold, changes }) => [
-    name,
-    blocked?.message ?? '',
-    hold ?? '',
+  const said = plan.endpoints.map((endpoint) => [
+    endpoint.name,
+    distinctBlocks(endpoint).map(({ message }) => message).join(' '),
+    endpoint.hold ?? '',
     // What is sensitive is not shown, and must not enter a digest that is.
-    changes.map(({ path, before, sensitive }) => [path, sensitive ? null : (before ?? null)]),
+    endpoint.changes.map(({ path, before, sensitive }) => [path, sensitive ? null : (before ?? null)]),
   ]);
   return digestOf([plan.digest, said, plan.unread.map((unread) => [unread.name, unread.reason])]);
 }

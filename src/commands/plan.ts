@@ -5,7 +5,7 @@ import { planOffline } from '../plan/offline.js';
 import type { Plan } from '../plan/plan.js';
 import { renderPlanSummary } from '../render/plan-summary.js';
 import { renderPlanText } from '../render/text-plan.js';
-import { annotateBlocks, planContext, planFailures, plannerFor, runFacts } from './context.js';
+import { annotatePlan, planContext, planFailures, plannerFor, runFacts } from './context.js';
 import { postPlan } from './plan-comment.js';
 import { attempt, type Failure, type Story, type StoryEnd, type Told } from './story.js';
 
@@ -22,7 +22,7 @@ export async function planWithoutWorkspace(story: Told & { base: Manifest | unde
 
 async function reportPlan(story: Told, planned: Plan): Promise<StoryEnd> {
   const { settings, run, repository, log } = story;
-  annotateBlocks(story, planned);
+  annotatePlan(story, planned);
   for (const line of renderPlanText(planned).split('\n')) log.info(line);
   const end: StoryEnd = {
     plan: planned,

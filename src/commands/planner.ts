@@ -6,6 +6,7 @@ import { assemblePlan, deletedByAbsence, inScope, planDelete } from '../plan/bui
 import { planEndpoint, type PlanContext } from '../plan/endpoint-plan.js';
 import { Facts, needKey, type Fact, type Need } from '../plan/facts.js';
 import type { EndpointPlan, Plan } from '../plan/plan.js';
+import { hasSameContent, renameCandidates, tellRenames, underName, type Rename } from '../plan/rename.js';
 import { didYouMean } from '../manifest/report.js';
 import type { Catalog, ServingApi } from '../ports.js';
 
@@ -111,6 +112,32 @@ export function createPlanner(ports: PlannerPorts, options: PlannerOptions): Pla
     }
   }
 
+  /** Endpoints that go under one name and come back under another; reads only those that serve the same models. */
+  async function findRenames(plans: readonly EndpointPlan[], gone: readonly EndpointSummary[]): Promise<Rename[]> {
+    const lives = new Map<string, Promise<LiveEndpoint | undefined>>();
+    const readOnce = (name: string): Promise<LiveEndpoint | undefined> => {
+      const known = lives.get(name) ?? read(name);
+      lives.set(name, known);
+      return known;
+    };
+    const renames: Rename[] = [];
+    for (const candidate of renameCandidates(plans, gone)) {
+      for (const { name, id } of candidate.gone) {
+        if (renames.some(({ from }) => from === name)) continue;
+        try {
+          const live = await readOnce(name);
+          if (live?.id !== id || !hasSameContent(await complete(underName(candidate.desired, name), live))) continue;
+          renames.push({ from: name, to: candidate.desired.name });
+          break;
+        } catch (thrown) {
+          // A remark is no reason to fail: what may not be read is told nothing of.
+          if (endsTheRun(thrown)) throw thrown;
+        }
+      }
+    }
+    return renames;
+  }
+
   return {
     async plan() {
       const wanted = manifest.endpoints.filter((desired) => inScope(options.only, desired.key, desired.name));
@@ -118,14 +145,14 @@ export function createPlanner(ports: PlannerPorts, options: PlannerOptions): Pla
         limit(() => ports.serving.list()),
         ...wanted.map(planOne),
       ]);
-      const deletes = deletedByAbsence(summaries, manifest, context.owner)
-        .filter((summary) => inScope(options.only, summary.name))
-        .map((summary) => planDelete(summary, context));
+      const gone = deletedByAbsence(summaries, manifest, context.owner).filter((summary) => inScope(options.only, summary.name));
+      const deletes = gone.map((summary) => planDelete(summary, context));
+      const plans = [...planned.filter((entry): entry is EndpointPlan => 'operations' in entry), ...deletes];
       return assemblePlan({
         manifest: manifest.id,
         target: manifest.target,
         host: context.host,
-        endpoints: [...planned.filter((entry): entry is EndpointPlan => 'operations' in entry), ...deletes],
+        endpoints: tellRenames(plans, await findRenames(plans, gone)),
         unread: planned.filter((entry): entry is Unread => !('operations' in entry)),
         warnings: idlePatterns(options.only, manifest, deletes),
       });

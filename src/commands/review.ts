@@ -2,6 +2,7 @@
 import type { Refusal } from '../apply/options.js';
 import { EndpointsError } from '../errors.js';
 import { approvedBy, collectApprovals, unapprovedChanges, type Approval, type ApprovalSource } from '../plan/approval.js';
+import { refusalOf } from '../plan/blocks.js';
 import { planDigest } from '../plan/build.js';
 import type { EndpointPlan, Plan } from '../plan/plan.js';
 import type { ApprovedEndpoint, PullRequest } from '../ports.js';
@@ -149,10 +150,8 @@ export interface Reviewer {
 export function createReview(reviewer: Reviewer): (endpoint: EndpointPlan) => Refusal | undefined {
   const shown = approvedBy(reviewer.plan);
   return (endpoint) => {
-    if (endpoint.blocked !== undefined) {
-      const { reason, message, hint } = endpoint.blocked;
-      return { reason, message, hint };
-    }
+    const blocked = refusalOf(endpoint);
+    if (blocked !== undefined) return blocked;
     const caller = reviewer.callerProblems.get(endpoint.name);
     if (caller !== undefined) return caller;
     if (endpoint.changes.length === 0) return undefined;

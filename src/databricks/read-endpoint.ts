@@ -1,6 +1,7 @@
 /** What R2 and R3 answer, read into the house's nouns (serving-api section 2). Pure. */
 import { z } from 'zod';
 import type { Json, JsonObject } from '../endpoint/fields/index.js';
+import { servedModelOf } from '../endpoint/entity-name.js';
 import type { EndpointSummary, LiveConfig, LiveEndpoint, LiveEntityState, LiveState } from '../endpoint/model.js';
 import { anyObject, flag, isObject, listOf, maybe, numeric, text } from './replies.js';
 
@@ -88,7 +89,10 @@ const shared = {
 
 const summarySchema = z
   .object({ ...shared, config: maybe(z.object({ served_entities: maybe(z.array(anyObject)) })) })
-  .transform((item): EndpointSummary => summaryOf(item, item.config?.served_entities ?? []));
+  .transform((item): EndpointSummary => {
+    const entities = item.config?.served_entities ?? [];
+    return { ...summaryOf(item, entities), ...(entities.length === 0 ? {} : { served: entities.map(servedModelOf) }) };
+  });
 
 const endpointSchema = z
   .object({

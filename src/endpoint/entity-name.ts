@@ -1,5 +1,6 @@
 import { isObject, objectsOf, textOf, type JsonObject } from '../json.js';
 import type { EntityKind } from './fields/index.js';
+import type { ServedModel } from './model.js';
 
 /** The name the platform gives a served entity that has none (N3). */
 export function generatedEntityName(entity: JsonObject): string {
@@ -24,6 +25,13 @@ export function kindOfEndpoint(config: JsonObject | undefined): EntityKind | 'em
   const entities = config?.['served_entities'];
   const kinds = (Array.isArray(entities) ? entities : []).filter(isObject).map(kindOfEntity);
   return (['external', 'model-units', 'throughput', 'custom'] as const).find((kind) => kinds.includes(kind)) ?? 'empty';
+}
+
+/** What a served entity serves, told by the fields that the list (R2) shows too. */
+export function servedModelOf(entity: JsonObject): ServedModel {
+  const external = entity['external_model'];
+  const model = isObject(external) ? `${textOf(external['provider'])}:${textOf(external['name'])}` : textOf(entity['entity_name']);
+  return { model, version: textOf(entity['entity_version']) };
 }
 
 /** What two entities must share to be the same one under another name (N4). */

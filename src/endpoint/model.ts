@@ -102,11 +102,21 @@ export interface LiveEndpoint {
   effectiveBudgetPolicyId?: string;
 }
 
+/** What a served entity serves, as far as the list tells: a model, or `provider:name` of an external one, and its version. */
+export interface ServedModel {
+  model: string;
+  /** "" where there is none. */
+  version: string;
+}
+
 /** An item of the list (R2): enough to know whose it is. */
 export type EndpointSummary = Pick<
   LiveEndpoint,
   'name' | 'id' | 'creator' | 'createdAt' | 'origin' | 'tags' | 'permissionLevel' | 'state'
->;
+> & {
+  /** Models of its active config. */
+  served?: ServedModel[];
+};
 
 /** One direct grant; inherited ones are left out when reading. */
 export interface Grant {

@@ -3,7 +3,8 @@ import type { FailureReason } from '../errors.js';
 import type { EndpointSummary, Manifest } from '../endpoint/model.js';
 import { matchesGlob } from '../glob.js';
 import { ChangeWriter } from './changes.js';
-import { destroyBlock } from './destroy.js';
+import { withBlocks } from './blocks.js';
+import { destroyBlocks } from './destroy.js';
 import { digestOfAll } from './digest.js';
 import type { PlanContext } from './endpoint-plan.js';
 import { ownTags } from '../endpoint/fields/index.js';
@@ -27,14 +28,14 @@ export function deletedByAbsence(summaries: readonly EndpointSummary[], manifest
 export function planDelete(summary: EndpointSummary, context: PlanContext): EndpointPlan {
   const writer = new ChangeWriter({ host: context.host, name: summary.name, literals: new Set() });
   const hold = tagOf(summary, ownTags.hold);
-  const blocked = destroyBlock({
+  const blocks = destroyBlocks({
     live: summary,
     name: summary.name,
     preventDestroy: false,
     allow: context.allowDestroy,
     what: 'delete',
   });
-  return {
+  const plan: EndpointPlan = {
     key: summary.name,
     name: summary.name,
     action: 'delete',
@@ -48,8 +49,8 @@ export function planDelete(summary: EndpointSummary, context: PlanContext): Endp
     operations: [{ kind: 'delete', id: summary.id, owner: context.owner }],
     resolved: [],
     ...(hold === undefined ? {} : { hold }),
-    ...(blocked === undefined ? {} : { blocked }),
   };
+  return withBlocks(plan, blocks);
 }
 
 const actionOrder: readonly Action[] = ['delete', 'replace', 'update', 'create', 'unchanged'];
@@ -72,7 +73,9 @@ export interface PlanParts {
 /** Assembles the plan. Warnings and blocks stay outside its digest, so that it is the same whoever asks. */
 export function assemblePlan(parts: PlanParts): Plan {
   const endpoints = [...parts.endpoints].sort(byWeight);
-  const counts = actions.map((action) => [action, endpoints.filter((endpoint) => endpoint.action === action).length]);
+  // What is blocked before it could be compared is not known to be unchanged.
+  const counted = endpoints.filter(({ action, blocked }) => action !== 'unchanged' || blocked === undefined);
+  const counts = actions.map((action) => [action, counted.filter((endpoint) => endpoint.action === action).length]);
   return {
     manifest: parts.manifest,
     target: parts.target,
@@ -81,9 +84,20 @@ export function assemblePlan(parts: PlanParts): Plan {
     digest: planDigest(endpoints),
     summary: Object.fromEntries(counts) as Record<Action, number>,
     endpoints,
-    warnings: [...(parts.warnings ?? [])],
+    warnings: [...(parts.warnings ?? []), ...uncheckedNotice(endpoints)],
     unread: [...(parts.unread ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
+}
+
+/** One notice for all that could not be checked for lack of a right, however many endpoints it concerns. */
+function uncheckedNotice(endpoints: readonly EndpointPlan[]): string[] {
+  const concerns = new Map<string, string[]>();
+  for (const { name, unchecked } of endpoints) {
+    for (const what of new Set(unchecked)) concerns.set(what, [...(concerns.get(what) ?? []), `\`${name}\``]);
+  }
+  if (concerns.size === 0) return [];
+  const told = [...concerns].map(([what, names]) => `${what} (for ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''})`);
+  return [`Could not check for lack of a right: ${told.join(', ')}. An apply may still fail because of it.`];
 }
 
 /** Digest over the sorted change digests of some endpoints. */

@@ -26,19 +26,21 @@ export interface DestroyQuestion {
   place?: SourcePlace | undefined;
 }
 
-/** `destroy-blocked`, where deleting is not allowed; protection first, because no input lifts it. */
-export function destroyBlock(question: DestroyQuestion): Block | undefined {
+/** Why deleting is not allowed (`destroy-blocked`): protection, which no input lifts, and the input that is missing. */
+export function destroyBlocks(question: DestroyQuestion): Block[] {
   const place = question.place === undefined ? {} : { place: question.place };
+  const blocks: Block[] = [];
   if (question.preventDestroy || isProtected(question.live)) {
-    return {
+    blocks.push({
       reason: 'destroy-blocked',
       message: `\`${question.name}\` is protected against deletion${question.preventDestroy ? ' by `prevent_destroy`' : ' by the tag `endpoints_protected` that an earlier apply left'}.`,
       hint: 'Lift the protection first: state the endpoint without `prevent_destroy`, apply that alone, then make this change.',
+      protection: true,
       ...place,
-    };
+    });
   }
-  if (mayDestroy(question.allow, question.name)) return undefined;
-  return {
+  if (mayDestroy(question.allow, question.name)) return blocks;
+  blocks.push({
     reason: 'destroy-blocked',
     message:
       question.what === 'delete'
@@ -46,7 +48,8 @@ export function destroyBlock(question: DestroyQuestion): Block | undefined {
         : `\`${question.name}\` must be deleted and created again, and deleting is not allowed.`,
     hint: `Set the input \`allow-destroy\` to \`${question.name}\` (one name a line) or to \`true\`, or keep the endpoint as it is.`,
     ...place,
-  };
+  });
+  return blocks;
 }
 
 export interface LossQuestion {

@@ -2,11 +2,12 @@
 import { isObject, objectsOf, record, textOf } from '../json.js';
 import { isStopped, isUpdating } from '../endpoint/document.js';
 import { impacts, ownTags, sectionNames, type Impact, type JsonObject } from '../endpoint/fields/index.js';
-import type { Canonical, DesiredEndpoint, Endpoint, Grant, LiveEndpoint, Manifest } from '../endpoint/model.js';
+import type { Canonical, DesiredEndpoint, Endpoint, Grant, LiveEndpoint, Manifest, SourcePlace } from '../endpoint/model.js';
+import { withBlocks } from './blocks.js';
 import { writeOnlyValues } from './bodies.js';
 import { ChangeWriter } from './changes.js';
 import { differences, type Difference } from './diff.js';
-import { destroyBlock, lossBlock, type AllowDestroy } from './destroy.js';
+import { destroyBlocks, lossBlock, type AllowDestroy } from './destroy.js';
 import type { Facts } from './facts.js';
 import { createOperations, updateOperations } from './operations.js';
 import { ownTagChanges, unreadChanges } from './own-tags.js';
@@ -70,22 +71,23 @@ export function planEndpoint(
     want: side.want,
     resolved: namedResolutions(resolved.resolutions, side.document),
     ...(Object.keys(resolved.chunks).length > 0 ? { chunks: resolved.chunks } : {}),
+    ...placed(context.manifest.locate(desired.key)),
   };
-  const findings = blockOf(resolved.findings, desired, context.manifest);
+  const findings = findingBlocks(resolved.findings, desired, context.manifest);
   if (live === undefined) {
     const { approved, shown } = whole();
-    const checks = context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: undefined }, facts);
-    return withBlock(
+    const checks = context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: undefined, resolved: base.resolved }, facts);
+    return withBlocks(
       {
         ...base,
         action: 'create',
         impact: side.document['config'] === undefined ? 'metadata' : 'rollout',
         documentDigest: writer.documentDigest(approved),
         changes: [writer.create(approved, shown)],
-        warnings: [...base.warnings, ...uncheckedNotice(checks.unchecked)],
+        unchecked: checks.unchecked,
         operations: createOperations({ name: desired.name, kind: side.want.kind, wantedDocument: side.document, ownTags: ownTagsWanted }),
       },
-      [findings, blockOf(checks.findings, desired, context.manifest)],
+      [...findings, ...findingBlocks(checks.findings, desired, context.manifest)],
     );
   }
   return planExisting({ base, desired, live, side, writer, unread, ownTagsWanted, whole, findings, facts, context });
@@ -109,25 +111,16 @@ function readGrants(desired: DesiredEndpoint, live: LiveEndpoint, facts: Facts):
   return fact !== undefined && 'value' in fact ? fact.value : undefined;
 }
 
-function blockOf(findings: readonly Finding[], desired: DesiredEndpoint, manifest: Manifest): Block | undefined {
-  const [first] = findings;
-  if (first === undefined) return undefined;
-  const place = manifest.locate(desired.key, first.path) ?? manifest.locate(desired.key);
-  return {
+const placed = (place: SourcePlace | undefined): { place?: SourcePlace } => (place === undefined ? {} : { place });
+
+/** Each finding blocks from its own line of the manifest. */
+function findingBlocks(findings: readonly Finding[], desired: DesiredEndpoint, manifest: Manifest): Block[] {
+  return findings.map(({ message, hint, path }) => ({
     reason: 'preflight-failed',
-    message: findings.map((finding) => finding.message).join(' '),
-    hint: [...new Set(findings.map((finding) => finding.hint))].join(' '),
-    ...(place === undefined ? {} : { place }),
-  };
-}
-
-function withBlock(plan: EndpointPlan, blocks: readonly (Block | undefined)[]): EndpointPlan {
-  const blocked = blocks.find((block) => block !== undefined);
-  return blocked === undefined ? plan : { ...plan, blocked };
-}
-
-function uncheckedNotice(unchecked: readonly string[]): string[] {
-  return unchecked.length === 0 ? [] : [`Could not check for lack of a right: ${[...new Set(unchecked)].join(', ')}.`];
+    message,
+    hint,
+    ...placed(manifest.locate(desired.key, path) ?? manifest.locate(desired.key)),
+  }));
 }
 
 /** The wanted endpoint as a whole: what approving it approves, and how it is shown. */
@@ -145,7 +138,7 @@ interface Existing {
   unread: string | undefined;
   ownTagsWanted: { key: string; value: string }[];
   whole: () => Whole;
-  findings: Block | undefined;
+  findings: Block[];
   facts: Facts;
   context: PlanContext;
 }
@@ -156,10 +149,7 @@ function planExisting(input: Existing): EndpointPlan {
   const known: EndpointPlan = { ...base, live, ownership: owner.ownership };
   const hold = tagOf(live, ownTags.hold);
   if (hold !== undefined) known.hold = hold;
-  if (owner.block !== undefined) {
-    const place = context.manifest.locate(desired.key);
-    return { ...known, blocked: { ...owner.block, ...(place === undefined ? {} : { place }) } };
-  }
+  if (owner.block !== undefined) return withBlocks(known, [...input.findings, { ...owner.block, ...placed(base.place) }]);
   const liveView = side.liveView ?? { name: live.name, kind: 'empty', sections: {}, creation: {} };
   const found = differences(side.want, liveView);
   const noted: EndpointPlan = {
@@ -168,9 +158,10 @@ function planExisting(input: Existing): EndpointPlan {
     warnings: [...known.warnings, ...creationWarnings(side.want, liveView, live)],
     unverifiable: [...known.unverifiable, ...(budgetUnread(side.want, live) ? ['budget_policy_id'] : [])],
   };
-  return replaceReason(side.want, liveView, found) === undefined
-    ? planUpdate(input, noted, liveView, found)
-    : planReplace(input, noted, liveView, found, facts);
+  const reason = replaceReason(side.want, liveView, found);
+  if (reason === undefined) return planUpdate(input, noted, liveView, found);
+  const place = context.manifest.locate(desired.key, reason.path) ?? base.place;
+  return planReplace(input, noted, { liveView, found, facts, reason: { why: reason.why, ...placed(place) } });
 }
 
 function budgetUnread(want: Endpoint, live: LiveEndpoint): boolean {
@@ -195,39 +186,49 @@ function unmanagedSections(side: WantedSide, live: Endpoint): string[] {
   });
 }
 
-/** Why an update is not enough; `undefined` where it is. */
-function replaceReason(want: Endpoint, live: Endpoint, found: readonly Difference[]): string | undefined {
+/** Why an update is not enough, with the path of what makes it so; `undefined` where an update is enough. */
+function replaceReason(want: Endpoint, live: Endpoint, found: readonly Difference[]): { why: string; path: string[] } | undefined {
   if (want.kind !== live.kind && want.kind !== 'empty' && live.kind !== 'empty') {
-    return `an endpoint of kind ${live.kind} cannot become ${want.kind}`;
+    return { why: `an endpoint of kind ${live.kind} cannot become ${want.kind}`, path: ['config', 'served_entities'] };
   }
   if (want.creation.route_optimized !== undefined && want.creation.route_optimized !== live.creation.route_optimized) {
-    return '`route_optimized` can only be set when an endpoint is created';
+    return { why: '`route_optimized` can only be set when an endpoint is created', path: ['route_optimized'] };
   }
   const immutable = found.find((difference) => difference.impact === 'replace' && difference.before !== undefined);
-  return immutable === undefined ? undefined : `\`${immutable.path}\` cannot be changed in place`;
+  if (immutable === undefined) return undefined;
+  // Immutable fields lie in no list: their path is that of the document.
+  return { why: `\`${immutable.path}\` cannot be changed in place`, path: immutable.parts.filter((part) => typeof part === 'string') };
 }
 
-function planReplace(input: Existing, plan: EndpointPlan, liveView: Endpoint, found: readonly Difference[], facts: Facts): EndpointPlan {
+interface Replacing {
+  liveView: Endpoint;
+  found: readonly Difference[];
+  facts: Facts;
+  reason: { why: string; place?: SourcePlace };
+}
+
+function planReplace(input: Existing, plan: EndpointPlan, { liveView, found, facts, reason }: Replacing): EndpointPlan {
   const { desired, live, side, writer, context } = input;
   const granted = facts.ask({ kind: 'permissions', id: live.id });
-  const checks = context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: undefined }, facts);
-  const place = context.manifest.locate(desired.key);
+  const checks = context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: undefined, resolved: plan.resolved }, facts);
+  const { place } = plan;
   const grants = granted !== undefined && 'value' in granted ? granted.value : [];
   const { approved, shown } = input.whole();
-  const replacement = writer.replace(approved, shown, { id: live.id, why: replaceReason(side.want, liveView, found) ?? '' });
+  const replacement = writer.replace(approved, shown, { id: live.id, why: reason.why });
   const routes = side.want.creation.route_optimized;
   const stated = desired.document['permissions'];
   const creation = routes !== undefined && routes !== liveView.creation.route_optimized ? [writer.creationField('route_optimized', liveView.creation.route_optimized, routes)] : [];
   const details = [...creation, ...found.map((difference) => writer.difference(difference, noteOf(difference, plan.resolved)))];
-  return withBlock(
+  return withBlocks(
     {
       ...plan,
+      ...placed(reason.place),
       action: 'replace',
       impact: 'replace',
       documentDigest: writer.documentDigest(approved),
       // What the replacement brings is covered by its own digest.
       changes: [replacement, ...details.map((change): Change => ({ ...change, digest: replacement.digest }))],
-      warnings: [...plan.warnings, ...uncheckedNotice(checks.unchecked)],
+      unchecked: checks.unchecked,
       operations: createOperations({
         name: desired.name,
         kind: side.want.kind,
@@ -238,10 +239,10 @@ function planReplace(input: Existing, plan: EndpointPlan, liveView: Endpoint, fo
       }),
     },
     [
-      input.findings,
+      ...input.findings,
       lossBlock({ want: side.want, liveDocument: side.liveDocument ?? {}, live, grants, key: desired.key, place }),
-      destroyBlock({ live, name: desired.name, preventDestroy: desired.lifecycle.preventDestroy, allow: context.allowDestroy, what: 'replace', place }),
-      blockOf(checks.findings, desired, context.manifest),
+      ...destroyBlocks({ live, name: desired.name, preventDestroy: desired.lifecycle.preventDestroy, allow: context.allowDestroy, what: 'replace', place }),
+      ...findingBlocks(checks.findings, desired, context.manifest),
     ],
   );
 }
@@ -277,7 +278,7 @@ function planUpdate(input: Existing, plan: EndpointPlan, liveView: Endpoint, fou
     resuming,
   });
   const writesConfig = operations.some((operation) => operation.kind === 'update-config');
-  const checks = changes.length === 0 || context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: found }, facts);
+  const checks = changes.length === 0 || context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: found, resolved: base.resolved }, facts);
   const result: EndpointPlan = {
     ...plan,
     action: changes.length === 0 ? 'unchanged' : 'update',
@@ -289,21 +290,20 @@ function planUpdate(input: Existing, plan: EndpointPlan, liveView: Endpoint, fou
       ...plan.warnings,
       ...(updating && configDiffers ? ['Another config update is running. It is waited for, and this plan compares with what it brings.'] : []),
       ...(writesConfig ? burstWarnings(side, liveView) : []),
-      ...uncheckedNotice(checks.unchecked),
     ],
+    unchecked: checks.unchecked,
   };
   if (updating) result.updating = resuming ? 'wanted' : 'other';
-  const place = context.manifest.locate(base.key);
   const stopped: Block | undefined =
     writesConfig && isStopped(live)
       ? {
           reason: 'endpoint-stopped',
           message: `\`${live.name}\` is stopped; its config cannot be changed while it is.`,
           hint: 'Start it in the workspace, then run again.',
-          ...(place === undefined ? {} : { place }),
+          ...placed(base.place),
         }
       : undefined;
-  return withBlock(result, [input.findings, stopped, blockOf(checks.findings, desired, context.manifest)]);
+  return withBlocks(result, [...input.findings, stopped, ...findingBlocks(checks.findings, desired, context.manifest)]);
 }
 
 /** A write-only field that the manifest leaves unstated may be reset by a config write (N20). */

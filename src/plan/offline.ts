@@ -1,14 +1,15 @@
 /** A plan without the workspace: the base commit's manifest stands in for what is live. */
 import { isObject, objectsOf, textOf } from '../json.js';
-import { nameEntities } from '../endpoint/entity-name.js';
+import { nameEntities, servedModelOf } from '../endpoint/entity-name.js';
 import type { Json, JsonObject } from '../endpoint/fields/index.js';
-import type { DesiredEndpoint, Grant, LiveEndpoint, Manifest } from '../endpoint/model.js';
+import type { DesiredEndpoint, EndpointSummary, Grant, LiveEndpoint, Manifest } from '../endpoint/model.js';
 import { assemblePlan, inScope, planDelete } from './build.js';
 import { writeOnlyValues } from './bodies.js';
 import { planEndpoint, type PlanContext } from './endpoint-plan.js';
 import { Facts, needKey, type Fact } from './facts.js';
 import { unreadDigest, wantedOwnTags } from './ownership.js';
 import type { Plan } from './plan.js';
+import { hasSameContent, renameCandidates, tellRenames, underName, type Rename } from './rename.js';
 
 /** Compares two manifests as if the base were applied. Aliases and chunks stay as they are written. */
 export function planOffline(base: Manifest | undefined, context: PlanContext, only: readonly string[]): Plan {
@@ -22,16 +23,25 @@ export function planOffline(base: Manifest | undefined, context: PlanContext, on
   );
   const offline: PlanContext = { ...context, offline: true };
   const names = new Set(wanted.map((endpoint) => endpoint.name));
-  return assemblePlan({
-    manifest: head.id,
-    target: head.target,
-    host: '',
-    offline: true,
-    endpoints: [
-      ...wanted.map((endpoint) => planEndpoint(endpoint, lives.get(endpoint.name), new Facts(known), offline)),
-      ...[...lives.values()].filter((live) => !names.has(live.name)).map((live) => planDelete(live, offline)),
-    ],
-  });
+  const gone = [...lives.values()].filter((live) => !names.has(live.name));
+  const plans = [
+    ...wanted.map((endpoint) => planEndpoint(endpoint, lives.get(endpoint.name), new Facts(known), offline)),
+    ...gone.map((live) => planDelete(live, offline)),
+  ];
+  const renames: Rename[] = [];
+  for (const candidate of renameCandidates(plans, gone.map(withServed))) {
+    const { desired } = candidate;
+    const from = candidate.gone.find(
+      ({ name }) => !renames.some((rename) => rename.from === name) && hasSameContent(planEndpoint(underName(desired, name), lives.get(name), new Facts(known), offline)),
+    );
+    if (from !== undefined) renames.push({ from: from.name, to: desired.name });
+  }
+  return assemblePlan({ manifest: head.id, target: head.target, host: '', offline: true, endpoints: tellRenames(plans, renames) });
+}
+
+/** As the list would show it. */
+function withServed(live: LiveEndpoint): EndpointSummary {
+  return { ...live, served: objectsOf(live.config?.document['served_entities']).map(servedModelOf) };
 }
 
 const idOf = (endpoint: DesiredEndpoint): string => `base:${endpoint.name}`;

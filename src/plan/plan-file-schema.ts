@@ -17,11 +17,16 @@ const change = z.strictObject({
   sensitive: z.boolean(),
 });
 
-const blocked = z.strictObject({
+const block = {
   reason: z.enum(failureReasons),
   message: z.string(),
   hint: z.string().describe('What to do next.'),
   paste: z.string().describe('YAML to paste into the manifest, where that is the way out.').exactOptional(),
+};
+
+const blocked = z.strictObject({
+  ...block,
+  also: z.array(z.strictObject(block)).min(1).describe('What else keeps it from being written.').exactOptional(),
 });
 
 const endpoint = z.strictObject({
@@ -43,7 +48,9 @@ const planFile: z.ZodType<PlanFile> = z
     target: z.string(),
     host: z.string().describe('URL of the workspace; empty in an offline plan.'),
     digest: z.string().describe('Digest of all changes: what a dispatch with `plan-digest` approves.'),
-    summary: z.strictObject({ create: count, update: count, replace: count, delete: count, unchanged: count }),
+    summary: z
+      .strictObject({ create: count, update: count, replace: count, delete: count, unchanged: count })
+      .describe('How many endpoints; one that is blocked before it could be compared is in none of the counts.'),
     endpoints: z.array(endpoint),
     unverifiable: z
       .array(z.strictObject({ endpoint: z.string(), path: z.string() }))

@@ -1,6 +1,7 @@
 import type { FailureReason } from '../errors.js';
 import type { Impact, Json } from '../endpoint/fields/index.js';
-import type { Action, Change, EndpointPlan, Plan } from './plan.js';
+import { distinctBlocks } from './blocks.js';
+import type { Action, Block, Change, EndpointPlan, Plan } from './plan.js';
 
 /** The published form of a plan (the output `plan-file`, `plan --json`); the contract of product.md section 4. */
 export interface PlanFile {
@@ -25,8 +26,16 @@ export interface PlanFileEndpoint {
   ownership: 'new' | 'owned' | 'adopted';
   changes: PlanFileChange[];
   unmanaged: string[];
-  blocked: { reason: FailureReason; message: string; hint: string; paste?: string } | null;
+  /** The first block, with the others below `also`. */
+  blocked: (PlanFileBlock & { also?: PlanFileBlock[] }) | null;
   warnings: string[];
+}
+
+export interface PlanFileBlock {
+  reason: FailureReason;
+  message: string;
+  hint: string;
+  paste?: string;
 }
 
 export interface PlanFileChange {
@@ -58,7 +67,8 @@ export function toPlanFile(plan: Plan): PlanFile {
 }
 
 function toEndpoint(endpoint: EndpointPlan): PlanFileEndpoint {
-  const { key, name, action, impact, ownership, changes, unmanaged, blocked, warnings } = endpoint;
+  const { key, name, action, impact, ownership, changes, unmanaged, warnings } = endpoint;
+  const [blocked, ...also] = distinctBlocks(endpoint).map(toBlock);
   return {
     key,
     name,
@@ -68,17 +78,13 @@ function toEndpoint(endpoint: EndpointPlan): PlanFileEndpoint {
     ownership: ownership === 'foreign' ? 'new' : ownership,
     changes: changes.map(toChange),
     unmanaged: [...unmanaged],
-    blocked:
-      blocked === undefined
-        ? null
-        : {
-            reason: blocked.reason,
-            message: blocked.message,
-            hint: blocked.hint,
-            ...(blocked.paste !== undefined && { paste: blocked.paste }),
-          },
+    blocked: blocked === undefined ? null : { ...blocked, ...(also.length > 0 && { also }) },
     warnings: [...warnings],
   };
+}
+
+function toBlock({ reason, message, hint, paste }: Block): PlanFileBlock {
+  return { reason, message, hint, ...(paste !== undefined && { paste }) };
 }
 
 function toChange({ path, action, before, after, sensitive }: Change): PlanFileChange {

@@ -38,6 +38,8 @@ export interface Block {
   paste?: string;
   /** The manifest's line it is about. */
   place?: SourcePlace;
+  /** Stands whatever the inputs say: it is shown before the others. */
+  protection?: true;
 }
 
 /** One call to make. Bodies are complete but for what only the moment of the call can know (ids, the creator). */
@@ -70,10 +72,19 @@ export interface EndpointPlan {
   unmanaged: string[];
   /** Paths that are sent but can never be compared. */
   unverifiable: string[];
+  /** The first of its blocks in the order to show; `blocksOf` gives them all. */
   blocked?: Block;
+  /** Its other blocks. */
+  alsoBlocked?: Block[];
+  /** A new endpoint: name of the one with the same content that this plan deletes. */
+  renamedFrom?: string;
   /** Value of the live tag `endpoints_hold`: planned, not written. */
   hold?: string;
   warnings: string[];
+  /** What could not be checked for lack of a right, in words. */
+  unchecked?: string[];
+  /** The manifest's line that this plan is about: what makes a replacement necessary, else the endpoint's key. */
+  place?: SourcePlace;
   /** In the order in which they are made; empty for `unchanged`. */
   operations: Operation[];
   /** A config update is under way: `wanted` when it is what the manifest wants, `other` when not. */

@@ -1,5 +1,6 @@
 /** What a reviewer must not miss, unfolded: blocked, destructive and replacing changes, then warnings. */
-import type { EndpointPlan, Plan } from '../plan/plan.js';
+import { distinctBlocks } from '../plan/blocks.js';
+import type { Block, EndpointPlan, Plan } from '../plan/plan.js';
 import { capped, type Limits } from './budget.js';
 import { cut, fence, inlineCode, plainText } from './escape.js';
 import { scalar } from './values.js';
@@ -23,15 +24,28 @@ export function blockedSection(plan: Plan, limits: Limits): string {
 }
 
 function blockedEntry(endpoint: EndpointPlan, limits: Limits): string {
-  const block = endpoint.blocked;
-  if (block === undefined) return '';
-  const lines = [
-    `**${inlineCode(endpoint.name)}**${endpoint.action === 'unchanged' ? '' : ` · ${endpoint.action}`} · ${inlineCode(block.reason)}  `,
-    `${plainText(cut(block.message, limits.message))}  `,
-    `**Next:** ${plainText(cut(block.hint, limits.message))}`,
-  ];
-  if (block.paste === undefined || limits.detail === 'table') return lines.join('\n');
-  return `${lines.join('\n')}\n\n${fence(cut(block.paste, Math.max(400, limits.value)), 'yaml')}`;
+  const action = endpoint.action === 'unchanged' ? '' : ` · ${endpoint.action}`;
+  return blockList(endpoint, `**${inlineCode(endpoint.name)}**${action}`, limits);
+}
+
+/** Every block of an endpoint below its title: why, and what to do next. */
+export function blockList(endpoint: EndpointPlan, title: string, limits: Limits): string {
+  const blocks = distinctBlocks(endpoint);
+  const [only] = blocks;
+  if (only === undefined) return title;
+  if (blocks.length === 1) return [`${title} · ${inlineCode(only.reason)}  `, blockLines(only, limits)].join('\n');
+  const { shown, more } = capped(blocks, limits.items);
+  return [
+    `${title} · ${count(blocks.length, 'problem')}`,
+    ...shown.map((block, index) => `${index + 1}. ${inlineCode(block.reason)}: ${blockLines(block, limits).replace(/\n(?!\n)/g, '\n   ')}`),
+    ...(more > 0 ? [`and ${more} more, see the summary of the run`] : []),
+  ].join('\n\n');
+}
+
+function blockLines(block: Block, limits: Limits): string {
+  const lines = `${plainText(cut(block.message, limits.message))}  \n**Next:** ${plainText(cut(block.hint, limits.message))}`;
+  if (block.paste === undefined || limits.detail === 'table') return lines;
+  return `${lines}\n\n${fence(cut(block.paste, Math.max(400, limits.value)), 'yaml')}`;
 }
 
 /** Replacements and deletions, with what makes them necessary. */
@@ -81,10 +95,12 @@ export function bornWords(live: { creator?: string; createdAt?: number }): strin
 /** Warnings of the plan and its endpoints, holds, updates under way: one alert. */
 export function warningSection(plan: Plan, limits: Limits): string {
   const remarks = plan.warnings.map((warning) => plainText(cut(warning, limits.message)));
+  // What is true of several endpoints is said once.
+  const concerns = new Map<string, string[]>();
   for (const endpoint of plan.endpoints) {
-    const name = inlineCode(endpoint.name);
-    for (const remark of endpointRemarks(endpoint, limits)) remarks.push(`${name}: ${remark}`);
+    for (const remark of new Set(endpointRemarks(endpoint, limits))) concerns.set(remark, [...(concerns.get(remark) ?? []), endpoint.name]);
   }
+  for (const [remark, names] of concerns) remarks.push(`${nameList(names, Math.min(limits.names, 10))}: ${remark}`);
   if (remarks.length === 0) return '';
   const { shown, more } = capped(remarks, limits.items);
   const rest = more === 0 ? [] : [`> - and ${more} more, see the summary of the run`];

@@ -1,4 +1,5 @@
 /** Drift: the workspace is not what the repository says. One issue, its closing comment and the job summary. */
+import { distinctBlocks } from '../plan/blocks.js';
 import type { EndpointPlan, Plan } from '../plan/plan.js';
 import { adoptLive } from './adopt-yaml.js';
 import { nameList, unreadSection, warningSection } from './attention.js';
@@ -81,7 +82,9 @@ function groupSection(group: { title: string; hint: string; endpoints: EndpointP
 function driftedEndpoint(endpoint: EndpointPlan, limits: Limits): string {
   const traffic = trafficChange(endpoint);
   const picture = traffic === undefined || endpoint.action === 'create' ? '' : `Traffic, live → repository\n\n${fence(drawTraffic(traffic).join('\n'), 'text')}`;
-  const blocked = endpoint.blocked === undefined ? '' : `⛔ An apply would be blocked (${inlineCode(endpoint.blocked.reason)}): ${plainText(cut(endpoint.blocked.message, limits.message))} ${plainText(cut(endpoint.blocked.hint, limits.message))}`;
+  const blocked = distinctBlocks(endpoint)
+    .map(({ reason, message, hint }) => `⛔ An apply would be blocked (${inlineCode(reason)}): ${plainText(cut(message, limits.message))} ${plainText(cut(hint, limits.message))}`)
+    .join('\n\n');
   return [
     `**${inlineCode(endpoint.name)}**${endpoint.action === 'update' ? ` · ${count(endpoint.changes.length, 'difference')}` : ''}`,
     // What is missing or too much as a whole is said by the title; the differences are those of what is on both sides.

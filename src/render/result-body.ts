@@ -1,8 +1,9 @@
 /** What an apply did, without headline and footer: failures and refusals unfolded, the rest in a table. */
 import type { ApplyResult, EndpointResult, OperationResult } from '../apply/result.js';
+import { refusalOf } from '../plan/blocks.js';
 import type { Change } from '../plan/plan.js';
 import type { ApprovedEndpoint } from '../ports.js';
-import { bornWords, nameList } from './attention.js';
+import { blockList, bornWords, nameList } from './attention.js';
 import { capped, type Limits } from './budget.js';
 import { changesFence } from './changes.js';
 import type { RunFacts } from './context.js';
@@ -111,6 +112,7 @@ function refusedSection(refused: readonly EndpointResult[], facts: ResultFacts, 
 }
 
 function refusedEntry(endpoint: EndpointResult, facts: ResultFacts, limits: Limits): string {
+  if (endpoint.reason !== undefined && refusalOf(endpoint.plan)?.reason === endpoint.reason) return blockList(endpoint.plan, `**${inlineCode(endpoint.name)}** · ${endpoint.action}`, limits);
   const reason = endpoint.reason === undefined ? '' : ` · ${inlineCode(endpoint.reason)}`;
   const lines = [
     `**${inlineCode(endpoint.name)}** · ${endpoint.action}${reason}`,
@@ -118,11 +120,8 @@ function refusedEntry(endpoint: EndpointResult, facts: ResultFacts, limits: Limi
     endpoint.hint === undefined ? '' : `**Next:** ${plainText(cut(endpoint.hint, limits.message))}`,
   ].filter((line) => line !== '');
   const parts = [lines.join('  \n')];
-  const { paste } = endpoint.plan.blocked ?? {};
-  if (limits.detail !== 'table') {
-    if (endpoint.reason === 'plan-changed' || endpoint.reason === 'plan-missing') parts.push(approvedAgainstNow(endpoint, facts, limits));
-    if (paste !== undefined) parts.push(fence(cut(paste, Math.max(400, limits.value)), 'yaml'));
-  }
+  const checked = endpoint.reason === 'plan-changed' || endpoint.reason === 'plan-missing';
+  if (limits.detail !== 'table' && checked) parts.push(approvedAgainstNow(endpoint, facts, limits));
   return parts.filter((part) => part !== '').join('\n\n');
 }
 

@@ -1,4 +1,5 @@
 /** A plan and a drift for terminals and logs: the same facts as the comment, in plain lines. */
+import { distinctBlocks } from '../plan/blocks.js';
 import type { Action, EndpointPlan, Plan } from '../plan/plan.js';
 import { toDiffLines } from './changes.js';
 import { driftGroups, driftKind, driftWords } from './drift-words.js';
@@ -60,11 +61,11 @@ function endpointLines(endpoint: EndpointPlan, colors: Paint): string[] {
   const put = (text: string, color: (text: string) => string = (same) => same): void => {
     lines.push(...safe(text).split('\n').map((line) => color(`    ${line}`)));
   };
-  const { blocked, hold, live } = endpoint;
-  if (blocked !== undefined) {
-    put(`BLOCKED (${blocked.reason}): ${oneLine(blocked.message)}`, colors.red);
-    put(`Next: ${oneLine(blocked.hint)}`);
-    if (blocked.paste !== undefined) put(visible(blocked.paste).trimEnd());
+  const { hold, live } = endpoint;
+  for (const block of distinctBlocks(endpoint)) {
+    put(`BLOCKED (${block.reason}): ${oneLine(block.message)}`, colors.red);
+    put(`Next: ${oneLine(block.hint)}`);
+    if (block.paste !== undefined) put(visible(block.paste).trimEnd());
   }
   if (hold !== undefined) put(`On hold: ${oneLine(hold)}`, colors.yellow);
   if (endpoint.changes.some((change) => change.class === 'adopt')) {
