@@ -1,5 +1,5 @@
 /** Every provider of external models (section 3): each block, each credential as a secret reference, none in plain text, every task. */
-import { externalTasks, providers, type Field, type Json, type JsonObject } from '../../src/endpoint/fields/index.js';
+import { externalTasks, providers, type Field, type JsonObject } from '../../src/endpoint/fields/index.js';
 import { readManifest } from '../../src/manifest/read.js';
 import { externalWith, reference, waysIn } from './example-endpoints.js';
 import { at, put } from './rows.js';
@@ -101,14 +101,14 @@ describe('providers of external models', () => {
     expect(findings(manifestOf(none))).toEqual([expect.stringMatching(new RegExp(`^error: .*\`${block}\``))]);
     const other = provider === 'anthropic' ? 'palm' : 'anthropic';
     const { block: foreign } = providers.find(({ name }) => name === other)!;
-    const both = put(externalWith(provider, settings), [...model, foreign], Object.values(waysIn[other]!)[0] as Json) as JsonObject;
+    const both = put(externalWith(provider, settings), [...model, foreign], Object.values(waysIn[other]!)[0]) as JsonObject;
     expect(findings(manifestOf(both))).toEqual([expect.stringMatching(new RegExp(`^error: \`${foreign}\` does not go with the provider \`${provider}\``))]);
   });
 
   it.each(providers.flatMap(({ name, field }) => Object.entries(field.fields).filter(([, row]) => row.required === true).map(([required]) => ({ provider: name, required }))))(
     '$provider: $required must be given',
     ({ provider, required }) => {
-      const settings = put(Object.values(waysIn[provider]!)[0]!, [required], undefined) as JsonObject;
+      const settings = put(Object.values(waysIn[provider]!)[0], [required], undefined) as JsonObject;
       const found = findings(manifestOf(externalWith(provider, settings)));
       expect(found).toEqual([expect.stringMatching(new RegExp(`^error: .*\`${required}\``))]);
     },

@@ -14,8 +14,11 @@ import { VirtualClock } from '../apply/support.js';
 export const root = '/api/2.0/serving-endpoints';
 export const owner = ownershipTag({ repository: 'acme/ml', id: 'conformance', target: 'default' });
 
+/** The text of a manifest with these endpoints. */
+export const manifestWith = (endpoints: JsonObject): string => JSON.stringify({ id: 'conformance', endpoints });
+
 /** The text of a manifest with one endpoint, `e`. */
-export const manifestOf = (endpoint: JsonObject): string => JSON.stringify({ id: 'conformance', endpoints: { e: endpoint } });
+export const manifestOf = (endpoint: JsonObject): string => manifestWith({ e: endpoint });
 
 export interface Workspace {
   emulator: Emulator;
@@ -23,8 +26,10 @@ export interface Workspace {
   plan(text: string): Promise<Plan>;
   /** The plan of the only endpoint. */
   planOne(text: string): Promise<EndpointPlan>;
-  /** Plans and applies; throws where an endpoint does not end as applied or unchanged. */
+  /** Plans and applies; fails where an endpoint does not end as applied or unchanged. */
   apply(text: string): Promise<EndpointResult[]>;
+  /** Plans and applies, however it ends. */
+  attempt(text: string): Promise<EndpointResult[]>;
   /** A request of somebody else: an admin with a plain client. Throws for an error. */
   byHand(line: string, body?: Json): Promise<JsonObject>;
   /** Requests since the last call of this function. */
@@ -69,12 +74,10 @@ export async function openWorkspace(options: StartOptions = {}): Promise<Workspa
       expect(endpoints).toHaveLength(1);
       return endpoints[0]!;
     },
-    async apply(text) {
+    async attempt(text) {
       const planner = plannerOf(text);
-      const plan = await planner.plan();
-      expect(plan.endpoints.map(({ blocked }) => blocked?.message)).toEqual(plan.endpoints.map(() => undefined));
-      const results = await applyPlan({
-        plan,
+      return applyPlan({
+        plan: await planner.plan(),
         api: databricks.serving,
         clock,
         log: silent,
@@ -84,6 +87,10 @@ export async function openWorkspace(options: StartOptions = {}): Promise<Workspa
         sameConfig: configMatches,
         signal: new AbortController().signal,
       });
+    },
+    async apply(text) {
+      const results = await workspace.attempt(text);
+      expect(results.map(({ plan }) => plan.blocked?.message)).toEqual(results.map(() => undefined));
       for (const { outcome, message, failures } of results) {
         expect({ outcome, message, failures }).toEqual({ outcome: expect.stringMatching(/^(applied|unchanged)$/), message: undefined, failures: [] });
       }
