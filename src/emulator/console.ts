@@ -2,7 +2,8 @@ import { readGateway } from './ai-gateway.js';
 import { invalid } from './api-error.js';
 import { wholeSeconds } from './clock.js';
 import { createEndpoint, deleteEndpoint, setTag, startEndpoint, stopEndpoint } from './endpoints.js';
-import { clone, type JsonObject, objectOf } from './json.js';
+import { readEntity } from './entities.js';
+import { clone, type JsonObject, objectOf, objectsOf } from './json.js';
 import { mergeGrants } from './permissions.js';
 import type { Principal } from './principals.js';
 import { cancelRollout, finishRollout, startRollout } from './rollout.js';
@@ -17,6 +18,10 @@ export interface ConsoleEdit {
   env?: { entity: string; set: Record<string, string | null> };
   /** Any fields of one served entity in wire form (`entity_version`, `workload_size`...); null removes one. */
   entity?: { name: string; set: JsonObject };
+  /** One more served entity in wire form, without traffic. */
+  addEntity?: JsonObject;
+  /** A served entity that goes, with its route. */
+  removeEntity?: string;
   /** Percent by served entity name; replaces all routes. */
   traffic?: Record<string, number>;
   tags?: { add?: Record<string, string>; remove?: string[] };
@@ -51,7 +56,7 @@ export function consoleEdit(world: World, name: string, edit: ConsoleEdit): Stor
     });
   }
   editPermissions(world, endpoint, edit);
-  if (edit.env ?? edit.entity ?? edit.traffic) editConfig(world, endpoint, edit);
+  if (edit.env ?? edit.entity ?? edit.traffic ?? edit.addEntity ?? edit.removeEntity) editConfig(world, endpoint, edit);
   return endpoint;
 }
 
@@ -79,6 +84,18 @@ function editConfig(world: World, endpoint: StoredEndpoint, edit: ConsoleEdit): 
     const entity = entityOf(edit.entity.name);
     entity.sent = apply(entity.sent, edit.entity.set);
     entity.createdAt = endpoint.updatedAt;
+  }
+  if (edit.addEntity) {
+    const creator = endpoint.creator ?? '';
+    const route = endpoint.kind === 'model_units' ? 'pt' : 'core';
+    const [added] = objectsOf(readMessage(messages.config, { served_entities: [edit.addEntity] }, []).served_entities);
+    const entity = readEntity(added ?? {}, { world, creator, route, operation: 'update' });
+    next.entities.push(entity);
+    next.routes.push({ entity: entity.name, percent: 0 });
+  }
+  if (edit.removeEntity !== undefined) {
+    next.entities = next.entities.filter((entity) => entity.name !== edit.removeEntity);
+    next.routes = next.routes.filter((route) => route.entity !== edit.removeEntity);
   }
   if (edit.traffic) next.routes = Object.entries(edit.traffic).map(([entity, percent]) => ({ entity, percent }));
   startRollout(world, endpoint, next);

@@ -27,6 +27,14 @@ export interface EmulatorOptions {
   scalarsAsStrings: boolean;
   unknownFields: boolean;
   unknownEnums: UnknownEnums | boolean;
+  /** Configs carry `served_models`, the mirror in old words, beside `served_entities` (2.2). */
+  servedModelsMirror: boolean;
+  /** Which of its two names a route comes back with (N7). */
+  routeNames: 'both' | 'served_model_name' | 'served_entity_name';
+  /** Unset lists, texts and blocks come back empty or off instead of being left out (N27, N34, section 0). */
+  emptyFields: boolean;
+  /** What the server fills at a write is filled on every read too, and unset defaults are shown (2.4, N11, N12). */
+  fillOnRead: boolean;
   /** `scale_to_zero_enabled: false` is left out of replies (2.3). */
   omitFalseScaleToZero: boolean;
   /** `workload_size` is filled beside concurrency (N12); the worked example E6 shows it without. */
@@ -95,6 +103,10 @@ export const defaultOptions: EmulatorOptions = {
   scalarsAsStrings: false,
   unknownFields: false,
   unknownEnums: false,
+  servedModelsMirror: true,
+  routeNames: 'both',
+  emptyFields: false,
+  fillOnRead: false,
   omitFalseScaleToZero: false,
   fillWorkloadSize: true,
   fillGatewayDefaults: true,

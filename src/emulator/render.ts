@@ -103,13 +103,15 @@ function renderConfig(
   const hosted = order.some(({ kind }) => kind !== 'external');
   return omitUnset({
     served_entities: entities,
-    served_models: mirror && hosted ? entities.map(toServedModel) : undefined,
+    served_models: mirror && hosted && options.servedModelsMirror ? entities.map(toServedModel) : undefined,
     traffic_config: {
-      routes: routes.map(({ entity, percent }) => ({
-        served_model_name: entity,
-        traffic_percentage: percent,
-        served_entity_name: entity,
-      })),
+      routes: routes.map(({ entity, percent }) =>
+        omitUnset({
+          served_model_name: options.routeNames === 'served_entity_name' ? undefined : entity,
+          traffic_percentage: percent,
+          served_entity_name: options.routeNames === 'served_model_name' ? undefined : entity,
+        }),
+      ),
     },
     auto_capture_config: config.autoCapture && clone(config.autoCapture),
     config_version: config.version,
