@@ -4,10 +4,10 @@ import type { EntityView } from './entity-view.js';
 import { formatPlace, type SourcePlace } from './node.js';
 import { oneOf, quote, type Report } from './report.js';
 
-/** C16: limits on limits. */
-const most = { limits: 20, groupLimits: 5 };
+/** C16: limits on limits. C19: how many other entities are tried, as far as is known. */
+const most = { limits: 20, groupLimits: 5, fallbacks: 2 };
 
-/** C16, C17, C19: rate limits, inference table and fallback. */
+/** C16-C20: rate limits, inference table, guardrails and fallback; what is known by hearsay only warns. */
 export function checkGateway(view: EndpointView, entities: readonly EntityView[], report: Report): void {
   const gateway = asObject(view.document['ai_gateway']);
   checkRateLimits(view, report);
@@ -25,6 +25,29 @@ export function checkGateway(view: EndpointView, entities: readonly EntityView[]
     report.warn(place, '`fallback_config` is known to work for external models only; the platform may refuse it here.');
   } else if (fallback && entities.length === 1) {
     report.warn(place, '`fallback_config` has no effect: there is only one served entity to fall back to.');
+  } else if (fallback && entities.length > most.fallbacks + 1) {
+    report.warn(
+      place,
+      `A failed request is known to be tried with at most ${most.fallbacks} other served entities, in the order of the list; here are ${entities.length}.`,
+    );
+  }
+  checkGuardrails(view, entities, report);
+}
+
+/** C18, C20. */
+function checkGuardrails(view: EndpointView, entities: readonly EntityView[], report: Report): void {
+  const guardrails = asObject(asObject(view.document['ai_gateway'])['guardrails']);
+  if (Object.keys(guardrails).length === 0) return;
+  const at = ['ai_gateway', 'guardrails'];
+  if (entities.some((each) => each.kind === 'custom')) {
+    report.warn(keyPlaceAt(view, at), '`guardrails` are not known to work for custom models; the platform may refuse them here.');
+  }
+  const embeds = entities.some((each) => asObject(each.entity['external_model'])['task'] === 'llm/v1/embeddings');
+  if (embeds && Object.keys(asObject(guardrails['output'])).length > 0) {
+    report.warn(
+      keyPlaceAt(view, [...at, 'output']),
+      '`output` guardrails are not known to work for embeddings; the platform may refuse them or leave them out.',
+    );
   }
 }
 
@@ -62,11 +85,15 @@ function checkRateLimits(view: EndpointView, report: Report): void {
       }
     }
   });
-  const groups = items.filter((item) => asObject(item)['key'] === 'user_group').length;
-  if (items.length > most.limits) {
-    report.error(keyPlaceAt(view, listPath), `An endpoint has at most ${most.limits} rate limits, but here are ${items.length}.`);
+  // A limit of calls and of tokens is sent as two.
+  const count = (some: typeof items): number =>
+    some.reduce<number>((sum, item) => sum + ['calls', 'tokens'].filter((unit) => asObject(item)[unit] !== undefined).length, 0);
+  const [all, groups] = [count(items), count(items.filter((item) => asObject(item)['key'] === 'user_group'))];
+  const twice = all > items.length ? ' (one of `calls` and one of `tokens` count as two)' : '';
+  if (all > most.limits) {
+    report.error(keyPlaceAt(view, listPath), `An endpoint has at most ${most.limits} rate limits, but here are ${all}${twice}.`);
   }
   if (groups > most.groupLimits) {
-    report.error(keyPlaceAt(view, listPath), `An endpoint has at most ${most.groupLimits} rate limits for groups, but here are ${groups}.`);
+    report.error(keyPlaceAt(view, listPath), `An endpoint has at most ${most.groupLimits} rate limits for groups, but here are ${groups}${twice}.`);
   }
 }

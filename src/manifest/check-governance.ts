@@ -3,10 +3,12 @@ import { asList, asObject } from '../json.js';
 import { isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView, type Path } from './endpoint-view.js';
 import type { EntityView } from './entity-view.js';
 import { formatPlace, type SourcePlace } from './node.js';
-import { oneOf, quote, type Report } from './report.js';
+import { didYouMean, oneOf, quote, type Report } from './report.js';
 
 /** C14: assumed limits of the platform, so they can only warn. */
 const assumed = { tags: 20, tagValue: 255 };
+/** R14. */
+const telemetryFeatures = ['LOGS', 'METRICS', 'TRACES', 'INFERENCE_TABLE'].map((name) => `TELEMETRY_FEATURE_${name}`);
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Tags, grants, addresses and telemetry. */
@@ -89,6 +91,20 @@ function checkAddresses(view: EndpointView, report: Report): void {
 function checkTelemetry(view: EndpointView, entities: readonly EntityView[], report: Report): void {
   const telemetry = asObject(view.document['telemetry_config']);
   const place = keyPlaceAt(view, ['telemetry_config']);
+  for (const [name, table] of Object.entries(asObject(telemetry['table_names']))) {
+    if (typeof table !== 'string' || table === '' || /^[^.]+\.[^.]+\.[^.]+$/.test(table)) continue;
+    report.error(
+      placeAt(view, ['telemetry_config', 'table_names', name]),
+      `\`${name}\` must be a table's full name, \`<catalog>.<schema>.<table>\`, but is ${quote(table)}.`,
+    );
+  }
+  asList(telemetry['enabled_telemetry_features']).forEach((feature, index) => {
+    if (typeof feature !== 'string' || feature === '' || telemetryFeatures.includes(feature)) return;
+    report.warn(
+      placeAt(view, ['telemetry_config', 'enabled_telemetry_features', index]),
+      `${quote(feature)} is not a telemetry feature that is known here (${oneOf(telemetryFeatures, 'and')}).${didYouMean(feature, telemetryFeatures)}`,
+    );
+  });
   const profile = typeof telemetry['telemetry_profile_id'] === 'string' && telemetry['telemetry_profile_id'] !== '';
   const tables = Object.keys(asObject(telemetry['table_names'])).length > 0;
   if (profile && tables) {

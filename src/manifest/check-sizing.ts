@@ -12,6 +12,9 @@ interface Bounds {
 const concurrency: Bounds = { min: 'min_provisioned_concurrency', max: 'max_provisioned_concurrency' };
 const throughput: Bounds = { min: 'min_provisioned_throughput', max: 'max_provisioned_throughput' };
 
+/** C8: documented for route-optimised endpoints; less may be allowed elsewhere. */
+const mostConcurrency = 1024;
+
 /** How served entities are sized: C7, C8, C11 and section 4 of the platform page. */
 export function checkSizing(view: EndpointView, entities: readonly EntityView[], report: Report): void {
   for (const each of entities) {
@@ -54,6 +57,13 @@ function checkCustom(view: EndpointView, each: EntityView, report: Report): void
     report.error(keyPlaceAt(view, [...path, only]), `\`${only}\` needs \`${other}\` beside it.`);
   }
   checkOrder(view, each, { bounds: concurrency, path }, report);
+  const max = entity[concurrency.max];
+  if (typeof max === 'number' && max > mostConcurrency) {
+    report.warn(
+      placeAt(view, [...path, concurrency.max]),
+      `\`${concurrency.max}\` is ${max}; the documented limit for one model is ${mostConcurrency}, and that with \`route_optimized\`.`,
+    );
+  }
 }
 
 function checkThroughput(view: EndpointView, each: EntityView, report: Report): void {

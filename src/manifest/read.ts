@@ -3,6 +3,7 @@ import type { Json } from '../endpoint/fields/index.js';
 import type { DesiredEndpoint, IgnoreRule, Lifecycle, Manifest } from '../endpoint/model.js';
 import { checkEndpoint } from './check-endpoint.js';
 import { checkIdentity } from './check-identity.js';
+import { checkWorkspace } from './check-workspace.js';
 import { combineFiles } from './combine.js';
 import { asList, asObject } from '../json.js';
 import { placeAt, type EndpointView } from './endpoint-view.js';
@@ -59,6 +60,7 @@ export function readManifest(files: readonly SourceFile[], options: ReadOptions)
   const host = readTargetHost(target, scope, report);
   const views = buildEndpoints(root, target, scope, report);
   for (const view of views) checkEndpoint(view, report);
+  checkWorkspace(views, report);
 
   const diagnostics = report.list();
   if (report.hasErrors()) return { diagnostics };
