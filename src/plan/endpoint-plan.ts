@@ -219,6 +219,8 @@ function planReplace(input: Existing, plan: EndpointPlan, { liveView, found, fac
   const stated = desired.document['permissions'];
   const creation = routes !== undefined && routes !== liveView.creation.route_optimized ? [writer.creationField('route_optimized', liveView.creation.route_optimized, routes)] : [];
   const details = [...creation, ...found.map((difference) => writer.difference(difference, noteOf(difference, plan.resolved)))];
+  // Whoever approves it must see that what goes belonged to others.
+  const takingOver = plan.ownership === 'adopted' ? [writer.ownTag(ownTags.manifest, tagOf(live, ownTags.manifest), context.owner)] : [];
   return withBlocks(
     {
       ...plan,
@@ -227,7 +229,7 @@ function planReplace(input: Existing, plan: EndpointPlan, { liveView, found, fac
       impact: 'replace',
       documentDigest: writer.documentDigest(approved),
       // What the replacement brings is covered by its own digest.
-      changes: [replacement, ...details.map((change): Change => ({ ...change, digest: replacement.digest }))],
+      changes: [replacement, ...takingOver, ...details.map((change): Change => ({ ...change, digest: replacement.digest }))],
       unchecked: checks.unchecked,
       operations: createOperations({
         name: desired.name,
