@@ -260,11 +260,13 @@ describe('what is refused while or because of the state', () => {
     const emulator = await start();
     const first = await call(emulator, `POST ${root}`, endpointBody('churn'));
     const gone = await call(emulator, `DELETE ${root}/churn`);
-    expect([gone.status, gone.text]).toEqual([200, '']);
+    expect([gone.status, gone.text]).toEqual([200, '{}']);
+    emulator.world.configure({ deleteReply: 'empty' });
     expect((await call(emulator, `DELETE ${root}/churn`)).status).toBe(404);
     const second = await call(emulator, `POST ${root}`, endpointBody('churn'));
     expect(second.status).toBe(200);
     expect(second.body.id).not.toBe(first.body.id);
+    expect((await call(emulator, `DELETE ${root}/churn`)).text).toBe('');
   });
 
   it('stop and start are for custom models in the right state only', async () => {

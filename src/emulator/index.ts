@@ -6,7 +6,7 @@ export {
 } from './console.js';
 export type { EmulatorOptions, StartOptions, UnknownEnums } from './options.js';
 export type { Fault, FaultForm, FaultInput, FaultKind } from './faults.js';
-export type { RecordedRequest } from './recorder.js';
+export type { RecordedReply, RecordedRequest } from './recorder.js';
 export type { Duration, EntityScript, RolloutScript } from './state.js';
 export type { ModelInput, Optimization } from './catalog.js';
 export type { FederationPolicy, PrincipalInput } from './principals.js';

@@ -62,6 +62,7 @@ export interface EmulatorOptions {
   /** Rules marked low confidence (C18-C20) are enforced too. */
   enforceUncertain: boolean;
   duplicateCreateStatus: 400 | 409;
+  /** Both occur (R4); MLflow's client reads the body as JSON, so an object is the rule. */
   deleteReply: 'empty' | 'object';
   errorDetails: boolean;
   maxServedEntities: number;
@@ -84,6 +85,8 @@ export interface EmulatorOptions {
   /** The token endpoint refuses by IP access list, in JSON without OAuth fields. */
   tokenIpBlocked: boolean;
   slowMs: number;
+  /** Keep what was answered too, for recordings. */
+  recordReplies: boolean;
 }
 
 export interface StartOptions extends Partial<EmulatorOptions> {
@@ -123,7 +126,7 @@ export const defaultOptions: EmulatorOptions = {
   rejectUnknownFields: false,
   enforceUncertain: false,
   duplicateCreateStatus: 409,
-  deleteReply: 'empty',
+  deleteReply: 'object',
   errorDetails: true,
   maxServedEntities: 15,
   maxEndpoints: 1000,
@@ -141,4 +144,5 @@ export const defaultOptions: EmulatorOptions = {
   discovery: 'on',
   tokenIpBlocked: false,
   slowMs: 10_000,
+  recordReplies: false,
 };

@@ -17,9 +17,16 @@ export interface RecordedRequest {
   unknownFields: string[];
   /** Id of the injected fault that hit, if any. */
   fault: number | undefined;
+  /** The answer's body (JSON parsed, tokens hidden), where `recordReplies` is set. */
+  reply?: RecordedReply;
 }
 
-const secretFields = new Set(['client_secret', 'subject_token', 'client_assertion', 'password', 'refresh_token']);
+export interface RecordedReply {
+  contentType: string | undefined;
+  body: unknown;
+}
+
+const secretFields = new Set(['access_token', 'id_token', 'client_secret', 'subject_token', 'client_assertion', 'password', 'refresh_token']);
 
 /** Keeps the scheme of an Authorization header and hides the rest; hides tokens in other headers. */
 export function redactHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
@@ -44,6 +51,14 @@ export function redactBody(text: string, contentType: string | undefined): unkno
   } catch {
     return text;
   }
+}
+
+/** An answer as it can be recorded; tokens that it issues are hidden. */
+export function redactReply({ headers, body }: { headers: Record<string, string>; body: string }): RecordedReply {
+  const contentType = headers['Content-Type'];
+  const parsed = contentType?.startsWith('application/json') === true ? redactBody(body, undefined) : body;
+  if (!isObject(parsed)) return { contentType, body: parsed === '' ? undefined : parsed };
+  return { contentType, body: Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key, secretFields.has(key) ? '[redacted]' : value])) };
 }
 
 function redactPlaintext(value: unknown): unknown {

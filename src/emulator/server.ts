@@ -6,7 +6,7 @@ import { controlPrefix, handleControl } from './control.js';
 import { type Fault, faultReply, takeFault } from './faults.js';
 import { handleRequest, type IncomingRequest, type OutgoingReply } from './handle.js';
 import type { StartOptions } from './options.js';
-import { type RecordedRequest, redactBody, redactHeaders } from './recorder.js';
+import { type RecordedRequest, redactBody, redactHeaders, redactReply } from './recorder.js';
 import { seedStandardWorkspace } from './seed.js';
 import { World } from './world.js';
 
@@ -115,6 +115,7 @@ async function answer(running: Running, request: IncomingMessage, response: Serv
   const delay = world.options.latencyMs + (fault?.delayMs ?? 0) + (isSlow(world, incoming.path) ? world.options.slowMs : 0);
   if (delay > 0) await sleep(delay);
   const reply = replyTo(running, incoming, { fault, record });
+  if (reply && world.options.recordReplies) record.reply = redactReply(reply);
   if (reply) write(response, reply, { fault, record });
   else if (fault?.kind === 'reset') request.socket.resetAndDestroy();
 }
