@@ -9,6 +9,7 @@ export default {
   // Many tests wait for processes; on two cores, jest's own choice of one worker would leave one idle.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   transform: {},
+  reporters: ['default', '<rootDir>/__tests__/conformance/reporter.mjs'],
   testTimeout: 30_000,
   coverageProvider: 'v8',
   collectCoverageFrom: ['lib/src/**/*.js', '!lib/src/index.js', '!lib/src/cli/index.js', '!lib/src/demo/**'],
