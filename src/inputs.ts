@@ -2,7 +2,7 @@
 import { EndpointsError } from './errors.js';
 import { didYouMean } from './manifest/report.js';
 
-export const modes = ['auto', 'plan', 'apply', 'drift', 'validate'] as const;
+export const modes = ['auto', 'plan', 'apply', 'drift', 'validate', 'export'] as const;
 export type Mode = (typeof modes)[number];
 
 /** Every input of the action with its default; "" where there is none. A test compares it with action.yml. */

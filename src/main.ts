@@ -97,7 +97,9 @@ async function runMode(step: Step): Promise<StoryEnd | undefined> {
   const shared = { settings, run: runContext(event, env), repository: github?.repository, log, annotations, redactor };
   const end = isOffline(event, settings)
     ? await planOffline(event, { ...shared, mode, checkout }, github?.files, step)
-    : await planOrApply({ ...shared, mode: mode as Exclude<RunMode, 'validate'>, checkout }, step);
+    : mode === 'export'
+      ? await exportStory(shared, step)
+      : await planOrApply({ ...shared, mode: mode as Telling['mode'], checkout }, step);
   const { outputsOf } = await import('./shell/outputs.js');
   const outputs = await outputsOf(end, join(env['RUNNER_TEMP'] ?? checkout, 'databricks-endpoints'), redactor);
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, redactor.redact(value));
@@ -107,7 +109,13 @@ async function runMode(step: Step): Promise<StoryEnd | undefined> {
 
 type Shared = Omit<Telling, 'manifest' | 'onSecret' | 'signal' | 'mode'> & { checkout: string };
 
-async function planOrApply(shared: Shared & { mode: Exclude<RunMode, 'validate'> }, step: Step): Promise<StoryEnd> {
+async function exportStory(shared: Omit<Shared, 'checkout'>, step: Step): Promise<StoryEnd> {
+  const { settings, run, log, redactor } = shared;
+  const { tellExport } = await import('./shell/export-workspace.js');
+  return tellExport({ settings, repository: run.repository, id: undefined, log, redactor, onSecret: (value) => { core.setSecret(value); }, signal: step.signal });
+}
+
+async function planOrApply(shared: Shared & { mode: Telling['mode'] }, step: Step): Promise<StoryEnd> {
   const { checkout, ...telling } = shared;
   const manifest = await load(shared.settings, { checkout, requireTarget: shared.mode === 'apply' }, step);
   const { tell } = await import('./shell/tell.js');

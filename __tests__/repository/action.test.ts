@@ -39,6 +39,7 @@ const outputNames = [
   'plan-file',
   'plan-digest',
   'result-file',
+  'manifest-file',
   'comment-url',
   'has-drift',
   'issue-url',

@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import { EndpointsError } from '../errors.js';
 import { inputNames, readSettings, type InputName, type Settings } from '../inputs.js';
 import { didYouMean } from '../manifest/report.js';
+import type { WritingOptions } from './manifest-file.js';
 
-export const commands = ['validate', 'plan', 'apply', 'drift'] as const;
+export const commands = ['validate', 'plan', 'apply', 'drift', 'export'] as const;
 export type Command = (typeof commands)[number];
 
 export interface Arguments {
@@ -18,6 +19,8 @@ export interface Arguments {
   /** Plans without the workspace, against the manifest of `base`. */
   offline: boolean;
   base: string | undefined;
+  /** Of the commands that write a manifest. */
+  writing: WritingOptions;
 }
 
 /** Inputs of the action that mean nothing outside a workflow. */
@@ -28,7 +31,10 @@ const repeatable: readonly InputName[] = ['variables', 'only', 'allow-destroy'];
 const switches: readonly InputName[] = ['fail-on-drift', 'allow-destroy'];
 
 /** Options with a value that only the command line has. */
-const ownOptions = ['repository', 'base'] as const;
+const ownOptions = ['repository', 'base', 'id', 'output'] as const;
+
+/** Options that mean something to some commands alone, and would be believed to do something elsewhere. */
+const optionsOf: Readonly<Record<string, readonly Command[]>> = { id: ['export'], output: ['export'], force: ['export'] };
 
 export const optionNames = inputNames.filter((name) => !actionOnly.includes(name));
 
@@ -50,6 +56,12 @@ export function readArguments(argv: readonly string[], env: Readonly<Record<stri
     });
   }
   const values = parse(rest);
+  for (const [name, those] of Object.entries(optionsOf)) {
+    if (!values.has(name) || those.includes(command)) continue;
+    throw new EndpointsError('invalid-input', `\`--${name}\` does not go with \`${command}\`, but with ${those.map((one) => `\`${one}\``).join(' and ')}.`, {
+      hint: `\`databricks-endpoints ${command} --help\` lists the options.`,
+    });
+  }
   const given = (name: InputName): string => {
     if (name === 'mode') return command;
     const value = values.get(name);
@@ -63,6 +75,7 @@ export function readArguments(argv: readonly string[], env: Readonly<Record<stri
     repository: values.get('repository')?.[0],
     offline: values.has('offline') || values.has('base'),
     base: values.get('base')?.[0],
+    writing: { id: values.get('id')?.[0], output: values.get('output')?.[0], force: values.has('force') },
   };
 }
 
@@ -83,14 +96,14 @@ function parse(argv: readonly string[]): Map<string, string[]> {
   const options = Object.fromEntries(
     [...optionNames, ...ownOptions].map((name) => [name, { type: 'string', multiple: true } as const]),
   );
-  const flags = { json: { type: 'boolean' }, yes: { type: 'boolean', short: 'y' }, offline: { type: 'boolean' } } as const;
+  const flags = { json: { type: 'boolean' }, yes: { type: 'boolean', short: 'y' }, offline: { type: 'boolean' }, force: { type: 'boolean' } } as const;
   // A bare switch means `true`; `parseArgs` wants a value.
   const args = argv.flatMap((word, index) => {
     const name = switches.find((known) => word === `--${known}`);
     const next = argv[index + 1];
     return name !== undefined && (next === undefined || next.startsWith('-')) ? [`${word}=true`] : [word];
   });
-  const known = [...optionNames, ...ownOptions, 'json', 'yes', 'offline', 'help', 'version'];
+  const known = [...optionNames, ...ownOptions, 'json', 'yes', 'offline', 'force', 'help', 'version'];
   for (const word of args) {
     const name = /^--([^=]+)/.exec(word)?.[1];
     if (name !== undefined && !known.includes(name)) {

@@ -6,6 +6,7 @@ const summary = `databricks-endpoints: Databricks Model Serving endpoints as cod
   databricks-endpoints plan         show what an apply would change
   databricks-endpoints apply        change the workspace, and wait until it is ready
   databricks-endpoints drift        tell whether the workspace still is what the manifest says
+  databricks-endpoints export       write the manifest of what is in the workspace
 
 A first minute, in the folder of your own repository:
   1. Write endpoints.yml (start from examples/endpoints.yml) and run
@@ -68,6 +69,23 @@ when there is drift.
 ${shared}${workspace}
   --fail-on-drift                exit status 1 when there is drift
   --json                         print the plan as JSON`,
+  export: `databricks-endpoints export: write the manifest of what is in the workspace
+
+Reads the workspace and changes nothing in it. What the platform fills in by itself is left out; a plan of the manifest
+shows that its endpoints are adopted, and no other change. What could not be read, or may be a secret, is told by comments
+and warnings; a variable stands for each value to fill in. Endpoints of other manifests are left out unless they are named.
+Exit status 0 when every endpoint could be read.
+
+Options
+  --only <name or glob>          these endpoints alone; may be repeated
+  --output <file>                where to write it (standard output); a file that is there already is left as it is
+  --force                        overwrite that file
+  --id <id>                      id of the manifest (the name of the repository)
+  --databricks-host <url>        workspace; or DATABRICKS_HOST
+  --auth-type <pat|oauth-m2m>    how to sign in, where more than one way is set up
+  --repository <owner/name>      whose the endpoints will be; told from the git remote "origin" when left out
+  --parallelism <n>              endpoints read at once (8)
+Credentials are best given by the environment: DATABRICKS_TOKEN, or DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET.`,
 };
 
 /** Help for one command, or for all. */

@@ -1,5 +1,4 @@
 /** The command line's shell: the same commands as the action, told as text. */
-import { setMaxListeners } from 'node:events';
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
 import { asEndpointsError, EndpointsError, type Diagnostic } from '../errors.js';
@@ -7,15 +6,13 @@ import type { Json } from '../json.js';
 import type { Manifest } from '../endpoint/model.js';
 import type { StoryEnd } from '../commands/story.js';
 import type { Annotations, Log, RunContext } from '../ports.js';
-import { formatPlace, loadManifest } from '../shell/load-manifest.js';
+import { loadManifest } from '../shell/load-manifest.js';
 import type { ManifestWords } from '../shell/manifest-files.js';
 import { createRedactor, redactedJson, type Redactor } from '../shell/redactor.js';
 import { version } from '../shell/version.js';
 import { readArguments, type Arguments, type Command } from './arguments.js';
 import { helpText } from './help.js';
-
-const out = (text: string): void => { process.stdout.write(`${text}\n`); };
-const err = (text: string): void => { process.stderr.write(`${text}\n`); };
+import { diagnosticLine, err, Interrupted, interruptedStatus, out, terminalLog, untilInterrupted } from './terminal.js';
 
 /** Runs one command and answers the exit status. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -31,17 +28,12 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** What a shell answers after an interrupt. */
-const interruptedStatus = 130;
-
-/** The run was stopped while it only read: no service is at fault, and there is nothing to report. */
-class Interrupted extends Error {}
-
 async function runCommand(args: Arguments, redactor: Redactor): Promise<number> {
   const { settings, command } = args;
   for (const secret of [settings.workspace.token, settings.workspace.clientSecret]) redactor.add(secret);
   const load = (): ReturnType<typeof loadManifest> =>
     quietly(() => loadManifest(settings, { checkout: process.cwd(), requireTarget: command === 'apply', words: folderWords() }));
+  if (command === 'export') return (await import('./export-command.js')).runExport(args, redactor);
   if (command === 'validate' && args.json) return validateAsJson(load, redactor);
   const { manifest, warnings } = await load();
   for (const warning of warnings) err(diagnosticLine(warning));
@@ -153,32 +145,11 @@ async function tellCommand(args: Arguments, manifest: Manifest, redactor: Redact
   const run = await runFacts(args);
   const shown = surfaces(args, redactor);
   await tellOwner(manifest, run, shown.log);
-  const stop = new AbortController();
-  // Every endpoint that is worked on listens to it, as many as `parallelism` allows: no leak.
-  setMaxListeners(0, stop.signal);
-  const cancel = (): void => {
-    err('Stopping: no new change is started, and what is under way goes on in the workspace.');
-    stop.abort();
-  };
-  process.once('SIGINT', cancel).once('SIGTERM', cancel);
-  try {
-    const end = await tell({
-      mode,
-      settings: args.settings,
-      manifest,
-      run,
-      repository: undefined,
-      ...shown,
-      onSecret: () => undefined,
-      signal: stop.signal,
-    });
-    if (stop.signal.aborted && end.result === undefined) throw new Interrupted('The run was interrupted.');
+  return untilInterrupted(async (signal) => {
+    const end = await tell({ mode, settings: args.settings, manifest, run, repository: undefined, ...shown, onSecret: () => undefined, signal });
+    if (signal.aborted && end.result === undefined) throw new Interrupted('The run was interrupted.');
     return end;
-  } catch (thrown) {
-    throw stop.signal.aborted ? new Interrupted('The run was interrupted.', { cause: thrown }) : thrown;
-  } finally {
-    process.off('SIGINT', cancel).off('SIGTERM', cancel);
-  }
+  });
 }
 
 async function finish(end: StoryEnd, args: Arguments, redactor: Redactor): Promise<number> {
@@ -201,23 +172,3 @@ function failed(error: EndpointsError, redactor: Redactor): number {
   err(redactor.redact(`${error.code}: ${message}${hint}`));
   return 1;
 }
-
-function diagnosticLine(diagnostic: Diagnostic): string {
-  return `${formatPlace(diagnostic)}: ${diagnostic.severity}: ${diagnostic.message}`;
-}
-
-function terminalLog(redactor: Redactor, write: (text: string) => void): Log {
-  const line = (prefix: string) => (text: string): void => { write(redactor.redact(`${prefix}${text}`)); };
-  return {
-    debug: process.env['DATABRICKS_ENDPOINTS_DEBUG'] === undefined ? () => undefined : line('debug: '),
-    info: line(''),
-    notice: line(''),
-    warning: (text) => { err(redactor.redact(`warning: ${text}`)); },
-    error: (text) => { err(redactor.redact(`error: ${text}`)); },
-    group: (title, work) => {
-      write(redactor.redact(title));
-      return work();
-    },
-  };
-}
-

@@ -67,6 +67,8 @@ export interface StoryEnd {
   commentUrl?: string;
   issueUrl?: string;
   hasDrift?: boolean;
+  /** A manifest that was written. */
+  exported?: { id: string; text: string };
 }
 
 /** Runs a report that must never decide about the step: what goes wrong is a warning. */

@@ -11,9 +11,16 @@ import { redactedJson, type Redactor } from './redactor.js';
 /** Name of an output (as in action.yml) -> value. */
 export type Outputs = Record<string, string>;
 
-/** Writes plan and result files into `folder` and answers all outputs of a story. */
+/** Writes plan, result and manifest files into `folder` and answers all outputs of a story. */
 export async function outputsOf(end: StoryEnd, folder: string, redactor: Redactor): Promise<Outputs> {
   const outputs: Outputs = {};
+  if (end.exported !== undefined) {
+    const { id, text } = end.exported;
+    await mkdir(folder, { recursive: true });
+    outputs['manifest-file'] = join(folder, `databricks-endpoints-${id}-manifest.yml`);
+    // Not redacted: what may not be shown is not in it, and a text that happens to be a hidden value elsewhere must stay.
+    await writeFile(outputs['manifest-file'], text);
+  }
   if (end.plan !== undefined) {
     const { plan } = end;
     const stem = `databricks-endpoints-${plan.manifest}-${plan.target}`.replace(/[^A-Za-z0-9_-]/g, '-');

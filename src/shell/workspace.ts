@@ -1,0 +1,46 @@
+/** The workspace of a run, connected, with every hidden value it answers kept out of what is told. */
+import type { Workspace } from '../commands/story.js';
+import { connectDatabricks } from '../databricks/connect.js';
+import { hiddenValuesOf } from '../databricks/read-endpoint.js';
+import type { Settings } from '../inputs.js';
+import type { Log } from '../ports.js';
+import type { Redactor } from './redactor.js';
+import { version } from './version.js';
+
+export interface Connecting {
+  settings: Settings;
+  log: Log;
+  redactor: Redactor;
+  /** Told of tokens, so that the runner masks them too. */
+  onSecret: (value: string) => void;
+  signal: AbortSignal;
+}
+
+/** Connects, does the work, disconnects. Throws `EndpointsError`. */
+export async function withWorkspace<T>({ settings, log, redactor, onSecret, signal }: Connecting, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+  const databricks = connectDatabricks({
+    ...settings.workspace,
+    log,
+    version,
+    signal,
+    onSecret: (value) => {
+      redactor.add(value);
+      onSecret(value);
+    },
+  });
+  log.info(`Workspace ${databricks.host}, signed in by ${databricks.authType}.`);
+  try {
+    const { host, serving, catalog, identity } = databricks;
+    return await work({
+      host,
+      serving,
+      catalog,
+      identity,
+      onLive: (live, literals) => {
+        for (const value of hiddenValuesOf(live)) if (!literals.has(value)) redactor.add(value);
+      },
+    });
+  } finally {
+    await databricks.close();
+  }
+}
