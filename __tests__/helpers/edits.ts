@@ -1,155 +1,222 @@
-/** Edits that somebody might make in the console, each with the path at which a plan must show it. */
-import { formatPath, type PathPart } from '../../src/endpoint/paths.js';
+/** Edits that somebody may make in the console, each with the paths at which a plan must show it. */
 import type { Json, JsonObject } from '../../src/endpoint/fields/index.js';
-import type { Grant } from '../../src/endpoint/model.js';
-import { without } from './build.js';
-import { isObject, listOf, objectOf, textOf } from './server-echo.js';
+import type { ConsoleEdit } from '../../src/emulator/index.js';
+import { id, mapOf, mapsOf } from '../properties/states.js';
+import type { RawEndpoint } from '../properties/workspace.js';
+import { gatewayEdits } from './edits-gateway.js';
 
 export interface Edit {
-  path: string;
-  body: JsonObject;
-  grants: Grant[];
+  paths: string[];
+  edit: ConsoleEdit;
 }
 
-function otherValue(name: string, value: Json): Json {
-  if (typeof value === 'boolean') return !value;
-  if (typeof value === 'number') return name === 'sampling_fraction' ? (value + 0.5) % 1.5 : value === 0 ? 4 : value + 4;
-  if (name === 'behavior') return value === 'BLOCK' ? 'MASK' : 'BLOCK';
-  if (name === 'bedrock_provider') return 'other';
-  return `${textOf(value)}/edited`;
-}
+const one = (path: string, edit: ConsoleEdit): Edit => ({ paths: [path], edit });
 
 /** A deep copy with the value at the keys replaced; `undefined` removes it. */
-export function withAt(value: Json, keys: readonly (string | number)[], next: Json | undefined): Json {
+export function withAt(value: Json | undefined, keys: readonly (string | number)[], next: Json | undefined): Json {
   const [key, ...rest] = keys;
   if (key === undefined) return next ?? null;
   if (Array.isArray(value)) return value.map((item, index) => (index === key ? withAt(item, rest, next) : item));
-  const entries = Object.entries(objectOf(value)).filter(([name]) => name !== key);
+  const entries = Object.entries(mapOf(value)).filter(([name]) => name !== key);
   if (rest.length === 0 && next === undefined) return Object.fromEntries(entries);
-  const inner = isObject(value) && Object.hasOwn(value, String(key)) ? value[String(key)]! : null;
+  const inner = Object.entries(mapOf(value)).find(([name]) => name === key)?.[1];
   return Object.fromEntries([...entries, [String(key), withAt(inner, rest, next)]]);
 }
 
-interface Leaf {
-  keys: (string | number)[];
-  parts: PathPart[];
-  value: Json;
+/** The live entity behind a stated one: by name, else by what it serves (N4). */
+function liveEntityOf(stated: JsonObject, live: readonly JsonObject[]): JsonObject | undefined {
+  if (stated['name'] !== undefined) return live.find((entity) => entity['name'] === stated['name']);
+  const model = (entity: JsonObject): string => JSON.stringify([entity['entity_name'], mapOf(entity['external_model'])['name']]);
+  return live.find((entity) => model(entity) === model(stated) && [stated['entity_version'], undefined].includes(entity['entity_version'])) ?? live.find((entity) => model(entity) === model(stated));
 }
 
-function leaves(value: JsonObject, keys: (string | number)[], parts: PathPart[]): Leaf[] {
-  return Object.entries(value).flatMap(([name, item]): Leaf[] => {
-    if (isObject(item)) return leaves(item, [...keys, name], [...parts, name]);
-    return [{ keys: [...keys, name], parts: [...parts, name], value: item }];
-  });
+function otherText(name: string, value: string): string {
+  if (/^\{\{secrets/.test(value)) return value === '{{secrets/llm/key}}' ? '{{secrets/llm/Token}}' : '{{secrets/llm/key}}';
+  if (name === 'workload_size') return value === 'Large' ? 'Medium' : 'Large';
+  if (name === 'workload_type') return value === 'GPU_SMALL' ? 'CPU' : 'GPU_SMALL';
+  if (name === 'bedrock_provider') return value.toLowerCase() === 'cohere' ? 'anthropic' : 'cohere';
+  if (name === 'entity_version') return String(Number(value) + 1);
+  if (name === 'task') return 'llm/v1/chat';
+  return `${value}/edited`;
 }
 
-/** All edits of what the request stated. */
-export function statedEdits(document: JsonObject, body: JsonObject, grants: Grant[]): Edit[] {
-  const set = (parts: PathPart[], keys: (string | number)[], next: Json | undefined): Edit => ({ path: formatPath(parts), body: withAt(body, keys, next) as JsonObject, grants });
+/** Scalars of an entity that somebody changes, one at a time. */
+function entityEdits(stated: JsonObject, live: JsonObject): Edit[] {
+  const name = String(live['name']);
+  const path = `config.served_entities${id(name)}`;
+  const set = (change: JsonObject): ConsoleEdit => ({ entity: { name, set: change } });
   const edits: Edit[] = [];
-  const config = objectOf(body['config']);
-  listOf(config['served_entities']).forEach((entity, index) => {
-    const parts: PathPart[] = ['config', 'served_entities', { id: entity['name'] as string }];
-    const keys = ['config', 'served_entities', index];
-    const { environment_vars } = entity;
-    const plain = without(entity, 'name', 'burst_scaling_enabled', 'environment_vars');
-    for (const leaf of leaves(plain, keys, parts)) edits.push(set(leaf.parts, leaf.keys, otherValue(String(leaf.keys.at(-1)), leaf.value)));
-    if (!isObject(environment_vars)) return;
-    for (const [key, value] of Object.entries(environment_vars)) {
-      const at = [...keys, 'environment_vars', key];
-      edits.push(set([...parts, 'environment_vars', { id: key }], at, `${textOf(value)}!`));
-      if (Object.keys(environment_vars).length > 1) edits.push(set([...parts, 'environment_vars', { id: key }], at, undefined));
+  for (const [field, wanted] of Object.entries(stated)) {
+    const value = live[field];
+    if (field === 'name' || field === 'burst_scaling_enabled') continue;
+    if (field === 'throughput_chunks') {
+      edits.push(one(`${path}.max_provisioned_throughput`, set({ max_provisioned_throughput: Number(live['max_provisioned_throughput']) + 19000 })));
+    } else if (field === 'environment_vars') edits.push(...variableEdits(path, name, mapOf(wanted)));
+    else if (field === 'external_model') edits.push(...modelEdits(`${path}.external_model`, mapOf(value), set));
+    else if (typeof value === 'number') edits.push(one(`${path}.${field}`, set({ [field]: value + 4 })));
+    else if (field === 'scale_to_zero_enabled') edits.push(one(`${path}.${field}`, set({ [field]: value !== true })));
+    else if (typeof value === 'string') {
+      edits.push(one(`${path}.${field}`, set({ [field]: otherText(field, value) })));
+      if (field === 'instance_profile_arn') edits.push(one(`${path}.${field}`, set({ [field]: null })));
+    } else if (wanted === '') edits.push(one(`${path}.${field}`, set({ [field]: 'by hand' })));
+  }
+  // Another way to size it takes the stated one away (C7); the platform shows a size all the same (N12).
+  if (stated['workload_size'] !== undefined) edits.push(one(`${path}.workload_size`, set({ workload_size: null, min_provisioned_concurrency: 4, max_provisioned_concurrency: 8 })));
+  return edits;
+}
+
+function variableEdits(path: string, entity: string, stated: JsonObject): Edit[] {
+  const at = (key: string): string => `${path}.environment_vars${id(key)}`;
+  const set = (key: string, value: string | null): Edit => one(at(key), { env: { entity, set: { [key]: value } } });
+  const known = Object.entries(stated).flatMap(([key, value]) => [set(key, `${String(value)}!`), set(key, null)]);
+  return [...known, set('ADDED', '')];
+}
+
+function modelEdits(path: string, live: JsonObject, set: (change: JsonObject) => ConsoleEdit): Edit[] {
+  const edits: Edit[] = [];
+  const walk = (value: JsonObject, keys: string[]): void => {
+    for (const [name, item] of Object.entries(value)) {
+      const here = [...keys, name];
+      if (typeof item === 'object' && item !== null) walk(mapOf(item), here);
+      else if (name !== 'provider') edits.push(one([path, ...here].join('.'), set({ external_model: withAt(live, here, otherText(name, String(item))) })));
     }
-    edits.push(set([...parts, 'environment_vars', { id: 'ADDED' }], [...keys, 'environment_vars', 'ADDED'], 'x'));
-  });
-  listOf(objectOf(config['traffic_config'])['routes']).forEach((route, index) => {
-    const percentage = route['traffic_percentage'] as number;
-    edits.push(set(['config', 'traffic_config', { id: route['served_entity_name'] as string }], ['config', 'traffic_config', 'routes', index, 'traffic_percentage'], percentage === 0 ? 7 : percentage - 1));
-  });
-  edits.push(...gatewayEdits(body, set), ...governanceEdits(document, body, grants, set));
-  return edits;
-}
-
-type Set = (parts: PathPart[], keys: (string | number)[], next: Json | undefined) => Edit;
-
-function gatewayEdits(body: JsonObject, set: Set): Edit[] {
-  const gateway = objectOf(body['ai_gateway']);
-  const { rate_limits, inference_table_config, guardrails, ...switches } = gateway;
-  const edits = leaves(switches, ['ai_gateway'], ['ai_gateway']).map((leaf) => set(leaf.parts, leaf.keys, otherValue('', leaf.value)));
-  const table = objectOf(inference_table_config);
-  for (const [name, value] of Object.entries(table)) {
-    if (table['enabled'] !== true || name === 'enabled') continue;
-    edits.push(set(['ai_gateway', 'inference_table_config', name], ['ai_gateway', 'inference_table_config', name], `${textOf(value)}x`));
-  }
-  for (const leaf of leaves(objectOf(guardrails), ['ai_gateway', 'guardrails'], ['ai_gateway', 'guardrails'])) {
-    edits.push(set(leaf.parts, leaf.keys, Array.isArray(leaf.value) ? [...leaf.value, 'edited-by-hand'] : otherValue(String(leaf.keys.at(-1)), leaf.value)));
-  }
-  listOf(rate_limits).forEach((limit, index) => {
-    const unit = limit['calls'] === undefined ? 'tokens' : 'calls';
-    const who = limit['principal'] === undefined ? textOf(limit['key']) : `${textOf(limit['key'])}:${textOf(limit['principal'])}`;
-    edits.push(set(['ai_gateway', 'rate_limits', { id: `${who}/${unit}` }], ['ai_gateway', 'rate_limits', index, unit], (limit[unit] as number) + 1));
-  });
-  return edits;
-}
-
-function governanceEdits(document: JsonObject, body: JsonObject, grants: Grant[], set: Set): Edit[] {
-  const edits: Edit[] = [];
-  if (document['tags'] !== undefined) {
-    const tags = listOf(body['tags']);
-    tags.forEach((tag, index) => {
-      const key = tag['key'] as string;
-      if (key.startsWith('endpoints_')) return;
-      edits.push(set(['tags', { id: key }], ['tags', index, 'value'], `${textOf(tag['value'])}!`));
-      edits.push(set(['tags', { id: key }], ['tags'], tags.filter((other) => other !== tag)));
-    });
-    edits.push(set(['tags', { id: 'added' }], ['tags'], [...tags, { key: 'added', value: '' }]));
-  }
-  if (document['email_notifications'] !== undefined) {
-    const addresses = objectOf(body['email_notifications'])['on_update_failure'];
-    const list = Array.isArray(addresses) ? addresses : [];
-    edits.push(set(['email_notifications', 'on_update_failure', { id: 'added@x.y' }], ['email_notifications', 'on_update_failure'], [...list, 'added@x.y']));
-  }
-  const telemetry = objectOf(body['telemetry_config']);
-  for (const leaf of leaves(telemetry, ['telemetry_config'], ['telemetry_config'])) {
-    if (leaf.keys.includes('table_names') || Array.isArray(leaf.value)) continue;
-    edits.push(set(leaf.parts, leaf.keys, otherValue(String(leaf.keys.at(-1)), leaf.value)));
-  }
-  if (document['permissions'] !== undefined) {
-    const added: Grant = { field: 'group_name', principal: 'added by hand', level: 'CAN_QUERY' };
-    edits.push({ path: 'permissions["group:added by hand"]', body, grants: [...grants, added] });
-    grants.forEach((grant, index) => {
-      if (grant.field === 'service_principal_name') return;
-      const id = `${grant.field === 'group_name' ? 'group' : 'user'}:${grant.principal}`;
-      const level = grant.level === 'CAN_VIEW' ? 'CAN_MANAGE' : 'CAN_VIEW';
-      edits.push({ path: formatPath(['permissions', { id }]), body, grants: grants.map((other, at) => (at === index ? { ...grant, level } : other)) });
-    });
-  }
-  return edits;
-}
-
-/** Replies with something that the manifest does not state; the reply as it was is among them. */
-export function unstatedEdits(document: JsonObject, reply: JsonObject): JsonObject[] {
-  const edited: JsonObject[] = [reply, { ...reply, brand_new: true, task: 'llm/v1/chat', permission_level: 'CAN_VIEW' }];
-  const additions: JsonObject = {
-    ai_gateway: { usage_tracking_config: { enabled: true }, rate_limits: [{ calls: 1, renewal_period: 'minute' }] },
-    email_notifications: { on_update_success: ['a@b.c'] },
-    telemetry_config: { telemetry_profile_id: 'x' },
-    description: 'by hand',
-    effective_budget_policy_id: 'by hand',
   };
-  for (const [name, value] of Object.entries(additions)) {
-    if (document[name === 'effective_budget_policy_id' ? 'budget_policy_id' : name] === undefined) edited.push({ ...reply, [name]: value });
-  }
-  const tags = reply['tags'];
-  if (document['tags'] === undefined && Array.isArray(tags)) edited.push({ ...reply, tags: [...tags, { key: 'by-hand', value: 'x' }, { key: 'endpoints_hold', value: 'why' }] });
-  const wanted = listOf(objectOf(document['config'])['served_entities']);
-  listOf(objectOf(reply['config'])['served_entities']).forEach((entity, index) => {
-    const mine = wanted.find((each) => each['name'] === entity['name'])!;
-    if (mine['entity_name'] === undefined || mine['provisioned_model_units'] !== undefined) return;
-    const custom = mine['max_provisioned_throughput'] === undefined;
-    for (const [name, value] of Object.entries<Json>({ environment_vars: { BY_HAND: 'x' }, instance_profile_arn: 'by-hand', workload_type: 'GPU_LARGE', workload_size: 'Large', new_field: 1 })) {
-      if (mine[name] === undefined && custom) edited.push(withAt(reply, ['config', 'served_entities', index, name], value) as JsonObject);
-    }
+  walk(live, []);
+  // What is not stated inside of it is none: adding it is an edit of something managed.
+  const openai = mapOf(live['openai_config']);
+  if (live['openai_config'] !== undefined && !openai['openai_organization']) edits.push(one(`${path}.openai_config.openai_organization`, set({ external_model: withAt(live, ['openai_config', 'openai_organization'], 'by hand') })));
+  if (openai['openai_organization']) edits.push(one(`${path}.openai_config.openai_organization`, set({ external_model: withAt(live, ['openai_config', 'openai_organization'], undefined) })));
+  return edits;
+}
+
+function configEdits(document: JsonObject, live: JsonObject): Edit[] {
+  const config = mapOf(document['config']);
+  if (document['config'] === undefined) return [];
+  const entities = mapsOf(live['served_entities']);
+  const edits = mapsOf(config['served_entities']).flatMap((stated) => {
+    const entity = liveEntityOf(stated, entities);
+    return entity === undefined ? [] : entityEdits(stated, entity);
   });
-  return edited;
+  const routes = Object.fromEntries(mapsOf(mapOf(live['traffic_config'])['routes']).map((route) => [String(route['served_entity_name']), Number(route['traffic_percentage'])]));
+  const [from] = Object.entries(routes).filter(([, percent]) => percent > 1).map(([name]) => name);
+  const [to] = entities.map((entity) => String(entity['name'])).filter((name) => name !== from);
+  const route = (name: string): string => `config.traffic_config${id(name)}`;
+  if (from !== undefined && to !== undefined) {
+    edits.push({ paths: [route(from), route(to)].sort(), edit: { traffic: { ...routes, [from]: routes[from]! - 1, [to]: (routes[to] ?? 0) + 1 } } });
+  }
+  for (const entity of entities) {
+    const name = String(entity['name']);
+    if (entities.length > 1 && (routes[name] ?? 0) === 0) edits.push(one(`config.served_entities${id(name)}`, { removeEntity: name }));
+  }
+  const [first] = entities;
+  if (first !== undefined) {
+    const { state: _state, creator: _creator, creation_timestamp: _at, type: _type, min_dbus: _min, max_dbus: _max, workload_size: _size, workload_type: _kind, ...copy } = first;
+    edits.push(one('config.served_entities[by-hand]', { addEntity: { ...copy, name: 'by-hand' } }));
+  }
+  return edits;
+}
+
+function tagEdits(document: JsonObject, live: JsonObject): Edit[] {
+  if (document['tags'] === undefined) return [];
+  const own = mapsOf(live['tags']).filter((tag) => !String(tag['key']).startsWith('endpoints_'));
+  const edits = own.flatMap((tag) => {
+    const key = String(tag['key']);
+    return [one(`tags${id(key)}`, { tags: { add: { [key]: `${String(tag['value'])}!` } } }), one(`tags${id(key)}`, { tags: { remove: [key] } })];
+  });
+  return [...edits, one('tags[added]', { tags: { add: { added: '' } } })];
+}
+
+function notificationEdits(document: JsonObject, live: JsonObject): Edit[] {
+  if (document['email_notifications'] === undefined) return [];
+  const found = mapOf(live['email_notifications']);
+  return ['on_update_success', 'on_update_failure'].flatMap((list) => {
+    const addresses = (Array.isArray(found[list]) ? found[list] : []).map(String);
+    const to = (next: string[]): ConsoleEdit => ({ notifications: { ...found, [list]: next } });
+    const path = (address: string): string => `email_notifications.${list}${id(address)}`;
+    return [one(path('hand@x.y'), to([...addresses, 'hand@x.y'])), ...addresses.map((address) => one(path(address), to(addresses.filter((other) => other !== address))))];
+  });
+}
+
+function telemetryEdits(document: JsonObject, live: JsonObject): Edit[] {
+  const stated = mapOf(document['telemetry_config']);
+  if (document['telemetry_config'] === undefined) return [];
+  const found = mapOf(live['telemetry_config']);
+  const to = (change: JsonObject): ConsoleEdit => ({ telemetry: { ...found, ...change } });
+  const edits: Edit[] = [];
+  if (Object.keys(stated).length === 0) edits.push(one('telemetry_config.telemetry_profile_id', to({ telemetry_profile_id: 'by-hand' })));
+  if (stated['telemetry_profile_id'] !== undefined) edits.push(one('telemetry_config.telemetry_profile_id', to({ telemetry_profile_id: 'by-hand' })));
+  const fraction = mapOf(stated['inference_table_config'])['sampling_fraction'];
+  if (fraction !== undefined) edits.push(one('telemetry_config.inference_table_config.sampling_fraction', to({ inference_table_config: { sampling_fraction: fraction === 0.5 ? 0.75 : 0.5 } })));
+  const features = stated['enabled_telemetry_features'];
+  if (Array.isArray(features) && features.length > 0) {
+    const next = features.includes('TELEMETRY_FEATURE_LOGS') && features.length === 1 ? ['TELEMETRY_FEATURE_TRACES'] : ['TELEMETRY_FEATURE_LOGS'];
+    edits.push(one('telemetry_config.enabled_telemetry_features', to({ enabled_telemetry_features: next })));
+  }
+  return edits;
+}
+
+function grantEdits(document: JsonObject, { detail, grants }: RawEndpoint): Edit[] {
+  if (document['permissions'] === undefined) return [];
+  const words = { group_name: 'group', user_name: 'user', service_principal_name: 'service-principal' } as const;
+  const edits = grants.flatMap((entry): Edit[] => {
+    const [field, word] = Object.entries(words).find(([name]) => entry[name] !== undefined)!;
+    const who = String(entry[field]);
+    const direct = mapsOf(entry['all_permissions']).find(({ inherited }) => inherited !== true)?.['permission_level'];
+    if (direct === undefined || who === detail['creator']) return [];
+    const path = `permissions${id(`${word}:${who}`)}`;
+    return [one(path, { permissions: { grant: [{ [field]: who, permission_level: direct === 'CAN_VIEW' ? 'CAN_QUERY' : 'CAN_VIEW' }] } }), one(path, { permissions: { revoke: [who] } })];
+  });
+  return [...edits, one('permissions["group:added by hand"]', { permissions: { grant: [{ group_name: 'added by hand', permission_level: 'CAN_QUERY' }] } })];
+}
+
+/** All single edits of what the manifest states. */
+export function managedEdits(document: JsonObject, live: RawEndpoint): Edit[] {
+  const { detail } = live;
+  return [
+    ...configEdits(document, mapOf(detail['config'])),
+    ...(document['ai_gateway'] === undefined ? [] : gatewayEdits(mapOf(document['ai_gateway']), mapOf(detail['ai_gateway']))),
+    ...tagEdits(document, detail),
+    ...grantEdits(document, live),
+    ...notificationEdits(document, detail),
+    ...telemetryEdits(document, detail),
+  ];
+}
+
+/** Edits of what the manifest leaves unstated. */
+export function unmanagedEdits(document: JsonObject, { detail }: RawEndpoint): ConsoleEdit[] {
+  const edits: ConsoleEdit[] = [];
+  const states = (name: string): boolean => document[name] !== undefined;
+  if (!states('ai_gateway')) {
+    edits.push({ aiGateway: { usage_tracking_config: { enabled: true }, rate_limits: [{ calls: 5, renewal_period: 'minute' }] } });
+    edits.push({ aiGateway: { inference_table_config: { enabled: true, catalog_name: 'c', schema_name: 's' }, guardrails: { input: { safety: true } } } });
+  }
+  if (!states('tags')) edits.push({ tags: { add: { 'by hand': 'x' } } });
+  if (!states('permissions')) edits.push({ permissions: { grant: [{ group_name: 'analysts', permission_level: 'CAN_VIEW' }] } });
+  if (!states('email_notifications')) edits.push({ notifications: { on_update_success: ['hand@x.y'] } });
+  const mayHaveTelemetry = mapsOf(mapOf(document['config'])['served_entities']).every((entity) => entity['entity_version'] !== undefined && entity['max_provisioned_throughput'] === undefined && entity['throughput_chunks'] === undefined && entity['provisioned_model_units'] === undefined);
+  if (!states('telemetry_config') && states('config') && mayHaveTelemetry) edits.push({ telemetry: { telemetry_profile_id: 'by-hand', enabled_telemetry_features: ['TELEMETRY_FEATURE_LOGS'] } });
+  if (!states('description') && mapsOf(mapOf(document['config'])['served_entities']).every((entity) => entity['provisioned_model_units'] === undefined)) edits.push({ description: 'by hand' });
+  if (!states('budget_policy_id')) edits.push({ budgetPolicyId: 'by-hand' });
+  const live = mapsOf(mapOf(detail['config'])['served_entities']);
+  for (const stated of mapsOf(mapOf(document['config'])['served_entities'])) {
+    const entity = liveEntityOf(stated, live);
+    if (entity === undefined || stated['external_model'] !== undefined || stated['provisioned_model_units'] !== undefined) continue;
+    const name = String(entity['name']);
+    const free = (field: string): boolean => stated[field] === undefined;
+    const set = (change: JsonObject): void => {
+      edits.push({ entity: { name, set: change } });
+    };
+    const throughput = entity['max_provisioned_throughput'] !== undefined;
+    if (throughput && free('scale_to_zero_enabled')) set({ scale_to_zero_enabled: true });
+    if (throughput && free('min_provisioned_throughput') && free('throughput_chunks')) set({ min_provisioned_throughput: entity['max_provisioned_throughput']! });
+    if (throughput) continue;
+    if (free('environment_vars')) set({ environment_vars: { BY_HAND: 'x', OTHER: '{{secrets/llm/key}}' } });
+    if (free('instance_profile_arn')) set({ instance_profile_arn: 'by-hand' });
+    if (free('workload_type')) set({ workload_type: 'GPU_MEDIUM' });
+    if (free('workload_size') && free('max_provisioned_concurrency')) {
+      set({ workload_size: 'Large' });
+      set({ min_provisioned_concurrency: 4, max_provisioned_concurrency: 12 });
+    }
+  }
+  return edits;
 }

@@ -66,6 +66,7 @@ function canonicalObject(field: ObjectField, value: JsonObject, context: Context
   for (const [name, child] of Object.entries(field.fields)) {
     if (child.manifestOnly === true || child.writeOnly === true) continue;
     if (child.kinds !== undefined && !child.kinds.includes(context.kind)) continue;
+    if (context.side === 'live' && child.filledBeside?.(value) === true) continue;
     const part = canonical(child, Object.hasOwn(value, name) ? value[name] : undefined, { ...context, whole });
     if (part !== undefined) result[name] = part;
   }

@@ -1,5 +1,6 @@
 import { externalModelField } from './external-model.js';
-import type { ObjectField } from './types.js';
+import { textOf } from '../../json.js';
+import type { JsonObject, ObjectField } from './types.js';
 
 /** Names of endpoints and served entities (C1, C3). */
 export const namePattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/;
@@ -10,6 +11,18 @@ const sizing = {
   throughput: ['min_provisioned_throughput', 'max_provisioned_throughput', 'throughput_chunks'],
   units: ['provisioned_model_units'],
 } as const;
+
+/** Concurrent requests that the sizes serve at most (section 1.1). */
+const largestConcurrency: Readonly<Record<string, number>> = { Small: 4, Medium: 16, Large: 64 };
+
+/**
+ * N12, N13: the platform shows a size beside concurrency that somebody set. Where both say the same, the concurrency may
+ * as well be an echo of the size; where they do not, the size was filled in.
+ */
+function sizeIsFilledIn({ workload_size: size, max_provisioned_concurrency: max }: JsonObject): boolean {
+  const name = textOf(size);
+  return max != null && Object.hasOwn(largestConcurrency, name) && Number(max) !== largestConcurrency[name];
+}
 
 /** One served entity. Direct fields are stated one by one; what is not stated is carried along. */
 export const servedEntityField: ObjectField = {
@@ -48,6 +61,7 @@ export const servedEntityField: ObjectField = {
       kinds: ['custom'],
       carried: true,
       serverDefaulted: true,
+      filledBeside: sizeIsFilledIn,
       excludedBy: [...sizing.concurrency, ...sizing.throughput, ...sizing.units],
     },
     workload_type: {

@@ -31,6 +31,8 @@ export interface FieldFacts {
   absentMeans?: Json | ((kind: EntityKind) => Json | undefined);
   /** The server fills it when it is left out: unstated is no difference even inside an object stated whole. */
   serverDefaulted?: boolean;
+  /** Tells from the live fields around it that the platform filled it in and nobody set it: it counts as absent. */
+  filledBeside?: (siblings: JsonObject) => boolean;
   /** Sent along when its route replaces everything and the manifest does not state it. */
   carried?: boolean;
   /** Names of sibling fields that exclude this one: it is neither carried nor compared while one of them is stated. */
