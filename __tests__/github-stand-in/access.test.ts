@@ -100,8 +100,8 @@ describe('limits and faults', () => {
     const github = await start();
     expect((await call(github, 'GET /milestones')).status).toBe(404);
     expect((await call(github, 'PUT /issues/1')).status).toBe(404);
-    const graph = await call(github, 'POST //graphql', { body: { query: '{ repository { id } }' } });
-    expect(graph).toHaveProperty('body.errors.0.message', "Field 'repository' doesn't exist on type 'Query'");
+    const graph = await call(github, 'POST //graphql', { body: { query: '{ organization { id } }' } });
+    expect(graph).toHaveProperty('body.errors.0.message', "Field 'organization' doesn't exist on type 'Query'");
     expect(github.unknownRequests.map((request) => request.path)).toEqual(['/repos/acme/ml-platform/milestones', '/repos/acme/ml-platform/issues/1', '/graphql']);
     const wrong = await fetch(`${github.url}/repos/acme/other`, { headers: { authorization: `Bearer ${github.world.token}` } });
     expect(wrong.status).toBe(404);

@@ -1,18 +1,26 @@
 import { getOctokit } from '@actions/github';
 import { startGitHub, type GitHubStandIn, type StandInOptions } from '../../src/github-stand-in/index.js';
+import { judgeExchange } from './rest-description.js';
 
 export const ENDPOINTS = 'endpoints:\n  a: 1\n  b: 2\n  c: 3\n  d: 4\n  e: 5\n  f: 6\n';
 
 const running: GitHubStandIn[] = [];
+const problems: string[] = [];
 
 export async function start(options: StandInOptions = {}): Promise<GitHubStandIn> {
-  const github = await startGitHub({ files: { 'endpoints.yml': ENDPOINTS, 'conf/a.yml': 'x: 1\n' }, ...options });
+  const github = await startGitHub({
+    files: { 'endpoints.yml': ENDPOINTS, 'conf/a.yml': 'x: 1\n' },
+    // What these tests ask may be wrong on purpose; what is answered never is.
+    onExchange: (exchange) => { if (exchange.request.route !== null) problems.push(...judgeExchange(exchange, { request: false })); },
+    ...options,
+  });
   running.push(github);
   return github;
 }
 
 export async function stopAll(): Promise<void> {
   await Promise.all(running.splice(0).map((github) => github.close()));
+  expect(problems.splice(0)).toEqual([]);
 }
 
 export const REPO = { owner: 'acme', repo: 'ml-platform' };

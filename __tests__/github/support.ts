@@ -1,5 +1,6 @@
 import { connectGitHub, type GitHub, type GitHubConnection, type Patience } from '../../src/github/client.js';
 import { startGitHub, type GitHubStandIn, type StandInOptions } from '../../src/github-stand-in/index.js';
+import { judgeExchange } from '../github-stand-in/rest-description.js';
 import { formatMarker } from '../../src/markers.js';
 import type { DriftMarker, Log, PlanMarker } from '../../src/ports.js';
 
@@ -33,9 +34,10 @@ export interface Room {
 }
 
 const open: GitHubStandIn[] = [];
+const problems: string[] = [];
 
 export async function enter(options: StandInOptions = {}): Promise<Room> {
-  const standIn = await startGitHub(options);
+  const standIn = await startGitHub({ onExchange: (exchange) => { problems.push(...judgeExchange(exchange, { request: true })); }, ...options });
   open.push(standIn);
   const { world } = standIn;
   const { owner, name } = world.state.repository;
@@ -48,12 +50,16 @@ export async function enter(options: StandInOptions = {}): Promise<Room> {
   return { standIn, world, github: connect(), log, asked, connect };
 }
 
-/** Closes what was opened; nothing may have been asked that GitHub does not have, or that is surely a mistake. */
+/**
+ * Closes what was opened; nothing may have been asked that GitHub does not have, or that is surely a mistake, and what
+ * was asked and answered has to be as GitHub's REST description says.
+ */
 export async function leave(): Promise<void> {
   const left = open.splice(0);
   await Promise.all(left.map((standIn) => standIn.close()));
   expect(left.flatMap((standIn) => standIn.unknownRequests.map(({ method, path }) => `${method} ${path}`))).toEqual([]);
   expect(left.flatMap((standIn) => standIn.complaints)).toEqual([]);
+  expect(problems.splice(0)).toEqual([]);
 }
 
 export function planMarker(overrides: Partial<PlanMarker> = {}): PlanMarker {

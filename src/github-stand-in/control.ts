@@ -1,3 +1,4 @@
+import { countRequests } from './counts.js';
 import type { Reply } from './http.js';
 import type { Complaint } from './server.js';
 import type { RecordedRequest } from './types.js';
@@ -23,7 +24,7 @@ export function toPlain(value: unknown): unknown {
 
 /**
  * The world's verbs for other processes: POST /_stand-in/{verb} with a JSON list of arguments (anything else is the one
- * argument) answers `{result}`; GET /_stand-in/requests, /unknown-requests and /complaints list what was received.
+ * argument) answers `{result}`; GET /_stand-in/requests, /request-counts, /unknown-requests and /complaints list what was received.
  */
 export function answerControl(controlled: Controlled, incoming: { method: string; url: URL; text: string }): Reply {
   const name = incoming.url.pathname.slice('/_stand-in/'.length);
@@ -31,6 +32,7 @@ export function answerControl(controlled: Controlled, incoming: { method: string
   if (incoming.method === 'GET') {
     const lists: Record<string, unknown> = {
       requests: controlled.requests,
+      'request-counts': countRequests(controlled.requests),
       'unknown-requests': controlled.unknownRequests,
       complaints: controlled.complaints,
     };

@@ -1,3 +1,4 @@
+import { NO_COMMIT } from './activities.js';
 import { getCommit, listAncestors, listRange } from './git.js';
 import { makeMergeGroup } from './merge-queue.js';
 import { branchKey, fullName, getIssue, getPull, resolveRef, signatureOf, tipOf, type WorldState } from './state.js';
@@ -41,7 +42,6 @@ export interface EventOptions {
 }
 
 export const DEFAULT_WORKFLOW = '.github/workflows/endpoints.yml';
-const NO_COMMIT = '0'.repeat(40);
 
 function newestPull(state: WorldState): number {
   const pulls = [...state.issues.values()].filter((issue) => issue.pull !== null);

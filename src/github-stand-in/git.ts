@@ -24,6 +24,8 @@ export interface CommitInput {
   files: Files;
   author: Omit<Signature, 'date'> & { date?: string };
   committer?: Omit<Signature, 'date'>;
+  /** What the commit says of its time; anybody may write there what they like. */
+  date?: string;
 }
 
 export interface FileChange {
@@ -78,8 +80,8 @@ export function addCommit(store: GitStore, now: Date, input: CommitInput): Commi
   const seconds = Math.max(Math.floor(now.getTime() / 1000), store.lastDate + 1);
   store.lastDate = seconds;
   const date = toIso(new Date(seconds * 1000));
-  const author = { ...input.author, date: input.author.date ?? date };
-  const committer = { ...(input.committer ?? input.author), date };
+  const author = { ...input.author, date: input.author.date ?? input.date ?? date };
+  const committer = { ...(input.committer ?? input.author), date: input.date ?? date };
   const treeSha = writeTree(store, input.files, '');
   const stamp = (who: Signature): string => `${who.name} <${who.email}> ${Math.floor(Date.parse(who.date) / 1000)} +0000`;
   const text = [

@@ -1,15 +1,10 @@
+import { graphNodes, graphRepository, GraphQueryError } from './graphql-repository.js';
+import { GraphReader, GraphSyntaxError, type Selection } from './graphql-reader.js';
 import { mayDo } from './http.js';
 import type { WorldState } from './state.js';
 import type { Comment, Identity } from './types.js';
 import { isObject } from './validate.js';
 import { nodeId, viewAccount } from './views/account-view.js';
-
-interface Selection {
-  alias: string;
-  name: string;
-  args: Record<string, unknown>;
-  fields: Selection[];
-}
 
 interface GraphError {
   type?: string;
@@ -24,88 +19,14 @@ export interface GraphAnswer {
   unknown: boolean;
 }
 
-const TOKEN = /"(?:\\.|[^"\\])*"|\.\.\.|[A-Za-z_]\w*|-?\d+(?:\.\d+)?|[{}()[\]:$!@=|]/g;
 const CLASSIFIERS = ['SPAM', 'ABUSE', 'OFF_TOPIC', 'OUTDATED', 'DUPLICATE', 'RESOLVED', 'LOW_QUALITY'];
-
-class GraphSyntaxError extends Error {}
-
-/** Reads the part of GraphQL that clients of this stand-in write: one operation, fields, arguments, inline fragments. */
-class Reader {
-  private readonly tokens: string[];
-  private at = 0;
-  private readonly variables: Record<string, unknown>;
-
-  constructor(text: string, variables: Record<string, unknown>) {
-    this.tokens = text.replace(/#.*$/gm, '').match(TOKEN) ?? [];
-    this.variables = variables;
-  }
-
-  private peek(): string {
-    return this.tokens[this.at] ?? '';
-  }
-
-  private take(expected?: string): string {
-    const token = this.peek();
-    if (token === '' || (expected !== undefined && token !== expected)) {
-      throw new GraphSyntaxError(`Parse error: expected ${expected ?? 'more'}, found ${token === '' ? 'the end' : token}.`);
-    }
-    this.at += 1;
-    return token;
-  }
-
-  operation(): { type: string; fields: Selection[] } {
-    let type = 'query';
-    if (this.peek() !== '{') {
-      type = this.take();
-      while (this.peek() !== '{' && this.peek() !== '(') this.take();
-      if (this.peek() === '(') while (this.take() !== ')');
-    }
-    return { type, fields: this.selections() };
-  }
-
-  private selections(): Selection[] {
-    const found: Selection[] = [];
-    this.take('{');
-    while (this.peek() !== '}') {
-      if (this.peek() === '...') {
-        this.take();
-        if (this.peek() === 'on') this.at += 2;
-        found.push(...this.selections());
-        continue;
-      }
-      const alias = this.take();
-      const name = this.peek() === ':' ? (this.take(), this.take()) : alias;
-      const args = this.peek() === '(' ? this.pairs('(', ')') : {};
-      found.push({ alias, name, args, fields: this.peek() === '{' ? this.selections() : [] });
-    }
-    this.take('}');
-    return found;
-  }
-
-  private pairs(open: string, close: string): Record<string, unknown> {
-    const found: [string, unknown][] = [];
-    this.take(open);
-    while (this.peek() !== close) {
-      const name = this.take();
-      this.take(':');
-      found.push([name, this.value()]);
-    }
-    this.take(close);
-    return Object.fromEntries(found);
-  }
-
-  private value(): unknown {
-    if (this.peek() === '{') return this.pairs('{', '}');
-    const token = this.take();
-    if (token === '$') return this.variables[this.take()];
-    if (token.startsWith('"')) return JSON.parse(token);
-    if (/^-?\d/.test(token)) return Number(token);
-    return token === 'true' ? true : token === 'false' ? false : token === 'null' ? null : token;
-  }
-}
 
 /** Picks what was selected out of a full object; a field that it lacks is an error, as in GraphQL. */
 function pick(object: Record<string, unknown>, fields: readonly Selection[], type: string, errors: GraphError[]): Record<string, unknown> {
+  const choose = (value: unknown, field: Selection): unknown => {
+    if (Array.isArray(value)) return value.map((item: unknown) => choose(item, field));
+    return isObject(value) ? pick(value, field.fields, `${type}.${field.name}`, errors) : value;
+  };
   return Object.fromEntries(
     fields.map((field) => {
       if (!(field.name in object)) {
@@ -113,7 +34,9 @@ function pick(object: Record<string, unknown>, fields: readonly Selection[], typ
         return [field.alias, null];
       }
       const value = object[field.name];
-      return [field.alias, isObject(value) ? pick(value, field.fields, `${type}.${field.name}`, errors) : value];
+      // Fields with arguments are functions of them.
+      const made = typeof value === 'function' ? (value as (args: Record<string, unknown>) => unknown)(field.args) : value;
+      return [field.alias, choose(made, field)];
     }),
   );
 }
@@ -156,7 +79,7 @@ function setMinimized(state: WorldState, identity: Identity, field: Selection): 
   return { clientMutationId: clientMutationId ?? null, [hides ? 'minimizedComment' : 'unminimizedComment']: view };
 }
 
-/** Answers `viewer`, `minimizeComment` and `unminimizeComment`; anything else is an error and counts as unknown. */
+/** Answers `viewer`, `repository`, `nodes` (comments) and the hiding of comments; anything else is an error and counts as unknown. */
 export function answerGraphql(state: WorldState, identity: Identity, request: Record<string, unknown>): GraphAnswer {
   const errors: GraphError[] = [];
   const data: Record<string, unknown> = {};
@@ -165,7 +88,7 @@ export function answerGraphql(state: WorldState, identity: Identity, request: Re
     return { body: { errors: [{ message: 'A query attribute must be specified and must be a string.' }] }, unknown: false };
   }
   try {
-    const reader = new Reader(request['query'], isObject(request['variables']) ? request['variables'] : {});
+    const reader = new GraphReader(request['query'], isObject(request['variables']) ? request['variables'] : {});
     const operation = reader.operation();
     const mutation = operation.type === 'mutation';
     for (const field of operation.fields) {
@@ -176,12 +99,21 @@ export function answerGraphql(state: WorldState, identity: Identity, request: Re
         const answer = setMinimized(state, identity, field);
         if ('message' in answer) errors.push({ ...(answer as Omit<GraphError, 'path'>), path: [field.alias] });
         else data[field.alias] = pick(answer, field.fields, 'MinimizeCommentPayload', errors);
+      } else if (!mutation && field.name === 'repository') {
+        const found = graphRepository(state, identity, field.args);
+        if ('message' in found) errors.push({ ...(found as Omit<GraphError, 'path'>), path: [field.alias] });
+        data[field.alias] = 'message' in found ? null : pick(found, field.fields, 'Repository', errors);
+      } else if (!mutation && field.name === 'nodes') {
+        const found = graphNodes(state, identity, field.args);
+        data[field.alias] = found.map((node) => (node === null ? null : pick(node, field.fields, 'Node', errors)));
+        if (found.includes(null)) errors.push({ type: 'NOT_FOUND', message: 'Could not resolve to a node with the global id given.', path: [field.alias] });
       } else {
         unknown = true;
         errors.push({ ...undefinedField(field.name, mutation ? 'Mutation' : 'Query'), path: [field.alias] });
       }
     }
   } catch (error) {
+    if (error instanceof GraphQueryError) return { body: { data: null, errors: [error.graph] }, unknown: false };
     if (!(error instanceof GraphSyntaxError)) throw error;
     return { body: { errors: [{ message: error.message }] }, unknown: true };
   }

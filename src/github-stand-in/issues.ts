@@ -1,5 +1,5 @@
 import { ensureAccount, nextId, timestamp, type WorldState } from './state.js';
-import type { Comment, Issue, Label, PullFacts, Reaction, StateReason } from './types.js';
+import type { Comment, Issue, IssueEvent, Label, PullFacts, Reaction, StateReason } from './types.js';
 
 export interface NewIssue {
   title: string;
@@ -33,7 +33,7 @@ export function addIssue(state: WorldState, input: NewIssue): Issue {
     pull: input.pull ?? null,
   };
   state.issues.set(issue.number, issue);
-  addLabels(state, issue, input.labels ?? []);
+  addLabels(state, issue, { names: input.labels ?? [], by: input.by });
   return issue;
 }
 
@@ -41,13 +41,40 @@ export function touchIssue(state: WorldState, issue: Issue): void {
   issue.updatedAt = timestamp(state);
 }
 
+export interface Doer {
+  by: string | null;
+  viaApp?: boolean;
+}
+
+/** Writes down what happened. A bot's doing is always an app's. */
+export function addEvent(state: WorldState, issue: Issue, input: Doer & { event: IssueEvent['event']; label?: string }): void {
+  if (input.by !== null) ensureAccount(state, input.by);
+  state.issueEvents.push({
+    id: nextId(state), issueNumber: issue.number, event: input.event, actor: input.by,
+    viaApp: input.viaApp ?? input.by?.endsWith('[bot]') === true, label: input.label ?? null, createdAt: timestamp(state),
+  });
+}
+
 /** Puts labels on an issue; one that does not exist yet is made in grey, as GitHub does for writers. */
-export function addLabels(state: WorldState, issue: Issue, names: readonly string[]): void {
+export function addLabels(state: WorldState, issue: Issue, { names, ...doer }: Doer & { names: readonly string[] }): void {
   for (const name of names) {
     const label = state.labels.get(name.toLowerCase()) ?? createLabel(state, { name });
-    if (!issue.labels.includes(label.name)) issue.labels.push(label.name);
+    if (issue.labels.includes(label.name)) continue;
+    issue.labels.push(label.name);
+    addEvent(state, issue, { event: 'labeled', label: label.name, ...doer });
   }
   if (names.length > 0) touchIssue(state, issue);
+}
+
+/** Takes labels off an issue; those it does not have are passed over. */
+export function removeLabels(state: WorldState, issue: Issue, { names, ...doer }: Doer & { names: readonly string[] }): void {
+  for (const name of names) {
+    const own = issue.labels.find((label) => label.toLowerCase() === name.toLowerCase());
+    if (own === undefined) continue;
+    issue.labels = issue.labels.filter((label) => label !== own);
+    addEvent(state, issue, { event: 'unlabeled', label: own, ...doer });
+  }
+  touchIssue(state, issue);
 }
 
 export function createLabel(
@@ -72,6 +99,7 @@ export function setIssueState(
   to: { state: 'open' | 'closed'; by: string; reason?: StateReason | undefined },
 ): void {
   const changed = issue.state !== to.state;
+  if (changed) addEvent(state, issue, { event: to.state === 'open' ? 'reopened' : 'closed', by: to.by });
   issue.state = to.state;
   if (to.state === 'closed') {
     if (changed) {

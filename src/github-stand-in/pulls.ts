@@ -1,5 +1,6 @@
-import { addCommit, diffFiles, findMergeBase, getCommit, listRange, mergeFiles, type FileChange } from './git.js';
-import { addIssue, setIssueState, touchIssue } from './issues.js';
+import { moveBranch } from './activities.js';
+import { addCommit, diffFiles, findMergeBase, getCommit, listAncestors, listRange, mergeFiles, type FileChange } from './git.js';
+import { addEvent, addIssue, setIssueState, touchIssue } from './issues.js';
 import {
   branchKey, ensureAccount, fullName, listPulls, signatureOf, timestamp, tipOf, WEB_FLOW, type WorldState,
 } from './state.js';
@@ -91,13 +92,14 @@ export function openPull(state: WorldState, input: NewPull): PullIssue {
 }
 
 /** Follows a branch that moved: open pull requests from it get a new head, those onto it a new test merge. */
-export function followBranch(state: WorldState, repository: string, branch: string): void {
+export function followBranch(state: WorldState, repository: string, branch: string, by?: string): void {
   const sha = state.branches.get(branchKey(repository, branch));
   if (sha === undefined) return;
   for (const issue of listPulls(state)) {
     if (issue.state !== 'open') continue;
     const { head, base } = issue.pull;
     if (head.repo === repository && head.ref === branch && head.sha !== sha) {
+      if (by !== undefined && !listAncestors(state.git, sha).has(head.sha)) addEvent(state, issue, { event: 'head_ref_force_pushed', by });
       head.sha = sha;
       base.sha = tipOf(state, base.ref).sha;
       touchIssue(state, issue);
@@ -105,6 +107,14 @@ export function followBranch(state: WorldState, repository: string, branch: stri
     associateCommits(state, issue.pull);
     refreshTestMerge(state, issue);
   }
+}
+
+/** Points an open pull request at another base branch. */
+export function changeBase(state: WorldState, issue: PullIssue, to: { base: string; by: string }): void {
+  issue.pull.base = { ref: to.base, sha: tipOf(state, to.base).sha };
+  addEvent(state, issue, { event: 'base_ref_changed', by: to.by });
+  touchIssue(state, issue);
+  refreshTestMerge(state, issue);
 }
 
 function freeze(state: WorldState, pull: PullFacts): void {
@@ -202,8 +212,9 @@ export function mergePull(state: WorldState, issue: PullIssue, options: { method
     pull.associated.add(commit.sha);
     if (state.lag.commitPullsCalls > 0) state.pendingIndex.set(commit.sha, state.lag.commitPullsCalls);
   }
+  addEvent(state, issue, { event: 'merged', by });
   setIssueState(state, issue, { state: 'closed', by });
-  state.branches.set(branchKey(fullName(state.repository), pull.base.ref), tip.sha);
+  moveBranch(state, { repository: fullName(state.repository), branch: pull.base.ref, to: tip.sha, by, type: 'pr_merge' });
   followBranch(state, fullName(state.repository), pull.base.ref);
   return tip;
 }

@@ -1,6 +1,7 @@
 import type { Route } from './http.js';
 import { automationRoutes } from './routes/automation-routes.js';
 import { checkRoutes } from './routes/check-routes.js';
+import { commentRoutes } from './routes/comment-routes.js';
 import { commitRoutes } from './routes/commit-routes.js';
 import { contentRoutes } from './routes/content-routes.js';
 import { deploymentRoutes } from './routes/deployment-routes.js';
@@ -18,9 +19,11 @@ function compile(route: Route): Compiled {
   return { route, pattern: new RegExp(`^${source}$`) };
 }
 
-// Order matters where patterns overlap: a ref may hold slashes, so what ends in /status comes before /commits/{ref+}.
+// Order matters where patterns overlap: a ref may hold slashes, so what ends in /status comes before /commits/{ref+};
+// `comments` is no number of an issue.
 const COMPILED: readonly Compiled[] = [
   ...repositoryRoutes,
+  ...commentRoutes,
   ...issueRoutes,
   ...pullRoutes,
   ...checkRoutes,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { deployJob } from './deployments.js';
 import { buildEventPayload, DEFAULT_WORKFLOW, type EventName, type EventPayload } from './events.js';
 import { addJob, addRun } from './runs.js';
 import { ensureAccount, fullName, getPull, tipOf, type WorldState } from './state.js';
@@ -15,7 +16,7 @@ export interface RunnerOptions {
   /** Who started a re-run. Default: the actor. */
   triggeringActor?: string;
   attempt?: number;
-  /** Environment of the job; it becomes the subject of the OIDC token. */
+  /** Environment of the job; it becomes the subject of the OIDC token, and GitHub makes a deployment for it. */
   environment?: string;
   /** Whether the job has `id-token: write`. Needs OIDC enabled. */
   idToken?: boolean;
@@ -86,7 +87,10 @@ export function buildRunnerEnvironment(state: WorldState, name: EventName, optio
     event: name, sha: place.sha, branch, actor, workflow, name: workflowName, attempt: options.attempt ?? 1, pullNumbers: place.pullNumbers,
   });
   const job = options.job ?? (name === 'schedule' ? 'drift' : name === 'push' ? 'apply' : 'plan');
-  addJob(state, run, job);
+  const jobId = addJob(state, run, job);
+  if (options.environment !== undefined) {
+    deployJob(state, run, { id: jobId, environment: options.environment, ref: place.ref.replace('refs/heads/', '') });
+  }
   const full = fullName(state.repository);
   const workspace = options.workspace === undefined ? {} : { GITHUB_WORKSPACE: options.workspace };
   const environment: Record<string, string> = {

@@ -7,9 +7,9 @@ import { GitHubError, notFound, ok, requirePermission, type Reply } from './http
 import { issueIdToken } from './oidc.js';
 import { matchRoute } from './router.js';
 import { findRepository, type WorldOptions, type WorldState } from './state.js';
-import type { Identity, RecordedRequest } from './types.js';
+import type { Fault, Identity, RecordedRequest } from './types.js';
 import { isObject } from './validate.js';
-import { viewAccount } from './views/account-view.js';
+import { viewOwnAccount } from './views/account-view.js';
 import { createWorld, type World } from './world.js';
 
 export interface Complaint {
@@ -33,9 +33,16 @@ export interface GitHubStandIn {
   close: () => Promise<void>;
 }
 
+export interface Exchange {
+  request: RecordedRequest;
+  reply: { status: number; headers: Record<string, string>; body: unknown };
+}
+
 export interface StandInOptions extends WorldOptions {
   /** Default 0: any free port. */
   port?: number;
+  /** Told of every request with its answer, as they went over the wire; not of what a fault made. */
+  onExchange?: (exchange: Exchange) => void;
 }
 
 interface Incoming {
@@ -98,11 +105,11 @@ export async function startGitHub(options: StandInOptions = {}): Promise<GitHubS
   const complaints: Complaint[] = [];
 
   function answerRepository(incoming: Incoming, identity: Identity): Reply | null {
-    const found = /^\/repos\/([^/]+)\/([^/]+)(\/.*)?$/.exec(incoming.url.pathname.replace(/\/$/, ''));
+    const found = splitPath(incoming.url.pathname);
     if (found === null) return null;
-    const match = matchRoute(incoming.method, found[3] ?? '');
+    const match = matchRoute(incoming.method, found.rest);
     if (match === null) return null;
-    const repository = findRepository(state, decodeURIComponent(found[1] ?? ''), decodeURIComponent(found[2] ?? ''));
+    const repository = findRepository(state, found.owner, found.name);
     if (repository === null) throw notFound();
     const { route, params } = match;
     const reading = route.method === 'GET' && !state.repository.private;
@@ -126,7 +133,7 @@ export async function startGitHub(options: StandInOptions = {}): Promise<GitHubS
     const { method, url } = incoming;
     if (method === 'GET' && url.pathname === '/user') {
       if (identity.installation) throw new GitHubError(403, 'Resource not accessible by integration');
-      return ok({ ...viewAccount(state, identity.login), name: identity.login, created_at: state.repository.createdAt, updated_at: state.repository.createdAt });
+      return ok(viewOwnAccount(state, identity.login));
     }
     if (method === 'GET' && url.pathname === '/rate_limit') {
       const rate = state.rateLimits.get(incoming.token ?? '') ?? { limit: 1000, used: 0, resetAt: 0 };
@@ -160,8 +167,7 @@ export async function startGitHub(options: StandInOptions = {}): Promise<GitHubS
   }
 
   /** The reply to send, or `null` to cut the connection. */
-  function reply(incoming: Incoming): Reply | null {
-    const fault = takeFault(state, incoming.method, incoming.url.pathname);
+  function reply(fault: Fault | null, incoming: Incoming): Reply | null {
     if (fault === null) return errorsAsReplies(() => answer(incoming));
     const real = fault.performed ? errorsAsReplies(() => answer(incoming)) : null;
     if (fault.kind === 'drop') return null;
@@ -181,16 +187,18 @@ export async function startGitHub(options: StandInOptions = {}): Promise<GitHubS
     const accept = request.headers.accept ?? '';
     const body = parseJson(text);
     const record: RecordedRequest = {
-      n: requests.length + 1, method, path: url.pathname, query: Object.fromEntries(url.searchParams), body,
+      n: requests.length + 1, method, path: url.pathname, route: nameRoute(method, url.pathname), query: Object.fromEntries(url.searchParams), body,
       status: 0, login: identity?.login ?? null, accept,
     };
     requests.push(record);
-    const sent = reply({ method, url, text, body, token, identity, accept, userAgent: request.headers['user-agent'] });
+    const fault = takeFault(state, method, url.pathname);
+    const sent = reply(fault, { method, url, text, body, token, identity, accept, userAgent: request.headers['user-agent'] });
     if (sent === null) {
       response.destroy();
       return;
     }
     record.status = sent.status;
+    if (fault === null) options.onExchange?.({ request: record, reply: { status: sent.status, headers: sent.headers ?? {}, body: sent.raw ?? sent.body } });
     if (sent.headers?.['x-stand-in-unknown'] !== undefined) unknownRequests.push(record);
     send(response, sent);
   }
@@ -216,6 +224,21 @@ export async function startGitHub(options: StandInOptions = {}): Promise<GitHubS
         server.closeAllConnections();
       }),
   };
+}
+
+/** The parts of a path below a repository. */
+function splitPath(path: string): { owner: string; name: string; rest: string } | null {
+  const found = /^\/repos\/([^/]+)\/([^/]+)(\/.*)?$/.exec(path.replace(/\/$/, ''));
+  if (found === null) return null;
+  return { owner: decodeURIComponent(found[1] ?? ''), name: decodeURIComponent(found[2] ?? ''), rest: found[3] ?? '' };
+}
+
+/** What a request asks for, without its values: `GET /pulls/{number}`, `POST /graphql`. `null` where there is no route. */
+function nameRoute(method: string, path: string): string | null {
+  if (['GET /user', 'GET /rate_limit', 'POST /graphql'].includes(`${method} ${path}`)) return `${method} ${path}`;
+  const found = splitPath(path);
+  const match = found === null ? null : matchRoute(method, found.rest);
+  return match === null ? null : `${method} ${match.route.path.replaceAll('+}', '}')}`;
 }
 
 /** Any valid token may read a public repository. */

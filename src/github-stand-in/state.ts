@@ -1,6 +1,6 @@
 import { addCommit, createGitStore, toIso, type GitStore } from './git.js';
 import type {
-  Account, AccountType, CheckRun, Comment, Commit, CommitStatus, Deployment, Dispatch, Fault, Identity, Issue, Label, Lag,
+  Account, AccountType, Activity, CheckRun, Comment, Commit, CommitStatus, Deployment, Dispatch, Fault, Identity, Issue, IssueEvent, Label, Lag,
   Permissions, PullIssue, RateLimit, Repository, Review, Signature, WorkflowRun,
 } from './types.js';
 
@@ -25,6 +25,8 @@ export interface WorldState {
   issues: Map<number, Issue>;
   comments: Map<number, Comment>;
   labels: Map<string, Label>;
+  issueEvents: IssueEvent[];
+  activities: Activity[];
   reviews: Review[];
   checkRuns: Map<number, CheckRun>;
   statuses: CommitStatus[];
@@ -110,6 +112,8 @@ export function createState(options: WorldOptions): WorldState {
     issues: new Map(),
     comments: new Map(),
     labels: new Map(),
+    issueEvents: [],
+    activities: [],
     reviews: [],
     checkRuns: new Map(),
     statuses: [],
@@ -119,7 +123,7 @@ export function createState(options: WorldOptions): WorldState {
     tokens: new Map(),
     rateLimits: new Map(),
     faults: [],
-    lag: { commitPullsCalls: 0, commitPullsAnswer: 'empty', mergeCommitShaCalls: 0 },
+    lag: { commitPullsCalls: 0, commitPullsAnswer: 'empty', mergeCommitShaCalls: 0, activityCalls: 0 },
     pendingIndex: new Map(),
     oidc: { enabled: false, issuer: 'https://token.actions.githubusercontent.com', requests: new Map() },
     lastId: 1_000_000,

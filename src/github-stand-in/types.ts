@@ -72,6 +72,35 @@ export interface Label {
   default: boolean;
 }
 
+/** What happened to an issue or pull request, as its list of events tells. */
+export interface IssueEvent {
+  id: number;
+  issueNumber: number;
+  event: 'labeled' | 'unlabeled' | 'closed' | 'reopened' | 'merged' | 'head_ref_force_pushed' | 'base_ref_changed';
+  /** `null`: the account is gone. */
+  actor: string | null;
+  /** Made with an app's token: by the app, or by a person through it. */
+  viaApp: boolean;
+  /** Name of the label as it was then. */
+  label: string | null;
+  createdAt: string;
+}
+
+export type ActivityType = 'push' | 'force_push' | 'branch_creation' | 'branch_deletion' | 'pr_merge' | 'merge_queue_merge';
+
+/** A move of a branch, with the time at which the server saw it. */
+export interface Activity {
+  id: number;
+  /** Full name: the repository's own, or a fork's. */
+  repository: string;
+  ref: string;
+  before: string;
+  after: string;
+  type: ActivityType;
+  actor: string | null;
+  at: string;
+}
+
 export type StateReason = 'completed' | 'reopened' | 'not_planned' | 'duplicate';
 export type MergeMethod = 'squash' | 'rebase' | 'merge';
 
@@ -243,6 +272,8 @@ export interface RecordedRequest {
   n: number;
   method: string;
   path: string;
+  /** `METHOD path` with names in place of values, below the repository: `GET /pulls/{number}`. `null` where there is none. */
+  route: string | null;
   query: Record<string, string>;
   body: unknown;
   status: number;
@@ -273,6 +304,8 @@ export interface Lag {
   commitPullsCalls: number;
   commitPullsAnswer: 'empty' | 'unprocessable';
   mergeCommitShaCalls: number;
+  /** Reads of the activity list that do not show its newest entry yet. */
+  activityCalls: number;
 }
 
 export interface RateLimit {

@@ -1,9 +1,11 @@
+import { moveBranch } from './activities.js';
+import { settleJob } from './deployments.js';
 import { buildEventPayload, type EventName, type EventOptions, type EventPayload } from './events.js';
 import { makeFault, type FaultRequest } from './faults.js';
 import { addCommit } from './git.js';
-import { addComment, addIssue, addLabels, createLabel, editComment, listComments, setIssueState } from './issues.js';
+import { addComment, addIssue, addLabels, createLabel, editComment, listComments, removeLabels, setIssueState, type Doer } from './issues.js';
 import { makeMergeGroup, type MergeGroup } from './merge-queue.js';
-import { closePull, followBranch, mergePull, openPull, reopenPull } from './pulls.js';
+import { changeBase, closePull, followBranch, mergePull, openPull, reopenPull } from './pulls.js';
 import { buildRunnerEnvironment, type RunnerOptions } from './runner.js';
 import {
   ACTIONS_BOT, branchKey, createState, DEFAULT_TOKEN, ensureAccount, findRepository, fullName, getIssue, getPull, nextId, resolveRef,
@@ -26,6 +28,8 @@ export interface CommitEdits {
   from?: string;
   /** Replace the branch by one new commit on `from` instead of adding to it. */
   force?: boolean;
+  /** Date that the commit claims. Default: now. */
+  date?: string;
 }
 
 export interface PullRequestInput {
@@ -87,9 +91,11 @@ function pushCommit(state: WorldState, branch: string, edits: CommitEdits): Comm
     message: edits.message ?? `Update ${Object.keys(edits.files).join(', ')}`,
     files: editFiles(parent.files, edits.files),
     author: signatureOf(state, by),
+    ...(edits.date === undefined ? {} : { date: edits.date }),
   });
-  state.branches.set(branchKey(name, branch), commit.sha);
-  followBranch(state, name, branch);
+  const type = existing !== undefined && edits.force === true ? { type: 'force_push' as const } : {};
+  moveBranch(state, { repository: name, branch, to: commit.sha, by, ...type });
+  followBranch(state, name, branch, by);
   return commit;
 }
 
@@ -132,14 +138,14 @@ export function createWorld(options: WorldOptions = {}) {
 
     pushCommit: (branch: string, edits: CommitEdits): Commit => pushCommit(state, branch, edits),
     /** Points a branch at a commit, as a forced push does. */
-    forcePush: (branch: string, sha: string, repository = fullName(state.repository)): void => {
+    forcePush: (branch: string, sha: string, repository = fullName(state.repository), by = HUMAN): void => {
       const commit = resolveRef(state, state.repository, sha);
       if (commit === null) throw new Error(`There is no commit ${sha}.`);
-      state.branches.set(branchKey(repository, branch), commit);
-      followBranch(state, repository, branch);
+      moveBranch(state, { repository, branch, to: commit, by, type: 'force_push' });
+      followBranch(state, repository, branch, by);
     },
-    deleteBranch: (branch: string, repository = fullName(state.repository)): void => {
-      state.branches.delete(branchKey(repository, branch));
+    deleteBranch: (branch: string, repository = fullName(state.repository), by = HUMAN): void => {
+      moveBranch(state, { repository, branch, to: null, by });
     },
     tag: (name: string, ref: string): void => {
       const sha = resolveRef(state, state.repository, ref);
@@ -155,6 +161,7 @@ export function createWorld(options: WorldOptions = {}) {
     merge: (number: number, method: MergeMethod = 'squash', by = HUMAN): Commit => mergePull(state, getPull(state, number), { method, by }),
     closePullRequest: (number: number, by = HUMAN): void => { closePull(state, getPull(state, number), by); },
     reopenPullRequest: (number: number, by = HUMAN): void => { reopenPull(state, getPull(state, number), by); },
+    changeBase: (number: number, base: string, by = HUMAN): void => { changeBase(state, getPull(state, number), { base, by }); },
     markReady: (number: number): void => { getPull(state, number).pull.draft = false; },
     addReview: (number: number, input: { by: string; state: ReviewState; body?: string }): Review => {
       const { pull } = getPull(state, number);
@@ -176,7 +183,10 @@ export function createWorld(options: WorldOptions = {}) {
     },
     reopenIssue: (number: number, by = HUMAN): void => { setIssueState(state, getIssue(state, number), { state: 'open', by }); },
     lockIssue: (number: number): void => { getIssue(state, number).locked = true; },
-    addLabels: (number: number, ...names: string[]): void => { addLabels(state, getIssue(state, number), names); },
+    addLabels: (number: number, ...names: string[]): void => { addLabels(state, getIssue(state, number), { names, by: HUMAN }); },
+    /** As `addLabels`, by anybody: a bot, a person through an app, somebody whose account is gone (`null`). */
+    setLabel: (number: number, name: string, doer: Doer): void => { addLabels(state, getIssue(state, number), { names: [name], ...doer }); },
+    removeLabel: (number: number, name: string, by = HUMAN): void => { removeLabels(state, getIssue(state, number), { names: [name], by }); },
     createLabel: (name: string, color?: string, description?: string): Label => createLabel(state, { name, color, description }),
 
     addComment: (number: number, body: string, by = HUMAN): Comment =>
@@ -184,6 +194,9 @@ export function createWorld(options: WorldOptions = {}) {
     editComment: (id: number, body: string): void => { editComment(state, getComment(state, id), body); },
     deleteComment: (id: number): void => { state.comments.delete(getComment(state, id).id); },
     comments: (number: number): Comment[] => listComments(state, number),
+
+    /** Ends a run's jobs, as far as their deployments tell. */
+    finishRun: (runId: number, to: 'success' | 'failure' = 'success'): void => { settleJob(state, runId, to); },
 
     addCollaborator: (login: string, permission: string): void => {
       ensureAccount(state, login);

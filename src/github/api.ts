@@ -116,9 +116,7 @@ export function createApi(connection: GitHubConnection): GitHubApi {
     const repeatable = call.repeatable ?? call.method !== 'POST';
     try {
       const reply = await octokit.request(`${call.method} ${call.path}`, {
-        owner: repository.owner,
-        repo: repository.name,
-        ...call.parameters,
+        ...parametersOf(call, repository),
         headers: { accept: call.accept ?? 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' },
         // Naming a number of retries here, other than none, would make the plugin repeat 403 and 422, too.
         request: repeatable ? {} : { retries: 0 },
@@ -221,12 +219,13 @@ function check<T>(call: Call, schema: ZodType<T>, data: unknown): T {
   );
 }
 
+/** What a template does not take up would be sent along: the repository belongs only where the path has a place for it. */
+function parametersOf({ path, parameters }: Call, { owner, name }: { owner: string; name: string }): Record<string, unknown> {
+  return path.includes('{owner}') ? { owner, repo: name, ...parameters } : { ...parameters };
+}
+
 function pathOf(octokit: Kit, call: Call, repository: { owner: string; name: string }): string {
-  const { url } = octokit.request.endpoint(`${call.method} ${call.path}`, {
-    owner: repository.owner,
-    repo: repository.name,
-    ...call.parameters,
-  });
+  const { url } = octokit.request.endpoint(`${call.method} ${call.path}`, parametersOf(call, repository));
   return new URL(url).pathname;
 }
 

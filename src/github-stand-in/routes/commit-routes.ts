@@ -73,7 +73,9 @@ function compare(context: Context): Reply {
   const page = takePage(context, ahead, 100);
   const url = `${apiUrlOf(state, repository)}/compare/${basehead}`;
   const html = `${htmlUrlOf(state, repository)}/compare/${basehead}`;
-  const changes = diffFiles(getCommit(state.git, mergeBase).files, head.files).slice(0, MAX_COMPARED_FILES);
+  // Only the first page names files.
+  const first = (context.query.get('page') ?? '1') === '1';
+  const changes = first ? diffFiles(getCommit(state.git, mergeBase).files, head.files).slice(0, MAX_COMPARED_FILES) : [];
   return {
     status: 200,
     headers: page.headers,

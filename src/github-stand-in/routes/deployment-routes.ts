@@ -1,7 +1,8 @@
+import { addDeployment, addDeploymentStatus } from '../deployments.js';
 import { getCommit } from '../git.js';
-import { created, GitHubError, listReply, notFound, numberParam, ok, type Context, type Need, type Reply, type Route } from '../http.js';
-import { nextId, resolveRef, timestamp } from '../state.js';
-import type { Deployment, DeploymentStatus } from '../types.js';
+import { created, GitHubError, listReply, notFound, numberParam, ok, validationFailed, type Context, type Need, type Reply, type Route } from '../http.js';
+import { resolveRef } from '../state.js';
+import type { Deployment } from '../types.js';
 import { checkBody, checkLength, textOf, textsOf } from '../validate.js';
 import { viewDeployment, viewDeploymentStatus } from '../views/automation-view.js';
 import { listLatestStatuses } from './check-routes.js';
@@ -40,24 +41,18 @@ function createDeployment(context: Context): Reply {
   const sha = resolveRef(state, repository, ref);
   if (sha === null) throw new GitHubError(422, `No ref found for: ${ref}`);
   checkContexts(context, sha, ref);
-  const environment = textOf(body, 'environment') ?? 'production';
-  const at = timestamp(state);
-  const deployment: Deployment = {
-    id: nextId(state),
+  const { transient_environment: transient, production_environment: production } = body;
+  const deployment = addDeployment(state, {
     sha: getCommit(state.git, sha).sha,
     ref,
     task: textOf(body, 'task') ?? 'deploy',
     payload: body['payload'] ?? {},
-    environment,
+    environment: textOf(body, 'environment') ?? 'production',
     description: textOf(body, 'description') ?? null,
-    transient: body['transient_environment'] === true,
-    production: body['production_environment'] === undefined ? environment === 'production' : body['production_environment'] === true,
+    transient: transient === true,
+    ...(production === undefined ? {} : { production: production === true }),
     creator: identity.login,
-    createdAt: at,
-    updatedAt: at,
-    statuses: [],
-  };
-  state.deployments.set(deployment.id, deployment);
+  });
   return created(viewDeployment(state, deployment));
 }
 
@@ -67,35 +62,14 @@ function findDeployment(context: Context): Deployment {
   return deployment;
 }
 
-function makeStatus(context: Context, deployment: Deployment, to: string): DeploymentStatus {
-  const { body, state, identity } = context;
-  const log = textOf(body, 'log_url') ?? textOf(body, 'target_url') ?? '';
-  return {
-    id: nextId(state),
-    state: to,
-    description: textOf(body, 'description') ?? '',
-    environment: textOf(body, 'environment') ?? deployment.environment,
-    targetUrl: log,
-    logUrl: log,
-    environmentUrl: textOf(body, 'environment_url') ?? '',
-    creator: identity.login,
-    createdAt: timestamp(state),
-  };
-}
-
-/** A success makes earlier successful deployments of the same environment inactive, unless told otherwise. */
-function retireOlder(context: Context, deployment: Deployment): void {
-  for (const other of context.state.deployments.values()) {
-    if (other === deployment || other.environment !== deployment.environment || other.transient) continue;
-    if (other.id > deployment.id || other.statuses.at(-1)?.state !== 'success') continue;
-    const last = other.statuses.at(-1);
-    if (last !== undefined) other.statuses.push({ ...last, id: nextId(context.state), state: 'inactive', description: '', createdAt: timestamp(context.state) });
-  }
+function checkUrl(url: string | undefined, field: string): void {
+  if (url === undefined || url === '' || /^https?:\/\//.test(url)) return;
+  throw validationFailed({ resource: 'DeploymentStatus', field, code: 'custom', message: `${field} must use http(s) scheme` });
 }
 
 function createStatus(context: Context): Reply {
   const deployment = findDeployment(context);
-  const { body, state } = context;
+  const { body, state, identity } = context;
   checkBody(context, {
     state: { type: 'string', required: true, oneOf: STATES },
     target_url: { type: 'string' },
@@ -106,11 +80,17 @@ function createStatus(context: Context): Reply {
     auto_inactive: { type: 'boolean' },
   });
   checkLength(textOf(body, 'description'), { max: 140, resource: 'DeploymentStatus', field: 'description' });
-  const status = makeStatus(context, deployment, textOf(body, 'state') ?? '');
-  deployment.environment = status.environment;
-  deployment.statuses.push(status);
-  deployment.updatedAt = status.createdAt;
-  if (status.state === 'success' && body['auto_inactive'] !== false) retireOlder(context, deployment);
+  const environment = textOf(body, 'environment');
+  for (const field of ['log_url', 'target_url', 'environment_url']) checkUrl(textOf(body, field), field);
+  const status = addDeploymentStatus(state, deployment, {
+    state: textOf(body, 'state') ?? '',
+    creator: identity.login,
+    description: textOf(body, 'description') ?? '',
+    logUrl: textOf(body, 'log_url') ?? textOf(body, 'target_url') ?? '',
+    environmentUrl: textOf(body, 'environment_url') ?? '',
+    ...(environment === undefined ? {} : { environment }),
+    autoInactive: body['auto_inactive'] !== false,
+  });
   return created(viewDeploymentStatus(state, deployment, status));
 }
 

@@ -1,48 +1,26 @@
 import {
-  created, listReply, mayDo, notFound, numberParam, ok, requirePermission, validationFailed, GitHubError,
+  created, listReply, notFound, numberParam, ok, requirePermission, validationFailed, GitHubError,
   type Context, type Need, type Route,
 } from '../http.js';
-import { addComment, addIssue, addLabels, addReaction, createLabel, editComment, listComments, setIssueState, touchIssue } from '../issues.js';
+import { addIssue, addLabels, createLabel, listComments, removeLabels, setIssueState, touchIssue } from '../issues.js';
 import { closePull, reopenPull } from '../pulls.js';
 import { findPull, type WorldState } from '../state.js';
-import type { Comment, Issue, StateReason } from '../types.js';
+import type { Issue, StateReason } from '../types.js';
 import { checkBody, checkLength, isObject, MAX_BODY, textOf, textsOf } from '../validate.js';
-import { viewComment, viewIssue, viewLabel, viewLabels, viewReaction } from '../views/issue-view.js';
+import { viewIssue, viewIssueEvent, viewLabel, viewLabels } from '../views/issue-view.js';
 
 const READ: Need = [['issues', 'read'], ['pull-requests', 'read']];
 const WRITE: Need = [['issues', 'write'], ['pull-requests', 'write']];
-const REACTIONS = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'];
 
-function findIssue(context: Context): Issue {
+export function findIssue(context: Context): Issue {
   const issue = context.state.issues.get(numberParam(context, 'number'));
   if (issue === undefined) throw notFound();
   return issue;
 }
 
 /** `pull-requests` is enough on a pull request only. */
-function requireOn(context: Context, issue: Issue, level: 'read' | 'write'): void {
+export function requireOn(context: Context, issue: Issue, level: 'read' | 'write'): void {
   requirePermission(context.identity, issue.pull === null ? [['issues', level]] : level === 'read' ? READ : WRITE);
-}
-
-function findComment(context: Context): { comment: Comment; issue: Issue } {
-  const comment = context.state.comments.get(numberParam(context, 'id'));
-  const issue = comment === undefined ? undefined : context.state.issues.get(comment.issueNumber);
-  if (comment === undefined || issue === undefined) throw notFound();
-  return { comment, issue };
-}
-
-function checkCommentBody(context: Context): string {
-  checkBody(context, { body: { type: 'string', required: true } });
-  const body = textOf(context.body, 'body') ?? '';
-  if (body.trim() === '') {
-    throw validationFailed({ resource: 'IssueComment', code: 'unprocessable', field: 'data', message: 'Body cannot be blank' });
-  }
-  checkLength(body, { max: MAX_BODY, resource: 'IssueComment', field: 'data' });
-  return body;
-}
-
-function mayModerate(context: Context, author: string): boolean {
-  return context.identity.login === author || context.identity.permissions === 'all' || mayDo(context.identity, WRITE);
 }
 
 function listIssues(context: Context): Issue[] {
@@ -124,6 +102,10 @@ function moveIssue(context: Context, issue: Issue, to: 'open' | 'closed'): void 
   }
 }
 
+function doerOf({ identity }: Context): { by: string; viaApp: boolean } {
+  return { by: identity.login, viaApp: identity.installation };
+}
+
 function updateIssue(context: Context): Issue {
   const issue = findIssue(context);
   const { body, state } = context;
@@ -141,20 +123,15 @@ function updateIssue(context: Context): Issue {
   if (body['body'] !== undefined) issue.body = textOf(body, 'body') ?? null;
   if (body['labels'] !== undefined) {
     const names = labelNames(body['labels']);
-    issue.labels = [];
-    addLabels(state, issue, names);
+    const kept = names.map((name) => name.toLowerCase());
+    removeLabels(state, issue, { names: issue.labels.filter((name) => !kept.includes(name.toLowerCase())), ...doerOf(context) });
+    addLabels(state, issue, { names, ...doerOf(context) });
   }
   issue.assignees = textsOf(body, 'assignees') ?? issue.assignees;
   touchIssue(state, issue);
   const to = textOf(body, 'state');
   if (to === 'open' || to === 'closed') moveIssue(context, issue, to);
   return issue;
-}
-
-function react(context: Context, reactions: Comment['reactions']) {
-  checkBody(context, { content: { type: 'string', required: true, oneOf: REACTIONS } });
-  const made = addReaction(context.state, reactions, { content: textOf(context.body, 'content') ?? '', by: context.identity.login });
-  return { status: made.created ? 201 : 200, body: viewReaction(context.state, made.reaction) };
 }
 
 function makeLabel(context: Context) {
@@ -194,45 +171,6 @@ export const issueRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
-    path: '/issues/comments/{id}',
-    needs: READ,
-    handle: (context) => {
-      const { comment, issue } = findComment(context);
-      requireOn(context, issue, 'read');
-      return ok(viewComment(context.state, comment));
-    },
-  },
-  {
-    method: 'PATCH',
-    path: '/issues/comments/{id}',
-    needs: WRITE,
-    handle: (context) => {
-      const { comment, issue } = findComment(context);
-      requireOn(context, issue, 'write');
-      if (!mayModerate(context, comment.author)) throw new GitHubError(403, 'Must have admin rights to Repository.');
-      editComment(context.state, comment, checkCommentBody(context));
-      return ok(viewComment(context.state, comment));
-    },
-  },
-  {
-    method: 'DELETE',
-    path: '/issues/comments/{id}',
-    needs: WRITE,
-    handle: (context) => {
-      const { comment, issue } = findComment(context);
-      requireOn(context, issue, 'write');
-      context.state.comments.delete(comment.id);
-      return { status: 204 };
-    },
-  },
-  {
-    method: 'POST',
-    path: '/issues/comments/{id}/reactions',
-    needs: WRITE,
-    handle: (context) => react(context, findComment(context).comment.reactions),
-  },
-  {
-    method: 'GET',
     path: '/issues/{number}',
     needs: READ,
     handle: (context) => {
@@ -244,30 +182,13 @@ export const issueRoutes: readonly Route[] = [
   { method: 'PATCH', path: '/issues/{number}', needs: WRITE, handle: (context) => ok(viewIssue(context.state, updateIssue(context))) },
   {
     method: 'GET',
-    path: '/issues/{number}/comments',
+    path: '/issues/{number}/events',
     needs: READ,
-    query: ['since'],
     handle: (context) => {
       const issue = findIssue(context);
       requireOn(context, issue, 'read');
-      const since = context.query.get('since');
-      const comments = listComments(context.state, issue.number).filter(
-        (comment) => since === null || Date.parse(comment.updatedAt) >= Date.parse(since),
-      );
-      return listReply(context, comments, (comment) => viewComment(context.state, comment));
-    },
-  },
-  {
-    method: 'POST',
-    path: '/issues/{number}/comments',
-    needs: WRITE,
-    handle: (context) => {
-      const issue = findIssue(context);
-      requireOn(context, issue, 'write');
-      const body = checkCommentBody(context);
-      const { login, installation } = context.identity;
-      if (issue.locked && installation) throw new GitHubError(403, 'Unable to create comment because issue is locked.');
-      return created(viewComment(context.state, addComment(context.state, issue, { body, by: login, viaApp: installation })));
+      const events = context.state.issueEvents.filter((event) => event.issueNumber === issue.number);
+      return listReply(context, events, (event) => viewIssueEvent(context.state, event));
     },
   },
   {
@@ -284,7 +205,7 @@ export const issueRoutes: readonly Route[] = [
       const issue = findIssue(context);
       requireOn(context, issue, 'write');
       checkBody(context, { labels: { type: 'any', required: true } });
-      addLabels(context.state, issue, labelNames(context.body['labels']));
+      addLabels(context.state, issue, { names: labelNames(context.body['labels']), ...doerOf(context) });
       return ok(viewLabels(context.state, issue.labels));
     },
   },
@@ -297,8 +218,7 @@ export const issueRoutes: readonly Route[] = [
       requireOn(context, issue, 'write');
       const name = (context.params['name'] ?? '').toLowerCase();
       if (!issue.labels.some((own) => own.toLowerCase() === name)) throw new GitHubError(404, 'Label does not exist');
-      issue.labels = issue.labels.filter((own) => own.toLowerCase() !== name);
-      touchIssue(context.state, issue);
+      removeLabels(context.state, issue, { names: [name], ...doerOf(context) });
       return ok(viewLabels(context.state, issue.labels));
     },
   },

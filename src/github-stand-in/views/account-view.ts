@@ -33,6 +33,26 @@ export function viewAccount(state: WorldState, login: string) {
   };
 }
 
+/** GET /user: what a person's token learns of its owner. */
+export function viewOwnAccount(state: WorldState, login: string) {
+  return {
+    ...viewAccount(state, login),
+    name: login,
+    company: null,
+    blog: '',
+    location: null,
+    email: null,
+    hireable: null,
+    bio: null,
+    public_repos: 0,
+    public_gists: 0,
+    followers: 0,
+    following: 0,
+    created_at: state.repository.createdAt,
+    updated_at: state.repository.createdAt,
+  };
+}
+
 export function viewAccountOrNull(state: WorldState, login: string | null) {
   return login === null ? null : viewAccount(state, login);
 }

@@ -1,6 +1,6 @@
 import { listComments } from '../issues.js';
 import type { WorldState } from '../state.js';
-import type { Comment, Issue, Label, Reaction } from '../types.js';
+import type { Comment, Issue, IssueEvent, Label, Reaction } from '../types.js';
 import {
   nodeId, viewAccount, viewAccountOrNull, viewActionsApp, viewAssociation, viewReactions,
 } from './account-view.js';
@@ -107,5 +107,22 @@ export function viewReaction(state: WorldState, reaction: Reaction) {
     user: viewAccount(state, reaction.login),
     content: reaction.content,
     created_at: reaction.createdAt,
+  };
+}
+
+export function viewIssueEvent(state: WorldState, event: IssueEvent) {
+  const label = event.label === null ? null : state.labels.get(event.label.toLowerCase());
+  return {
+    id: event.id,
+    node_id: nodeId('LE', event.id),
+    url: `${apiUrlOf(state)}/issues/events/${event.id}`,
+    actor: viewAccountOrNull(state, event.actor),
+    event: event.event as string,
+    commit_id: null,
+    commit_url: null,
+    created_at: event.createdAt,
+    performed_via_github_app: event.viaApp ? viewActionsApp(state) : null,
+    ...(event.label === null ? {} : { label: { name: event.label, color: label?.color ?? 'ededed' } }),
+    ...(event.event === 'closed' || event.event === 'reopened' ? { state_reason: null } : {}),
   };
 }

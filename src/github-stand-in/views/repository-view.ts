@@ -1,6 +1,6 @@
 import { fullName, type WorldState } from '../state.js';
-import type { Repository } from '../types.js';
-import { nodeId, viewAccount, viewOrganization } from './account-view.js';
+import type { Activity, Repository } from '../types.js';
+import { nodeId, viewAccount, viewAccountOrNull, viewOrganization } from './account-view.js';
 
 export function apiUrlOf(state: WorldState, repository: Repository = state.repository): string {
   return `${state.apiUrl}/repos/${fullName(repository)}`;
@@ -122,5 +122,18 @@ export function viewFullRepository(state: WorldState, repository: Repository, ma
     organization: { ...viewAccount(state, repository.owner), ...viewOrganization(state) },
     subscribers_count: 1,
     network_count: state.forks.size,
+  };
+}
+
+export function viewActivity(state: WorldState, activity: Activity) {
+  return {
+    id: activity.id,
+    node_id: nodeId('PSH', activity.id),
+    before: activity.before,
+    after: activity.after,
+    ref: activity.ref,
+    timestamp: activity.at,
+    activity_type: activity.type,
+    actor: viewAccountOrNull(state, activity.actor),
   };
 }
