@@ -38,8 +38,8 @@ const operations = {
 type Named = keyof typeof operations;
 
 const shown = (facts: Partial<CallFacts>, operation: Named, of: JsonObject = document): string[] =>
-  blamedFields(refusal(facts), operations[operation] as Operation, of).map((place) => place.shown);
-const path = (facts: Partial<CallFacts>, operation: Named): unknown => blamedFields(refusal(facts), operations[operation] as Operation, document)[0]?.path;
+  blamedFields(refusal(facts), operations[operation], of).map((place) => place.shown);
+const path = (facts: Partial<CallFacts>, operation: Named): unknown => blamedFields(refusal(facts), operations[operation], document)[0]?.path;
 const violation = (field: string, description = ''): Partial<CallFacts> => ({ violations: [{ field, description }] });
 
 describe('the field of a violation', () => {
@@ -108,7 +108,7 @@ describe('the field that a message names', () => {
   it('is found fast in hostile text', () => {
     const started = Date.now();
     for (const text of ['['.repeat(20_000), 'a.'.repeat(20_000), '`'.repeat(20_000), 'workload_size '.repeat(2000), 'a[b'.repeat(10_000)]) {
-      blamedFields(refusal({ serviceMessage: text, violations: [{ field: text, description: text }] }), operations.config as Operation, document);
+      blamedFields(refusal({ serviceMessage: text, violations: [{ field: text, description: text }] }), operations.config, document);
       splitProtoPath(text);
     }
     expect(Date.now() - started).toBeLessThan(2000);

@@ -44,7 +44,7 @@ describe('constraints that the manifest shows', () => {
   it('C3: a served entity is named in the same letters, once', () => {
     expect(said(withTwoEntities(`name: "a b", ${external}`, `name: c, ${external}`, routes(['served_entity_name: c, traffic_percentage: 100'])))).toContainEqual(expect.stringMatching(/^error: `name` must be 1 to 63 letters/));
     expect(said(withTwoEntities(`name: m, ${external}`, `name: m, ${external}`, routes(['served_entity_name: m, traffic_percentage: 100'])))).toEqual([
-      'error: Two served entities are named `m`; the first is at e.yml:6:17. Names are unique within an endpoint.',
+      'error: Two served entities are named `m`; the first is at e.yml:6:19. Names are unique within an endpoint.',
     ]);
   });
 

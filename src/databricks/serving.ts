@@ -10,9 +10,10 @@ import { endpointList, liveEndpoint } from './read-endpoint.js';
 import { flag, listOf, maybe, numeric, readReply, text } from './replies.js';
 
 const endpoints = '/api/2.0/serving-endpoints';
-const manage = 'CAN_MANAGE on the endpoint, and the endpoint\'s creator must still be a member of the workspace';
-const create =
-  'the right to create serving endpoints, and for its entities EXECUTE on the model with USE CATALOG and USE SCHEMA, and READ on secret scopes';
+/** C25: the platform checks the caller and the recorded creator, at create and at every config update. */
+const manage = 'CAN_MANAGE on the endpoint, and the endpoint\'s creator must still be a member of the workspace, with the entitlement workspace-access';
+const entities = 'for its entities EXECUTE on the model with USE CATALOG and USE SCHEMA, and READ on secret scopes';
+const create = `the right to create serving endpoints (and the entitlement workspace-access), and ${entities}`;
 
 /** Makes the adapter on an open door. */
 export function createServingApi(http: Http): ServingApi {
@@ -76,7 +77,7 @@ export function createServingApi(http: Http): ServingApi {
     },
     updateConfig(route, name, body) {
       const path = route === 'R31' ? pathOf`/pt/${name}/config` : pathOf`/${name}/config`;
-      const needs = `${manage}; ${create}`;
+      const needs = `${manage}; the creator also needs ${entities}`;
       return write({ method: 'PUT', path: endpoints + path, body, attempted: 'update the config of endpoint', target: name, needs });
     },
     putAiGateway: (name, body) => write(part(name, 'PUT', 'ai-gateway', 'set the AI Gateway of endpoint', body)),

@@ -102,7 +102,10 @@ function step(
     const child = Object.hasOwn(fields, name) ? fields[name] : undefined;
     return child === undefined ? undefined : { key: name, field: child };
   }
-  if (field.type === 'string-map') return { key: String(segment), field: undefined };
+  if (field.type === 'string-map') {
+    const known = isObject(value) && Object.hasOwn(value, String(segment));
+    return known ? { key: String(segment), field: undefined } : undefined;
+  }
   if (field.type !== 'entity-list' && field.type !== 'keyed-list') return undefined;
   const items = Array.isArray(value) ? value : [];
   const index = indexOf(field, items, segment, body);

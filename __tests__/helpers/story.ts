@@ -1,0 +1,110 @@
+/**
+ * One command against an emulated workspace over real HTTP, inside the test's own process: what a run would put into the
+ * log, the annotations, the report and the result file. Waits pass in virtual time.
+ */
+import { toResultFile, type ResultFile } from '../../src/apply/result-file.js';
+import { apply } from '../../src/commands/apply.js';
+import { drift } from '../../src/commands/drift.js';
+import { plan } from '../../src/commands/plan.js';
+import type { Story, StoryEnd } from '../../src/commands/story.js';
+import { connectDatabricks } from '../../src/databricks/connect.js';
+import { hiddenValuesOf } from '../../src/databricks/read-endpoint.js';
+import { knownPrincipals, startEmulator, type Emulator, type StartOptions } from '../../src/emulator/index.js';
+import type { Diagnostic } from '../../src/errors.js';
+import { readSettings, type InputName } from '../../src/inputs.js';
+import { readManifest } from '../../src/manifest/read.js';
+import { createRedactor, redactedJson } from '../../src/shell/redactor.js';
+import { VirtualClock } from '../apply/support.js';
+
+export interface Told extends StoryEnd {
+  log: string[];
+  /** `line:column severity: message`. */
+  annotations: string[];
+  summary: string;
+  resultFile: ResultFile | undefined;
+  /** All of the above as one text: what anybody could read of the run. */
+  written: string;
+  /** Requests that were not GETs. */
+  writes: string[];
+}
+
+export interface Stage {
+  emulator: Emulator;
+  run(mode: 'plan' | 'apply' | 'drift', text: string, inputs?: Partial<Record<InputName, string>>): Promise<Told>;
+  close(): Promise<void>;
+}
+
+const commands = { plan, apply, drift };
+
+/** `token`: who signs in; the deployer where left out. */
+export async function openStage(options: StartOptions & { token?: string } = {}): Promise<Stage> {
+  const { token = knownPrincipals.deployer.token, ...start } = options;
+  const emulator = await startEmulator({ standard: true, quota: false, ...start });
+  const clock = new VirtualClock();
+  clock.time = Date.now();
+  const connections: { close: () => Promise<void> }[] = [];
+
+  async function run(mode: keyof typeof commands, text: string, inputs: Partial<Record<InputName, string>> = {}): Promise<Told> {
+    const { manifest, diagnostics } = readManifest([{ path: 'endpoints.yml', text }], {});
+    if (manifest === undefined) throw new Error(diagnostics.map(({ line, message }) => `${line}: ${message}`).join('\n'));
+    const redactor = createRedactor();
+    const log: string[] = [];
+    const found: Diagnostic[] = [];
+    const note = (line: string): void => void log.push(redactor.redact(line));
+    const databricks = connectDatabricks({
+      host: emulator.url,
+      token,
+      version: '0.0.0',
+      log: { debug: () => undefined, info: () => undefined, warning: () => undefined },
+      clock,
+      env: {},
+      onSecret: (value) => {
+        redactor.add(value);
+      },
+    });
+    connections.push(databricks);
+    const { host, serving, catalog, identity } = databricks;
+    const before = emulator.requests.length;
+    const story: Story = {
+      settings: readSettings((name) => inputs[name] ?? '', {}),
+      run: { repository: 'acme/ml', actor: 'octo', commit: 'c'.repeat(40), run: '1', attempt: 1 },
+      manifest,
+      repository: undefined,
+      clock,
+      log: { debug: () => undefined, info: note, notice: note, warning: note, error: note, group: (_title, work) => work() },
+      annotations: { add: (diagnostic) => void found.push(diagnostic) },
+      workspace: {
+        host,
+        serving,
+        catalog,
+        identity,
+        onLive: (live, literals) => {
+          for (const value of hiddenValuesOf(live)) if (!literals.has(value)) redactor.add(value);
+        },
+      },
+      signal: new AbortController().signal,
+    };
+    const end = await commands[mode](story);
+    const annotations = found.map(({ line, column, severity, message }) => redactor.redact(`${line}:${column} ${severity}: ${message}`));
+    const summary = redactor.redact(end.summary ?? '');
+    const resultFile = end.result === undefined ? undefined : (JSON.parse(redactedJson(toResultFile(end.result), redactor)) as ResultFile);
+    const writes = emulator.requests.slice(before).filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+    return { ...end, log, annotations, summary, resultFile, written: [...log, ...annotations, summary, JSON.stringify(resultFile)].join('\n'), writes };
+  }
+
+  return {
+    emulator,
+    run,
+    async close() {
+      for (const connection of connections) await connection.close();
+      await emulator.close();
+    },
+  };
+}
+
+/** Line and column of the first occurrence of `part` after the first one of `after`. */
+export function placeIn(text: string, part: string, after = ''): string {
+  const start = text.indexOf(part, text.indexOf(after));
+  const lines = text.slice(0, start).split('\n');
+  return `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
+}
