@@ -90,6 +90,8 @@ const rateLimits = fc
     maxLength: 4,
     selector: ([who]) => JSON.stringify([who['key'] ?? 'endpoint', who['principal']]),
   })
+  // C16: at most five limits are for groups; calls and tokens are two.
+  .filter((list) => list.filter(([who]) => who['key'] === 'user_group').length < 3)
   .map((list): Json => list.map(([who, units, period]) => ({ ...who, ...units, ...(period ? { renewal_period: 'minute' } : {}) })));
 const guardrail = some({}, {
   safety: fc.boolean(),

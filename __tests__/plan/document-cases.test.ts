@@ -8,7 +8,7 @@ import type { Manifest } from '../../src/endpoint/model.js';
 import { readManifest } from '../../src/manifest/read.js';
 import type { OptimizationInfo } from '../../src/ports.js';
 import { bodyOf, kindsOf, owner, planOf, told, without } from '../helpers/build.js';
-import { listOf, objectOf } from '../helpers/server-echo.js';
+import { asObject as objectOf, objectsOf as listOf } from '../../src/json.js';
 
 interface Cases {
   external_create: { request: JsonObject; reply: JsonObject };

@@ -98,12 +98,14 @@ export function gatewayBody(wanted: Json | undefined, live: Json | undefined): J
 
 /**
  * Telemetry as R14 takes it. What the platform fills in stays as it is live; a request with neither profile nor tables
- * would be ignored, so the live profile goes along unless tables make a new one.
+ * would be ignored, so the live profile goes along. Tables make a new profile each time they are sent: without
+ * `newTables` they stay home, where they have made the live one already.
  */
-export function telemetryBody(wanted: Json, live: Json | undefined): JsonObject {
+export function telemetryBody(wanted: Json, live: Json | undefined, newTables = true): JsonObject {
   const body = (clean(sections.telemetry_config.field, wanted) ?? {}) as JsonObject;
   if (Object.keys(body).length === 0 || !isObject(live)) return body;
   const filled = (clean(sections.telemetry_config.field, live) ?? {}) as JsonObject;
+  if (!newTables && filled['telemetry_profile_id'] !== undefined) delete body['table_names'];
   if (body['table_names'] !== undefined) delete filled['telemetry_profile_id'];
   return { ...filled, ...body };
 }

@@ -159,7 +159,8 @@ export function updateOperations(input: UpdateInput): Operation[] {
     operations.push({ kind: 'patch-notifications', body: { email_notifications: body } });
   }
   if (touches('telemetry_config')) {
-    const body = telemetryBody(input.wantedDocument['telemetry_config'] ?? {}, input.liveDocument['telemetry_config']);
+    const newTables = input.forced.has('telemetry_config');
+    const body = telemetryBody(input.wantedDocument['telemetry_config'] ?? {}, input.liveDocument['telemetry_config'], newTables);
     operations.push({ kind: 'patch-telemetry', body: Object.keys(body).length === 0 ? {} : { telemetry_config: body } });
   }
   operations.push(...permissions.after, ...tagPatch('tags', input.record), ...tagPatch('protection', { set: [], remove: input.lift }));
