@@ -151,3 +151,23 @@ describe('preflight', () => {
     expect(planFor({ tags: { a: 'b' } }, stopped).blocked).toBeUndefined();
   });
 });
+
+describe('lists of words', () => {
+  const guarded = (words: JsonObject): JsonObject => ({ guardrails: { input: words } });
+  const before = (body: JsonObject[]): JsonObject => ((body[0]!['guardrails'] as JsonObject)['input'] as JsonObject);
+  it.each<[string, JsonObject, JsonObject, string[], JsonObject | undefined]>([
+    ['more forbidden words before', { invalid_keywords: ['a'] }, { invalid_keywords: ['a', 'b'] }, ['put-ai-gateway', 'update-config', 'wait'], undefined],
+    ['fewer of them after', { invalid_keywords: ['a', 'b'] }, { invalid_keywords: ['a'] }, ['update-config', 'wait', 'put-ai-gateway'], undefined],
+    ['others: both until the rollout is done', { invalid_keywords: ['a', 'b'] }, { invalid_keywords: ['b', 'c'] }, ['put-ai-gateway tighten', 'update-config', 'wait', 'put-ai-gateway'], { invalid_keywords: ['a', 'b', 'c'] }],
+    ['fewer topics before', { valid_topics: ['a', 'b'] }, { valid_topics: ['a'] }, ['put-ai-gateway', 'update-config', 'wait'], undefined],
+    ['more topics after', { valid_topics: ['a'] }, { valid_topics: ['a', 'b'] }, ['update-config', 'wait', 'put-ai-gateway'], undefined],
+    ['other topics: those in common until then', { valid_topics: ['a', 'b'] }, { valid_topics: ['b', 'c'] }, ['put-ai-gateway tighten', 'update-config', 'wait', 'put-ai-gateway'], { valid_topics: ['b'] }],
+    ['topics without any in common after', { valid_topics: ['a'] }, { valid_topics: ['b'] }, ['update-config', 'wait', 'put-ai-gateway'], undefined],
+    ['a list of topics that goes after', { valid_topics: ['a'] }, {}, ['update-config', 'wait', 'put-ai-gateway'], undefined],
+    ['a list that appears before', {}, { valid_topics: ['a'] }, ['put-ai-gateway', 'update-config', 'wait'], undefined],
+  ])('%s', (_name, live, wanted, kinds, between) => {
+    const plan = planFor(next({ ai_gateway: guarded(wanted) }), { config, ai_gateway: guarded(live) });
+    expect(kindsOf(plan)).toEqual(kinds);
+    if (between !== undefined) expect(before(operationsOf(plan, 'put-ai-gateway').map(({ body }) => body))).toEqual(between);
+  });
+});

@@ -250,3 +250,70 @@ describe('replacing', () => {
     expect(planFor(served(externalEntity()), { ...live, tags: [{ key: 'endpoints_protected', value: 'false' }] }, allowed).blocked).toBeUndefined();
   });
 });
+
+describe('what nobody can read', () => {
+  const units = (burst: boolean | undefined, name = 'oss'): JsonObject => ({ name, entity_name: 'system.ai.oss', entity_version: '1', provisioned_model_units: 50, ...(burst === undefined ? {} : { burst_scaling_enabled: burst }) });
+  const tables = (logs_table: string): JsonObject => ({ table_names: { logs_table } });
+  const tagOf = (plan: ReturnType<typeof planFor>): string =>
+    (bodyOf(plan, 'create')['tags'] as { key: string; value: string }[]).find(({ key }) => key === 'endpoints_unread')!.value;
+  const noted = (document: JsonObject): JsonObject[] => [{ key: 'endpoints_unread', value: tagOf(planFor(document, undefined)) }];
+  const burst = 'config.served_entities[oss].burst_scaling_enabled';
+  const unitsLive = { config: liveConfig([units(undefined)]) };
+  const telemetryLive = { config: liveConfig([customEntity()]), telemetry_config: { telemetry_profile_id: 'p' } };
+  const telemetry = (logs: string): JsonObject => ({ ...served(customEntity()), telemetry_config: tables(logs) });
+
+  it.each<[string, JsonObject, JsonObject, JsonObject, string[], string[]]>([
+    ['burst scaling that stays', served(units(true)), served(units(true)), unitsLive, [], []],
+    ['burst scaling that changes', served(units(true)), served(units(false)), unitsLive, [`change ${burst}: (unknown) -> false`], ['update-config', 'wait', 'patch-tags tags']],
+    ['burst scaling that is no longer stated', served(units(true)), served(units(undefined)), unitsLive, ['remove ownership: '], ['patch-tags protection']],
+    ['table names that stay', telemetry('a.b.c'), telemetry('a.b.c'), telemetryLive, [], []],
+    ['table names that change', telemetry('a.b.c'), telemetry('a.b.d'), telemetryLive, ['change telemetry_config.table_names: (unknown) -> {"logs_table":"a.b.d"}'], ['patch-telemetry', 'patch-tags tags']],
+    ['table names that are no longer stated', telemetry('a.b.c'), { ...served(customEntity()), telemetry_config: { telemetry_profile_id: 'p' } }, telemetryLive, ['remove ownership: '], ['patch-tags protection']],
+  ])('is noticed by its digest: %s', (_name, before, after, live, expected, kinds) => {
+    const plan = planFor(after, { ...live, tags: noted(before) });
+    expect(told(plan).map((line) => line.replace(/endpoints_unread: \w+$/, ''))).toEqual(expected);
+    expect(kindsOf(plan)).toEqual(kinds);
+  });
+
+  it('is sent when an endpoint is adopted, and noted once that is done', () => {
+    const { tags: _tags, ...reply } = liveEndpoint(unitsLive);
+    const plan = planOf(manifestWith({ ...served(units(true)), lifecycle: { adopt: true } }), { ...reply, tags: [] });
+    expect(told(plan).slice(1)).toEqual([`change ${burst}: (unknown) -> true`]);
+    expect(kindsOf(plan)).toEqual(['patch-tags ownership', 'update-config', 'wait', 'patch-tags tags']);
+  });
+
+  it('is part of a replacement, with its digest', () => {
+    const plan = planFor(served(units(true)), { config: liveConfig([externalEntity()]) }, { context: { allowDestroy: true } });
+    expect(kindsOf(plan)).toEqual(['delete', 'create', 'wait']);
+    expect(bodyOf(plan, 'create')).toMatchObject({ config: { served_entities: [{ burst_scaling_enabled: true }] } });
+    expect(noted(served(units(true)))).toEqual([{ key: 'endpoints_unread', value: tagOf(plan) }]);
+  });
+
+  it('is not noticed where a rule ignores it, whatever else is noticed', () => {
+    const two = (a: boolean, b: boolean): JsonObject => ({
+      config: { served_entities: [units(a), units(b, 'other')], traffic_config: { routes: [{ served_entity_name: 'oss', traffic_percentage: 50 }, { served_entity_name: 'other', traffic_percentage: 50 }] } },
+      lifecycle: { ignore_changes: [{ path: burst, reason: 'by hand' }] },
+    });
+    const live = { config: liveConfig([units(undefined), units(undefined, 'other')], { traffic_config: { routes: [{ served_model_name: 'oss', traffic_percentage: 50 }, { served_model_name: 'other', traffic_percentage: 50 }] } }), tags: noted(two(true, true)) };
+    expect(told(planFor(two(false, true), live))).toEqual([]);
+    expect(pathsOf(planFor(two(false, false), live))).toEqual(['config.served_entities[other].burst_scaling_enabled']);
+  });
+});
+
+describe('a legacy inference table that is stated as none', () => {
+  const none = { config: { served_entities: [customEntity()], auto_capture_config: {} } };
+  const capture = (more: JsonObject = {}): JsonObject => ({ config: liveConfig([customEntity()], { auto_capture_config: { catalog_name: 'a', schema_name: 'b', table_name_prefix: 'p', ...more } }) });
+
+  it.each<[string, JsonObject]>([['is on', { enabled: true }], ['says nothing of being off', {}]])('is turned off where it %s', (_name, more) => {
+    const plan = planFor(none, capture(more));
+    expect(pathsOf(plan)).toEqual(['config.auto_capture_config.enabled']);
+    expect(bodyOf(plan, 'update-config')['auto_capture_config']).toEqual({ catalog_name: 'a', schema_name: 'b', table_name_prefix: 'p', enabled: false });
+    expect(planFor(none, capture({ enabled: false })).action).toBe('unchanged');
+  });
+
+  it('is nothing to say where there is none', () => {
+    expect(planFor(none, { config: liveConfig([customEntity()]) }).action).toBe('unchanged');
+    expect(bodyOf(planFor(none, undefined), 'create')['config']).not.toHaveProperty('auto_capture_config');
+    expect(planFor(served(customEntity()), capture({ enabled: true })).action).toBe('unchanged');
+  });
+});

@@ -15,7 +15,7 @@ import { claim, tagOf, unreadDigest, wantedOwnTags } from './ownership.js';
 import type { Block, Change, EndpointPlan, Resolution } from './plan.js';
 import { preflight } from './preflight.js';
 import { resolveEndpoint, type Finding } from './resolve.js';
-import { wantedSide, wholeOf, type WantedSide } from './wanted.js';
+import { noticedValues, wantedSide, wholeOf, type WantedSide } from './wanted.js';
 
 export interface PlanContext {
   manifest: Manifest;
@@ -48,7 +48,7 @@ export function planEndpoint(
   const grants = live === undefined ? undefined : readGrants(desired, live, facts);
   const side = wantedSide(desired, resolved.document, live, grants, context.today);
   const writer = new ChangeWriter({ host: context.host, name: desired.name, literals: context.manifest.environmentLiterals });
-  const unread = unreadDigest(writeOnlyValues(side.document));
+  const unread = unreadDigest(noticedValues(side));
   const ownTagsWanted = wantedOwnTags(context.owner, desired, unread);
   // What a create or replacement makes of the manifest: the same whatever is live, and free of live values. Most
   // endpoints of most plans are unchanged and never need it.

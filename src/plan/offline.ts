@@ -4,20 +4,20 @@ import { nameEntities, servedModelOf } from '../endpoint/entity-name.js';
 import type { Json, JsonObject } from '../endpoint/fields/index.js';
 import type { DesiredEndpoint, EndpointSummary, Grant, LiveEndpoint, Manifest } from '../endpoint/model.js';
 import { assemblePlan, inScope, planDelete } from './build.js';
-import { writeOnlyValues } from './bodies.js';
 import { planEndpoint, type PlanContext } from './endpoint-plan.js';
 import { Facts, needKey, type Fact } from './facts.js';
 import { unreadDigest, wantedOwnTags } from './ownership.js';
 import type { Plan } from './plan.js';
 import { hasSameContent, renameCandidates, tellRenames, underName, type Rename } from './rename.js';
+import { noticedValues, wantedSide } from './wanted.js';
 
 /** Compares two manifests as if the base were applied. Aliases and chunks stay as they are written. */
 export function planOffline(base: Manifest | undefined, context: PlanContext, only: readonly string[]): Plan {
-  const { manifest: head, owner } = context;
+  const { manifest: head } = context;
   const stated = (endpoint: DesiredEndpoint): DesiredEndpoint => ({ ...endpoint, document: withoutChunks(endpoint.document) });
   const wanted = head.endpoints.filter((endpoint) => inScope(only, endpoint.key, endpoint.name)).map(stated);
   const before = (base?.endpoints ?? []).filter((endpoint) => inScope(only, endpoint.key, endpoint.name)).map(stated);
-  const lives = new Map(before.map((endpoint) => [endpoint.name, asLive(endpoint, owner)]));
+  const lives = new Map(before.map((endpoint) => [endpoint.name, asLive(endpoint, context)]));
   const known = new Map<string, Fact<unknown>>(
     before.map((endpoint) => [needKey({ kind: 'permissions', id: idOf(endpoint) }), { value: grantsOf(endpoint.document) }]),
   );
@@ -64,10 +64,9 @@ function withoutChunks(document: JsonObject): JsonObject {
 }
 
 /** What the workspace would answer right after an apply of the base. */
-function asLive(endpoint: DesiredEndpoint, owner: string): LiveEndpoint {
+function asLive(endpoint: DesiredEndpoint, { owner, today }: PlanContext): LiveEndpoint {
   const { document, name } = endpoint;
   const config = isObject(document['config']) ? nameEntities(document['config'], undefined) : undefined;
-  const named = config === undefined ? document : { ...document, config };
   const tags = objectsOf(document['tags']);
   const sections: LiveEndpoint['sections'] = {};
   for (const section of ['ai_gateway', 'email_notifications', 'telemetry_config'] as const) {
@@ -82,7 +81,7 @@ function asLive(endpoint: DesiredEndpoint, owner: string): LiveEndpoint {
     ...(config === undefined ? {} : { config: { version: 0, document: config, entities: [] } }),
     tags: [
       ...tags.map((tag) => ({ key: textOf(tag['key']), value: textOf(tag['value']) })),
-      ...wantedOwnTags(owner, endpoint, unreadDigest(writeOnlyValues(named))),
+      ...wantedOwnTags(owner, endpoint, unreadDigest(noticedValues(wantedSide(endpoint, document, undefined, undefined, today)))),
     ],
     sections,
     description: typeof document['description'] === 'string' ? document['description'] : '',

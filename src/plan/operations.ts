@@ -69,14 +69,22 @@ function withValueAt(value: Canonical, path: readonly PathPart[], after: Json | 
   return copy;
 }
 
+/** What a change tightens before the rollout, as the value to write; `undefined` where it tightens nothing. */
+function stricterValue({ strictness, field, before, after }: Difference): { value: Json | undefined } | undefined {
+  if (strictness === 'tighter') return { value: after };
+  if (before === undefined || after === undefined) return undefined;
+  const value = field.strictest?.(before, after);
+  return value === undefined || JSON.stringify(value) === JSON.stringify(before) ? undefined : { value };
+}
+
 /** The live section with only the changes that make it stricter; `undefined` where there are none. */
 function tightened(section: Section, live: Canonical, changes: readonly Difference[]): Json | undefined {
-  const stricter = changes.filter((change) => change.strictness === 'tighter');
+  const stricter = changes.flatMap((change) => {
+    const found = stricterValue(change);
+    return found === undefined ? [] : [{ parts: change.parts.slice(1), value: found.value }];
+  });
   if (stricter.length === 0) return undefined;
-  const value = stricter.reduce<Json>(
-    (current, change) => withValueAt(current, change.parts.slice(1), change.after),
-    live ?? record(),
-  );
+  const value = stricter.reduce<Json>((current, change) => withValueAt(current, change.parts, change.value), live ?? record());
   return toDocument(section.field, value);
 }
 

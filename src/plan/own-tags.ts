@@ -2,14 +2,12 @@
 import { isObject, record } from '../json.js';
 import { ownTags, sections } from '../endpoint/fields/index.js';
 import type { LiveEndpoint } from '../endpoint/model.js';
-import { isWithin } from '../endpoint/paths.js';
-import { writeOnlyValues } from './bodies.js';
 import type { ChangeWriter } from './changes.js';
 import type { OwnTagChange } from './operations.js';
 import { isProtected, tagOf } from './ownership.js';
 import type { Change } from './plan.js';
 import { unknown } from './redact.js';
-import type { WantedSide } from './wanted.js';
+import { noticedValues, type WantedSide } from './wanted.js';
 
 export interface OwnTagInput {
   live: LiveEndpoint;
@@ -24,9 +22,8 @@ export interface OwnTagInput {
 export function unreadChanges(input: OwnTagInput): { changes: Change[]; sections: ReadonlySet<string>; record: OwnTagChange } {
   const { live, side, writer, unread } = input;
   const before = tagOf(live, ownTags.unread);
-  const ignored = (path: string): boolean => side.ignored.some((rule) => isWithin(path, rule));
-  const values = [...writeOnlyValues(side.document)].filter(([path]) => !ignored(path));
-  if (before === unread || unread === undefined || values.length === 0) {
+  const values = [...noticedValues(side)];
+  if (before === unread || unread === undefined) {
     return { changes: [], sections: new Set(), record: { set: [], remove: [] } };
   }
   const changes = values.map(([path, value]) => {

@@ -1,11 +1,11 @@
 /** The wanted endpoint next to the live one: names given, ignored parts overlaid, both in the table's form. */
 import { canonicalEndpoint } from '../endpoint/canonical.js';
-import { isObject, record } from '../json.js';
+import { isObject, record, textOf } from '../json.js';
 import { effectiveConfig, liveDocument, withLiveValueAt } from '../endpoint/document.js';
 import { kindOfEndpoint, nameEntities } from '../endpoint/entity-name.js';
 import { ownTags, type Json, type JsonObject } from '../endpoint/fields/index.js';
 import type { DesiredEndpoint, Endpoint, Grant, LiveEndpoint } from '../endpoint/model.js';
-import { parsePath } from '../endpoint/paths.js';
+import { isWithin, parsePath } from '../endpoint/paths.js';
 import { writeOnlyValues } from './bodies.js';
 
 export interface WantedSide {
@@ -15,7 +15,13 @@ export interface WantedSide {
   want: Endpoint;
   liveView: Endpoint | undefined;
   warnings: string[];
+  /** Paths of the ignore rules that count today. */
   ignored: string[];
+}
+
+/** Write-only values whose change the plan notices: those that no rule ignores. */
+export function noticedValues(side: Pick<WantedSide, 'document' | 'ignored'>): Map<string, Json> {
+  return new Map([...writeOnlyValues(side.document)].filter(([path]) => !side.ignored.some((rule) => isWithin(path, rule))));
 }
 
 export function wantedSide(
@@ -27,7 +33,7 @@ export function wantedSide(
 ): WantedSide {
   const found = live === undefined ? undefined : liveDocument(live, grants);
   const liveConfig = found?.['config'];
-  const config = resolved['config'];
+  const config = withoutCapture(resolved['config'], isObject(liveConfig) ? liveConfig['auto_capture_config'] : undefined);
   let document: JsonObject = isObject(config)
     ? { ...resolved, config: nameEntities(config, isObject(liveConfig) ? liveConfig : undefined) }
     : resolved;
@@ -42,8 +48,8 @@ export function wantedSide(
       continue;
     }
     const path = parsePath(rule.path);
-    if (found === undefined || path === undefined) continue;
-    const overlaid = withLiveValueAt(document, found, path);
+    if (path === undefined) continue;
+    const overlaid = found === undefined ? document : withLiveValueAt(document, found, path);
     if (overlaid === undefined) warnings.push(`\`ignore_changes\`: the path \`${rule.path}\` names nothing that an endpoint can hold.`);
     else {
       document = overlaid;
@@ -59,6 +65,15 @@ export function wantedSide(
     warnings,
     ignored,
   };
+}
+
+/** `auto_capture_config: {}` states none: one that runs is turned off, and where there is none there is nothing to say. */
+function withoutCapture(config: Json | undefined, live: Json | undefined): Json | undefined {
+  const wanted = isObject(config) ? config['auto_capture_config'] : undefined;
+  if (!isObject(config) || !isObject(wanted) || Object.keys(wanted).length > 0) return config;
+  const { auto_capture_config: _none, ...rest } = config;
+  const runs = isObject(live) && textOf(live['enabled'] ?? true) === 'true';
+  return runs ? { ...rest, auto_capture_config: { enabled: false } } : rest;
 }
 
 function namesPrincipal(grant: Json, principal: string): boolean {

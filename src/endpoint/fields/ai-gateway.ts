@@ -16,14 +16,30 @@ function strictnessOfRank(rank: (value: Json | undefined) => number) {
 
 const piiRank: Record<string, number> = { NONE: 0, MASK: 1, BLOCK: 2 };
 
-const wordList = (doc: string): StringListField => ({
-  type: 'string-list',
-  doc,
-  deprecated: 'the platform has deprecated keyword and topic lists',
-  evidence: 'C18',
-  // A list that appears filters more; any other change of it may filter less, so it waits for the rollout.
-  strictness: (before, after) => (before === undefined && after !== undefined ? 'tighter' : 'looser'),
-});
+const wordsOf = (value: Json | undefined): string[] => (Array.isArray(value) ? value.map(textOf) : []);
+
+/** A list that is not there filters nothing. More forbidden words, or fewer allowed topics, are stricter. */
+const wordList = (doc: string, listed: 'forbidden' | 'allowed'): StringListField => {
+  const covers = (list: readonly string[], other: readonly string[]): boolean => other.every((word) => list.includes(word));
+  return {
+    type: 'string-list',
+    doc,
+    deprecated: 'the platform has deprecated keyword and topic lists',
+    evidence: 'C18',
+    strictness: (before, after) => {
+      const [old, wanted] = [wordsOf(before), wordsOf(after)];
+      if (old.length === 0 || wanted.length === 0) return old.length === 0 ? 'tighter' : 'looser';
+      return (listed === 'forbidden' ? covers(wanted, old) : covers(old, wanted)) ? 'tighter' : 'looser';
+    },
+    strictest: (before, after) => {
+      const [old, wanted] = [wordsOf(before), wordsOf(after)];
+      if (listed === 'forbidden') return [...new Set([...old, ...wanted])].sort();
+      const both = old.filter((word) => wanted.includes(word));
+      // An empty list would allow every topic.
+      return both.length === 0 ? undefined : both;
+    },
+  };
+};
 
 const guardrail = (doc: string): ObjectField => ({
   type: 'object',
@@ -53,8 +69,8 @@ const guardrail = (doc: string): ObjectField => ({
         },
       },
     },
-    invalid_keywords: wordList('Requests or answers with these words are refused.'),
-    valid_topics: wordList('Only these topics are allowed.'),
+    invalid_keywords: wordList('Requests or answers with these words are refused.', 'forbidden'),
+    valid_topics: wordList('Only these topics are allowed.', 'allowed'),
   },
 });
 

@@ -47,6 +47,8 @@ export interface FieldFacts {
   same?: (wanted: Json, live: Json) => boolean;
   /** For fields that guard access or content. */
   strictness?: (before: Json | undefined, after: Json | undefined) => Strictness;
+  /** A value no less strict than both, for a change that tightens and loosens at once; `undefined` where none can be said. */
+  strictest?: (before: Json, after: Json) => Json | undefined;
   /** Why it should no longer be used. */
   deprecated?: string;
   /** Left out of paths: `config.traffic_config[main]`, not `config.traffic_config.routes[main]`. */
