@@ -46,7 +46,7 @@ const rules = group('Comparing', 'When two forms of an endpoint are the same. A 
   N25: 'Rate limits at the top of an endpoint are an older form that is not returned; they are read as those of the AI Gateway.',
   N26: 'Rate limits have no order; each is known by whom it limits and what it counts, always per minute.',
   N27: 'No AI Gateway, no block in it and a block that is off are all the same.',
-  N28: 'The prefix of an inference table is the platform’s where the manifest does not say it.',
+  N28: "The prefix of an inference table is the platform's where the manifest does not say it.",
   N29: 'Addresses of notifications are two sets.',
   N30: 'Telemetry that only the workspace has is no difference; table names are never returned.',
   N31: 'The older inference table: what is left out is filled in, its state is ignored, its place cannot change.',
@@ -55,7 +55,7 @@ const rules = group('Comparing', 'When two forms of an endpoint are the same. A 
   N34: 'An empty text and none are the same.',
 });
 
-const routes = group('Routes', 'Every route that the documents of the platform name, with the request that shows it, or that the product never makes one.', {
+const routes = group('Routes', 'Every route that the documents of the platform name, with the request that shows it, or that the product never makes one. Those without a number are named by their section.', {
   R1: 'POST a new endpoint.',
   R2: 'GET the list: a summary, never compared with.',
   R3: 'GET one endpoint in full.',
@@ -72,7 +72,7 @@ const routes = group('Routes', 'Every route that the documents of the platform n
   R16: 'GET the server logs of a served entity.',
   R17: 'GET metrics as text. Not used.',
   R18: 'GET the OpenAPI document of an endpoint. Not used.',
-  R19: 'GET the steps in which a model’s throughput is sold.',
+  R19: "GET the steps in which a model's throughput is sold.",
   R20: 'POST through a connection of Unity Catalog. Not used: it manages no endpoint.',
   R30: 'POST a new endpoint in model units.',
   R31: 'PUT a config in model units, in a wrapper.',
@@ -104,8 +104,8 @@ const providers = group('Providers of external models', 'Each with every way to 
 });
 
 const constraints = group('Constraints', 'What the platform refuses. What can be seen before a write is said before it, on the line of the manifest.', {
-  C1: 'An endpoint’s name has 1 to 63 letters, digits, `-` or `_`, and is there once.',
-  C2: 'Names that begin with `databricks-` are the platform’s own.',
+  C1: "An endpoint's name has 1 to 63 letters, digits, `-` or `_`, and is there once.",
+  C2: "Names that begin with `databricks-` are the platform's own.",
   C3: 'The same letters for the name of a served entity, once in its endpoint.',
   C4: 'More than ten served entities are doubtful, more than fifteen are refused.',
   C5: 'Percentages are integers that sum to 100, and every route names an entity.',
@@ -117,7 +117,7 @@ const constraints = group('Constraints', 'What the platform refuses. What can be
   C11: 'A custom model says whether it scales to zero.',
   C12: 'A credential is one whole secret reference, which the creator can read.',
   C13: 'Environment variables are text or secret references.',
-  C14: 'A tag’s key has 1 to 255 characters and none of `.` `,` `=` `/` `:`.',
+  C14: "A tag's key has 1 to 255 characters and none of `.` `,` `=` `/` `:`.",
   C15: 'A description has at most 1000 characters.',
   C16: 'At most 20 rate limits, 5 of them for groups; limits of groups and service principals name one.',
   C17: 'An inference table needs a catalog and a schema, and moves only while it is off.',

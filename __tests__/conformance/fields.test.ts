@@ -46,8 +46,8 @@ function titleOf(row: Row, example: Example): string {
   const routes: Record<Row['section'], string> = {
     creation: create, config: isUnits(example) ? 'R31' : 'R5', ai_gateway: 'R10', tags: 'R11', email_notifications: 'R13', telemetry_config: 'R14', permissions: 'R41',
   };
-  const written = row.update === 'replace' ? `R4 ${create}` : row.update === 'no-route' ? '' : routes[row.section];
-  return `${row.path} (${[...new Set([create, written, ...row.evidence])].filter((label) => label !== '').join(' ')})`;
+  const written = row.update === 'replace' ? ['R4'] : row.update === 'no-route' ? [] : [routes[row.section]];
+  return `${row.path} (${[...new Set([create, ...written, ...row.evidence])].join(' ')})`;
 }
 
 const text = ({ path, example }: Case, value: Json): string => manifestOf(endpointWith(path, example, value));

@@ -34,9 +34,9 @@ function matcher(group: FactGroup, { id }: Fact): (test: Shown) => boolean {
 
 /** Tests that speak of this fact first, then those that speak of few others. */
 function rank({ titles }: Shown, id: string): number {
-  const own = titles.at(-1) ?? '';
+  const first = new RegExp(`^${escaped(id)}\\b`).test(titles.at(-1) ?? '');
   const labels = titles.join(' ').match(/\b[NRC]\d+\b/g) ?? [];
-  return (own.startsWith(id) ? 0 : 100) + labels.length;
+  return (first ? 0 : 100) + labels.length;
 }
 
 const words = ({ file, titles }: Shown): string => `${file} › ${titles.at(-1) ?? ''}`;
@@ -46,7 +46,10 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function cell(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const short = line.length > 140 ? `${line.slice(0, 139).trimEnd()}…` : line;
-  return short.replace(/[\\|<>*_[\]]/g, '\\$&');
+  const parts = short.split('`');
+  // Where backticks pair up, what is between them is code, in which a bar alone has a meaning.
+  const isCode = (index: number): boolean => parts.length % 2 === 1 && index % 2 === 1;
+  return parts.map((part, index) => part.replace(isCode(index) ? /\|/g : /[\\|<>*_[\]]/g, '\\$&')).join('`');
 }
 
 function testsOf(group: FactGroup, fact: Fact, tests: readonly Shown[]): string {
@@ -68,14 +71,14 @@ export function conformancePage(tests: readonly Shown[]): Page {
       if (shown === '') empty.push(fact.id);
       return `| ${fact.id} | ${fact.says.replaceAll('|', '\\|')} | ${shown} |`;
     });
-    return `## ${group.title}\n\n${group.about}\n\n| | What the platform does | Shown by |\n|---|---|---|\n${rows.join('\n')}`;
+    return `## ${group.title}\n\n${group.about}\n\n| | What holds | Shown by |\n|---|---|---|\n${rows.join('\n')}`;
   });
   const head = [
     '# Conformance',
     '',
     'What this product takes for true of Databricks Model Serving, and the tests that show that it does. The tests make this page:',
     'a title that names a fact (`N12`, `R5`, `C7`) stands in its row. A complete run of the tests fails when the page differs from what',
-    'they show, or when a row is empty; `UPDATE_GOLDEN=1 npm test` writes it again.',
+    'they show, or when a row is empty; `UPDATE_GOLDEN=1 npm test` writes it again. A row names three tests and counts the others.',
   ].join('\n');
   return { text: `${[head, ...parts].join('\n\n')}\n`, empty };
 }

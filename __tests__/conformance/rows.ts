@@ -19,7 +19,13 @@ export interface Row {
 
 type Above = Omit<Row, 'path' | 'field'>;
 
-const labels = (text: string | undefined): string[] => text?.match(/\b[NCR]\d+\b/g) ?? [];
+/** `N6-N9, C5` -> N6, N7, N8, N9, C5. */
+function labels(text: string): string[] {
+  return [...text.matchAll(/\b([NCR])(\d+)(?:-[NCR](\d+))?\b/g)].flatMap(([, kind = '', from, to]) => {
+    const first = Number(from);
+    return Array.from({ length: Number(to ?? from) - first + 1 }, (_, index) => `${kind}${first + index}`);
+  });
+}
 
 function rowsOf(path: string, field: Field, above: Above): Row[] {
   const update = field.update ?? above.update;
@@ -29,10 +35,11 @@ function rowsOf(path: string, field: Field, above: Above): Row[] {
     impact: update === 'replace' ? 'replace' : (field.impact ?? above.impact),
     writeOnly: above.writeOnly || field.writeOnly === true,
     unstatedAlone: above.unstatedAlone || field.serverDefaulted === true,
-    evidence: [...new Set([...above.evidence, ...labels(field.evidence)])],
+    // The nearest word counts: what holds for a list of entities says nothing of each of their fields.
+    evidence: field.evidence === undefined ? above.evidence : labels(field.evidence),
   };
   if (field.type === 'object') return within(path, field.fields, { ...here, unstatedAlone: field.stated === 'by-field' });
-  if (field.type === 'entity-list') return within(`${path}[]`, field.item.fields, { ...here, unstatedAlone: true });
+  if (field.type === 'entity-list') return within(`${path}[]`, field.item.fields, { ...here, unstatedAlone: true, evidence: [] });
   if (field.type === 'keyed-list' && field.item !== undefined) return within(`${path}[]`, field.item.fields, { ...here, unstatedAlone: false });
   return [{ ...here, path, field }];
 }
