@@ -5,11 +5,11 @@ import { inputNames, readSettings, type InputName, type Settings } from '../inpu
 import { didYouMean } from '../manifest/report.js';
 import type { WritingOptions } from './manifest-file.js';
 
-export const commands = ['validate', 'plan', 'apply', 'drift', 'export'] as const;
+export const commands = ['validate', 'plan', 'apply', 'drift', 'export', 'import'] as const;
 export type Command = (typeof commands)[number];
 
 export interface Arguments {
-  command: Command;
+  command: Exclude<Command, 'import'>;
   settings: Settings;
   json: boolean;
   /** Applies without asking. */
@@ -38,7 +38,8 @@ const optionsOf: Readonly<Record<string, readonly Command[]>> = { id: ['export']
 
 export const optionNames = inputNames.filter((name) => !actionOnly.includes(name));
 
-type Request = { help: string | true } | { version: true } | Arguments;
+/** `import` reads files alone: it has options of its own, and none of the settings. */
+type Request = { help: string | true } | { version: true } | { import: readonly string[] } | Arguments;
 
 /** Throws `invalid-input` with the nearest known word. */
 export function readArguments(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Request {
@@ -55,6 +56,7 @@ export function readArguments(argv: readonly string[], env: Readonly<Record<stri
       hint: `Commands: ${commands.join(', ')}. \`databricks-endpoints --help\` explains them.`,
     });
   }
+  if (command === 'import') return { import: rest };
   const values = parse(rest);
   for (const [name, those] of Object.entries(optionsOf)) {
     if (!values.has(name) || those.includes(command)) continue;

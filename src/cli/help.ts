@@ -7,6 +7,7 @@ const summary = `databricks-endpoints: Databricks Model Serving endpoints as cod
   databricks-endpoints apply        change the workspace, and wait until it is ready
   databricks-endpoints drift        tell whether the workspace still is what the manifest says
   databricks-endpoints export       write the manifest of what is in the workspace
+  databricks-endpoints import       write the manifest of what a bundle or Terraform manages
 
 A first minute, in the folder of your own repository:
   1. Write endpoints.yml (start from examples/endpoints.yml) and run
@@ -86,6 +87,21 @@ Options
   --repository <owner/name>      whose the endpoints will be; told from the git remote "origin" when left out
   --parallelism <n>              endpoints read at once (8)
 Credentials are best given by the environment: DATABRICKS_TOKEN, or DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET.`,
+  import: `databricks-endpoints import <file>: write the manifest of what a bundle or Terraform manages
+
+The file is the databricks.yml of a bundle (with what it includes below its folder), the output of
+"databricks bundle validate -o json", or the output of "terraform show -json"; which, is told by what is in it. Neither
+a workspace nor the other tool is needed. Targets and variables of a bundle become targets and variables of the manifest.
+What was dropped, changed, or must be filled in is told by warnings with their places. docs/migrate.md tells the safe order
+of a migration. Exit status 0 when the manifest was written.
+
+Options
+  --target <name>                this target of the bundle alone; for Terraform, the name of a target to declare
+  --var <name=value>             value of a variable of the bundle, or of one that stands for what only a deployment knows;
+                                 may be repeated
+  --output <file>                where to write it (standard output); a file that is there already is left as it is
+  --force                        overwrite that file
+  --id <id>                      id of the manifest (the name of the bundle; "endpoints")`,
 };
 
 /** Help for one command, or for all. */

@@ -21,6 +21,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     const request = readArguments(argv, process.env);
     if ('help' in request) out(helpText(request.help as Command | true));
     else if ('version' in request) out(version);
+    else if ('import' in request) return await (await import('./import-command.js')).runImport(request.import);
     else return await runCommand(request, redactor);
     return 0;
   } catch (thrown) {
