@@ -23,7 +23,7 @@ export function disguise(world: WorldState, reply: JsonObject): JsonObject {
   if (options.scalarsAsStrings) result = walk(result, (key, value) => (stringified.has(key) && isScalar(value) ? String(value) : value));
   if (options.unknownEnums !== false) {
     const values = (options.unknownEnums === true ? surprising : options.unknownEnums) as Record<string, string | undefined>;
-    result = walk(result, (key, value) => (typeof value === 'string' ? (values[key] ?? value) : value));
+    result = walk(result, (key, value) => (typeof value === 'string' && Object.hasOwn(values, key) ? (values[key] ?? value) : value));
   }
   return options.unknownFields ? addFields(result) : result;
 }

@@ -56,8 +56,11 @@ function findNames(entities: readonly JsonObject[], live: readonly JsonObject[])
   };
   for (const entity of entities) {
     if (names.has(entity)) continue;
-    const same = free().find((candidate) => contentKey(candidate) === contentKey(entity));
-    if (same !== undefined) give(entity, textOf(same['name']));
+    // Of several the one with the generated name, else the first by name: the order of a reply means nothing.
+    const same = free().filter((candidate) => contentKey(candidate) === contentKey(entity)).map((candidate) => textOf(candidate['name'])).sort();
+    const generated = generatedEntityName(entity);
+    const name = same.includes(generated) ? generated : same[0];
+    if (name !== undefined) give(entity, name);
   }
   for (const entity of entities) {
     if (names.has(entity)) continue;
