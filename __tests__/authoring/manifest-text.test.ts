@@ -33,7 +33,7 @@ describe('the text of a manifest', () => {
         const json = JSON.stringify({ id: 'm', endpoints: Object.fromEntries(draft.endpoints.map(({ key, document }) => [key, document])) });
         const plain = readManifest([{ path: 'endpoints.yml', text: json }], {}).manifest;
         fc.pre(plain !== undefined);
-        expect(readBack(text).endpoints).toEqual(plain?.endpoints);
+        expect(readBack(text).endpoints).toEqual(plain.endpoints);
         expect(writeManifestText(structuredClone(draft))).toBe(text);
       }),
       runs,

@@ -6,6 +6,7 @@ import type { Draft, DraftEndpoint, LeftOut } from './draft.js';
 
 /** Items of lists are written on one line up to this length. */
 const longestFlow = 110;
+const longestComment = 110;
 
 /** The text of the manifest. It reads back (`readManifest`) to the documents of the draft. */
 export function writeManifestText(draft: Draft): string {
@@ -123,8 +124,21 @@ function commentOf(lines: readonly string[]): string | undefined {
   return lines
     .flatMap((line) => line.split(/\r\n|[\n\r\u0085\u2028\u2029]/))
     .map((line) => line.replace(/[\p{Cc}\p{Cf}\p{Cs}\uFFFE\uFFFF]/gu, ' ').trimEnd())
+    .flatMap(wrap)
     .map((line) => (line === '' ? '' : ` ${line}`))
     .join('\n');
+}
+
+/** Lines of a comment as long as people write them; the line for editors is one line whatever its length. */
+function wrap(line: string): string[] {
+  if (line.length <= longestComment || line.startsWith('yaml-language-server:')) return [line];
+  const lines: string[] = [];
+  for (const word of line.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < longestComment) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** Blocks of lines lose blanks and odd breaks at their edges, so they are for ordinary text alone. */

@@ -117,7 +117,7 @@ class Writer {
   noteWriteOnly(field: Field, path: Path, kind?: EntityKind): void {
     if (field.type !== 'object') return;
     const names = Object.entries(field.fields).filter(([, child]) => child.writeOnly === true && (kind === undefined || child.kinds?.includes(kind) !== false));
-    for (const [name] of names) this.note([...path, name], `\`${name}\` is never returned: state it here if it was set.`);
+    for (const [name] of names) this.note([...path, name], `\`${name}\` is never returned by the platform: whether it was set, only you can tell.`);
   }
 
   /** One field, or nothing where it need not be said. */
@@ -242,7 +242,7 @@ class Writer {
       if (isSecretReference(value)) return [key, value.trim()];
       if (value === '') return [key, ''];
       const reference = this.placeholders.add([this.endpoint, entity, key], `Value of ${key} of the served entity ${entity} of ${this.endpoint}`, 'x');
-      this.warn([...path, key], `The value of ${key} of ${entity} is not written, because it may be a secret. Look it up and give it to the variable, or write it here.`);
+      this.warn([...path, key], `The value of ${key} of ${entity} is not written, because it may be a secret. Look it up and give it to the variable.`);
       return [key, reference];
     });
     return stated.length === 0 ? undefined : record(stated);

@@ -50,7 +50,7 @@ export async function exportManifest(options: ExportOptions): Promise<ExportEnd>
     const reason = reasonToLeaveOut(summary, { owner, named: named.includes(summary.name) });
     if (reason === undefined) return [summary.name];
     // Those of Databricks are in every workspace: a manifest that named them all would be mostly that.
-    if (summary.origin === 'workspace' || named.includes(summary.name)) leftOut.push({ key: summary.name, reason: `left out: ${reason}` });
+    if (summary.origin === 'workspace' || named.includes(summary.name)) leftOut.push({ key: summary.name, reason: `left out, because ${reason}` });
     return [];
   });
   // The list shows what the caller may see at that moment: a name is asked for all the same.
