@@ -1,5 +1,5 @@
 /** What the platform refuses is told with the field it speaks of: in the log, the report, the result file and on the line. */
-import { consoleCreate, knownPrincipals } from '../../src/emulator/index.js';
+import { knownPrincipals } from '../../src/emulator/index.js';
 import { openStage, placeIn, type Stage, type Told } from '../helpers/story.js';
 
 let stage: Stage;
@@ -120,51 +120,6 @@ describe('a refused write', () => {
     expect(told.failure?.reason).toBe('api-error');
     expect(told.written).toContain('***');
     for (const hidden of [secret, knownPrincipals.deployer.token]) expect(told.written).not.toContain(hidden);
-  });
-});
-
-describe('constraints that only the workspace can check', () => {
-  const chat = 'id: shop\nendpoints:\n  chat:\n    config:\n      served_entities:\n        - name: main\n          external_model: { name: gpt-4o, provider: openai, task: llm/v1/chat, openai_config: { openai_api_key: "{{secrets/my_scope/my_openai_api_key}}" } }\n';
-
-  it('C1: a name that somebody else has taken is an ownership conflict when planning, and told so when it is taken meanwhile', async () => {
-    stage = await openStage();
-    // Refused, though no read shows it: an endpoint that the caller may not see, for one.
-    stage.emulator.world.addFault({ method: 'POST', path: root, kind: 'status', status: 400, code: 'RESOURCE_ALREADY_EXISTS', message: "Endpoint with name 'chat' already exists.", times: 'always' });
-    const taken = await stage.run('apply', chat);
-    expect(taken.failure).toMatchObject({ reason: 'api-error' });
-    expect(taken.written).toMatch(/Endpoint with name 'chat' already exists/);
-    stage.emulator.world.clearFaults();
-    consoleCreate(stage.emulator.world, { name: 'chat', tags: [{ key: 'endpoints_manifest', value: 'other__repo__x__default' }] }, { as: knownPrincipals.deployer.name });
-    const told = await stage.run('apply', chat);
-    expect(told.failure).toMatchObject({ reason: 'ownership-conflict' });
-    expect(told.writes).toEqual([]);
-    expect(told.annotations).toEqual([expect.stringMatching(/^3:3 error: /)]);
-  });
-
-  it('C25: a caller or creator without rights is told what both need', async () => {
-    stage = await openStage();
-    stage.emulator.world.addFault({ method: 'POST', path: root, kind: 'status', status: 403, code: 'PERMISSION_DENIED', message: 'User is not a member of this workspace.' });
-    const told = await stage.run('apply', chat);
-    expect(told.failure).toMatchObject({ reason: 'permission-denied' });
-    expect(`${told.failure?.message} ${told.failure?.hint}`).toMatch(/not a member of this workspace.*needs the right to create serving endpoints.*workspace-access/s);
-    stage.emulator.world.clearFaults();
-    await stage.run('apply', chat);
-    stage.emulator.world.addFault({ method: 'PUT', path: `${root}/chat/config`, kind: 'status', status: 403, code: 'PERMISSION_DENIED', message: 'The endpoint creator is no longer a member of this workspace.' });
-    const update = await stage.run('apply', chat.replace('gpt-4o,', 'gpt-4o-mini,'));
-    expect(update.failure).toMatchObject({ reason: 'permission-denied' });
-    expect(update.failure?.hint).toMatch(/creator must still be a member of the workspace, with the entitlement workspace-access/);
-  });
-
-  it('C26: the limit of endpoints and the quota of writes are told in the platform\'s words', async () => {
-    stage = await openStage();
-    stage.emulator.world.addFault({ method: 'POST', path: root, kind: 'status', status: 400, code: 'INVALID_STATE', message: 'The workspace has reached its limit of 1000 endpoints.' });
-    const full = await stage.run('apply', chat);
-    expect(full.failure).toMatchObject({ reason: 'api-error' });
-    expect(full.written).toMatch(/limit of 1000 endpoints/);
-    stage.emulator.world.addFault({ method: 'POST', path: root, kind: 'status', status: 429, code: 'REQUEST_LIMIT_EXCEEDED', message: 'Too many create or update requests.', times: 'always' });
-    const busy = await stage.run('apply', chat);
-    expect(busy.failure?.hint).toMatch(/write-quota/);
-    expect(busy.written).toMatch(/Too many create or update requests/);
   });
 
   it('C28: a region or cloud without the machine is told with the field, where the message names it', async () => {

@@ -36,6 +36,20 @@ describe('parseFault', () => {
     });
   });
 
+  it('reads details in camelCase, too', () => {
+    const details = [
+      { '@type': 'x.RequestInfo', requestId: 'r-2' },
+      { '@type': 'x.RetryInfo', retryDelay: '2s' },
+      { '@type': 'x.BadRequest', fieldViolations: [{ field: 'servedEntities[0].workloadSize', description: 'no' }] },
+      { '@type': 'x.BadRequest', field_violations: 'odd' },
+    ];
+    expect(parseFault(reply(400, { error_code: 'BAD_REQUEST', message: 'm', details }))).toMatchObject({
+      requestId: 'r-2',
+      retryDelay: 2,
+      violations: [{ field: 'servedEntities[0].workloadSize', description: 'no' }],
+    });
+  });
+
   it.each([
     ['numeric code', 403, { error_code: 403, message: 'Invalid access token. [ReqId: abc-1]' }, { numericCode: true, message: 'Invalid access token.', requestId: 'abc-1' }],
     ['no code', 400, { message: 'bad' }, { message: 'bad' }],

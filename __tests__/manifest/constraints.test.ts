@@ -1,6 +1,6 @@
 /**
  * The platform's constraints that a manifest can show before anything is sent, one test for each (C1-C29). What only the
- * workspace knows is shown in __tests__/plan/workspace-constraints.test.ts.
+ * workspace knows is shown in __tests__/plan/constraints.test.ts.
  */
 import { findings, custom, openai, readGood, routes, secret, withEndpoint, withEntity, withExternalModel, withTwoEntities } from './manifests.js';
 

@@ -1,6 +1,8 @@
 /** Provisioned throughput of both generations, from the manifest to the workspace and back, over HTTP. */
-import { openStage, placeIn, type Stage, type Told } from '../helpers/story.js';
 import type { ModelInput } from '../../src/emulator/catalog.js';
+import { consoleCreate, knownPrincipals } from '../../src/emulator/index.js';
+import { openStage, placeIn, type Stage, type Told } from '../helpers/story.js';
+
 
 let stage: Stage;
 beforeEach(async () => {
@@ -87,6 +89,24 @@ describe('tokens per second', () => {
     expect(told.writes).toEqual([]);
   });
 
+  it('are looked at again when the version moves to another chunk', async () => {
+    await applied(tokens(1960, 2940));
+    const moved = tokens(1960, 2940).replace('"1"', '"2"');
+    expectRefused(await stage.run('plan', moved), [
+      [placeIn(moved, '2940'), /sold in steps of 1580: 1580 and 3160 are/],
+      [placeIn(moved, '1960'), /sold in steps of 1580: 1580 and 3160 are/],
+    ]);
+  });
+
+  it('carry along what the manifest leaves unstated, and nothing that the platform fills in', async () => {
+    const entity = { name: 'main', entity_name: llama, entity_version: '1', min_provisioned_throughput: 0, max_provisioned_throughput: 980, scale_to_zero_enabled: true };
+    consoleCreate(stage.emulator.world, { name: 'llm', config: { served_entities: [entity] } }, { as: knownPrincipals.deployer.name });
+    await applied(`${chunks(0, 2)}    lifecycle: { adopt: true }\n`);
+    expect(sent(`${root}/llm/config`)).toMatchObject({ served_entities: [{ ...entity, max_provisioned_throughput: 1960 }] });
+    expect(JSON.stringify(sent(`${root}/llm/config`))).not.toMatch(/workload_|dbus/);
+    await expectSettled(chunks(0, 2));
+  });
+
   it('0 is a legal minimum, stated or not', async () => {
     await applied(tokens(0, 980));
     await expectSettled(text(llama, '"1"', 'max_provisioned_throughput: 980'));
@@ -103,6 +123,16 @@ describe('model units', () => {
     expect(more.writes).toEqual([`PUT ${root}/pt/llm/config`]);
     expect(sent(`${root}/pt/llm/config`)).toMatchObject({ config: { served_entities: [{ provisioned_model_units: 150 }] } });
     await expectSettled(units(150));
+  });
+
+  it('warn where an update may reset the bursts, which nobody can read', async () => {
+    await applied(units(50, '\nburst_scaling_enabled: false'));
+    expect(sent(`${root}/pt`)).toMatchObject({ config: { served_entities: [{ burst_scaling_enabled: false }] } });
+    await expectSettled(units(50, '\nburst_scaling_enabled: false'));
+    const told = await stage.run('plan', units(100));
+    expect(told.log.join('\n')).toMatch(/`config\.served_entities\[main\]\.burst_scaling_enabled` cannot be read and is not stated: this update may reset it/);
+    await applied(units(100, '\nburst_scaling_enabled: false'));
+    expect(sent(`${root}/pt/llm/config`)).toMatchObject({ config: { served_entities: [{ provisioned_model_units: 100, burst_scaling_enabled: false }] } });
   });
 
   it.each([

@@ -100,6 +100,7 @@ function fromText(body: string, phrase: string): { code?: string; weakCode?: tru
   return { code: 'UNKNOWN', message: body };
 }
 
+/** Details in proto names or, as JSON of protos has them, in camelCase. */
 function readDetails(details: unknown): { requestId?: string; retryDelay?: number; violations: Violation[] } {
   const found: { requestId?: string; retryDelay?: number; violations: Violation[] } = { violations: [] };
   if (!Array.isArray(details)) return found;
@@ -107,13 +108,14 @@ function readDetails(details: unknown): { requestId?: string; retryDelay?: numbe
     if (!isObject(detail)) continue;
     const type = textOf(detail['@type'])?.split('.').at(-1);
     if (type === 'RequestInfo') {
-      const id = textOf(detail.request_id);
+      const id = textOf(detail.request_id ?? detail.requestId);
       if (id !== undefined) found.requestId = id;
     } else if (type === 'RetryInfo') {
-      const seconds = /^(\d+(?:\.\d+)?)s$/.exec(textOf(detail.retry_delay) ?? '')?.[1];
+      const seconds = /^(\d+(?:\.\d+)?)s$/.exec(textOf(detail.retry_delay ?? detail.retryDelay) ?? '')?.[1];
       if (seconds !== undefined) found.retryDelay = Number(seconds);
-    } else if (type === 'BadRequest' && Array.isArray(detail.field_violations)) {
-      found.violations.push(...(detail.field_violations.slice(0, 20) as unknown[]).flatMap(readViolation));
+    } else if (type === 'BadRequest') {
+      const violations = detail.field_violations ?? detail.fieldViolations;
+      if (Array.isArray(violations)) found.violations.push(...(violations.slice(0, 20) as unknown[]).flatMap(readViolation));
     }
   }
   return found;
