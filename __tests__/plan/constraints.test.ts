@@ -97,7 +97,7 @@ describe('constraints that only the workspace can check', () => {
     expect(told.log.join('\n')).toMatch(/Could not check for lack of a right: secrets of scope `churn`/);
   });
 
-  it('C17: a schema without the right to create tables is refused in the platform's words; an enabled table moves in two steps', async () => {
+  it('C17: a schema without the right to create tables is refused in words of the platform; an enabled table moves in two steps', async () => {
     stage = await openStage({ unwritableSchemas: ['main.locked'] });
     const gateway = (schema: string): string => churn(small, `    ai_gateway:\n      inference_table_config: { enabled: true, catalog_name: main, schema_name: ${schema} }\n`);
     await stage.run('apply', churn(small));
