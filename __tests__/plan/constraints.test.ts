@@ -103,7 +103,8 @@ describe('constraints that only the workspace can check', () => {
     await stage.run('apply', churn(small));
     const told = await stage.run('apply', gateway('locked'));
     expect(told.failure?.reason).toBe('permission-denied');
-    expect(told.written).toMatch(/main\.locked/);
+    expect(told.annotations).toEqual([expect.stringMatching(new RegExp(`^${placeIn(gateway('locked'), 'locked')} error: .*CREATE TABLE on Schema 'main\\.locked'`))]);
+    expect(told.failure?.hint).toMatch(/CAN_MANAGE/);
     expect((await stage.run('apply', gateway('logs'))).failure).toBeUndefined();
     // An enabled table cannot move: it is turned off first.
     const moved = await stage.run('apply', gateway('elsewhere'));

@@ -3,12 +3,17 @@ import type { ApprovedEndpoint, PlanComment } from '../ports.js';
 import { digestOfAll } from './digest.js';
 import type { Change, EndpointPlan, Plan } from './plan.js';
 
+/** Everything that approving the plan of an endpoint approves, each digest once. */
+function digestsOf({ changes, onTheWay = [] }: Pick<EndpointPlan, 'changes' | 'onTheWay'>): string[] {
+  return [...new Set([...changes.map((change) => change.digest), ...onTheWay])];
+}
+
 /** What a plan comment says of each endpoint that would change. */
 export function approvedBy(plan: Plan): Record<string, ApprovedEndpoint> {
   const entries = plan.endpoints
     .filter((endpoint) => endpoint.changes.length > 0)
     .map((endpoint): [string, ApprovedEndpoint] => {
-      const approved: ApprovedEndpoint = { changes: [...new Set(endpoint.changes.map((change) => change.digest))] };
+      const approved: ApprovedEndpoint = { changes: digestsOf(endpoint) };
       if (endpoint.documentDigest !== undefined && (endpoint.action === 'create' || endpoint.action === 'replace')) {
         approved.document = endpoint.documentDigest;
       }
@@ -64,7 +69,7 @@ export function collectApprovals(own: readonly ApprovalSource[], earlier: readon
  * that same document; deleting and replacing always need their own digest.
  */
 export function unapprovedChanges(plan: EndpointPlan, reviews: readonly ApprovedEndpoint[]): Change[] {
-  const all = digestOfAll(plan.changes.map((change) => change.digest));
+  const all = digestOfAll(digestsOf(plan));
   if (reviews.some((review) => review.all === all)) return [];
   const digests = new Set(reviews.flatMap((review) => review.changes ?? []));
   const wholeApproved = plan.documentDigest !== undefined && reviews.some((review) => review.document === plan.documentDigest);

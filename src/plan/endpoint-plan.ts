@@ -1,12 +1,13 @@
 /** The plan for one endpoint: what differs, what it means, what may not be done, and the calls that would do it. */
 import { isObject, objectsOf, record, textOf } from '../json.js';
 import { isStopped, isUpdating } from '../endpoint/document.js';
+import { withNamesOf } from '../endpoint/entity-name.js';
 import { impacts, ownTags, sectionNames, type Impact, type JsonObject } from '../endpoint/fields/index.js';
 import type { Canonical, DesiredEndpoint, Endpoint, Grant, LiveEndpoint, Manifest, SourcePlace } from '../endpoint/model.js';
 import { withBlocks } from './blocks.js';
 import { writeOnlyValues } from './bodies.js';
 import { ChangeWriter } from './changes.js';
-import { differences, type Difference } from './diff.js';
+import { differences, sectionDifferences, type Difference } from './diff.js';
 import { destroyBlocks, lossBlock, type AllowDestroy } from './destroy.js';
 import type { Facts } from './facts.js';
 import { createOperations, updateOperations } from './operations.js';
@@ -214,7 +215,7 @@ function planReplace(input: Existing, plan: EndpointPlan, { liveView, found, fac
   const { place } = plan;
   const grants = granted !== undefined && 'value' in granted ? granted.value : [];
   const { approved, shown } = input.whole();
-  const replacement = writer.replace(approved, shown, { id: live.id, why: reason.why });
+  const replacement = writer.replace(approved, withNamesOf(shown, side.document), { id: live.id, why: reason.why });
   const routes = side.want.creation.route_optimized;
   const stated = desired.document['permissions'];
   const creation = routes !== undefined && routes !== liveView.creation.route_optimized ? [writer.creationField('route_optimized', liveView.creation.route_optimized, routes)] : [];
@@ -279,6 +280,7 @@ function planUpdate(input: Existing, plan: EndpointPlan, liveView: Endpoint, fou
     lift: tags.lift,
     resuming,
   });
+  const onTheWay = operations.some((operation) => operation.kind === 'put-ai-gateway' && operation.step === 'relocate') ? returningTable(side.want, writer) : [];
   const writesConfig = operations.some((operation) => operation.kind === 'update-config');
   const checks = changes.length === 0 || context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: found, resolved: base.resolved }, facts);
   const result: EndpointPlan = {
@@ -287,6 +289,7 @@ function planUpdate(input: Existing, plan: EndpointPlan, liveView: Endpoint, fou
     ...(changes.length === 0 ? {} : { documentDigest: writer.documentDigest(input.whole().approved) }),
     impact: worstImpact(changes.map((change) => change.impact)),
     changes,
+    ...(onTheWay.length === 0 ? {} : { onTheWay }),
     operations,
     warnings: [
       ...plan.warnings,
@@ -306,6 +309,14 @@ function planUpdate(input: Existing, plan: EndpointPlan, liveView: Endpoint, fou
         }
       : undefined;
   return withBlocks(result, [...input.findings, stopped, ...findingBlocks(checks.findings, desired, context.manifest)]);
+}
+
+/** An inference table that moves is off in between (C17): digests of what the next plan shows of it, should the run end there. */
+function returningTable(want: Endpoint, writer: ChangeWriter): string[] {
+  const without: Endpoint = { ...want, sections: { ai_gateway: record() } };
+  return sectionDifferences('ai_gateway', want, without)
+    .filter(({ parts }) => parts[1] === 'inference_table_config')
+    .map((difference) => writer.difference(difference).digest);
 }
 
 /** A write-only field that the manifest leaves unstated may be reset by a config write (N20). */

@@ -66,6 +66,8 @@ export interface EndpointPlan {
   ownership: 'new' | 'owned' | 'adopted' | 'foreign';
   kind: Endpoint['kind'];
   changes: Change[];
+  /** Digests of changes that a run may leave behind when it is stopped between two steps: approved with the others. */
+  onTheWay?: string[];
   /** Digest of the whole wanted document: what approving a create or replace approves. Absent where nothing changes, and for a delete. */
   documentDigest?: string;
   /** Live sections that the manifest does not state. */

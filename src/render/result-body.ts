@@ -142,7 +142,7 @@ function approvedAgainstNow(endpoint: EndpointResult, facts: ResultFacts, limits
     (approved?.document !== undefined && approved.document === plan.documentDigest && change.class !== 'replace' && change.class !== 'adopt');
   const news = plan.changes.filter((change) => !isApproved(change));
   const same = plan.changes.filter(isApproved);
-  const gone = known.filter((digest) => !plan.changes.some((change) => change.digest === digest)).length;
+  const gone = known.filter((digest) => !plan.changes.some((change) => change.digest === digest) && plan.onTheWay?.includes(digest) !== true).length;
   const parts = [impact];
   if (news.length > 0) parts.push(`**Not approved** (live now → after an apply):`, changesFence(news, limits));
   if (same.length > 0) parts.push(`**Approved${where}, still as reviewed:**`, changesFence(same, limits));

@@ -1,0 +1,184 @@
+/** Ownership, adoption, protection, hold and deletion over HTTP: what is written, and what stays as it is. */
+import type { JsonObject } from '../../src/endpoint/fields/index.js';
+import { consoleCreate, consoleEdit, knownPrincipals } from '../../src/emulator/index.js';
+import { toPlanFile } from '../../src/plan/plan-file.js';
+import { customEntity, externalEntity, owner } from '../helpers/build.js';
+import { startWalk, type Walk } from './walk.js';
+
+let walk: Walk;
+beforeEach(async () => {
+  walk = await startWalk();
+  walk.emulator.world.addSecrets('llm', ['openai']);
+});
+afterEach(async () => {
+  await walk.close();
+});
+
+const { deployer, mlops } = knownPrincipals;
+const served = (model = 'gpt-4o', more: JsonObject = {}): JsonObject => ({ config: { served_entities: [externalEntity({}, { name: model })] }, ...more });
+const endpoints = (chat: JsonObject, more: JsonObject = {}): JsonObject => ({ endpoints: { chat }, ...more });
+const manage = { level: 'CAN_MANAGE', group_name: 'deployers' };
+const tagsOf = async (): Promise<string[]> => (((await walk.live('chat'))['tags'] ?? []) as JsonObject[]).map(({ key, value }) => `${String(key)}=${String(value)}`).sort();
+
+/** Made by hand, by somebody else; the deployers may manage it. */
+function byHand(tags: Record<string, string> = {}): void {
+  const { world } = walk.emulator;
+  consoleCreate(world, { name: 'chat', ...served(), tags: Object.entries(tags).map(([key, value]) => ({ key, value })) }, { as: mlops.name });
+  consoleEdit(world, 'chat', { permissions: { grant: [{ group_name: 'deployers', permission_level: 'CAN_MANAGE' }] } });
+}
+
+async function outcomeOf(document: JsonObject, asking: Parameters<Walk['apply']>[1] = {}): Promise<[string, string | undefined, string[]]> {
+  const { results } = await walk.apply(document, asking);
+  const [result] = results;
+  return [result!.outcome, result!.reason, walk.writes()];
+}
+
+it.each<[string, Record<string, string>, JsonObject]>([
+  ['nobody', {}, {}],
+  ['another manifest', { endpoints_manifest: 'acme__ml__else__default' }, {}],
+  ['another manifest, adopt or not', { endpoints_manifest: 'acme__ml__else__default' }, { lifecycle: { adopt: true } }],
+  ['another manifest than the one that was moved', { endpoints_manifest: 'acme__ml__else__default' }, { moved: 'acme__ml__third__default' }],
+])('touches nothing of an endpoint of %s', async (_name, tags, { moved, ...more }) => {
+  byHand(tags);
+  const document = endpoints(served('gpt-4o-mini', more), moved === undefined ? {} : { moved_from: [moved] });
+  expect(await outcomeOf(document, { allowDestroy: true })).toEqual(['refused', 'ownership-conflict', []]);
+  // Nor does a manifest that names no endpoint at all.
+  const { plan, results } = await walk.apply({ endpoints: {} }, { allowDestroy: true });
+  expect([plan.endpoints, results]).toEqual([[], []]);
+});
+
+it.each<[string, Record<string, string>, JsonObject, JsonObject]>([
+  ['adopts what nobody owns', {}, { lifecycle: { adopt: true } }, {}],
+  ['takes over what moved', { endpoints_manifest: 'acme__old__demo__default' }, {}, { moved_from: ['acme__old__demo__default'] }],
+])('%s: the tag first, then the change', async (_name, tags, more, root) => {
+  byHand(tags);
+  const document = endpoints(served('gpt-4o-mini', more), root);
+  expect(await outcomeOf(document)).toEqual(['applied', undefined, ['PATCH chat/tags', 'PUT chat/config']]);
+  expect(await tagsOf()).toContain(`endpoints_manifest=${owner}`);
+  const plan = await walk.plan(document);
+  expect(toPlanFile(plan).endpoints[0]).toMatchObject({ action: 'unchanged', ownership: 'owned' });
+});
+
+it('plans what is on hold and writes nothing of it, change, replacement and deletion alike; that is no failure', async () => {
+  await walk.apply(endpoints(served()));
+  consoleEdit(walk.emulator.world, 'chat', { tags: { add: { endpoints_hold: 'launch week' } } });
+  for (const document of [endpoints(served('gpt-4o-mini')), endpoints({ config: { served_entities: [customEntity()] } }), { endpoints: {} }]) {
+    expect(await outcomeOf(document, { allowDestroy: true })).toEqual(['held', undefined, []]);
+  }
+  consoleEdit(walk.emulator.world, 'chat', { tags: { remove: ['endpoints_hold'] } });
+  expect(await outcomeOf(endpoints(served('gpt-4o-mini')))).toEqual(['applied', undefined, ['PUT chat/config']]);
+});
+
+it('lifts protection in an apply of its own, and deletes only after that and when allowed', async () => {
+  await walk.apply(endpoints(served('gpt-4o', { lifecycle: { prevent_destroy: true } })));
+  expect(await tagsOf()).toContain('endpoints_protected=true');
+  expect(await outcomeOf({ endpoints: {} }, { allowDestroy: true })).toEqual(['refused', 'destroy-blocked', []]);
+  // Removing the line with a change that replaces: the tag still stands.
+  expect(await outcomeOf(endpoints({ config: { served_entities: [customEntity()] } }), { allowDestroy: true })).toEqual(['refused', 'destroy-blocked', []]);
+  // Beside another change it is lifted last.
+  expect(await outcomeOf(endpoints(served('gpt-4o-mini')))).toEqual(['applied', undefined, ['PUT chat/config', 'PATCH chat/tags']]);
+  expect(await outcomeOf({ endpoints: {} })).toEqual(['refused', 'destroy-blocked', []]);
+  expect(await outcomeOf({ endpoints: {} }, { allowDestroy: ['other'] })).toEqual(['refused', 'destroy-blocked', []]);
+  expect(await outcomeOf({ endpoints: {} }, { allowDestroy: ['chat'] })).toEqual(['applied', undefined, ['DELETE chat']]);
+});
+
+it('keeps the protection where the rollout of the same apply fails', async () => {
+  const protect = { lifecycle: { prevent_destroy: true } };
+  const custom = (version: string, more: JsonObject = {}): JsonObject => endpoints({ config: { served_entities: [customEntity({ entity_version: version })] }, ...more });
+  await walk.apply(custom('7', protect));
+  walk.emulator.world.script('chat', { outcome: 'fail' });
+  expect((await outcomeOf(custom('8'))).slice(0, 2)).toEqual(['failed', 'deployment-failed']);
+  expect(await tagsOf()).toContain('endpoints_protected=true');
+});
+
+it('refuses a replacement while it would lose what is not stated, and takes its own YAML as the way out', async () => {
+  await walk.apply(endpoints(served()));
+  consoleEdit(walk.emulator.world, 'chat', {
+    tags: { add: { team: 'search' } },
+    permissions: { grant: [{ group_name: 'analysts', permission_level: 'CAN_QUERY' }] },
+    aiGateway: { usage_tracking_config: { enabled: true } },
+  });
+  const replaced = { config: { served_entities: [customEntity()] } };
+  expect(await outcomeOf(endpoints(replaced), { allowDestroy: true })).toEqual(['refused', 'destroy-blocked', []]);
+  const stated = { ...replaced, tags: { team: 'search' }, ai_gateway: { usage_tracking_config: { enabled: true } }, permissions: [{ level: 'CAN_QUERY', group_name: 'analysts' }] };
+  expect(await outcomeOf(endpoints(stated), { allowDestroy: true })).toEqual(['applied', undefined, ['DELETE chat', 'POST', 'PUT permissions/serving-endpoints/id']]);
+  expect(await walk.grants('chat')).toEqual([`${deployer.name} CAN_MANAGE`, 'analysts CAN_QUERY'].sort());
+});
+
+it('applies permissions again after a replacement, the grant of the former creator as any other', async () => {
+  byHand();
+  const adopt = { permissions: [manage, { level: 'CAN_MANAGE', user_name: mlops.name }], lifecycle: { adopt: true } };
+  await walk.apply(endpoints(served('gpt-4o', adopt)));
+  const { id } = await walk.live('chat');
+  expect((await walk.plan(endpoints(served('gpt-4o', adopt)))).summary.unchanged).toBe(1);
+  const replaced = endpoints({ config: { served_entities: [customEntity()] }, ...adopt });
+  walk.writes();
+  const first = await walk.apply(replaced, { allowDestroy: true, stopAfter: 2 });
+  expect(first.results[0]!.outcome).toBe('cancelled');
+  expect((await walk.live('chat'))['id']).not.toBe(id);
+  // Stopped before the grants: the next run, which only has the approval of the replacement, gives them.
+  expect((await walk.apply(replaced, { approved: first.plan })).results[0]!.outcome).toBe('applied');
+  expect(await walk.grants('chat')).toEqual([`${deployer.name} CAN_MANAGE`, `${mlops.name} CAN_MANAGE`, 'deployers CAN_MANAGE'].sort());
+  expect((await walk.plan(replaced)).summary.unchanged).toBe(1);
+});
+
+describe('the caller', () => {
+  const adopted = (...permissions: JsonObject[]): JsonObject => endpoints(served('gpt-4o', { permissions, lifecycle: { adopt: true } }));
+
+  it.each<[string, JsonObject[], string]>([
+    ['whose group keeps CAN_MANAGE', [manage], 'applied'],
+    ['that keeps it by its own grant', [{ level: 'CAN_MANAGE', service_principal_name: deployer.name }], 'applied'],
+    ['that would keep CAN_QUERY only', [{ level: 'CAN_QUERY', group_name: 'deployers' }], 'refused'],
+    ['that would be left out', [], 'refused'],
+  ])('%s: %#', async (_name, permissions, outcome) => {
+    byHand();
+    const [found, reason, writes] = await outcomeOf(adopted(...permissions));
+    expect([found, reason]).toEqual([outcome, outcome === 'refused' ? 'preflight-failed' : undefined]);
+    if (outcome === 'refused') expect(writes).toEqual([]);
+    // The creator keeps its rights, whatever is stated.
+    expect(await walk.grants('chat')).toContain(`${mlops.name} CAN_MANAGE`);
+  });
+
+  it('that made the endpoint, or is an admin, cannot lock itself out', async () => {
+    await walk.apply(endpoints(served()));
+    consoleEdit(walk.emulator.world, 'chat', { permissions: { grant: [{ group_name: 'analysts', permission_level: 'CAN_QUERY' }] } });
+    expect((await outcomeOf(endpoints(served('gpt-4o', { permissions: [] }))))[0]).toBe('applied');
+    consoleEdit(walk.emulator.world, 'chat', { permissions: { grant: [{ group_name: 'analysts', permission_level: 'CAN_QUERY' }] } });
+    expect((await outcomeOf(endpoints(served('gpt-4o', { permissions: [] })), { as: 'admin' }))[0]).toBe('applied');
+    expect(await walk.grants('chat')).toEqual([`${deployer.name} CAN_MANAGE`]);
+  });
+
+  it('without CAN_MANAGE is refused before any write, and plans all the same', async () => {
+    byHand();
+    consoleEdit(walk.emulator.world, 'chat', { permissions: { grant: [{ group_name: 'analysts', permission_level: 'CAN_QUERY' }] } });
+    const document = endpoints(served('gpt-4o-mini', { lifecycle: { adopt: true } }));
+    expect(await outcomeOf(document, { as: 'viewer' })).toEqual(['refused', 'permission-denied', []]);
+  });
+});
+
+it('is the same plan whoever asks: file and digest, byte for byte', async () => {
+  byHand({ team: 'search' });
+  await walk.apply(endpoints(served('gpt-4o', { lifecycle: { adopt: true } })));
+  await walk.apply({ endpoints: { chat: served('gpt-4o'), gone: served('gpt-4o'), kept: { config: { served_entities: [customEntity()] } } } });
+  const { world } = walk.emulator;
+  // Everyone may see it all, at least; what else they may do differs.
+  const seeing = ['analysts', 'support-apps'].map((group_name) => ({ group_name, permission_level: 'CAN_VIEW' }));
+  for (const name of ['chat', 'gone', 'kept']) consoleEdit(world, name, { permissions: { grant: seeing } });
+  const document = {
+    endpoints: {
+      chat: served('gpt-4o-mini', { tags: { team: 'x' }, permissions: [manage, { level: 'CAN_MANAGE', user_name: mlops.name }, { level: 'CAN_QUERY', service_principal_name: deployer.name }] }),
+      kept: { config: { served_entities: [externalEntity()] } },
+      fresh: served('gpt-4o', { permissions: [{ level: 'CAN_MANAGE', user_name: mlops.name }, { level: 'CAN_MANAGE', service_principal_name: deployer.name }] }),
+    },
+  };
+  const plans = await Promise.all((['deployer', 'mlops', 'admin', 'viewer'] as const).map((as) => walk.plan(document, { as, allowDestroy: true })));
+  const [first, ...others] = plans;
+  expect(first!.endpoints.map(({ name, action }) => `${action} ${name}`)).toEqual(['delete gone', 'replace kept', 'update chat', 'create fresh']);
+  for (const plan of others) {
+    expect(plan.endpoints.map(({ name, changes }) => ({ name, changes }))).toEqual(first!.endpoints.map(({ name, changes }) => ({ name, changes })));
+    expect(plan.digest).toBe(first!.digest);
+    expect(plan.unread).toEqual([]);
+  }
+  const bytes = plans.map((plan) => JSON.stringify(toPlanFile(plan)));
+  expect(new Set(bytes).size).toBe(1);
+});
