@@ -147,6 +147,109 @@ export interface PlanComments {
   update(id: number, body: string): Promise<{ id: number; url: string }>;
 }
 
+export interface PlanCommentRemoval {
+  /** Takes away a plan comment that a race made twice; resolves also when it was gone already. */
+  remove(id: number): Promise<void>;
+}
+
+/** A plan that an open pull request still shows. */
+export interface OpenPlan {
+  pullRequest: number;
+  /** The pull request's head commit now; the plan's own is in the marker. */
+  head: string;
+  /** The branch it goes into. */
+  base: string;
+  comment: PlanComment;
+}
+
+export interface OpenPlans {
+  /** Unclosed plan comments of ours on open pull requests, lately touched pull requests first; two where a race made two. */
+  find(query: { manifest: string; target: string; except: readonly number[] }): Promise<OpenPlan[]>;
+}
+
+/** Answers to people, apart from plans. */
+export interface Conversation {
+  react(comment: number, content: Reaction): Promise<void>;
+  reply(pullRequest: number, body: string): Promise<{ id: number; url: string }>;
+}
+
+export type Reaction = '+1' | '-1' | 'confused' | 'eyes' | 'rocket';
+
+/** What branch protection can require of a commit. The newest status of a context is the one that counts. */
+export interface CommitStatus {
+  commit: string;
+  /** Names what is judged, whatever run judges it. Compared without regard to case. */
+  context: string;
+  state: 'pending' | 'success' | 'failure' | 'error';
+  /** Cut to the 140 characters that GitHub takes. */
+  description: string;
+  url?: string;
+}
+
+export interface CommitStatuses {
+  set(status: CommitStatus): Promise<void>;
+}
+
+export interface Deployment {
+  id: number;
+  commit: string;
+  createdAt: string;
+  /** The run that made it. */
+  url?: string;
+  /** What its maker noted; empty for those that GitHub makes for a job. */
+  payload: Record<string, unknown>;
+}
+
+export interface Deployments {
+  /** Newest one that succeeded in the environment, whether or not a later success made it inactive; not those of pull requests. */
+  latestSuccessful(environment: string): Promise<Deployment | undefined>;
+  /** Id of the one that GitHub made for this run, because its job has this `environment:`. */
+  ofThisRun(run: { commit: string; environment: string; run: string }): Promise<number | undefined>;
+  create(deployment: { commit: string; environment: string; description: string; payload: Record<string, unknown> }): Promise<number>;
+  setState(id: number, status: DeploymentState): Promise<void>;
+}
+
+export interface DeploymentState {
+  state: 'in_progress' | 'success' | 'failure' | 'error';
+  /** Cut to the 140 characters that GitHub takes. */
+  description: string;
+  logUrl?: string;
+  environmentUrl?: string;
+}
+
+export interface Commits {
+  /** How `head` stands to `base`; `undefined` where one is unknown or they share no history. */
+  relation(base: string, head: string): Promise<CommitRelation | undefined>;
+}
+
+export type CommitRelation = 'identical' | 'ahead' | 'behind' | 'diverged';
+
+/** What somebody may do in the repository; one with a custom role has the permission that it builds on. */
+export type Permission = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
+
+export interface Members {
+  permission(user: string): Promise<Permission>;
+}
+
+/** A label that a pull request has now, as a consent that somebody gave. All times are the server's. */
+export interface LabelGrant {
+  author: string;
+  head: string;
+  /** When it was set last. `undefined`: not known. */
+  setAt?: string;
+  /** Who set it last; a bot has no permission of its own. `undefined`: not known, or the account is gone. */
+  by?: { login: string; bot: boolean; permission: Permission };
+  /** The app through which it was set. */
+  app?: string;
+  /** When the head was last pushed or the base branch changed. `undefined`: not known, so nothing can be after it. */
+  changedAt?: string;
+}
+
+export interface Labels {
+  /** `undefined`: the pull request does not have the label. */
+  grantOf(pullRequest: number, label: string): Promise<LabelGrant | undefined>;
+}
+
 export interface PullRequests {
   get(number: number): Promise<PullRequest | undefined>;
   /** Merged pull requests whose commits came with this push, newest first. Follows lagging associations for a while. */

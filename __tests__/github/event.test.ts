@@ -23,7 +23,9 @@ function as<K extends GitHubEvent['kind']>(event: GitHubEvent, kind: K): GitHubE
 describe('every example of the webhooks', () => {
   it.each(['pull_request', 'push', 'workflow_dispatch', 'merge_group', 'issue_comment'])('%s is read', (name) => {
     expect(of(name).length).toBeGreaterThan(1);
-    for (const payload of of(name)) expect(parse(name, payload).kind).toBe(name);
+    const read = of(name).filter(({ action }) => name !== 'issue_comment' || action === 'created');
+    expect(read.length).toBeGreaterThan(0);
+    for (const payload of read) expect(parse(name, payload).kind).toBe(name);
   });
 
   it('pull requests have their facts, from the payload rather than the environment', () => {
@@ -56,10 +58,35 @@ describe('every example of the webhooks', () => {
   });
 
   it('comments say whether they stand on a pull request', () => {
-    const events = of('issue_comment').map((payload) => as(parse('issue_comment', payload), 'issue_comment'));
-    expect(events.every(({ issue, author }) => issue > 0 && author !== '')).toBe(true);
-    const payload = { action: 'created', issue: { number: 3, pull_request: { url: 'u' } }, comment: { body: '/apply', user: { login: 'a' }, author_association: 'MEMBER' } };
-    expect(parse('issue_comment', payload)).toMatchObject({ issue: 3, onPullRequest: true, body: '/apply', association: 'MEMBER' });
+    const created = of('issue_comment').filter(({ action }) => action === 'created');
+    const events = created.map((payload) => as(parse('issue_comment', payload), 'issue_comment'));
+    expect(events.every(({ issue, author, commentId }) => issue > 0 && author !== '' && commentId > 0)).toBe(true);
+    const comment = { id: 3_100_000_000, body: '/apply', user: { login: 'a', type: 'User' }, author_association: 'MEMBER' };
+    const payload = { action: 'created', issue: { number: 3, state: 'open', pull_request: { url: 'u', merged_at: null } }, comment };
+    expect(parse('issue_comment', payload)).toMatchObject({
+      issue: 3, onPullRequest: true, open: true, merged: false, commentId: 3_100_000_000, byBot: false, body: '/apply', association: 'MEMBER',
+    });
+    const merged = { ...payload, issue: { number: 3, state: 'closed', pull_request: { merged_at: '2026-01-01T00:00:00Z' } } };
+    expect(parse('issue_comment', merged)).toMatchObject({ open: false, merged: true });
+    expect(parse('issue_comment', { ...payload, issue: { number: 3, state: 'open' } })).toMatchObject({ onPullRequest: false });
+    expect(parse('issue_comment', { ...payload, comment: { ...comment, user: { login: 'Copilot', type: 'Bot' } } })).toMatchObject({ byBot: true });
+    expect(parse('issue_comment', { ...payload, comment: { ...comment, user: null } })).toMatchObject({ author: 'ghost' });
+  });
+
+  it('comments that were edited or deleted are no comments to act on', () => {
+    const others = of('issue_comment').filter(({ action }) => action !== 'created');
+    expect(others.length).toBeGreaterThan(1);
+    for (const payload of others) expect(parse('issue_comment', payload)).toMatchObject({ kind: 'other', name: 'issue_comment' });
+  });
+
+  it('pull requests tell their labels, the one that it is about, and who did it', () => {
+    const world = createWorld();
+    const { number } = world.createPullRequest({ title: 'Chat', branch: 'chat', by: 'ana', files: { a: '1' }, labels: ['bug', 'allow-destroy'] });
+    const payload = { ...world.eventPayload('pull_request', { number, action: 'labeled', sender: 'octocat' }), label: { name: 'allow-destroy' } };
+    expect(parse('pull_request', payload)).toMatchObject({
+      action: 'labeled', label: 'allow-destroy', sender: 'octocat', pullRequest: { author: 'ana', labels: ['bug', 'allow-destroy'], merged: false },
+    });
+    expect(parse('pull_request', world.eventPayload('pull_request', { number }))).not.toHaveProperty('label');
   });
 });
 

@@ -1,8 +1,18 @@
 /** The one place where GitHub's adapters are made. */
-import type { DriftIssues, PlanComments, PullRequests, RepositoryFiles } from '../ports.js';
+import type {
+  Commits, CommitStatuses, Conversation, Deployments, DriftIssues, Labels, Members, OpenPlans, PlanCommentRemoval, PlanComments,
+  PullRequests, RepositoryFiles,
+} from '../ports.js';
 import { createApi, type GitHubConnection } from './api.js';
+import { createCommitStatuses } from './commit-statuses.js';
+import { createCommits } from './commits.js';
+import { createConversation } from './conversation.js';
+import { createDeployments } from './deployments.js';
 import { createDriftIssues } from './drift-issues.js';
 import { createIdentity, type PostingIdentity } from './identity.js';
+import { createLabels } from './labels.js';
+import { createMembers } from './members.js';
+import { createOpenPlans } from './open-plans.js';
 import { createPlanComments } from './plan-comments.js';
 import { createPullRequests } from './pull-requests.js';
 import { createRepositoryFiles } from './repository-files.js';
@@ -11,8 +21,15 @@ export type { GitHubConnection, Patience } from './api.js';
 export type { PostingIdentity } from './identity.js';
 
 export interface GitHub {
-  planComments: PlanComments;
+  planComments: PlanComments & PlanCommentRemoval;
+  openPlans: OpenPlans;
+  conversation: Conversation;
   pullRequests: PullRequests;
+  commits: Commits;
+  commitStatuses: CommitStatuses;
+  deployments: Deployments;
+  labels: Labels;
+  members: Members;
   driftIssues: DriftIssues;
   files: RepositoryFiles;
   /** Whom we post as; asked of GitHub once. */
@@ -28,9 +45,18 @@ export interface GitHub {
 export function connectGitHub(connection: GitHubConnection): GitHub {
   const api = createApi(connection);
   const identity = createIdentity(api);
+  const planComments = createPlanComments(api, identity);
+  const members = createMembers(api);
   return {
-    planComments: createPlanComments(api, identity),
+    planComments,
+    openPlans: createOpenPlans(api, planComments, identity),
+    conversation: createConversation(api, identity),
     pullRequests: createPullRequests(api),
+    commits: createCommits(api),
+    commitStatuses: createCommitStatuses(api),
+    deployments: createDeployments(api),
+    labels: createLabels(api, members),
+    members,
     driftIssues: createDriftIssues(api, identity),
     files: createRepositoryFiles(api),
     identity,

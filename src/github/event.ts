@@ -17,6 +17,24 @@ export interface PullRequestFacts {
   merged: boolean;
   draft: boolean;
   author: string;
+  labels: string[];
+}
+
+/** A comment as it was written; that of an edit or a deletion is no such event, for nobody may act on it twice. */
+export interface CommentFacts {
+  action: 'created';
+  /** Number of the issue or pull request. */
+  issue: number;
+  onPullRequest: boolean;
+  open: boolean;
+  merged: boolean;
+  commentId: number;
+  author: string;
+  /** Written by an app: an answer of ours, for one. */
+  byBot: boolean;
+  /** What GitHub calls the author's association: no permission, those of members may be less than `write`. */
+  association: string;
+  body: string;
 }
 
 interface RunFacts {
@@ -25,6 +43,8 @@ interface RunFacts {
   repository: { owner: string; name: string };
   /** Who started it: gives a re-run the rights of the first run. */
   actor: string;
+  /** Who did what the event tells; the actor's own in a first run. */
+  sender?: string;
   runUrl: string;
   runId: string;
   runAttempt: number;
@@ -37,17 +57,17 @@ interface RunFacts {
 
 export type GitHubEvent = RunFacts &
   (
-    | { kind: 'pull_request' | 'pull_request_target'; action: string; pullRequest: PullRequestFacts }
+    | { kind: 'pull_request' | 'pull_request_target'; action: string; pullRequest: PullRequestFacts; label?: string }
     | { kind: 'push'; before: string; after: string; forced: boolean; created: boolean; deleted: boolean }
     | { kind: 'schedule'; schedule: string }
     | { kind: 'workflow_dispatch'; inputs: Record<string, string> }
     | { kind: 'merge_group'; action: string; headSha: string; baseSha: string; baseBranch: string; pullRequests: number[] }
-    | { kind: 'issue_comment'; action: string; issue: number; onPullRequest: boolean; author: string; association: string; body: string }
+    | ({ kind: 'issue_comment' } & CommentFacts)
     | { kind: 'other' }
   );
 
 const dependabot = 'dependabot[bot]';
-const user = z.object({ login: z.string() }).nullish();
+const user = z.object({ login: z.string(), type: z.string().nullish() }).nullish();
 const ref = z.object({ ref: z.string(), sha: z.string(), repo: z.object({ full_name: z.string() }).nullish() });
 const payloads = {
   any: z.object({
@@ -56,12 +76,14 @@ const payloads = {
   }),
   pullRequest: z.object({
     action: z.string().default(''),
+    label: z.object({ name: z.string() }).nullish(),
     pull_request: z.object({
       number: z.number().int(),
       title: z.string().default(''),
       merged: z.boolean().nullish(),
       merged_at: z.string().nullish(),
       draft: z.boolean().nullish(),
+      labels: z.array(z.object({ name: z.string() })).nullish(),
       user,
       head: ref,
       base: ref,
@@ -82,8 +104,12 @@ const payloads = {
   }),
   issueComment: z.object({
     action: z.string().default(''),
-    issue: z.object({ number: z.number().int(), pull_request: z.unknown().optional() }),
-    comment: z.object({ body: z.string().nullish(), author_association: z.string().default('NONE'), user }),
+    issue: z.object({
+      number: z.number().int(),
+      state: z.string().default('open'),
+      pull_request: z.object({ merged_at: z.string().nullish() }).nullish(),
+    }),
+    comment: z.object({ id: z.number().int(), body: z.string().nullish(), author_association: z.string().default('NONE'), user }),
   }),
 };
 
@@ -97,8 +123,8 @@ export function parseEvent(payload: unknown, env: Readonly<Record<string, string
   switch (run.name) {
     case 'pull_request':
     case 'pull_request_target': {
-      const { action, pull_request: pull } = check(payloads.pullRequest, payload, run.name);
-      return { ...run, kind: run.name, action, pullRequest: toPullRequestFacts(pull) };
+      const { action, label, pull_request: pull } = check(payloads.pullRequest, payload, run.name);
+      return { ...run, kind: run.name, action, pullRequest: toPullRequestFacts(pull), ...(label == null ? {} : { label: label.name }) };
     }
     case 'push':
       return { ...run, kind: 'push', ...check(payloads.push, payload, run.name) };
@@ -117,13 +143,19 @@ export function parseEvent(payload: unknown, env: Readonly<Record<string, string
     }
     case 'issue_comment': {
       const { action, issue, comment } = check(payloads.issueComment, payload, run.name);
+      if (action !== 'created') return { ...run, kind: 'other' };
+      const { login, type } = comment.user ?? { login: 'ghost' };
       return {
         ...run,
         kind: 'issue_comment',
         action,
         issue: issue.number,
         onPullRequest: issue.pull_request != null,
-        author: comment.user?.login ?? 'ghost',
+        open: issue.state === 'open',
+        merged: issue.pull_request?.merged_at != null,
+        commentId: comment.id,
+        author: login,
+        byBot: type === 'Bot' || login.endsWith('[bot]'),
         association: comment.author_association,
         body: comment.body ?? '',
       };
@@ -156,6 +188,7 @@ function readRun(payload: unknown, env: Readonly<Record<string, string | undefin
     name: nonEmpty(env.GITHUB_EVENT_NAME) ?? 'unknown',
     repository: { owner, name },
     actor: nonEmpty(env.GITHUB_ACTOR) ?? sender?.login ?? 'ghost',
+    ...(sender == null ? {} : { sender: sender.login }),
     runUrl: `${server}/${owner}/${name}/actions/runs/${runId}${runAttempt > 1 ? `/attempts/${runAttempt}` : ''}`,
     runId,
     runAttempt,
@@ -181,6 +214,7 @@ function toPullRequestFacts(pull: z.infer<typeof payloads.pullRequest>['pull_req
     merged: pull.merged ?? pull.merged_at != null,
     draft: pull.draft ?? false,
     author: pull.user?.login ?? 'ghost',
+    labels: (pull.labels ?? []).map(({ name: label }) => label),
   };
 }
 

@@ -2,7 +2,7 @@
 import { ApiError, type CallFacts, type FailureReason } from '../errors.js';
 
 /** One line of a job's `permissions:` block. */
-export type PermissionLine = `${'contents' | 'issues' | 'pull-requests'}: ${'read' | 'write'}`;
+export type PermissionLine = `${'contents' | 'deployments' | 'issues' | 'pull-requests' | 'statuses'}: ${'read' | 'write'}`;
 
 /** What a call is for, as far as an error has to tell. */
 export interface CallPurpose {
@@ -81,7 +81,8 @@ function judge(
   return { code: 'api-error' };
 }
 
-function permissionHint({ needs }: CallPurpose, token: string): string {
+/** What to add, and where, so that the token may do it. */
+export function permissionHint({ needs }: CallPurpose, token: string): string {
   if (needs === undefined) return 'The token of the input `github-token` may not do this.';
   if (isPersonalToken(token)) return `Give the token of the input \`github-token\` the permission \`${needs}\`.`;
   const readOnly = needs.endsWith('write')

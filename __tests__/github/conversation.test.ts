@@ -1,0 +1,44 @@
+import { bot, enter, leave } from './support.js';
+
+afterEach(leave);
+
+it('reacts to a comment once, however often', async () => {
+  const { github, world } = await enter();
+  const { number } = world.createPullRequest({ title: 'Chat', branch: 'chat', files: { a: '1' } });
+  const comment = world.addComment(number, '/endpoints plan');
+  world.failNext({ method: 'POST', path: '/issues/comments/*/reactions', performed: true });
+  await github.conversation.react(comment.id, 'eyes');
+  expect(world.comments(number)[0]!.reactions).toMatchObject([{ content: 'eyes', login: bot }]);
+});
+
+it('replies, once where the answer was lost, and again where the same was said long ago', async () => {
+  const { github, world } = await enter();
+  const { number } = world.createPullRequest({ title: 'Chat', branch: 'chat', files: { a: '1' } });
+  const old = world.addComment(number, 'Only people with write access can do that.', bot);
+  old.createdAt = old.updatedAt = '2020-01-01T00:00:00Z';
+  world.failNext({ method: 'POST', path: '/issues/*/comments', performed: true });
+  const reply = await github.conversation.reply(number, 'Only people with write access can do that.');
+  expect(world.comments(number).map(({ id }) => id)).toEqual([old.id, reply.id]);
+  expect(reply.url).toContain(`#issuecomment-${reply.id}`);
+});
+
+it('names the line that is missing', async () => {
+  const { github, world } = await enter();
+  const { number } = world.createPullRequest({ title: 'Chat', branch: 'chat', files: { a: '1' } });
+  const comment = world.addComment(number, '/endpoints plan');
+  world.setPermissions({ contents: 'read', 'pull-requests': 'read', issues: 'read' });
+  const denied = { code: 'permission-denied', hint: expect.stringContaining('Add `pull-requests: write`') };
+  await expect(github.conversation.react(comment.id, '+1')).rejects.toMatchObject(denied);
+  await expect(github.conversation.reply(number, 'No.')).rejects.toMatchObject(denied);
+  await expect(github.planComments.remove(comment.id)).rejects.toMatchObject(denied);
+});
+
+it('removes a comment that a race made twice, and one that is gone', async () => {
+  const { github, world } = await enter();
+  const { number } = world.createPullRequest({ title: 'Chat', branch: 'chat', files: { a: '1' } });
+  const { id } = world.addComment(number, 'twice', bot);
+  world.failNext({ method: 'DELETE', performed: true });
+  await github.planComments.remove(id);
+  await github.planComments.remove(id);
+  expect(world.comments(number)).toEqual([]);
+});

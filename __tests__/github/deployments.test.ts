@@ -1,0 +1,147 @@
+import { call } from '../github-stand-in/support.js';
+import { enter, leave, type Room } from './support.js';
+
+afterEach(leave);
+
+interface Applied { id: number; sha: string }
+
+/** A commit on the default branch and our deployment of it. */
+async function deploy(room: Room, environment: string, state: 'success' | 'failure' | 'error' | 'in_progress', payload: Record<string, unknown> = {}): Promise<Applied> {
+  const { world, github } = room;
+  const { sha } = world.pushCommit('main', { files: { 'endpoints.yml': String(Math.random()) } });
+  const id = await github.deployments.create({ commit: sha, environment, description: 'Applied', payload });
+  await github.deployments.setState(id, { state: 'in_progress', description: 'Applying 2 changes' });
+  if (state !== 'in_progress') {
+    await github.deployments.setState(id, { state, description: 'Done', logUrl: `https://github.com/acme/ml-platform/actions/runs/${id}`, environmentUrl: 'https://dbc-1.cloud.databricks.com' });
+  }
+  return { id, sha };
+}
+
+const jobEnvironment = (room: Room, environment: string, event: 'push' | 'pull_request' = 'push'): string =>
+  room.world.runnerEnvironment(event, { environment, payload: room.world.eventPayload(event) })['GITHUB_RUN_ID']!;
+
+describe('create', () => {
+  it('deploys the commit as it is, whatever its checks say and the branch has on top', async () => {
+    const { github, world } = await enter();
+    const { sha } = world.tip();
+    world.pushCommit('main', { files: { a: '1' } });
+    await github.commitStatuses.set({ commit: sha, context: 'build', state: 'failure', description: 'red' });
+    const id = await github.deployments.create({ commit: sha, environment: 'prod', description: 'x'.repeat(300), payload: { digest: 'abc' } });
+    const made = world.state.deployments.get(id)!;
+    expect(made).toMatchObject({ sha, environment: 'prod', task: 'deploy:endpoints', payload: { digest: 'abc' }, transient: false });
+    expect(made.description).toHaveLength(140);
+  });
+
+  it('makes one where the first answer was lost', async () => {
+    const room = await enter();
+    room.world.failNext({ method: 'POST', path: '/deployments', performed: true });
+    const { id } = await deploy(room, 'prod', 'success', { digest: 'abc', run: '7' });
+    expect([...room.world.state.deployments.keys()]).toEqual([id]);
+  });
+
+  it('makes it again where it did not come to be, though an earlier run deployed the same commit', async () => {
+    const { github, world } = await enter();
+    const about = { commit: world.tip().sha, environment: 'prod', description: 'd' };
+    const first = await github.deployments.create({ ...about, payload: { run: '1' } });
+    world.failNext({ method: 'POST', path: '/deployments', kind: 'drop' });
+    const second = await github.deployments.create({ ...about, payload: { run: '2' } });
+    expect([...world.state.deployments.keys()]).toEqual([first, second]);
+  });
+
+  it('names the line that is missing', async () => {
+    const { github, world } = await enter();
+    world.setPermissions({ contents: 'read', deployments: 'read' });
+    const denied = { code: 'permission-denied', hint: expect.stringContaining('Add `deployments: write`') };
+    await expect(github.deployments.create({ commit: world.tip().sha, environment: 'prod', description: '', payload: {} })).rejects.toMatchObject(denied);
+    await expect(github.deployments.setState(1, { state: 'success', description: '' })).rejects.toMatchObject(denied);
+    world.setPermissions({ contents: 'read' });
+    await expect(github.deployments.latestSuccessful('prod')).rejects.toMatchObject({ hint: 'Add `deployments: read` to the job\'s `permissions`.' });
+  });
+});
+
+describe('latestSuccessful', () => {
+  it('is none where nothing was deployed', async () => {
+    const { github, asked } = await enter();
+    expect(await github.deployments.latestSuccessful('prod')).toBeUndefined();
+    expect(asked()).toEqual(['GET /deployments']);
+  });
+
+  it('is the newest of that environment, in two requests', async () => {
+    const room = await enter();
+    await deploy(room, 'prod', 'success');
+    const last = await deploy(room, 'prod', 'success', { digest: 'abc' });
+    await deploy(room, 'dev', 'success');
+    const before = room.asked().length;
+    expect(await room.github.deployments.latestSuccessful('prod')).toEqual({
+      id: last.id, commit: last.sha, payload: { digest: 'abc' }, createdAt: expect.any(String), url: expect.stringMatching(new RegExp(`/actions/runs/${last.id}$`)),
+    });
+    expect(room.asked().slice(before)).toEqual(['GET /deployments', `GET /deployments/${last.id}/statuses`]);
+  });
+
+  it('passes over what failed or is under way, also where the success before was made inactive', async () => {
+    const room = await enter();
+    const good = await deploy(room, 'prod', 'success');
+    await call(room.standIn, `POST /deployments/${good.id}/statuses`, { body: { state: 'inactive' } });
+    await deploy(room, 'prod', 'failure');
+    await deploy(room, 'prod', 'error');
+    await deploy(room, 'prod', 'in_progress');
+    expect(await room.github.deployments.latestSuccessful('prod')).toMatchObject({ id: good.id, url: expect.stringContaining('/actions/runs/') });
+  });
+
+  it('does not take a failed one for successful because somebody made it inactive', async () => {
+    const room = await enter();
+    const failed = await deploy(room, 'prod', 'failure');
+    await call(room.standIn, `POST /deployments/${failed.id}/statuses`, { body: { state: 'inactive' } });
+    expect(await room.github.deployments.latestSuccessful('prod')).toBeUndefined();
+  });
+
+  it('takes those that GitHub made for a job, but not for the plan of a pull request', async () => {
+    const room = await enter();
+    const { world, github } = room;
+    const run = jobEnvironment(room, 'prod');
+    world.finishRun(Number(run));
+    world.createPullRequest({ title: 'Chat', branch: 'chat', files: { a: '1' } });
+    world.finishRun(Number(jobEnvironment(room, 'prod', 'pull_request')));
+    expect(await github.deployments.latestSuccessful('prod')).toMatchObject({ commit: world.tip().sha, payload: {}, url: expect.stringContaining(`/runs/${run}/job/`) });
+  });
+
+  it('reads a payload that comes as text', async () => {
+    const { github, world, standIn } = await enter();
+    await call(standIn, 'POST /deployments', { body: { ref: world.tip().sha, environment: 'prod', payload: '{"digest":"abc"}', auto_merge: false } });
+    await call(standIn, `POST /deployments/${[...world.state.deployments.keys()][0]!}/statuses`, { body: { state: 'success' } });
+    const found = await github.deployments.latestSuccessful('prod');
+    expect(found).toMatchObject({ payload: { digest: 'abc' } });
+    expect(found).not.toHaveProperty('url');
+  });
+
+  it('looks at no more than thirty', async () => {
+    const room = await enter();
+    for (let index = 0; index < 33; index += 1) room.world.state.deployments.set(index + 1, { ...blank(room, index + 1), statuses: [] });
+    expect(await room.github.deployments.latestSuccessful('prod')).toBeUndefined();
+    expect(room.asked()).toHaveLength(31);
+  });
+});
+
+function blank({ world }: Room, id: number) {
+  const { sha } = world.tip();
+  const at = '2026-01-01T00:00:00Z';
+  return { id, sha, ref: sha, task: 'deploy', payload: {}, environment: 'prod', description: null, transient: false, production: false, creator: 'octocat', createdAt: at, updatedAt: at };
+}
+
+describe('ofThisRun', () => {
+  it('is the one that the job\'s own environment made, not ours of an earlier attempt, nor another run\'s', async () => {
+    const room = await enter();
+    const { github, world } = room;
+    const { sha: commit } = world.tip();
+    const other = jobEnvironment(room, 'prod');
+    const run = String(Number(other) * 10);
+    const ours = await github.deployments.create({ commit, environment: 'prod', description: 'd', payload: {} });
+    await github.deployments.setState(ours, { state: 'failure', description: 'd', logUrl: `https://github.com/acme/ml-platform/actions/runs/${run}` });
+    expect(await github.deployments.ofThisRun({ commit, environment: 'prod', run })).toBeUndefined();
+    const id = await github.deployments.ofThisRun({ commit, environment: 'prod', run: other });
+    expect(world.state.deployments.get(id!)).toMatchObject({ environment: 'prod', task: 'deploy', sha: commit });
+    expect(await github.deployments.ofThisRun({ commit, environment: 'dev', run: other })).toBeUndefined();
+    await github.deployments.setState(id!, { state: 'in_progress', description: 'Applying', environmentUrl: 'https://dbc-1.cloud.databricks.com' });
+    expect(world.state.deployments.get(id!)!.statuses.at(-1)).toMatchObject({ environmentUrl: 'https://dbc-1.cloud.databricks.com' });
+  });
+});

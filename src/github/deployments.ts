@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import type { Deployment, Deployments } from '../ports.js';
+import type { GitHubApi } from './api.js';
+import { shorten } from './short-text.js';
+import { writeOnce } from './write-once.js';
+
+/** Tells ours from those that GitHub makes for jobs with an `environment:`, whose task is `deploy`. */
+export const deploymentTask = 'deploy:endpoints';
+/** Deployments whose statuses are read in search of a success. */
+const mostRead = 30;
+
+const deploymentReply = z.object({
+  id: z.number(),
+  sha: z.string(),
+  ref: z.string(),
+  task: z.string(),
+  created_at: z.string(),
+  payload: z.unknown(),
+});
+const statusReply = z.object({ id: z.number(), state: z.string(), log_url: z.string().nullish(), target_url: z.string().nullish(), created_at: z.string() });
+type DeploymentReply = z.infer<typeof deploymentReply>;
+type StatusReply = z.infer<typeof statusReply>;
+
+/**
+ * Deployments of one repository. The latest successful one takes two requests, and one more for each that came after it
+ * and did not succeed, this run's own among them.
+ */
+export function createDeployments(api: GitHubApi): Deployments {
+  async function list(parameters: Record<string, unknown>, target: string): Promise<DeploymentReply[]> {
+    const found = await api.read(
+      {
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/deployments',
+        parameters: { ...parameters, per_page: 100 },
+        attempted: 'list',
+        target,
+        needs: 'deployments: read',
+      },
+      deploymentReply.array(),
+    );
+    // GitHub lists the newest first, but does not promise to.
+    return found.sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at) || b.id - a.id);
+  }
+
+  /** Newest first. */
+  async function readStatuses(id: number): Promise<StatusReply[]> {
+    const found = await api.read(
+      {
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/deployments/{id}/statuses',
+        parameters: { id, per_page: 100 },
+        attempted: 'read the statuses of',
+        target: `deployment ${id}`,
+        needs: 'deployments: read',
+      },
+      statusReply.array(),
+    );
+    return found.sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at) || b.id - a.id);
+  }
+
+  async function latestSuccessful(environment: string): Promise<Deployment | undefined> {
+    const all = await list({ environment }, `the deployments to ${environment}`);
+    for (const deployment of all.filter(({ ref }) => !isOfPullRequest(ref)).slice(0, mostRead)) {
+      const success = successOf(await readStatuses(deployment.id));
+      if (success !== undefined) return toDeployment(deployment, success);
+    }
+    return undefined;
+  }
+
+  async function ofThisRun({ commit, environment, run }: { commit: string; environment: string; run: string }): Promise<number | undefined> {
+    const made = await list({ sha: commit, environment }, `the deployments of commit ${commit.slice(0, 7)} to ${environment}`);
+    for (const { id } of made.filter(({ task }) => task !== deploymentTask)) {
+      const statuses = await readStatuses(id);
+      if (statuses.some((status) => isOfRun(status, run))) return id;
+    }
+    return undefined;
+  }
+
+  async function create(wanted: Parameters<Deployments['create']>[0]): Promise<number> {
+    const { commit, environment, description, payload } = wanted;
+    const target = `a deployment to ${environment}`;
+    const write = async (): Promise<number> => {
+      const { id } = await api.read(
+        {
+          method: 'POST',
+          path: '/repos/{owner}/{repo}/deployments',
+          parameters: {
+            ref: commit, task: deploymentTask, environment, description: shorten(description), payload, transient_environment: false,
+            // The commit as it is, whatever the default branch has on top; and whatever its checks say, which protect the merge.
+            auto_merge: false, required_contexts: [],
+          },
+          attempted: 'create',
+          target,
+          needs: 'deployments: write',
+        },
+        deploymentReply.pick({ id: true }),
+      );
+      return id;
+    };
+    const find = async (): Promise<number | undefined> => {
+      const same = await list({ sha: commit, environment, task: deploymentTask }, target);
+      return same.find((deployment) => isSamePayload(readPayload(deployment.payload), payload))?.id;
+    };
+    return writeOnce(api, { write, find });
+  }
+
+  async function setState(id: number, status: Parameters<Deployments['setState']>[1]): Promise<void> {
+    const { state, description, logUrl, environmentUrl } = status;
+    await api.send({
+      method: 'POST',
+      path: '/repos/{owner}/{repo}/deployments/{id}/statuses',
+      parameters: {
+        id, state, description: shorten(description),
+        ...(logUrl === undefined ? {} : { log_url: logUrl }),
+        ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
+      },
+      // The newest status is the one that counts, so twice is once.
+      repeatable: true,
+      attempted: 'set the state of',
+      target: `deployment ${id}`,
+      needs: 'deployments: write',
+    });
+  }
+
+  return { latestSuccessful, ofThisRun, create, setState };
+}
+
+/**
+ * The status by which a deployment counts as successful. A later success elsewhere makes it `inactive`; but anybody may
+ * set that state, on a failed one as well, so it is passed over and what stood before it counts.
+ */
+function successOf(statuses: readonly StatusReply[]): StatusReply | undefined {
+  const last = statuses.find(({ state }) => state !== 'inactive');
+  return last?.state === 'success' ? last : undefined;
+}
+
+/** A job with an `environment:` on a pull request deploys, in GitHub's eyes, what is not merged. */
+function isOfPullRequest(ref: string): boolean {
+  return /^(?:refs\/)?pull\/\d+\//.test(ref);
+}
+
+function isOfRun({ log_url: log, target_url: target }: StatusReply, run: string): boolean {
+  return [log, target].some((url) => url != null && new RegExp(`/actions/runs/${run}(?:/|$)`).test(url));
+}
+
+function toDeployment({ id, sha, created_at: createdAt, payload }: DeploymentReply, success: StatusReply): Deployment {
+  const url = [success.log_url, success.target_url].find((text) => text != null && text !== '');
+  return { id, commit: sha, createdAt, ...(url == null ? {} : { url }), payload: readPayload(payload) };
+}
+
+/** It comes as it was given: an object, or text that may hold one. */
+function readPayload(payload: unknown): Record<string, unknown> {
+  const asObject = z.record(z.string(), z.unknown());
+  if (typeof payload !== 'string') return asObject.catch({}).parse(payload);
+  try {
+    return asObject.catch({}).parse(JSON.parse(payload));
+  } catch {
+    return {};
+  }
+}
+
+function isSamePayload(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+  const plain = (payload: Record<string, unknown>): string => JSON.stringify(Object.entries(payload).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return plain(a) === plain(b);
+}
