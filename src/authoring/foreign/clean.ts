@@ -76,7 +76,8 @@ export function cleanEndpoint(raw: JsonObject, options: CleanOptions): CleanEndp
     if (!Object.hasOwn(sections, name) && !Object.hasOwn(creationFields, name)) continue;
     if (!Object.hasOwn(raw, name)) continue;
     const value = cleanValue(raw[name], field, { from: [name], at: [name] }, context);
-    if (value !== undefined) document[name] = value;
+    // What a tool that fills in everything says of creation fields that were not set.
+    if (value !== undefined && !(options.filled && value === field.absentMeans)) document[name] = value;
   }
   moveRateLimits(raw, document, context);
   return { document, notes };

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../json.js';
 import { child, isNull, type MapNode, type Node } from '../../manifest/node.js';
 import { credentialIn } from '../../manifest/credentials.js';
 import type { SourceFile } from '../../manifest/yaml-tree.js';
-import { literal, type Draft, type DraftVariable } from '../draft.js';
+import type { Draft, DraftVariable } from '../draft.js';
 import { createFindings, formatPath, type Finding, type Path } from '../foreign/findings.js';
 import { createMemory } from '../foreign/placeholders.js';
 import { readEndpoints, type BundleEndpoint } from './endpoints.js';
@@ -159,7 +159,7 @@ function writeVariables({ root, scopes, uses, unknowns, warn }: VariableContext)
     const values = scopes.map((scope) => valueOf(scope, name, warn, node));
     const stated = scalarText(child(node, 'default'));
     const fallback = values.find((value) => value !== undefined && value === stated) ?? (values.every((value) => value === values[0]) ? values[0] : undefined);
-    variables[name] = { ...(fallback === undefined ? {} : { default: fallback }), ...(description === undefined ? {} : { description: literal(description) }) };
+    variables[name] = { ...(fallback === undefined ? {} : { default: fallback }), ...(description === undefined ? {} : { description }) };
     scopes.forEach((scope, index) => {
       const value = values[index];
       if (scope.target === undefined || value === undefined || value === fallback) return;
@@ -173,7 +173,7 @@ function writeVariables({ root, scopes, uses, unknowns, warn }: VariableContext)
   }
   for (const [name, { path, node }] of unknowns) {
     if (!uses.has(name) || Object.hasOwn(variables, name)) continue;
-    variables[name] = { description: `What \${${path}} is in the bundle`.replaceAll('${', '$${') };
+    variables[name] = { description: `What \${${path}} is in the bundle` };
     warn(node, [], `\`\${${path}}\` is known to a deployment only: the variable \`${name}\` stands for it and needs a value (here: \`--var ${name}=...\`).`);
   }
   return { variables, overrides };

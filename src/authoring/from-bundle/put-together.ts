@@ -75,10 +75,10 @@ function placeEndpoint(key: string, manifestKey: string, all: readonly TargetEnd
     const found = endpoints.find((each) => each.key === key);
     return found === undefined ? [] : [{ scope, found, value: wholeValue(found, derived, scope) }];
   });
-  // What most targets have is what all share; among equals the first one says.
+  // What most targets have is what all share; among equals one that is not for development, then the first, says.
   const texts = wanted.map(({ value }) => JSON.stringify(value));
-  const count = (text: string): number => texts.filter((each) => each === text).length;
-  const index = texts.reduce((best, text, at) => (count(text) > count(texts[best] ?? '') ? at : best), 0);
+  const weight = (at: number): number => 2 * texts.filter((text) => text === texts[at]).length + (wanted[at]?.scope.development === false ? 1 : 0);
+  const index = texts.reduce((best, _, at) => (weight(at) > weight(best) ? at : best), 0);
   const base = wanted[index];
   if (base === undefined) return [];
   const notes = manifestKey === key ? [] : [`${group.join('.')}.${key} of the bundle.`];
