@@ -62,7 +62,7 @@ export function draftFromWorkspace(contents: WorkspaceContents): WorkspaceDraft 
   return {
     draft: {
       ...(contents.schema === undefined ? {} : { schema: contents.schema }),
-      head: headLines(contents, Object.keys(placeholders.variables).length),
+      head: headLines(contents.host, { adopts: endpoints.some(({ lifecycle }) => lifecycle?.['adopt'] === true), asks: Object.keys(placeholders.variables).length > 0 }),
       id: contents.id,
       movedFrom: [...movedFrom].sort(),
       variables: placeholders.variables,
@@ -94,9 +94,9 @@ function notesOn(live: LiveEndpoint): string[] {
   return notes;
 }
 
-function headLines({ host, endpoints }: WorkspaceContents, variables: number): string[] {
+function headLines(host: string, { adopts, asks }: { adopts: boolean; asks: boolean }): string[] {
   const lines = [`Written from the endpoints of ${host} by \`databricks-endpoints export\`.`];
-  if (endpoints.length > 0) lines.push('A plan shows that they are adopted, and no other change; once that is applied, the lines `adopt: true` can go.');
-  if (variables > 0) lines.push('Before that, give every variable below the value that is live.');
+  if (asks) lines.push('Give every variable below the value that is live, by a `default` or in the run.');
+  if (adopts) lines.push('A plan shows that the endpoints are adopted, and no other change; once that is applied, `adopt: true` can go.');
   return lines;
 }

@@ -77,8 +77,8 @@ function annotate(root: YAMLMap<Node, Node>, endpoints: readonly DraftEndpoint[]
     if (pair === undefined) continue;
     const next = gone.findIndex(({ key }) => compare(key, endpoint.key) > 0);
     const before = gone.splice(0, next < 0 ? gone.length : next);
-    const paragraphs = [...before.map(leftOutLines), endpoint.notes].filter((lines) => lines.length > 0);
-    addComment(pair.key, paragraphs.flatMap((lines, at) => (at === 0 ? lines : ['', ...lines])));
+    // An empty line keeps what was left out apart from what follows.
+    addComment(pair.key, [...before.flatMap((one) => [...leftOutLines(one), '']), ...endpoint.notes]);
     if (index > 0) pair.key.spaceBefore = true;
     for (const note of endpoint.fieldNotes) addComment(nodeToNote(pair, note.path), [note.text]);
   }
