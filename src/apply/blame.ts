@@ -135,7 +135,7 @@ function mentionsItem(message: string, document: JsonObject, { path }: FieldPlac
 /** A value of the manifest that the message quotes, or a model version as `<model>/<version>`. */
 function quotedIn(message: string, { document, root }: Scene): FieldPlace[] {
   const texts = findTexts(document, root).filter(({ text }) => text.length >= 3);
-  const quoted = texts.filter(({ text }) => isQuoted(message, text));
+  const quoted = texts.filter(({ path, text }) => isQuoted(message, text) || isQuoted(message, inCatalog(document, path, text)));
   const models = texts.filter(({ path, text }) => path.at(-1) === 'entity_name' && new RegExp(`${escaped(text)}[/ ]`).test(message));
   const versions = models.flatMap(({ path }) => {
     const place = findPath(document, [...path.slice(0, -1), 'entity_version'], { root: [], body: undefined });
@@ -143,6 +143,13 @@ function quotedIn(message: string, { document, root }: Scene): FieldPlace[] {
   });
   const found = quoted.length > 0 ? quoted : /version/i.test(message) && versions.length > 0 ? versions : models;
   return found.length === 1 ? found : [];
+}
+
+/** The full name of a schema, whose catalog stands beside it. */
+function inCatalog(document: JsonObject, path: DocumentPath, schema: string): string {
+  if (path.at(-1) !== 'schema_name') return schema;
+  const catalog = findPath(document, [...path.slice(0, -1), 'catalog_name'], { root: [], body: undefined })?.value;
+  return typeof catalog === 'string' ? `${catalog}.${schema}` : schema;
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

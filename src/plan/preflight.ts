@@ -90,7 +90,7 @@ function checkVersion(
   } else if (fact.value.status !== 'READY') {
     result.findings.push({
       message: `\`${model}\` version ${version}${asked} is ${fact.value.status}, not READY.`,
-      hint: 'Wait until the version is READY, or state another one.',
+      hint: fact.value.status.startsWith('FAILED') ? 'Register the model again, or state another version.' : 'Wait until the version is READY, or state another one.',
       path,
     });
   }
