@@ -208,7 +208,6 @@ export function unmanagedEdits(document: JsonObject, { detail }: RawEndpoint): C
     };
     const throughput = entity['max_provisioned_throughput'] !== undefined;
     if (throughput && free('scale_to_zero_enabled')) set({ scale_to_zero_enabled: true });
-    if (throughput && free('min_provisioned_throughput') && free('throughput_chunks')) set({ min_provisioned_throughput: entity['max_provisioned_throughput']! });
     if (throughput) continue;
     if (free('environment_vars')) set({ environment_vars: { BY_HAND: 'x', OTHER: '{{secrets/llm/key}}' } });
     if (free('instance_profile_arn')) set({ instance_profile_arn: 'by-hand' });

@@ -1,7 +1,7 @@
 /** Cases that the properties have found, kept as they were when reduced. */
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
 import { objectsOf } from '../../src/json.js';
-import { bodyOf, customEntity, liveConfig, liveReply, owner, planFor, told, without } from '../helpers/build.js';
+import { bodyOf, customEntity, externalEntity, liveConfig, liveReply, operationsOf, owner, planFor, told, without } from '../helpers/build.js';
 
 const served = (entity: JsonObject): JsonObject => ({ config: { served_entities: [entity] } });
 const reply = (entity: JsonObject): JsonObject => liveReply({ config: liveConfig([entity]) });
@@ -50,5 +50,58 @@ describe('telemetry whose tables made a profile', () => {
     const before = tagAfter({ ...wanted, telemetry_config: telemetry });
     const plan = planFor({ ...wanted, telemetry_config: { ...telemetry, table_names: { logs_table: 'a.b.d' } } }, { ...live(0.5), tags: [{ key: 'endpoints_manifest', value: owner }, ...before] });
     expect(bodyOf(plan, 'patch-telemetry')).toEqual({ telemetry_config: { table_names: { logs_table: 'a.b.d' }, inference_table_config: { sampling_fraction: 0.5 } } });
+  });
+});
+
+describe('an entity without a name, beside another of the same content', () => {
+  const unnamed = without(customEntity(), 'name');
+  const [mine, theirs, early] = [customEntity({ name: 'churn-7' }), customEntity({ name: 'by-hand' }), customEntity({ name: 'a-first' })];
+  const live = (...entities: JsonObject[]): JsonObject =>
+    liveReply({ config: liveConfig(entities, { traffic_config: { routes: [{ served_entity_name: entities.includes(mine) ? 'churn-7' : 'a-first', traffic_percentage: 100 }] } }) });
+
+  it.each([[[mine, theirs]], [[theirs, mine]]])('is the one with the name that the platform gives', (entities) => {
+    expect(told(planFor(served(unnamed), live(...entities))).map((line) => line.split(':')[0])).toEqual(['remove config.served_entities[by-hand]']);
+  });
+
+  it.each([[[early, theirs]], [[theirs, early]]])('is the same one in whatever order a reply shows them', (entities) => {
+    expect(told(planFor(served(unnamed), live(...entities))).map((line) => line.split(':')[0])).toEqual(['remove config.served_entities[by-hand]']);
+  });
+});
+
+describe('a replacement', () => {
+  const allowed = { context: { allowDestroy: true } };
+  const external = { config: { served_entities: [externalEntity()] } };
+
+  it('takes nothing along that an endpoint of the new kind cannot have: the old one is gone by the time the platform says so', () => {
+    const config = liveConfig([customEntity()], { auto_capture_config: { enabled: true, catalog_name: 'a', schema_name: 'b', table_name_prefix: 'p' } });
+    const body = bodyOf(planFor(external, liveReply({ config, route_optimized: true, description: 'kept' }), allowed), 'create');
+    expect(body).toMatchObject({ description: 'kept' });
+    expect(body).not.toHaveProperty('route_optimized');
+    expect(body['config']).not.toHaveProperty('auto_capture_config');
+  });
+
+  it('shows an unnamed entity under the name that it is created with', () => {
+    const wanted = { config: { served_entities: [{ ...without(customEntity(), 'name'), entity_version: '8' }] }, route_optimized: true };
+    const plan = planFor(wanted, liveReply({ config: liveConfig([customEntity({ name: 'churn-7' })]) }), allowed);
+    const sent = bodyOf(plan, 'create')['config'];
+    expect(sent).toMatchObject({ served_entities: [{ name: 'churn-7', entity_version: '8' }] });
+    expect(plan.changes[0]).toMatchObject({ path: 'endpoint', after: { config: { served_entities: [{ name: 'churn-7' }] } } });
+  });
+});
+
+describe('tightening rate limits before a rollout', () => {
+  const groups = (...names: string[]): JsonObject[] => names.map((principal) => ({ key: 'user_group', principal, calls: 1, renewal_period: 'minute' }));
+  const between = (before: JsonObject[], after: JsonObject[]): unknown => {
+    const wanted = { ...served(customEntity({ entity_version: '8' })), ai_gateway: { rate_limits: after } };
+    const plan = planFor(wanted, liveReply({ config: liveConfig([customEntity()]), ai_gateway: { rate_limits: before } }));
+    return operationsOf(plan, 'put-ai-gateway').find(({ step }) => step === 'tighten')?.body['rate_limits'];
+  };
+
+  it('sets old and new limits together', () => {
+    expect(between(groups('a'), groups('b', 'c'))).toHaveLength(3);
+  });
+
+  it('leaves new ones for the end where both together are more than the platform takes', () => {
+    expect(between(groups('a', 'b', 'c'), groups('d', 'e', 'f'))).toEqual(groups('a', 'b', 'c').map((limit) => expect.objectContaining({ principal: limit['principal'] })));
   });
 });

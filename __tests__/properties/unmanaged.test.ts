@@ -53,6 +53,7 @@ describe('one edit of something unmanaged', () => {
       consoleEdit(workspace.emulator.world, name, edit);
       const handmade = stateOfRaw(await workspace.raw(name));
       const touched = changedPaths(stateOfRaw(before), handmade);
+      expect({ edit, touched: touched.length > 0 }).toEqual({ edit, touched: true });
       for (const path of touched) edited.add(path.replace(/\[[^\]]*\]/g, '[]'));
 
       workspace.noise({ shuffle: true, seed });

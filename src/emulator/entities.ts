@@ -152,7 +152,6 @@ function fillHosted(
       const chunk = optimization?.kind === 'chunk' ? optimization : undefined;
       const dbus = (chunk?.maxDbusPerChunk ?? 106) / (chunk?.size ?? max);
       return {
-        min_provisioned_throughput: min,
         workload_size: 'Small',
         workload_type: chunk?.workloadType ?? 'GPU_XLARGE_8',
         min_dbus: Math.round(min * dbus * 100) / 100,

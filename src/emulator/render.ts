@@ -121,7 +121,7 @@ function renderConfig(
 function renderEntity(world: WorldState, entity: StoredEntity, { withType }: { withType: boolean }): JsonObject {
   const { sent, filled } = entity;
   // Sizes of throughput entities are the server's, whatever was sent (N11, N12).
-  const fields = clone(entity.kind === 'throughput' ? { ...sent, ...filled } : { ...filled, ...sent });
+  const fields: JsonObject = clone<JsonObject>(entity.kind === 'throughput' ? { min_provisioned_throughput: 0, ...sent, ...filled } : { ...filled, ...sent });
   if (world.options.omitFalseScaleToZero && fields.scale_to_zero_enabled === false) delete fields.scale_to_zero_enabled;
   return omitUnset({
     name: entity.name,

@@ -97,3 +97,19 @@ export function nameEntities(wanted: JsonObject, live: JsonObject | undefined): 
   });
   return { ...wanted, served_entities: named, traffic_config: { ...traffic, routes } };
 }
+
+/** The document with the names that `named`, made from the same manifest, gives to entities that state none; its routes follow. */
+export function withNamesOf(document: JsonObject, named: JsonObject): JsonObject {
+  const [config, other] = [document['config'], named['config']];
+  if (!isObject(config) || !isObject(other)) return document;
+  const [entities, others] = [objectsOf(config['served_entities']), objectsOf(other['served_entities'])];
+  if (entities.length !== others.length || entities.some((entity, index) => contentKey(entity) !== contentKey(others[index] ?? {}))) return document;
+  const names = new Map(entities.map((entity, index) => [textOf(entity['name']), textOf(others[index]?.['name'])]));
+  const traffic = config['traffic_config'];
+  const routes = objectsOf(isObject(traffic) ? traffic['routes'] : undefined).map((route) => {
+    const target = textOf(route['served_entity_name']);
+    return { ...route, served_entity_name: names.get(target) ?? target };
+  });
+  const renamed = entities.map((entity) => ({ ...entity, name: names.get(textOf(entity['name'])) ?? '' }));
+  return { ...document, config: { ...config, served_entities: renamed, ...(isObject(traffic) ? { traffic_config: { ...traffic, routes } } : {}) } };
+}

@@ -2,9 +2,11 @@
 import { coerce } from '../endpoint/canonical.js';
 import { isObject, objectsOf, textOf } from '../json.js';
 import { coerceKnown, sendableEntity } from '../endpoint/document.js';
-import { kindOfEntity } from '../endpoint/entity-name.js';
+import { kindOfEndpoint, kindOfEntity } from '../endpoint/entity-name.js';
 import {
   creationFieldNames,
+  creationFields,
+  type CreationFieldName,
   sections,
   type EntityListField,
   type Field,
@@ -125,6 +127,13 @@ export function grantsBody(wanted: Json): JsonObject[] {
   return objectsOf(clean(sections.permissions.field, wanted) ?? []);
 }
 
+/** Whether a live value of a field goes along to an endpoint of this kind, which replaces another, perhaps of another kind. */
+function mayCarry(name: CreationFieldName, kind: ReturnType<typeof kindOfEndpoint>): boolean {
+  const field: Field = creationFields[name];
+  if (name === 'budget_policy_id') return false;
+  return kind === 'empty' ? name === 'description' : field.kinds?.includes(kind) !== false;
+}
+
 /**
  * The create request (R1, or R30 for model units): everything that it accepts, our own tags included. On a replacement
  * `live` gives the unmanaged values to carry along.
@@ -136,14 +145,20 @@ export function createBody(
   options: { route: 'R1' | 'R30'; live?: JsonObject | undefined },
 ): JsonObject {
   const body: JsonObject = { name };
+  const kind = kindOfEndpoint(isObject(wanted['config']) ? wanted['config'] : undefined);
   for (const field of creationFieldNames) {
     if (options.route === 'R30' && field !== 'budget_policy_id') continue;
-    const value = wanted[field] ?? (field === 'budget_policy_id' ? undefined : options.live?.[field]);
+    const value = wanted[field] ?? (mayCarry(field, kind) ? options.live?.[field] : undefined);
     const unset = value === undefined || value === '' || (field === 'route_optimized' && wanted[field] === undefined && value === false);
     if (!unset) body[field] = value;
   }
   const live = options.live?.['config'];
-  if (isObject(wanted['config'])) body['config'] = configBody(wanted['config'], isObject(live) ? live : undefined);
+  if (isObject(wanted['config'])) {
+    const config = configBody(wanted['config'], isObject(live) ? live : undefined);
+    // N31: the platform refuses it for new endpoints of other kinds, and the old endpoint is gone by then.
+    if (kind !== 'custom' && wanted['config']['auto_capture_config'] === undefined) delete config['auto_capture_config'];
+    body['config'] = config;
+  }
   if (isObject(wanted['ai_gateway']) && !isNone(wanted['ai_gateway'])) {
     body['ai_gateway'] = gatewayBody(wanted['ai_gateway'], undefined);
   }

@@ -3,13 +3,15 @@
  * rollout, the rollout, what loosens them after it, lifting protection last.
  */
 import { toDocument } from '../endpoint/canonical.js';
-import { isObject, record, textOf } from '../json.js';
-import { sections, type Json, type JsonObject, type Section } from '../endpoint/fields/index.js';
+import { isObject, objectsOf, record, textOf } from '../json.js';
+import { sections, type Json, type JsonObject, type KeyedListField, type ObjectField, type Section } from '../endpoint/fields/index.js';
 import type { Canonical, Endpoint } from '../endpoint/model.js';
 import type { PathPart } from '../endpoint/paths.js';
 import { configBody, createBody, gatewayBody, grantsBody, notificationsBody, telemetryBody } from './bodies.js';
 import type { Difference } from './diff.js';
 import type { Operation } from './plan.js';
+
+const rateLimitsField = (sections.ai_gateway.field as ObjectField).fields['rate_limits'] as KeyedListField;
 
 type TagPatch = Extract<Operation, { kind: 'patch-tags' }>;
 
@@ -88,6 +90,19 @@ function tightened(section: Section, live: Canonical, changes: readonly Differen
   return toDocument(section.field, value);
 }
 
+/** C16: limits of an endpoint, and how many of them may be for groups. */
+const mostLimits = { all: 20, groups: 5 };
+
+/** Between old limits and new ones stand both; new ones wait for the end where that is more than the platform takes. */
+function withFewEnoughLimits(between: Json | undefined, live: Canonical): Json | undefined {
+  const limits = isObject(between) ? objectsOf(between['rate_limits']) : [];
+  const ofGroups = (list: readonly JsonObject[]): number => list.filter((limit) => limit['key'] === 'user_group').length;
+  if (!isObject(between) || (limits.length <= mostLimits.all && ofGroups(limits) <= mostLimits.groups)) return between;
+  const { rate_limits: known = record() } = isObject(live) ? live : {};
+  const kept = rateLimitsField.toEntries(limits).filter(([id]) => isObject(known) && Object.hasOwn(known, id));
+  return { ...between, rate_limits: rateLimitsField.fromEntries(kept) };
+}
+
 /** True when the inference table stays on but its place changes: it must be off in between (C17). */
 function movesInferenceTable(wanted: JsonObject, live: Json | undefined): boolean {
   const to = wanted['inference_table_config'];
@@ -110,7 +125,8 @@ function gatewayOperations(input: UpdateInput, rollout: boolean): { before: Oper
 
   const stricter = changes.every((change) => change.strictness === 'tighter');
   if (stricter && !moves) return { before: [final], after: [] };
-  const between = tightened(sections.ai_gateway, input.live.sections.ai_gateway, changes);
+  const live = input.live.sections.ai_gateway;
+  const between = withFewEnoughLimits(tightened(sections.ai_gateway, live, changes), live);
   const before: Operation[] =
     between === undefined ? [] : [{ kind: 'put-ai-gateway', body: gatewayBody(between, undefined), step: 'tighten' }];
   return { before, after: [...relocate, final] };
