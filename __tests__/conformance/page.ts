@@ -16,7 +16,7 @@ export interface Page {
 }
 
 /** A run of these tests alone is as good as a complete one for the page. */
-export const labelPattern = String.raw`\b[NRC]\d+\b|(^|\s)1\.[568]\s|providers of external models`;
+export const labelPattern = String.raw`\b[NRC]\d+\b|\b1\.[568]\b|providers of external models`;
 
 const perRow = 3;
 
