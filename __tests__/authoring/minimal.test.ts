@@ -21,7 +21,7 @@ function valuesOf(document: JsonObject, live: LiveEndpoint): Record<string, stri
     listOf(objectOf(document['config'])['served_entities']).flatMap((entity) => {
       const same = objectOf(entities.find(({ name }) => name === entity['name']));
       return Object.entries(objectOf(entity['environment_vars'])).flatMap(([key, value]): [string, string][] => {
-        const variable = /^\$\{var\.(.+)\}$/.exec(String(value))?.[1];
+        const variable = /^\$\{var\.(.+)\}$/.exec(value as string)?.[1];
         return variable === undefined ? [] : [[variable, objectOf(same['environment_vars'])[key] as string]];
       });
     }),
@@ -33,7 +33,7 @@ describe('the smallest statement of a live endpoint', () => {
     fc.assert(
       fc.property(endpointDocument, fc.nat(), fc.boolean(), (wanted, seed, quoted) => {
         const { body, grants } = outcomeOf(planOf(manifestWith(wanted), undefined));
-        const own = (tag: JsonObject): boolean => String(tag['key']).startsWith('endpoints_');
+        const own = (tag: JsonObject): boolean => (tag['key'] as string).startsWith('endpoints_');
         const reply = echo({ ...body, tags: listOf(body['tags']).filter((tag) => !own(tag)) }, { seed, quoted });
         const live = { ...liveEndpoint(reply), tags: listOf(reply['tags']).map((tag) => ({ key: tag['key'] as string, value: (tag['value'] ?? '') as string })) };
         const { draft } = draftFromWorkspace({ id: 'demo', host: 'https://x.y', endpoints: [{ live, grants }], leftOut: [] });

@@ -125,7 +125,7 @@ function adoptEntry(endpoint: EndpointPlan, limits: Limits): string {
 function adoptParts(endpoint: EndpointPlan, limits: Limits): string[] {
   if (endpoint.action === 'create') return [`Remove ${inlineCode(endpoint.key)} from the manifest.`];
   if (endpoint.action === 'delete') {
-    return ['Put it back into the manifest, as an earlier commit has it.'];
+    return [`Put it back into the manifest, as an earlier commit has it, or as ${inlineCode(`databricks-endpoints export --only ${endpoint.name}`)} writes it.`];
   }
   const { yaml, remove, hidden } = adoptLive(endpoint);
   const parts: string[] = [];
