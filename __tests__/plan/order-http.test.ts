@@ -1,6 +1,7 @@
 /** The order of the writes of one endpoint, over HTTP: what stands when a rollout fails, and after a stop between any two calls. */
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
 import { knownPrincipals } from '../../src/emulator/index.js';
+import { textOf } from '../../src/json.js';
 import { customEntity } from '../helpers/build.js';
 import { startWalk, type Walk } from './walk.js';
 
@@ -47,7 +48,7 @@ const calls = [
 
 async function limits(): Promise<string[]> {
   const gateway = (await walk.live('churn'))['ai_gateway'] as JsonObject;
-  return (gateway['rate_limits'] as JsonObject[]).map(({ key, calls: value }) => `${String(key)} ${String(value)}`).sort();
+  return (gateway['rate_limits'] as JsonObject[]).map(({ key, calls: value }) => `${textOf(key)} ${textOf(value)}`).sort();
 }
 
 const schemaOf = async (): Promise<unknown> => (((await walk.live('churn'))['ai_gateway'] as JsonObject)['inference_table_config'] as JsonObject | undefined)?.['schema_name'];

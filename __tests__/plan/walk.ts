@@ -7,6 +7,7 @@ import { createReview } from '../../src/commands/review.js';
 import { connectDatabricks, type Databricks } from '../../src/databricks/connect.js';
 import { knownPrincipals, startEmulator, type Emulator } from '../../src/emulator/index.js';
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
+import { textOf } from '../../src/json.js';
 import { approvedBy, unapprovedChanges } from '../../src/plan/approval.js';
 import { configMatches } from '../../src/plan/config-matches.js';
 import type { AllowDestroy } from '../../src/plan/destroy.js';
@@ -108,10 +109,10 @@ export async function startWalk(): Promise<Walk> {
     live: (name) => ask(`${root}/${name}`),
     async grants(name) {
       const { id } = await ask(`${root}/${name}`);
-      const acl = await ask(`/api/2.0/permissions/serving-endpoints/${String(id)}`);
+      const acl = await ask(`/api/2.0/permissions/serving-endpoints/${textOf(id)}`);
       return (acl['access_control_list'] as JsonObject[])
         .flatMap(({ user_name, group_name, service_principal_name, all_permissions }) =>
-          (all_permissions as JsonObject[]).filter(({ inherited }) => inherited !== true).map(({ permission_level }) => `${String(user_name ?? group_name ?? service_principal_name)} ${String(permission_level)}`),
+          (all_permissions as JsonObject[]).filter(({ inherited }) => inherited !== true).map(({ permission_level }) => `${textOf(user_name ?? group_name ?? service_principal_name)} ${textOf(permission_level)}`),
         )
         .sort();
     },

@@ -61,6 +61,15 @@ export interface LossQuestion {
   place?: SourcePlace | undefined;
 }
 
+/** The order of a reply means nothing in these sections: all their lists are sets, written in an order of our own. */
+function inOrder(value: Json): Json {
+  if (Array.isArray(value)) {
+    const keyed = value.map((item) => ({ item: inOrder(item), key: JSON.stringify(item) }));
+    return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ item }) => item);
+  }
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inOrder(item)])) : value;
+}
+
 /** Blocks a replacement that would lose what the manifest does not state, and lists it as YAML to paste. */
 export function lossBlock(question: LossQuestion): Block | undefined {
   const { want, liveDocument, live } = question;
@@ -71,11 +80,11 @@ export function lossBlock(question: LossQuestion): Block | undefined {
     const value = view.sections[section];
     if (want.sections[section] !== undefined || !isObject(value) || Object.keys(value).length === 0) continue;
     if (section === 'config') losesConfig = true;
-    else if (section !== 'permissions') lost[section] = statedForm(section, liveDocument[section] ?? {}) ?? {};
+    else if (section !== 'permissions') lost[section] = inOrder(statedForm(section, liveDocument[section] ?? {}) ?? {});
   }
   const direct = question.grants.filter((grant) => !isCreatorsGrant(grant, live));
   if (want.sections.permissions === undefined && direct.length > 0) {
-    lost['permissions'] = direct.map((grant): Json => ({ level: grant.level, [grant.field]: grant.principal }));
+    lost['permissions'] = inOrder(direct.map((grant): Json => ({ level: grant.level, [grant.field]: grant.principal })));
   }
   const names = [...(losesConfig ? ['config'] : []), ...Object.keys(lost)];
   if (names.length === 0) return undefined;
