@@ -50,6 +50,14 @@ describe('requests and replies of the public documents', () => {
     expect((await call(emulator, `GET ${root}/chat`)).body).not.toHaveProperty('rate_limits');
   });
 
+  it('takes the slash that the MLflow client puts at the end of the list and create route', async () => {
+    const emulator = await start();
+    expect((await call(emulator, `POST ${root}/`, cases.mlflow_client_create)).status).toBe(200);
+    const { body } = await call(emulator, `GET ${root}/`);
+    expect((body.endpoints as Json[]).map(({ name }) => name)).toContain('chat');
+    expect(emulator.unknownRequests).toEqual([]);
+  });
+
   it('creates provisioned throughput sized in chunks, with the version sent as a number', async () => {
     const emulator = await start();
     const sent = cases.provisioned_throughput_create;

@@ -1,13 +1,12 @@
 /** Endpoints of every kind, twice: as the official client sends them, and as a manifest says the same. */
 import type { serving } from '@databricks/sdk-experimental';
+import { secretScope } from '../../scripts/conformance/workspace.js';
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
 
 type Core = { route: 'core'; request: serving.CreateServingEndpoint };
 type Units = { route: 'pt'; request: serving.CreatePtEndpointRequest };
 export type Case = { title: string; manifest: JsonObject } & (Core | Units);
 
-export const secretScope = 'keys';
-export const secretKeys = ['api', 'access-id', 'access-key', 'private', 'entra', 'bearer'];
 const secret = (key: string): string => `{{secrets/${secretScope}/${key}}}`;
 
 const core = (title: string, request: serving.CreateServingEndpoint, manifest: JsonObject): Case => ({ title, route: 'core', request, manifest });

@@ -42,9 +42,9 @@ export interface MatchedRoute {
   params: Record<string, string>;
 }
 
-/** The first route whose literal segments agree; `{x}` matches one segment. */
+/** The first route whose literal segments agree; `{x}` matches one segment. A slash at the end counts for nothing: MLflow's client sends one. */
 export function matchRoute(routes: readonly Route[], method: string, path: string): MatchedRoute | undefined {
-  const parts = path.split('/');
+  const parts = path.replace(/\/$/, '').split('/');
   for (const route of routes) {
     const params = route.method === method ? matchPath(route.path.split('/'), parts) : undefined;
     if (params) return { route, params };
