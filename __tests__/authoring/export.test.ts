@@ -1,4 +1,6 @@
 /** What is exported from a workspace adopts it as it is: the plan finds nothing else to do. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { exportManifest, type ExportEnd, type ExportOptions } from '../../src/commands/export.js';
 import { createPlanner } from '../../src/commands/planner.js';
 import { consoleCreate, knownPrincipals, startEmulator, type Emulator } from '../../src/emulator/index.js';
@@ -52,6 +54,18 @@ it('adopts a workspace full of endpoints made by hand, and nothing more', async 
   expect(more(plan)).toEqual([]);
   expect(plan.endpoints.map(({ name }) => name).sort()).toEqual([...emulator.world.endpoints.values()].filter(({ foreign, name }) => foreign === undefined && name !== 'theirs').map(({ name }) => name).sort());
 });
+
+it('writes what a person would, and a word on all the rest', async () => {
+  fillByHand(emulator.world);
+  const { text, warnings } = await exported();
+  expectExported('exported.yml', [text.replace(databricks.host, 'https://workspace.example.com'), ...warnings.map((warning) => `# warning: ${warning}\n`)].join(''));
+});
+
+function expectExported(name: string, text: string): void {
+  const file = join(process.cwd(), '__tests__', 'authoring', 'golden', name);
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text);
+  expect(text).toBe(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'));
+}
 
 it('writes the same bytes again, whatever the platform shuffles, quotes and adds', async () => {
   fillByHand(emulator.world);
