@@ -39,7 +39,8 @@ function createClock(): Clock {
 
 export function ourSide(emulator: Emulator): OurSide {
   const clock = createClock();
-  const { serving, catalog, close } = connectDatabricks({ host: emulator.url, token: knownPrincipals.deployer.token, version: '0.0.0', log: silent, clock, env: {} });
+  const databricks = connectDatabricks({ host: emulator.url, token: knownPrincipals.deployer.token, version: '0.0.0', log: silent, clock, env: {} });
+  const { serving, catalog } = databricks;
 
   const plannerOf = (endpoints: Documents): Planner => {
     const text = JSON.stringify({ id: 'independence', endpoints });
@@ -71,7 +72,7 @@ export function ourSide(emulator: Emulator): OurSide {
         signal: new AbortController().signal,
       });
     },
-    close,
+    close: () => databricks.close(),
   };
 }
 
