@@ -1,4 +1,5 @@
 /** Edits that somebody may make in the console, each with the paths at which a plan must show it. */
+import { textOf } from '../../src/json.js';
 import type { Json, JsonObject } from '../../src/endpoint/fields/index.js';
 import type { ConsoleEdit } from '../../src/emulator/index.js';
 import { id, mapOf, mapsOf } from '../properties/states.js';
@@ -20,7 +21,7 @@ export function withAt(value: Json | undefined, keys: readonly (string | number)
   const entries = Object.entries(mapOf(value)).filter(([name]) => name !== key);
   if (rest.length === 0 && next === undefined) return Object.fromEntries(entries);
   const inner = Object.entries(mapOf(value)).find(([name]) => name === key)?.[1];
-  return Object.fromEntries([...entries, [String(key), withAt(inner, rest, next)]]);
+  return Object.fromEntries([...entries, [textOf(key), withAt(inner, rest, next)]]);
 }
 
 /** The live entity behind a stated one: by name, else by what it serves (N4). */
@@ -35,14 +36,14 @@ function otherText(name: string, value: string): string {
   if (name === 'workload_size') return value === 'Large' ? 'Medium' : 'Large';
   if (name === 'workload_type') return value === 'GPU_SMALL' ? 'CPU' : 'GPU_SMALL';
   if (name === 'bedrock_provider') return value.toLowerCase() === 'cohere' ? 'anthropic' : 'cohere';
-  if (name === 'entity_version') return String(Number(value) + 1);
+  if (name === 'entity_version') return textOf(Number(value) + 1);
   if (name === 'task') return 'llm/v1/chat';
   return `${value}/edited`;
 }
 
 /** Scalars of an entity that somebody changes, one at a time. */
 function entityEdits(stated: JsonObject, live: JsonObject): Edit[] {
-  const name = String(live['name']);
+  const name = textOf(live['name']);
   const path = `config.served_entities${id(name)}`;
   const set = (change: JsonObject): ConsoleEdit => ({ entity: { name, set: change } });
   const edits: Edit[] = [];
@@ -68,7 +69,7 @@ function entityEdits(stated: JsonObject, live: JsonObject): Edit[] {
 function variableEdits(path: string, entity: string, stated: JsonObject): Edit[] {
   const at = (key: string): string => `${path}.environment_vars${id(key)}`;
   const set = (key: string, value: string | null): Edit => one(at(key), { env: { entity, set: { [key]: value } } });
-  const known = Object.entries(stated).flatMap(([key, value]) => [set(key, `${String(value)}!`), set(key, null)]);
+  const known = Object.entries(stated).flatMap(([key, value]) => [set(key, `${textOf(value)}!`), set(key, null)]);
   return [...known, set('ADDED', '')];
 }
 
@@ -78,7 +79,7 @@ function modelEdits(path: string, live: JsonObject, set: (change: JsonObject) =>
     for (const [name, item] of Object.entries(value)) {
       const here = [...keys, name];
       if (typeof item === 'object' && item !== null) walk(mapOf(item), here);
-      else if (name !== 'provider') edits.push(one([path, ...here].join('.'), set({ external_model: withAt(live, here, otherText(name, String(item))) })));
+      else if (name !== 'provider') edits.push(one([path, ...here].join('.'), set({ external_model: withAt(live, here, otherText(name, textOf(item))) })));
     }
   };
   walk(live, []);
@@ -97,15 +98,15 @@ function configEdits(document: JsonObject, live: JsonObject): Edit[] {
     const entity = liveEntityOf(stated, entities);
     return entity === undefined ? [] : entityEdits(stated, entity);
   });
-  const routes = Object.fromEntries(mapsOf(mapOf(live['traffic_config'])['routes']).map((route) => [String(route['served_entity_name']), Number(route['traffic_percentage'])]));
+  const routes = Object.fromEntries(mapsOf(mapOf(live['traffic_config'])['routes']).map((route) => [textOf(route['served_entity_name']), Number(route['traffic_percentage'])]));
   const [from] = Object.entries(routes).filter(([, percent]) => percent > 1).map(([name]) => name);
-  const [to] = entities.map((entity) => String(entity['name'])).filter((name) => name !== from);
+  const [to] = entities.map((entity) => textOf(entity['name'])).filter((name) => name !== from);
   const route = (name: string): string => `config.traffic_config${id(name)}`;
   if (from !== undefined && to !== undefined) {
     edits.push({ paths: [route(from), route(to)].sort(), edit: { traffic: { ...routes, [from]: routes[from]! - 1, [to]: (routes[to] ?? 0) + 1 } } });
   }
   for (const entity of entities) {
-    const name = String(entity['name']);
+    const name = textOf(entity['name']);
     if (entities.length > 1 && (routes[name] ?? 0) === 0) edits.push(one(`config.served_entities${id(name)}`, { removeEntity: name }));
   }
   const [first] = entities;
@@ -118,10 +119,10 @@ function configEdits(document: JsonObject, live: JsonObject): Edit[] {
 
 function tagEdits(document: JsonObject, live: JsonObject): Edit[] {
   if (document['tags'] === undefined) return [];
-  const own = mapsOf(live['tags']).filter((tag) => !String(tag['key']).startsWith('endpoints_'));
+  const own = mapsOf(live['tags']).filter((tag) => !textOf(tag['key']).startsWith('endpoints_'));
   const edits = own.flatMap((tag) => {
-    const key = String(tag['key']);
-    return [one(`tags${id(key)}`, { tags: { add: { [key]: `${String(tag['value'])}!` } } }), one(`tags${id(key)}`, { tags: { remove: [key] } })];
+    const key = textOf(tag['key']);
+    return [one(`tags${id(key)}`, { tags: { add: { [key]: `${textOf(tag['value'])}!` } } }), one(`tags${id(key)}`, { tags: { remove: [key] } })];
   });
   return [...edits, one('tags[added]', { tags: { add: { added: '' } } })];
 }
@@ -160,7 +161,7 @@ function grantEdits(document: JsonObject, { detail, grants }: RawEndpoint): Edit
   const words = { group_name: 'group', user_name: 'user', service_principal_name: 'service-principal' } as const;
   const edits = grants.flatMap((entry): Edit[] => {
     const [field, word] = Object.entries(words).find(([name]) => entry[name] !== undefined)!;
-    const who = String(entry[field]);
+    const who = textOf(entry[field]);
     const direct = mapsOf(entry['all_permissions']).find(({ inherited }) => inherited !== true)?.['permission_level'];
     if (direct === undefined || who === detail['creator']) return [];
     const path = `permissions${id(`${word}:${who}`)}`;
@@ -201,7 +202,7 @@ export function unmanagedEdits(document: JsonObject, { detail }: RawEndpoint): C
   for (const stated of mapsOf(mapOf(document['config'])['served_entities'])) {
     const entity = liveEntityOf(stated, live);
     if (entity === undefined || stated['external_model'] !== undefined || stated['provisioned_model_units'] !== undefined) continue;
-    const name = String(entity['name']);
+    const name = textOf(entity['name']);
     const free = (field: string): boolean => stated[field] === undefined;
     const set = (change: JsonObject): void => {
       edits.push({ entity: { name, set: change } });

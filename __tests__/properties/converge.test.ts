@@ -29,7 +29,7 @@ describe('any valid manifest', () => {
       workspace.noise({ shuffle: true, seed });
       const { plan, results } = await workspace.apply(manifest);
       expect(plan.endpoints.flatMap(told)).toEqual([]);
-      expect(plan.endpoints).toEqual(documents.map(() => expect.objectContaining({ action: 'unchanged', impact: 'none', operations: [], ownership: 'owned' })));
+      expect(plan.endpoints).toEqual(documents.map((): unknown => expect.objectContaining({ action: 'unchanged', impact: 'none', operations: [], ownership: 'owned' })));
       expect(plan.endpoints.flatMap(({ blocked }) => blocked ?? [])).toEqual([]);
       expect(results.map(({ outcome }) => outcome)).toEqual(documents.map(() => 'unchanged'));
       expect(workspace.writes()).toEqual([]);

@@ -25,6 +25,15 @@ describe('a size beside concurrency', () => {
     expect(told(planFor(served(customEntity({ workload_size: size })), reply(byConcurrency(max, size))))).toEqual([]);
   });
 
+  it('is no value to keep where the size is ignored: the concurrency stays', () => {
+    const ignoring = { lifecycle: { ignore_changes: [{ path: 'config.served_entities[main].workload_size', reason: 'by hand' }] } };
+    const document = (entity: JsonObject): JsonObject => ({ ...served(entity), ...ignoring });
+    expect(told(planFor(document(customEntity({ workload_size: 'Small' })), reply(byConcurrency(8))))).toEqual([]);
+    const update = bodyOf(planFor(document(customEntity({ workload_size: 'Small', entity_version: '8' })), reply(byConcurrency(8))), 'update-config');
+    expect(update).toMatchObject({ served_entities: [{ min_provisioned_concurrency: 4, max_provisioned_concurrency: 8 }] });
+    expect(JSON.stringify(update)).not.toContain('workload_size');
+  });
+
   it('means nothing where concurrency is stated', () => {
     const wanted = { ...without(customEntity(), 'workload_size'), min_provisioned_concurrency: 4, max_provisioned_concurrency: 8 };
     expect(told(planFor(served(wanted), reply(byConcurrency(8))))).toEqual([]);
@@ -102,6 +111,6 @@ describe('tightening rate limits before a rollout', () => {
   });
 
   it('leaves new ones for the end where both together are more than the platform takes', () => {
-    expect(between(groups('a', 'b', 'c'), groups('d', 'e', 'f'))).toEqual(groups('a', 'b', 'c').map((limit) => expect.objectContaining({ principal: limit['principal'] })));
+    expect(between(groups('a', 'b', 'c'), groups('d', 'e', 'f'))).toEqual(groups('a', 'b', 'c').map((limit): unknown => expect.objectContaining({ principal: limit['principal'] })));
   });
 });

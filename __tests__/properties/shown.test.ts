@@ -60,7 +60,9 @@ function expectUpdated(plan: EndpointPlan, before: State, after: State): void {
     const bedrock = change.path.endsWith('bedrock_provider');
     const url = /_(url|base)$/.test(change.path);
     const same = (value: unknown): string | undefined => (bedrock ? text(value)?.toLowerCase() : url ? text(value)?.replace(/\/$/, '') : text(value));
-    if (after.get(change.path) !== 'there' && change.after !== undefined) expect([change.path, after.get(change.path)]).toEqual([change.path, same(change.after)]);
+    // N14: not to scale to zero is what absence means.
+    if (change.after === false) expect(after.has(change.path)).toBe(false);
+    else if (after.get(change.path) !== 'there' && change.after !== undefined) expect([change.path, after.get(change.path)]).toEqual([change.path, same(change.after)]);
   }
   const unread = 'own tag endpoints_unread';
   const told = pathsOf(plan).some((path) => isWriteOnly(path) || path === 'ownership');

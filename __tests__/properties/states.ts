@@ -2,6 +2,7 @@
  * What is live, told by a small reader of its own: paths as the contract writes them -> values as text. It shares
  * nothing with the product's normaliser, so that both can be held against each other.
  */
+import { textOf } from '../../src/json.js';
 import type { Json, JsonObject } from '../../src/endpoint/fields/index.js';
 import type { RawEndpoint } from './workspace.js';
 
@@ -32,17 +33,17 @@ function put(state: State, path: string, value: Json | undefined): void {
 function putLeaves(state: State, path: string, value: JsonObject): void {
   for (const [name, item] of Object.entries(value)) {
     if (isMap(item)) putLeaves(state, `${path}.${name}`, item);
-    else put(state, `${path}.${name}`, name === 'bedrock_provider' ? String(item).toLowerCase() : /_(url|base)$/.test(name) ? String(item).replace(/\/$/, '') : item);
+    else put(state, `${path}.${name}`, name === 'bedrock_provider' ? textOf(item).toLowerCase() : /_(url|base)$/.test(name) ? textOf(item).replace(/\/$/, '') : item);
   }
 }
 
 function putEntity(state: State, entity: JsonObject): void {
-  const path = `config.served_entities${id(String(entity['name']))}`;
+  const path = `config.served_entities${id(textOf(entity['name']))}`;
   state.set(path, 'there');
   const skipped = new Set([...told, ...filledByServer(entity)]);
   for (const [name, item] of Object.entries(entity)) {
     if (skipped.has(name)) continue;
-    if (name === 'environment_vars') for (const [key, value] of Object.entries(mapOf(item))) state.set(`${path}.environment_vars${id(key)}`, String(value));
+    if (name === 'environment_vars') for (const [key, value] of Object.entries(mapOf(item))) state.set(`${path}.environment_vars${id(key)}`, textOf(value));
     else if (isMap(item)) putLeaves(state, `${path}.${name}`, item);
     else if (!(name === 'scale_to_zero_enabled' && item === false)) put(state, `${path}.${name}`, item);
   }
@@ -51,7 +52,7 @@ function putEntity(state: State, entity: JsonObject): void {
 function putConfig(state: State, config: JsonObject): void {
   for (const entity of mapsOf(config['served_entities'])) putEntity(state, entity);
   for (const route of mapsOf(mapOf(config['traffic_config'])['routes'])) {
-    const name = String(route['served_entity_name'] ?? route['served_model_name']);
+    const name = textOf(route['served_entity_name'] ?? route['served_model_name']);
     if (route['traffic_percentage'] !== 0) put(state, `config.traffic_config${id(name)}`, route['traffic_percentage']);
   }
   const { state: _told, ...capture } = mapOf(config['auto_capture_config']);
@@ -66,7 +67,7 @@ function putGateway(state: State, gateway: JsonObject): void {
   const table = mapOf(gateway['inference_table_config']);
   if (table['enabled'] === true) putLeaves(state, 'ai_gateway.inference_table_config', table);
   for (const limit of mapsOf(gateway['rate_limits'])) {
-    const who = [String(limit['key'] ?? 'endpoint'), ...(limit['principal'] === undefined ? [] : [String(limit['principal'])])].join(':');
+    const who = [textOf(limit['key'] ?? 'endpoint'), ...(limit['principal'] === undefined ? [] : [textOf(limit['principal'])])].join(':');
     for (const unit of ['calls', 'tokens']) put(state, `ai_gateway.rate_limits${id(`${who}/${unit}`)}`, limit[unit]);
   }
   for (const side of ['input', 'output']) {
@@ -97,7 +98,7 @@ function putGrants(state: State, grants: readonly JsonObject[], creator: Json | 
       const who = entry[field];
       if (who === undefined || (field !== 'group_name' && who === creator)) continue;
       const direct = entry['level'] ?? mapsOf(entry['all_permissions']).find(({ inherited }) => inherited !== true)?.['permission_level'];
-      put(state, `permissions${id(`${word}:${String(who)}`)}`, direct);
+      put(state, `permissions${id(`${word}:${textOf(who)}`)}`, direct);
     }
   }
 }
@@ -108,8 +109,8 @@ export function stateOf(detail: JsonObject, grants: readonly JsonObject[]): Stat
   putConfig(state, mapOf(detail['config']));
   putGateway(state, mapOf(detail['ai_gateway']));
   for (const tag of mapsOf(detail['tags'])) {
-    const key = String(tag['key']);
-    state.set(key.startsWith('endpoints_') ? `own tag ${key}` : `tags${id(key)}`, String(tag['value'] ?? '').trim());
+    const key = textOf(tag['key']);
+    state.set(key.startsWith('endpoints_') ? `own tag ${key}` : `tags${id(key)}`, textOf(tag['value'] ?? '').trim());
   }
   putGrants(state, grants, detail['creator']);
   for (const list of ['on_update_success', 'on_update_failure']) {
@@ -122,7 +123,7 @@ export function stateOf(detail: JsonObject, grants: readonly JsonObject[]): Stat
   return state;
 }
 
-export const stateOfRaw = (raw: RawEndpoint | undefined): State => (raw === undefined ? new Map() : stateOf(raw.detail, raw.grants));
+export const stateOfRaw = (raw: RawEndpoint | undefined): State => (raw === undefined ? new Map<string, string>() : stateOf(raw.detail, raw.grants));
 
 /** Paths at which two states differ; of an entity that is in one of them only, just the entity. */
 export function changedPaths(before: State, after: State): string[] {

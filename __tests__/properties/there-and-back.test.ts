@@ -2,6 +2,7 @@
  * From A to B and back to A ends where A was. What is exempt is what a manifest cannot take back, each with its reason
  * in `exemptions`: values that B stated and A leaves unmanaged, and what no route can change.
  */
+import { textOf } from '../../src/json.js';
 import fc from 'fast-check';
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
 import { pathsOf } from '../helpers/build.js';
@@ -36,7 +37,7 @@ function exemptions({ first, second, madeBySecond }: Trip): (path: string) => bo
   for (const field of ['table_name_prefix', 'enabled']) if (mapOf(config['auto_capture_config'])[field] === undefined) prefixes.push(`config.auto_capture_config.${field}`);
   const unstated = ['workload_size', 'workload_type', 'scale_to_zero_enabled', 'min_provisioned_concurrency', 'max_provisioned_concurrency', 'min_provisioned_throughput', 'environment_vars', 'instance_profile_arn'];
   for (const entity of mapsOf(config['served_entities'])) {
-    const path = `config.served_entities${id(String(entity['name']))}`;
+    const path = `config.served_entities${id(textOf(entity['name']))}`;
     for (const field of unstated) if (entity[field] === undefined && !(field === 'min_provisioned_throughput' && entity['throughput_chunks'] !== undefined)) prefixes.push(`${path}.${field}`);
   }
   // N28: the same for the prefix of the inference table.

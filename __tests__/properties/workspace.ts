@@ -14,6 +14,7 @@ import type { AllowDestroy } from '../../src/plan/destroy.js';
 import type { Plan } from '../../src/plan/plan.js';
 import type { Clock } from '../../src/ports.js';
 import { chunkModels, customModels, featureSpecs, secretScopes, unitModels, type KnownModel } from '../helpers/arbitrary-catalog.js';
+import { textOf } from '../../src/json.js';
 import { manifestOf } from '../helpers/build.js';
 
 export const owner = 'acme__ml__demo__default';
@@ -153,7 +154,7 @@ export async function openWorkspace(): Promise<Workspace> {
       const before = { ...world.options };
       world.configure(calm);
       const detail = await read(`/api/2.0/serving-endpoints/${encodeURIComponent(name)}`);
-      const acl = detail === undefined ? undefined : await read(`/api/2.0/permissions/serving-endpoints/${String(detail['id'])}`);
+      const acl = detail === undefined ? undefined : await read(`/api/2.0/permissions/serving-endpoints/${textOf(detail['id'])}`);
       world.options = before;
       return detail === undefined ? undefined : { detail, grants: (acl?.['access_control_list'] ?? []) as JsonObject[] };
     },

@@ -121,7 +121,9 @@ function replaceInObject(field: ObjectField, wanted: Json | undefined, live: Jso
   if (child === undefined || child.manifestOnly === true) return noSuchPath;
   // What nobody can read has no live value to take over: it is still sent as it is wanted.
   if (child.writeOnly === true) return wantedObject;
-  const inner = replaceAt(child, wantedObject[part], liveObject[part], rest);
+  // What the platform filled in by itself is no live value to take over either.
+  const found = child.filledBeside?.(liveObject) === true ? undefined : liveObject[part];
+  const inner = replaceAt(child, wantedObject[part], found, rest);
   return inner === noSuchPath ? inner : withValue(wantedObject, part, inner);
 }
 
