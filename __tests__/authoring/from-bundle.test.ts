@@ -102,6 +102,17 @@ describe('what has no meaning in a manifest', () => {
     expect(`${through.text}${through.warnings.join()}`).not.toContain('hunter2');
   });
 
+  it('is a credential in plain text in a variable, which keeps a secret reference', async () => {
+    const key = external.replace('"{{secrets/a/b}}"', '"${var.key}"');
+    const plain = await importBundleFiles(one(key, 'variables: { key: { default: hunter2hunter2 } }\n'));
+    expect(`${plain.text}${plain.warnings.join()}`).not.toContain('hunter2');
+    expect(plain.warnings).toContainEqual(expect.stringContaining('variables.key: holds a credential in plain text'));
+    wanted(plain, undefined, { key: '{{secrets/s/k}}' });
+    const reference = await importBundleFiles(one(key, 'variables: { key: { default: "{{secrets/s/k}}" } }\n'));
+    expect(reference.warnings).toEqual([]);
+    wanted(reference);
+  });
+
   it('is a token in a variable or in the environment', async () => {
     const token = `dapi${'0'.repeat(32)}`;
     const end = await importBundleFiles(one(custom('scale_to_zero_enabled: true, environment_vars: { A: "${var.t}", B: "$T" }').replace('$T', token), `variables: { t: { default: ${token} } }\n`));

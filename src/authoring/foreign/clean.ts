@@ -5,7 +5,7 @@
 import { creationFields, sections, type Field, type KeyedListField, type ObjectField } from '../../endpoint/fields/index.js';
 import { endpointField } from '../../manifest/shapes.js';
 import { servedEntityField } from '../../endpoint/fields/served-entity.js';
-import { asObject, isObject, record, type Json, type JsonObject } from '../../json.js';
+import { asObject, isObject, record, textOf, type Json, type JsonObject } from '../../json.js';
 import { credentialIn } from '../../manifest/credentials.js';
 import { secretReference } from '../../manifest/scalars.js';
 import type { FieldNote } from '../draft.js';
@@ -23,6 +23,8 @@ export interface CleanOptions {
   text: (value: string) => string;
   /** A reference to a variable without a value, in place of what must not be written. `parts` make its name. */
   placeholder: (parts: readonly string[], description: string, looksLike: string) => string;
+  /** Told of each variable that is the whole of a credential. */
+  onCredential?: (variable: string) => void;
   warn: (path: Path, message: string) => void;
 }
 
@@ -124,7 +126,8 @@ export function cleanValue(value: Json | undefined, field: Field, place: Place, 
       const inner = Array.isArray(value) ? { ...place, from: [...place.from, 0] } : place;
       if (more.length > 0) context.warn(place.from, `only the first of ${more.length + 1} blocks is taken.`);
       if (isObject(first)) return cleanObject(first, field, inner, context);
-      return first === undefined || first === null ? undefined : wrongShape('a map', place, context);
+      if (first !== undefined && first !== null) wrongShape('a map', place, context);
+      return undefined;
     }
     case 'entity-list':
       return cleanList(value, place, context, (item, where) => cleanValue(item, field.item, where, context));
@@ -139,9 +142,8 @@ export function cleanValue(value: Json | undefined, field: Field, place: Place, 
   }
 }
 
-function wrongShape(wanted: string, place: Place, context: CleanContext): undefined {
+function wrongShape(wanted: string, place: Place, context: CleanContext): void {
   context.warn(place.from, `left out: ${wanted} was expected here.`);
-  return undefined;
 }
 
 function cleanItem(item: Json, field: KeyedListField, place: Place, context: CleanContext): Json | undefined {
@@ -150,7 +152,10 @@ function cleanItem(item: Json, field: KeyedListField, place: Place, context: Cle
 }
 
 function cleanList(value: Json, place: Place, context: CleanContext, clean: (item: Json, where: Place) => Json | undefined): Json[] | undefined {
-  if (!Array.isArray(value)) return wrongShape('a list', place, context);
+  if (!Array.isArray(value)) {
+    wrongShape('a list', place, context);
+    return undefined;
+  }
   const items: Json[] = [];
   value.forEach((item, index) => {
     const result = clean(item, { from: [...place.from, index], at: [...place.at, items.length] });
@@ -173,8 +178,10 @@ function cleanObject(value: JsonObject, field: ObjectField, place: Place, contex
     } else if (row.writeOnly === true) {
       leaveWriteOnly(given, below(place, name, target), context);
     } else if (Object.hasOwn(result, target)) {
-      // Both names of one thing: the platform shows the same under both (N7).
-      continue;
+      // Both names of a route are one thing, and the platform shows the same under both (N7); both forms of a model are not (C27).
+      if (name === 'served_models' || target !== 'served_entities') {
+        if (name === 'served_models') context.warn([...place.from, name], 'dropped: `served_entities` says what is served.');
+      } else context.warn([...place.from, name], 'dropped: `served_models` above it was taken. Keep one of the two.');
     } else {
       const cleaned = cleanValue(given, row, below(place, name, target), context);
       if (cleaned !== undefined) result[target] = cleaned;
@@ -237,7 +244,10 @@ export function isUnset(value: Json | undefined): boolean {
 }
 
 function cleanMap(value: Json, place: Place, context: CleanContext): JsonObject | undefined {
-  if (!isObject(value)) return wrongShape('a map', place, context);
+  if (!isObject(value)) {
+    wrongShape('a map', place, context);
+    return undefined;
+  }
   const result = record();
   for (const [key, given] of Object.entries(value)) {
     if (given === null) continue;
@@ -249,7 +259,7 @@ function cleanMap(value: Json, place: Place, context: CleanContext): JsonObject 
       const secret = !secretReference.test(text.trim()) && (context.isSecret(where.from) || credentialIn(text) !== undefined);
       result[key] = secret ? context.standIn(where, 'value') : context.text(text);
       if (!secret) continue;
-      const variable = variableOf(String(result[key]));
+      const variable = variableOf(textOf(result[key]));
       context.warn(where.from, `the value is secret and is not written. Give it, or better a secret reference, to the variable ${variable}.`);
       context.note(where.at, 'Secret in the source, so not written here. A secret reference is best; the plan shows it as a change.');
     }
@@ -258,12 +268,17 @@ function cleanMap(value: Json, place: Place, context: CleanContext): JsonObject 
 }
 
 function cleanScalar(value: Json, field: Field, place: Place, context: CleanContext): Json | undefined {
-  if (Array.isArray(value) || isObject(value)) return wrongShape('a single value', place, context);
+  if (Array.isArray(value) || isObject(value)) {
+    wrongShape('a single value', place, context);
+    return undefined;
+  }
   if (value === null || (context.filled && value === '')) return undefined;
   const secret = field.type === 'string' && field.credential === true;
   if (typeof value === 'string') {
     const isReference = secretReference.test(value.trim());
     if (isReference) return value.trim();
+    const variable = /^\$\{var\.([^}]+)\}$/.exec(value.trim())?.[1];
+    if (secret && variable !== undefined) context.onCredential?.(variable);
     if (secret && !/\$\{/.test(value)) {
       const result = record();
       leaveSecret(place, result, String(place.at.at(-1)), context);

@@ -18,6 +18,7 @@ export interface BundleEndpoint {
 
 export interface EndpointOptions {
   placeholder: CleanOptions['placeholder'];
+  onCredential: (variable: string) => void;
   warn: (node: Node, path: Path, message: string) => void;
   /** The input is the output of `databricks bundle validate -o json`: the bundle's own grants are in each resource. */
   resolved: boolean;
@@ -58,6 +59,7 @@ function readEndpoint(key: string, node: Node, scope: Scope, options: EndpointOp
     isSecret: () => false,
     text: (value) => value,
     placeholder: options.placeholder,
+    onCredential: options.onCredential,
     warn,
   });
   const permissions = readPermissions(raw, scope, options, warn);

@@ -2,7 +2,8 @@
 import { EndpointsError } from '../../errors.js';
 import type { JsonObject } from '../../json.js';
 import { child, isNull, type MapNode, type Node } from '../../manifest/node.js';
-import { credentialIn } from '../../manifest/credentials.js';
+import { credentialIn, maskCredentials } from '../../manifest/credentials.js';
+import { secretReference } from '../../manifest/scalars.js';
 import type { SourceFile } from '../../manifest/yaml-tree.js';
 import type { Draft, DraftVariable } from '../draft.js';
 import { createFindings, formatPath, type Finding, type Path } from '../foreign/findings.js';
@@ -45,8 +46,9 @@ export async function importBundle(file: SourceFile, folder: BundleFolder, optio
   const { scopes, unknowns } = createScopes(root, targets, options, warn, resolvedTarget !== undefined);
 
   const memory = createMemory(variableNames(root));
+  const credentials = new Set<string>();
   const endpointsOf = (scope: Scope): BundleEndpoint[] =>
-    readEndpoints(scope, { placeholder: memory.placeholder, warn, resolved: resolvedTarget !== undefined });
+    readEndpoints(scope, { placeholder: memory.placeholder, onCredential: (name) => credentials.add(name), warn, resolved: resolvedTarget !== undefined });
   const perScope = scopes.map((scope) => ({ scope, endpoints: endpointsOf(scope) }));
   if (perScope.every(({ endpoints }) => endpoints.length === 0)) {
     throw new EndpointsError('invalid-input', `\`${file.path}\` is a bundle without model serving endpoints${options.target === undefined ? '' : ` in the target \`${options.target}\``}.`, {
@@ -60,7 +62,7 @@ export async function importBundle(file: SourceFile, folder: BundleFolder, optio
     const host = targetHost(scope, warn);
     if (part !== undefined && host !== undefined) (part as JsonObject)['host'] = host;
   }
-  const context: VariableContext = { root, scopes, unknowns, uses: usedVariables([endpoints.map(({ document, name: own, lifecycle }) => [document, own ?? '', lifecycle ?? {}]), written ?? {}], uses), warn };
+  const context: VariableContext = { root, scopes, unknowns, credentials, uses: usedVariables([endpoints.map(({ document, name: own, lifecycle }) => [document, own ?? '', lifecycle ?? {}]), written ?? {}], uses), warn };
   const { variables, overrides } = writeVariables(context);
   for (const [target, values] of Object.entries(overrides)) {
     const part = written?.[target];
@@ -76,7 +78,7 @@ export async function importBundle(file: SourceFile, folder: BundleFolder, optio
       endpoints,
     },
     findings: findings.list(),
-    examples: { ...memory.examples(), ...Object.fromEntries(Object.keys(variables).map((each) => [each, 'x'])) },
+    examples: { ...memory.examples(), ...Object.fromEntries(Object.keys(variables).map((each) => [each, credentials.has(each) ? '{{secrets/scope/key}}' : 'x'])) },
   };
 }
 
@@ -144,19 +146,22 @@ interface VariableContext {
   scopes: readonly Scope[];
   unknowns: ReadonlyMap<string, { path: string; node: Node }>;
   uses: ReadonlySet<string>;
+  /** Variables that are the whole of a credential: only a secret reference may be written as their value. */
+  credentials: ReadonlySet<string>;
   warn: Warn;
 }
 
 /** The variables that are used: those of the bundle, and those that stand for what only a deployment knows. */
-function writeVariables({ root, scopes, uses, unknowns, warn }: VariableContext): { variables: Record<string, DraftVariable>; overrides: Record<string, JsonObject> } {
+function writeVariables({ root, scopes, uses, unknowns, credentials, warn }: VariableContext): { variables: Record<string, DraftVariable>; overrides: Record<string, JsonObject> } {
   const variables = Object.create(null) as Record<string, DraftVariable>;
   const overrides = Object.create(null) as Record<string, JsonObject>;
   const declared = child(root, 'variables');
   for (const name of variableNames(root)) {
     if (!uses.has(name)) continue;
     const node = child(declared, name) ?? root;
-    const description = scalarText(child(node, 'description'));
-    const values = scopes.map((scope) => valueOf(scope, name, warn, node));
+    const described = scalarText(child(node, 'description'));
+    const description = described === undefined ? undefined : maskCredentials(described);
+    const values = scopes.map((scope) => valueOf(scope, name, credentials.has(name), (message) => { warn(node, ['variables', name], message); }));
     const stated = scalarText(child(node, 'default'));
     const fallback = values.find((value) => value !== undefined && value === stated) ?? (values.every((value) => value === values[0]) ? values[0] : undefined);
     variables[name] = { ...(fallback === undefined ? {} : { default: fallback }), ...(description === undefined ? {} : { description }) };
@@ -179,12 +184,16 @@ function writeVariables({ root, scopes, uses, unknowns, warn }: VariableContext)
   return { variables, overrides };
 }
 
-function valueOf(scope: Scope, name: string, warn: Warn, node: Node): string | undefined {
+function valueOf(scope: Scope, name: string, isCredential: boolean, warn: (message: string) => void): string | undefined {
   const value = scope.variable(name);
   if (value?.type !== 'scalar' || isNull(value)) return undefined;
+  if (isCredential && !secretReference.test(value.text.trim()) && !value.text.includes('{{secrets/')) {
+    warn('holds a credential in plain text, which does not belong in a manifest: it is written without a value. Give it a secret reference.');
+    return undefined;
+  }
   const what = credentialIn(value.text);
   if (what === undefined) return value.text;
-  warn(node, ['variables', name], `holds ${what}, which does not belong in a manifest: it is written without a value.`);
+  warn(`holds ${what}, which does not belong in a manifest: it is written without a value.`);
   return undefined;
 }
 

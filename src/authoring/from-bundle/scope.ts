@@ -121,7 +121,7 @@ export function createScope(options: ScopeOptions): Scope {
       return filled.type === 'scalar' ? normalizePrefix(filled.text) : '';
     }
     if (!development) return '';
-    const user = find(shortName, mode ?? root, false);
+    const user = find(shortName, mode, false);
     return 'text' in user ? normalizePrefix(`[dev ${user.text}] `) : '';
   }
 
