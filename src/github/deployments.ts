@@ -140,7 +140,7 @@ function isOfPullRequest(ref: string): boolean {
 }
 
 function isOfRun({ log_url: log, target_url: target }: StatusReply, run: string): boolean {
-  return [log, target].some((url) => url != null && new RegExp(`/actions/runs/${run}(?:/|$)`).test(url));
+  return [log, target].some((url) => `${url ?? ''}/`.includes(`/actions/runs/${run}/`));
 }
 
 function toDeployment({ id, sha, created_at: createdAt, payload }: DeploymentReply, success: StatusReply): Deployment {
