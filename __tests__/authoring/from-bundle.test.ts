@@ -174,6 +174,12 @@ describe('hostile input', () => {
     await rejected(`bundle: { name: b }\ninclude: ['${path}']\n`, /outside/);
   });
 
+  it('does not go on without a file that is included', async () => {
+    await rejected({ 'databricks.yml': 'bundle: { name: b }\ninclude: [r/*.yml]\n', 'r/folder.yml/x': '' }, /^databricks\.yml:2:\d+: `r\/folder\.yml` is included, but is no file, or leads outside/);
+    await rejected({ 'databricks.yml': 'bundle: { name: b }\ninclude: [r/a.yml]\n' }, /no such file/);
+    await rejected({ 'databricks.yml': 'bundle: { name: b }\ninclude: [r/*]\n', 'r/a.txt': '' }, /neither YAML nor JSON/);
+  });
+
   it('does not expand an alias bomb, in YAML or through variables', async () => {
     const levels = Array.from({ length: 12 }, (_, level) => `l${level + 1}: &l${level + 1} [${Array(10).fill(`*l${level}`).join(', ')}]`);
     await rejected(`l0: &l0 x\n${levels.join('\n')}\nbundle: { name: b }\n`, /too many values/);

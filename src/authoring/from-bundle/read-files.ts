@@ -29,9 +29,10 @@ export async function readBundleFiles(root: SourceFile, folder: BundleFolder): P
     for (const path of found) {
       seen.add(path);
       if (seen.size > mostFiles) throw problem(item.place, `more than ${mostFiles} files are included.`);
-      const text = await folder.read(path);
-      if (text === undefined) continue;
       if (!/\.(ya?ml|json)$/.test(path)) throw problem(item.place, `\`${path}\` is included, but is neither YAML nor JSON.`);
+      const text = await folder.read(path);
+      // What is left out here would be missing in the manifest without a word.
+      if (text === undefined) throw problem(item.place, `\`${path}\` is included, but is no file, or leads outside the bundle's folder.`);
       result = mergeNodes(result, readYaml({ path, text })) as MapNode;
     }
   }
