@@ -22,6 +22,7 @@ export const inputDefaults = {
   'plan-digest': '',
   'allow-destroy': 'false',
   comment: 'changes',
+  status: 'true',
   'drift-issue': 'true',
   'fail-on-drift': 'false',
   wait: 'true',
@@ -58,6 +59,8 @@ export interface Settings {
   planDigest: string | undefined;
   allowDestroy: boolean | readonly string[];
   comment: 'always' | 'changes' | 'never';
+  /** Whether commits get a status. */
+  status: boolean;
   driftIssue: boolean;
   failOnDrift: boolean;
   wait: boolean;
@@ -139,6 +142,7 @@ export function readSettings(given: (name: InputName) => string, env: Environmen
     planDigest: text('plan-digest') === '' ? undefined : text('plan-digest'),
     allowDestroy: readAllowDestroy(lines('allow-destroy')),
     comment: oneOf('comment', ['changes', 'always', 'never']),
+    status: flag('status'),
     driftIssue: flag('drift-issue'),
     failOnDrift: flag('fail-on-drift'),
     wait: flag('wait'),

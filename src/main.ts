@@ -191,7 +191,13 @@ async function connectRepository(
     log,
   });
   return {
-    repository: { comments: github.planComments, pullRequests: github.pullRequests, issues: github.driftIssues },
+    repository: {
+      comments: github.planComments,
+      openPlans: github.openPlans,
+      pullRequests: github.pullRequests,
+      issues: github.driftIssues,
+      statuses: github.commitStatuses,
+    },
     files: github.files,
   };
 }

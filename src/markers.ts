@@ -70,10 +70,12 @@ export function fitMarker(marker: PlanMarker, sha256Hex: Sha256Hex): PlanMarker 
 }
 
 function readPlanMarker(data: Record<string, unknown>): PlanMarker | undefined {
-  const { manifest, target, host, head, run, attempt, digest, offline, state } = data;
+  const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status } = data;
   if (!isText(manifest) || !isText(target) || !isText(host) || !isText(head) || !isText(run) || !isText(digest)) return undefined;
   if (typeof attempt !== 'number' || !Number.isSafeInteger(attempt) || attempt < 0 || !isPlanState(state)) return undefined;
   if (offline !== undefined && typeof offline !== 'boolean') return undefined;
+  if (stale !== undefined && typeof stale !== 'boolean') return undefined;
+  if (status !== undefined && !isText(status)) return undefined;
   const endpoints = readRecord(data.endpoints, readApproved);
   if (endpoints === undefined) return undefined;
   const versions = data.versions === undefined ? undefined : readRecord(data.versions, readTexts);
@@ -91,6 +93,8 @@ function readPlanMarker(data: Record<string, unknown>): PlanMarker | undefined {
     state,
     endpoints,
     ...(versions === undefined ? {} : { versions }),
+    ...(stale === true ? { stale } : {}),
+    ...(status === undefined ? {} : { status }),
   };
 }
 

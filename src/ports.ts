@@ -108,6 +108,10 @@ export interface PlanMarker {
   endpoints: Record<string, ApprovedEndpoint>;
   /** Endpoint name -> served entity -> version that `latest` or an alias meant, of unchanged endpoints too. */
   versions?: Record<string, Record<string, string>>;
+  /** An apply has since changed what the plan was made from. What is approved are end states, so that they still count. */
+  stale?: true;
+  /** Context of the commit status that the plan has set. */
+  status?: string;
 }
 
 export interface ApprovedEndpoint {
@@ -165,6 +169,8 @@ export interface OpenPlan {
 export interface OpenPlans {
   /** Unclosed plan comments of ours on open pull requests, lately touched pull requests first; two where a race made two. */
   find(query: { manifest: string; target: string; except: readonly number[] }): Promise<OpenPlan[]>;
+  /** The same of pull requests merged into a branch: of the twenty touched last. */
+  findMerged(query: { manifest: string; target: string; into: string; except: readonly number[] }): Promise<OpenPlan[]>;
 }
 
 /** Answers to people, apart from plans. */
@@ -312,4 +318,6 @@ export interface RunContext {
   branch?: string;
   /** The push that is applied. */
   push?: { before: string; after: string; branch: string };
+  /** Commit that a plan outside of pull requests is asked about: that of a push, or of a merge queue's group. */
+  judged?: string;
 }

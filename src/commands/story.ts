@@ -8,9 +8,12 @@ import type {
   Annotations,
   Catalog,
   Clock,
+  CommitStatuses,
   DriftIssues,
   Identity,
   Log,
+  OpenPlans,
+  PlanCommentRemoval,
   PlanComments,
   PullRequests,
   RunContext,
@@ -30,7 +33,9 @@ export interface Workspace {
 
 /** The repository on GitHub; absent on the command line. */
 export interface Repository {
-  comments: PlanComments;
+  comments: PlanComments & PlanCommentRemoval;
+  openPlans: OpenPlans;
+  statuses: CommitStatuses;
   pullRequests: PullRequests;
   issues: DriftIssues;
 }

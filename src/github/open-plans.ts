@@ -11,9 +11,12 @@ const mostPages = 4;
 /** Bodies in one request; each has up to 64 KB. */
 const bodiesAtOnce = 50;
 
-const listQuery = `query($owner: String!, $name: String!, $after: String) {
+/** Merged pull requests that are looked at: what an apply left unanswered is among the latest. */
+const mostMerged = 20;
+
+const listQuery = `query($owner: String!, $name: String!, $states: [PullRequestState!], $base: String, $first: Int, $after: String) {
   repository(owner: $owner, name: $name) {
-    pullRequests(states: [OPEN], first: ${pullsAtOnce}, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
+    pullRequests(states: $states, baseRefName: $base, first: $first, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
       pageInfo { hasNextPage endCursor }
       nodes {
         number
@@ -61,36 +64,45 @@ const bodiesReply = z.object({
  * listed. The two hundred pull requests touched last are looked at.
  */
 export function createOpenPlans(api: GitHubApi, comments: PlanComments, identity: () => Promise<PostingIdentity>): OpenPlans {
-  return {
-    async find({ manifest, target, except }) {
-      const pulls = (await readOpenPulls(api)).filter(({ number }) => !except.includes(number));
-      const commented = pulls.filter((pull) => pull.comments.nodes.length > 0);
-      if (commented.length === 0) return [];
-      const we = await identity();
-      const ours = (pull: PullNode): string[] =>
-        pull.comments.nodes.filter((node) => isOurs(we, node.author)).map(({ id }) => id);
-      const bodies = await readBodies(api, commented.filter((pull) => !pull.comments.pageInfo.hasNextPage).flatMap(ours));
-      const found: OpenPlan[] = [];
-      for (const pull of commented) {
-        const plans = pull.comments.pageInfo.hasNextPage
-          ? await comments.find(pull.number, manifest, target)
-          : ours(pull).flatMap((id) => bodies.get(id) ?? []);
-        for (const comment of plans) {
-          const { marker } = comment;
-          if (marker.manifest !== manifest || marker.target !== target || marker.state === 'closed') continue;
-          found.push({ pullRequest: pull.number, head: pull.headRefOid, base: pull.baseRefName, comment });
-        }
+  async function plansOn(listed: readonly PullNode[], { manifest, target, except }: PlanQuery): Promise<OpenPlan[]> {
+    const pulls = listed.filter(({ number }) => !except.includes(number));
+    const commented = pulls.filter((pull) => pull.comments.nodes.length > 0);
+    if (commented.length === 0) return [];
+    const we = await identity();
+    const ours = (pull: PullNode): string[] =>
+      pull.comments.nodes.filter((node) => isOurs(we, node.author)).map(({ id }) => id);
+    const bodies = await readBodies(api, commented.filter((pull) => !pull.comments.pageInfo.hasNextPage).flatMap(ours));
+    const found: OpenPlan[] = [];
+    for (const pull of commented) {
+      const plans = pull.comments.pageInfo.hasNextPage
+        ? await comments.find(pull.number, manifest, target)
+        : ours(pull).flatMap((id) => bodies.get(id) ?? []);
+      for (const comment of plans) {
+        const { marker } = comment;
+        if (marker.manifest !== manifest || marker.target !== target || marker.state === 'closed') continue;
+        found.push({ pullRequest: pull.number, head: pull.headRefOid, base: pull.baseRefName, comment });
       }
-      return found;
-    },
+    }
+    return found;
+  }
+
+  return {
+    find: async (query) => plansOn(await readOpenPulls(api), query),
+    findMerged: async ({ into, ...query }) => plansOn((await readPage(api, { states: ['MERGED'], base: into, first: mostMerged })).nodes, query),
   };
+}
+
+interface PlanQuery {
+  manifest: string;
+  target: string;
+  except: readonly number[];
 }
 
 async function readOpenPulls(api: GitHubApi): Promise<PullNode[]> {
   const found: PullNode[] = [];
   let after: string | null = null;
   for (let page = 1; page <= mostPages; page += 1) {
-    const { nodes, pageInfo } = await readPage(api, after);
+    const { nodes, pageInfo } = await readPage(api, { states: ['OPEN'], first: pullsAtOnce, after });
     found.push(...nodes);
     if (!pageInfo.hasNextPage || pageInfo.endCursor === null) return found;
     after = pageInfo.endCursor;
@@ -99,11 +111,20 @@ async function readOpenPulls(api: GitHubApi): Promise<PullNode[]> {
   return found;
 }
 
-async function readPage(api: GitHubApi, after: string | null): Promise<PullPage> {
+async function readPage(
+  api: GitHubApi,
+  which: { states: ('OPEN' | 'MERGED')[]; base?: string; first: number; after?: string | null },
+): Promise<PullPage> {
   const { owner, name } = api.repository;
   const { repository } = await queryGraphql(
     api,
-    { query: listQuery, variables: { owner, name, after }, attempted: 'list', target: 'the open pull requests', needs: 'pull-requests: read' },
+    {
+      query: listQuery,
+      variables: { owner, name, base: null, after: null, ...which },
+      attempted: 'list',
+      target: `the ${which.base === undefined ? 'open' : 'merged'} pull requests`,
+      needs: 'pull-requests: read',
+    },
     listReply,
   );
   return repository.pullRequests;
@@ -118,7 +139,7 @@ async function readBodies(api: GitHubApi, ids: readonly string[]): Promise<Map<s
         query: bodiesQuery,
         variables: { ids: ids.slice(start, start + bodiesAtOnce) },
         attempted: 'read',
-        target: 'the comments on open pull requests',
+        target: 'the comments on pull requests',
         needs: 'pull-requests: read',
       },
       bodiesReply,

@@ -3,7 +3,7 @@ import type { Redactor } from './redactor.js';
 
 /** GitHub as the stories see it, with every text redacted on its way there. */
 export function redactedRepository(repository: Repository, redactor: Redactor): Repository {
-  const { comments, issues } = repository;
+  const { comments, issues, statuses } = repository;
   const clean = (text: string): string => redactor.redact(text);
   return {
     ...repository,
@@ -11,7 +11,9 @@ export function redactedRepository(repository: Repository, redactor: Redactor): 
       find: (...where) => comments.find(...where),
       create: (pull, body) => comments.create(pull, clean(body)),
       update: (id, body) => comments.update(id, clean(body)),
+      remove: (id) => comments.remove(id),
     },
+    statuses: { set: (status) => statuses.set({ ...status, description: clean(status.description) }) },
     issues: {
       find: (...where) => issues.find(...where),
       create: (title, body) => issues.create(clean(title), clean(body)),

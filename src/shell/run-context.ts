@@ -51,6 +51,8 @@ export function runContext(event: GitHubEvent, env: Readonly<Record<string, stri
   }
   if (event.kind === 'push' && event.branch !== undefined) {
     context.push = { before: event.before, after: event.after, branch: event.branch };
+    context.judged = event.after;
   }
+  if (event.kind === 'merge_group') context.judged = event.headSha;
   return context;
 }
