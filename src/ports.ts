@@ -156,6 +156,11 @@ export interface PlanCommentRemoval {
   remove(id: number): Promise<void>;
 }
 
+export interface PlanCommentSearch {
+  /** Markers of our plan comments on one pull request, of any manifest and target, that show this text. */
+  mentioning(pullRequest: number, text: string): Promise<PlanMarker[]>;
+}
+
 /** A plan that an open pull request still shows. */
 export interface OpenPlan {
   pullRequest: number;
@@ -177,6 +182,8 @@ export interface OpenPlans {
 export interface Conversation {
   react(comment: number, content: Reaction): Promise<void>;
   reply(pullRequest: number, body: string): Promise<{ id: number; url: string }>;
+  /** As `reply`, unless one of ours with the same first line is there: of those that a race made, the oldest stays. */
+  replyOnce(pullRequest: number, body: string): Promise<{ id: number; url: string }>;
 }
 
 export type Reaction = '+1' | '-1' | 'confused' | 'eyes' | 'rocket';
@@ -226,6 +233,11 @@ export interface DeploymentState {
 export interface Commits {
   /** How `head` stands to `base`; `undefined` where one is unknown or they share no history. */
   relation(base: string, head: string): Promise<CommitRelation | undefined>;
+}
+
+export interface Branches {
+  /** The commit that a branch points to now. `undefined`: there is no such branch. */
+  tip(branch: string): Promise<string | undefined>;
 }
 
 export type CommitRelation = 'identical' | 'ahead' | 'behind' | 'diverged';

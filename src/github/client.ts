@@ -1,7 +1,7 @@
 /** The one place where GitHub's adapters are made. */
 import type {
-  Commits, CommitStatuses, Conversation, Deployments, DriftIssues, Labels, Members, OpenPlans, PlanCommentRemoval, PlanComments,
-  PullRequests, RepositoryFiles,
+  Branches, Commits, CommitStatuses, Conversation, Deployments, DriftIssues, Labels, Members, OpenPlans, PlanCommentRemoval, PlanComments,
+  PlanCommentSearch, PullRequests, RepositoryFiles,
 } from '../ports.js';
 import { createApi, type GitHubConnection } from './api.js';
 import { createCommitStatuses } from './commit-statuses.js';
@@ -21,11 +21,11 @@ export type { GitHubConnection, Patience } from './api.js';
 export type { PostingIdentity } from './identity.js';
 
 export interface GitHub {
-  planComments: PlanComments & PlanCommentRemoval;
+  planComments: PlanComments & PlanCommentRemoval & PlanCommentSearch;
   openPlans: OpenPlans;
   conversation: Conversation;
   pullRequests: PullRequests;
-  commits: Commits;
+  commits: Commits & Branches;
   commitStatuses: CommitStatuses;
   deployments: Deployments;
   labels: Labels;

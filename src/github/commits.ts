@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { Commits } from '../ports.js';
+import { ApiError } from '../errors.js';
+import type { Branches, Commits } from '../ports.js';
 import type { GitHubApi } from './api.js';
 
 const relationReply = z.object({ status: z.enum(['identical', 'ahead', 'behind', 'diverged']) });
 
-/** How commits of one repository stand to each other. One request. */
-export function createCommits(api: GitHubApi): Commits {
+/** How commits of one repository stand to each other, and where branches are. One request each. */
+export function createCommits(api: GitHubApi): Commits & Branches {
   return {
     async relation(base, head) {
       const reply = await api.find(
@@ -22,5 +23,29 @@ export function createCommits(api: GitHubApi): Commits {
       );
       return reply?.status;
     },
+    async tip(branch) {
+      try {
+        const { data } = await api.send({
+          method: 'GET',
+          path: '/repos/{owner}/{repo}/commits/{ref}',
+          parameters: { ref: `heads/${branch}` },
+          // The SHA alone: a whole commit comes with up to three hundred changed files.
+          accept: 'application/vnd.github.sha',
+          attempted: 'read',
+          target: `the branch ${branch}`,
+          needs: 'contents: read',
+        });
+        return shaOf(data);
+      } catch (error) {
+        // 422 is what GitHub answers for a ref that names no commit.
+        if (error instanceof ApiError && (error.call.status === 404 || error.call.status === 422)) return undefined;
+        throw error;
+      }
+    },
   };
+}
+
+function shaOf(data: unknown): string | undefined {
+  const text = data instanceof ArrayBuffer ? new TextDecoder().decode(data) : data;
+  return typeof text === 'string' && /^[0-9a-f]{40,64}$/.test(text.trim()) ? text.trim() : undefined;
 }

@@ -1,16 +1,16 @@
-import { ApiError } from '../errors.js';
 import { parseMarker } from '../markers.js';
-import type { PlanComment, PlanCommentRemoval, PlanComments } from '../ports.js';
+import type { PlanComment, PlanCommentRemoval, PlanComments, PlanCommentSearch, PlanMarker } from '../ports.js';
 import type { GitHubApi } from './api.js';
 import { isSameAccount, type PostingIdentity } from './identity.js';
 import { postComment, readComments } from './post-comment.js';
+import { removeComment } from './remove-comment.js';
 import { commentReply } from './replies.js';
 
 /**
  * Plan comments of one repository. A comment counts if it begins with our marker and we posted it: anybody can write
  * a marker into a comment of their own. Who we are is asked only where a marker was seen.
  */
-export function createPlanComments(api: GitHubApi, identity: () => Promise<PostingIdentity>): PlanComments & PlanCommentRemoval {
+export function createPlanComments(api: GitHubApi, identity: () => Promise<PostingIdentity>): PlanComments & PlanCommentRemoval & PlanCommentSearch {
   async function find(pullRequest: number, manifest: string, target: string): Promise<PlanComment[]> {
     const found: PlanComment[] = [];
     for await (const { id, html_url: url, body, user, created_at: createdAt } of readComments(api, pullRequest)) {
@@ -37,20 +37,15 @@ export function createPlanComments(api: GitHubApi, identity: () => Promise<Posti
     return { id: reply.id, url: reply.html_url };
   }
 
-  async function remove(id: number): Promise<void> {
-    try {
-      await api.send({
-        method: 'DELETE',
-        path: '/repos/{owner}/{repo}/issues/comments/{id}',
-        parameters: { id },
-        attempted: 'remove',
-        target: `comment ${id}`,
-        needs: 'pull-requests: write',
-      });
-    } catch (error) {
-      if (!(error instanceof ApiError && error.call.status === 404)) throw error;
+  async function mentioning(pullRequest: number, text: string): Promise<PlanMarker[]> {
+    const found: PlanMarker[] = [];
+    for await (const { body, user } of readComments(api, pullRequest)) {
+      const marker = parseMarker('plan', body ?? '');
+      if (marker === undefined || !(body ?? '').includes(text)) continue;
+      if (isSameAccount(await identity(), user)) found.push(marker);
     }
+    return found;
   }
 
-  return { find, create: (pullRequest, body) => postComment(api, identity, { pullRequest, body }), update, remove };
+  return { find, create: (pullRequest, body) => postComment(api, identity, { pullRequest, body }), update, remove: (id) => removeComment(api, id), mentioning };
 }

@@ -1,0 +1,132 @@
+/** What we say to people who write commands on pull requests: short, without mentions, and never their own words. */
+import type { EndpointsError } from '../errors.js';
+import type { Plan } from '../plan/plan.js';
+import { cut, inlineCode, link, plainText } from './escape.js';
+import { renderFailure } from './failure.js';
+
+/** A comment holds 65,536 characters; a reply has no use for more than this. */
+const longestReply = 30_000;
+
+const usage = [
+  '- `/endpoints plan` on an open pull request: plans its manifest again',
+  '- `/endpoints apply <digest>` on a merged one: applies the plan with that digest, as its report shows it',
+  '',
+  'The command is the whole comment. Where a workflow has several targets, a target may follow: `/endpoints plan prod`.',
+].join('\n');
+
+/**
+ * A reply with its hidden first line: the comment that is answered, and what the answer is about. Two jobs that have
+ * the same to say about the same comment say it once.
+ */
+export function chatReply(about: string | number, kind: string, text: string): string {
+  const words = [String(about), kind].map((word) => word.replace(/[^A-Za-z0-9_.]+/g, '-').replace(/-+$/, ''));
+  return `<!-- databricks-endpoints:chat ${words.join(' ')} -->\n${cut(text.trimEnd(), longestReply)}\n`;
+}
+
+export function renderDenied(login: string): string {
+  return `Sorry, ${inlineCode(login)}: only people with write permission in this repository can give \`/endpoints\` commands. Ask one of them to do it.`;
+}
+
+export function renderMisspelt(meant: 'plan' | 'apply' | undefined): string {
+  const first = {
+    plan: 'Did you mean `/endpoints plan`?',
+    apply: 'Did you mean `/endpoints apply <digest>`? The digest is the 24 hexadecimal digits that the plan\'s report shows.',
+  };
+  return `${meant === undefined ? 'That is no command.' : first[meant]} Nothing was done.\n\n${usage}`;
+}
+
+export type Refused =
+  | { why: 'already-merged' | 'closed' | 'not-merged' }
+  | { why: 'other-branch'; base: string; defaultBranch: string }
+  | { why: 'unknown-target'; targets: readonly string[]; nearest: string | undefined }
+  | { why: 'which-target'; digest: string; targets: readonly string[] };
+
+/** A command that was understood and is not carried out: why, and what to do. */
+export function renderRefused(refused: Refused): string {
+  switch (refused.why) {
+    case 'already-merged':
+      return 'This pull request is merged, so there is nothing to plan on it any more. To apply what a report here shows: `/endpoints apply <digest>`.';
+    case 'closed':
+      return 'This pull request is closed. Open it again to plan it.';
+    case 'not-merged':
+      return 'This pull request is not merged, and only what is merged is applied. Merge it first: that applies what was reviewed. `/endpoints plan` plans it again.';
+    case 'other-branch':
+      return `This pull request was merged into ${inlineCode(refused.base)}. Only what is in ${inlineCode(refused.defaultBranch)} is applied.`;
+    case 'unknown-target': {
+      const meant = refused.nearest === undefined ? '' : ` Did you mean ${inlineCode(refused.nearest)}?`;
+      return `The manifest has no such target.${meant} It has ${listCodes(refused.targets)}.`;
+    }
+    case 'which-target': {
+      const example = `/endpoints apply ${refused.digest} ${refused.targets[0] ?? 'prod'}`;
+      return `The manifest has several targets, and no report on this pull request shows that digest. Say which target is meant: ${listCodes(refused.targets)}. For example ${inlineCode(example)}.`;
+    }
+  }
+}
+
+export interface ChatFacts {
+  /** Commit whose manifest was read. */
+  commit: string;
+  runUrl?: string | undefined;
+  commentUrl?: string | undefined;
+}
+
+/** A plan that has no comment of its own to show. */
+export function renderPlanned(plan: Plan, facts: ChatFacts): string {
+  const name = `${inlineCode(plan.manifest)} (${inlineCode(plan.target)})`;
+  const changes = counts(plan.summary);
+  const text = changes === '' ? 'No changes: the workspace is as the manifest says.' : `The plan: ${changes}.`;
+  return `${name} at ${shortCommit(facts.commit)}: ${text}${seeAlso(facts)}`;
+}
+
+export interface ChatOutcome extends ChatFacts {
+  manifest: string;
+  target: string;
+  /** Login of the person who asked: they approve what is applied. */
+  approver: string;
+  /** How many endpoints were written; `undefined` where nothing was tried. */
+  written: number | undefined;
+  failure: Pick<EndpointsError, 'code' | 'message' | 'hint'> | undefined;
+  /** The whole report as Markdown, where no comment shows it. */
+  report: string | undefined;
+}
+
+/** What became of an apply. */
+export function renderApplied(outcome: ChatOutcome): string {
+  const { manifest, target, approver, written, failure, commit } = outcome;
+  const what = `${inlineCode(manifest)} (${inlineCode(target)}) at ${shortCommit(commit)}`;
+  const by = `approved by ${inlineCode(approver)}`;
+  const lines =
+    failure === undefined
+      ? [`✅ Applied ${what}, ${by}: ${written === undefined || written === 0 ? 'there was nothing left to change' : `${written} endpoint${written === 1 ? '' : 's'} changed`}.`]
+      : [`❌ ${written === undefined ? 'Not applied' : 'Not everything was applied'}: ${what}, ${by}.`, `${inlineCode(failure.code)}: ${plainText(failure.message)}`];
+  if (failure?.hint !== undefined) lines.push(`**Next:** ${plainText(failure.hint)}`);
+  const text = `${lines.join('\n\n')}${seeAlso(outcome)}`;
+  const { report } = outcome;
+  // A report that is cut could lose the end of a fence; it is whole or left to the run.
+  return report === undefined || text.length + report.length > longestReply - 10 ? text : `${text}\n\n---\n\n${report.trimEnd()}`;
+}
+
+/** A command that ended before there was a plan. */
+export function renderChatFailure(error: Pick<EndpointsError, 'code' | 'message' | 'hint' | 'diagnostics'>, facts: ChatFacts): string {
+  const text = renderFailure(error).trimEnd();
+  return `${text.length > longestReply - 1000 ? renderFailure({ ...error, diagnostics: [] }).trimEnd() : text}${seeAlso(facts)}`;
+}
+
+function seeAlso({ runUrl, commentUrl }: ChatFacts): string {
+  const links = [...(commentUrl === undefined ? [] : [link('report', commentUrl)]), ...(runUrl === undefined ? [] : [link('run', runUrl)])];
+  return links.length === 0 ? '' : ` (${links.join(', ')})`;
+}
+
+function counts(summary: Plan['summary']): string {
+  const { create, update, replace, delete: gone } = summary;
+  const parts: [number, string][] = [[create, 'to create'], [update, 'to update'], [replace, 'to replace'], [gone, 'to delete']];
+  return parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`).join(', ');
+}
+
+const shortCommit = (commit: string): string => inlineCode(commit.slice(0, 7));
+const mostTargets = 20;
+
+function listCodes(names: readonly string[]): string {
+  const shown = names.slice(0, mostTargets).map(inlineCode).join(', ');
+  return names.length > mostTargets ? `${shown} and ${names.length - mostTargets} more` : shown;
+}
