@@ -30,7 +30,8 @@ describe('readSettings', () => {
   it('gives the defaults where nothing is stated', () => {
     expect(read()).toMatchObject({
       mode: 'auto', manifest: 'endpoints.yml', target: undefined, variables: {}, only: [], planCheck: 'pull-request', planDigest: undefined,
-      allowDestroy: false, comment: 'changes', driftIssue: true, failOnDrift: false, wait: true, parallelism: 8, writeQuota: 50,
+      allowDestroy: false, allowDestroyLabel: undefined, allowOlder: false, comment: 'changes', driftIssue: true, failOnDrift: false,
+      deployment: true, environment: undefined, wait: true, parallelism: 8, writeQuota: 50,
       pollIntervalMs: 10_000, timeoutMs: undefined,
     });
   });

@@ -21,10 +21,14 @@ export const inputDefaults = {
   'plan-check': 'pull-request',
   'plan-digest': '',
   'allow-destroy': 'false',
+  'allow-destroy-label': '',
+  'allow-older': 'false',
   comment: 'changes',
   status: 'true',
   'drift-issue': 'true',
   'fail-on-drift': 'false',
+  deployment: 'true',
+  environment: '',
   wait: 'true',
   parallelism: '8',
   'write-quota': '50',
@@ -58,11 +62,19 @@ export interface Settings {
   planCheck: 'pull-request' | 'required' | 'off';
   planDigest: string | undefined;
   allowDestroy: boolean | readonly string[];
+  /** Label by which somebody else than the author allows what a pull request destroys. */
+  allowDestroyLabel: string | undefined;
+  /** Whether an apply may go back behind a commit that was applied. */
+  allowOlder: boolean;
   comment: 'always' | 'changes' | 'never';
   /** Whether commits get a status. */
   status: boolean;
   driftIssue: boolean;
   failOnDrift: boolean;
+  /** Whether applies are recorded among the repository's deployments. */
+  deployment: boolean;
+  /** Of these deployments. `undefined`: the target's name. */
+  environment: string | undefined;
   wait: boolean;
   parallelism: number;
   writeQuota: number;
@@ -141,10 +153,14 @@ export function readSettings(given: (name: InputName) => string, env: Environmen
     planCheck: oneOf('plan-check', ['pull-request', 'required', 'off']),
     planDigest: text('plan-digest') === '' ? undefined : text('plan-digest'),
     allowDestroy: readAllowDestroy(lines('allow-destroy')),
+    allowDestroyLabel: text('allow-destroy-label') === '' ? undefined : text('allow-destroy-label'),
+    allowOlder: flag('allow-older'),
     comment: oneOf('comment', ['changes', 'always', 'never']),
     status: flag('status'),
     driftIssue: flag('drift-issue'),
     failOnDrift: flag('fail-on-drift'),
+    deployment: flag('deployment'),
+    environment: text('environment') === '' ? undefined : text('environment'),
     wait: flag('wait'),
     parallelism: number('parallelism', { whole: true, minimum: 1, words: 'a whole number from 1' }),
     writeQuota: number('write-quota', { whole: true, minimum: 1, words: 'a whole number from 1' }),

@@ -197,6 +197,9 @@ async function connectRepository(
       pullRequests: github.pullRequests,
       issues: github.driftIssues,
       statuses: github.commitStatuses,
+      labels: github.labels,
+      deployments: github.deployments,
+      commits: github.commits,
     },
     files: github.files,
   };

@@ -24,7 +24,7 @@ export interface Arguments {
 }
 
 /** Inputs of the action that mean nothing outside a workflow. */
-const actionOnly: readonly InputName[] = ['mode', 'github-token', 'plan-check', 'comment', 'drift-issue'];
+const actionOnly: readonly InputName[] = ['mode', 'github-token', 'plan-check', 'allow-destroy-label', 'allow-older', 'comment', 'drift-issue', 'deployment', 'environment'];
 /** Inputs of several lines: the option may be repeated. */
 const repeatable: readonly InputName[] = ['variables', 'only', 'allow-destroy'];
 /** Inputs that are switches: the bare option means `true`. */

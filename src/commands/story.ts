@@ -8,9 +8,12 @@ import type {
   Annotations,
   Catalog,
   Clock,
+  Commits,
   CommitStatuses,
+  Deployments,
   DriftIssues,
   Identity,
+  Labels,
   Log,
   OpenPlans,
   PlanCommentRemoval,
@@ -38,6 +41,9 @@ export interface Repository {
   statuses: CommitStatuses;
   pullRequests: PullRequests;
   issues: DriftIssues;
+  labels: Labels;
+  deployments: Deployments;
+  commits: Commits;
 }
 
 /** What is told without a workspace, too. */
