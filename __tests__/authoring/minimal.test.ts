@@ -1,51 +1,16 @@
-/** Whatever is live: its smallest statement is no difference to it, and leaves out what goes without saying. */
-import fc from 'fast-check';
-import { draftFromWorkspace } from '../../src/authoring/from-workspace.js';
-import { writeManifestText } from '../../src/authoring/manifest-text.js';
+/** The smallest statement of a live endpoint leaves out what goes without saying (that it is no difference: properties/export). */
 import { minimalStatement } from '../../src/authoring/minimal.js';
 import { createPlaceholders } from '../../src/authoring/placeholders.js';
 import type { Grant, LiveEndpoint } from '../../src/endpoint/model.js';
-import type { JsonObject } from '../../src/json.js';
-import { endpointDocument, runs } from '../helpers/arbitrary-endpoint.js';
-import { creator, customEntity, externalEntity, liveConfig, liveEndpoint, manifestOf, manifestWith, planOf, told } from '../helpers/build.js';
-import { echo, listOf, objectOf, outcomeOf } from '../helpers/server-echo.js';
+import { isObject, objectsOf, type Json, type JsonObject } from '../../src/json.js';
+import { creator, customEntity, externalEntity, liveConfig, liveEndpoint } from '../helpers/build.js';
 
 const stated = (live: LiveEndpoint, grants?: Grant[]): ReturnType<typeof minimalStatement> => minimalStatement(live, grants, createPlaceholders());
 const config = (...entities: JsonObject[]): { config: JsonObject } => ({ config: liveConfig(entities) });
-const entityOf = (document: JsonObject): JsonObject => listOf(objectOf(document['config'])['served_entities'])[0] ?? {};
-
-/** The true values of the variables that stand for environment values. */
-function valuesOf(document: JsonObject, live: LiveEndpoint): Record<string, string> {
-  const entities = listOf(objectOf(live.config?.document['served_entities'] === undefined ? {} : live.config.document)['served_entities']);
-  return Object.fromEntries(
-    listOf(objectOf(document['config'])['served_entities']).flatMap((entity) => {
-      const same = objectOf(entities.find(({ name }) => name === entity['name']));
-      return Object.entries(objectOf(entity['environment_vars'])).flatMap(([key, value]): [string, string][] => {
-        const variable = /^\$\{var\.(.+)\}$/.exec(value as string)?.[1];
-        return variable === undefined ? [] : [[variable, objectOf(same['environment_vars'])[key] as string]];
-      });
-    }),
-  );
-}
+const mapOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
+const entityOf = (document: JsonObject): JsonObject => objectsOf(mapOf(document['config'])['served_entities'])[0] ?? {};
 
 describe('the smallest statement of a live endpoint', () => {
-  it('is no difference to it, whatever it holds and however the platform shows it', () => {
-    fc.assert(
-      fc.property(endpointDocument, fc.nat(), fc.boolean(), (wanted, seed, quoted) => {
-        const { body, grants } = outcomeOf(planOf(manifestWith(wanted), undefined));
-        const own = (tag: JsonObject): boolean => (tag['key'] as string).startsWith('endpoints_');
-        const reply = echo({ ...body, tags: listOf(body['tags']).filter((tag) => !own(tag)) }, { seed, quoted });
-        const live = { ...liveEndpoint(reply), tags: listOf(reply['tags']).map((tag) => ({ key: tag['key'] as string, value: (tag['value'] ?? '') as string })) };
-        const { draft } = draftFromWorkspace({ id: 'demo', host: 'https://x.y', endpoints: [{ live, grants }], leftOut: [] });
-        const text = writeManifestText(draft);
-        const plan = planOf(manifestOf(text, { variables: valuesOf(draft.endpoints[0]!.document, live) }), live, { grants });
-        expect(told(plan).filter((line) => !line.includes(' ownership'))).toEqual([]);
-        expect([plan.ownership, plan.blocked]).toEqual(['adopted', undefined]);
-      }),
-      runs,
-    );
-  });
-
   it('leaves out what the platform fills in beside what was asked for', () => {
     const concurrency = { min_provisioned_concurrency: 4, max_provisioned_concurrency: 8 };
     const { document } = stated(liveEndpoint(config(customEntity({ ...concurrency, workload_type: 'CPU', type: 'UC_MODEL', creator: 'a@b', creation_timestamp: 1 }))));

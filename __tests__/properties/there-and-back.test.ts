@@ -51,9 +51,8 @@ function exemptions({ first, second, madeBySecond }: Trip): (path: string) => bo
   }
   // N21, N22, N23: no route changes them; they are those of the manifest that created the endpoint.
   if (madeBySecond) prefixes.push('description', 'budget_policy_id');
-  // Unstated, it is unmanaged, and goes along through a replacement.
-  if (first['description'] === undefined) prefixes.push('description');
-  if (madeBySecond && first['route_optimized'] === undefined) prefixes.push('route_optimized');
+  // Unstated, they are unmanaged, and go along through a replacement.
+  for (const field of ['description', 'route_optimized']) if (first[field] === undefined) prefixes.push(field);
   return (path) => prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}.`) || path.startsWith(`${prefix}[`));
 }
 
