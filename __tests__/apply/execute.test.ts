@@ -559,6 +559,9 @@ describe('several endpoints', () => {
     expect(at.filter((time) => time === 0)).toHaveLength(50);
     expect(at.filter((time) => time === 5 * minute)).toHaveLength(10);
     expect(story.log.lines).toContainEqual(expect.stringMatching(/^e\d+: waiting 300 s for the workspace's write quota$/));
+    const creates = results.map(({ operations }) => operations.find(({ kind }) => kind === 'create'));
+    expect(creates.filter((create) => create?.sentAt === 5 * minute && create.startedAt === 0)).toHaveLength(10);
+    expect(creates.filter((create) => create?.sentAt === undefined && create?.finishedAt === 0)).toHaveLength(50);
   });
 
   it('lets the others proceed when one fails', async () => {

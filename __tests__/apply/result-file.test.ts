@@ -67,6 +67,28 @@ describe('the result file', () => {
     expectValid(file);
   });
 
+  it('tells when each operation and each served entity began and ended', () => {
+    const file = toResultFile(
+      result([
+        endpoint({
+          operations: [
+            { kind: 'update-config', title: 'update the config', status: 'done', startedAt: 0, sentAt: 1000, finishedAt: 2000 },
+            { kind: 'wait', title: 'wait', status: 'not-made' },
+          ],
+          entities: [{ entity: 'main', configVersion: 8, deployment: 'DEPLOYMENT_CREATING', startedAt: 2000 }],
+        }),
+      ]),
+    );
+    expect(file.endpoints[0]).toMatchObject({
+      operations: [
+        { started_at: '1970-01-01T00:00:00.000Z', sent_at: '1970-01-01T00:00:01.000Z', finished_at: '1970-01-01T00:00:02.000Z' },
+        { started_at: null, sent_at: null, finished_at: null },
+      ],
+      entities: [{ entity: 'main', config_version: 8, deployment: 'DEPLOYMENT_CREATING', started_at: '1970-01-01T00:00:02.000Z', finished_at: null }],
+    });
+    expectValid(file);
+  });
+
   it('redacts every text that the workspace may have written', () => {
     const secret = 's3cr3t';
     const file = toResultFile(

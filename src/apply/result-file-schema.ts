@@ -26,6 +26,9 @@ const operation = z.strictObject({
     .describe('`already-done`: found in effect, though no clear answer had come.'),
   request_id: z.string().nullable().describe('For a question to the support of the platform.'),
   message: z.string().nullable(),
+  started_at: time.nullable().describe('Null where it was not begun.'),
+  sent_at: time.nullable().describe('When a write was sent that had to wait for the write quota.'),
+  finished_at: time.nullable(),
 });
 
 const endpoint = z.strictObject({
@@ -54,6 +57,17 @@ const endpoint = z.strictObject({
       log: z.string().nullable().describe('The end of its build or server log.'),
     }),
   ),
+  entities: z
+    .array(
+      z.strictObject({
+        entity: z.string(),
+        config_version: z.int().min(0),
+        deployment: z.string().describe('Last seen, such as `DEPLOYMENT_READY`.'),
+        started_at: time,
+        finished_at: time.nullable().describe('First seen ready or failed; null while it is on its way.'),
+      }),
+    )
+    .describe('Served entities of the rollouts that were waited for, as the polls have seen them.'),
   held_back: z
     .strictObject({
       digest: z.string().describe('The `plan-digest` that would approve it, together with `only` naming the endpoints that carry this digest.'),

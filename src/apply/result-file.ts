@@ -1,7 +1,7 @@
 import type { FailureReason } from '../errors.js';
 import type { Action, Operation } from '../plan/plan.js';
 import { countOutcomes } from './outcome.js';
-import type { ApplyResult, EndpointResult, OperationResult, OperationStatus, Outcome } from './result.js';
+import type { ApplyResult, EndpointResult, EntityTimes, OperationResult, OperationStatus, Outcome } from './result.js';
 
 /** The published form of what an apply did (the output `result-file`). Null where there is nothing to say. */
 export interface ResultFile {
@@ -38,6 +38,7 @@ export interface ResultFileEndpoint {
   state: string | null;
   old_config_serves: boolean | null;
   failures: { entity: string; deployment: string; message: string; log: string | null }[];
+  entities: { entity: string; config_version: number; deployment: string; started_at: string; finished_at: string | null }[];
   /** Where the plan check held it back: the digest that would approve it, and the pull request that was reviewed. */
   held_back: { digest: string; approved_in: number | null } | null;
   started_at: string;
@@ -50,6 +51,10 @@ export interface ResultFileOperation {
   status: OperationStatus;
   request_id: string | null;
   message: string | null;
+  started_at: string | null;
+  /** Where the write had to wait for the quota. */
+  sent_at: string | null;
+  finished_at: string | null;
 }
 
 /**
@@ -98,6 +103,7 @@ function toEndpoint(endpoint: EndpointResult, redact: (text: string) => string):
       message: redact(message),
       log: text(log),
     })),
+    entities: (endpoint.entities ?? []).map(toEntity),
     held_back:
       approval === undefined ? null : { digest: approval.heldBackDigest, approved_in: approval.approvedIn ?? null },
     started_at: toIso(endpoint.startedAt),
@@ -106,10 +112,24 @@ function toEndpoint(endpoint: EndpointResult, redact: (text: string) => string):
 }
 
 function toOperation(
-  { kind, title, status, requestId, message }: OperationResult,
+  { kind, title, status, requestId, message, startedAt, sentAt, finishedAt }: OperationResult,
   text: (value: string | undefined) => string | null,
 ): ResultFileOperation {
-  return { kind, title, status, request_id: requestId ?? null, message: text(message) };
+  return {
+    kind,
+    title,
+    status,
+    request_id: requestId ?? null,
+    message: text(message),
+    started_at: maybeIso(startedAt),
+    sent_at: maybeIso(sentAt),
+    finished_at: maybeIso(finishedAt),
+  };
+}
+
+function toEntity({ entity, configVersion, deployment, startedAt, finishedAt }: EntityTimes): ResultFileEndpoint['entities'][number] {
+  return { entity, config_version: configVersion, deployment, started_at: toIso(startedAt), finished_at: maybeIso(finishedAt) };
 }
 
 const toIso = (milliseconds: number): string => new Date(milliseconds).toISOString();
+const maybeIso = (milliseconds: number | undefined): string | null => (milliseconds === undefined ? null : toIso(milliseconds));

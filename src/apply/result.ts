@@ -11,6 +11,22 @@ export interface OperationResult {
   status: OperationStatus;
   requestId?: string;
   message?: string;
+  /** Epoch milliseconds; absent where it was not begun. */
+  startedAt?: number;
+  finishedAt?: number;
+  /** When a write that had to wait for the workspace's write quota was sent. */
+  sentAt?: number;
+}
+
+/** How one served entity of a rollout came along, as far as the polls have seen it. Epoch milliseconds. */
+export interface EntityTimes {
+  entity: string;
+  configVersion: number;
+  /** Last seen, such as `DEPLOYMENT_READY`. */
+  deployment: string;
+  startedAt: number;
+  /** When it was first seen ready or failed; absent while it is on its way. */
+  finishedAt?: number;
 }
 
 /**
@@ -44,6 +60,8 @@ export interface EndpointResult {
   oldConfigServes?: boolean;
   /** Served entities that failed, with the platform's message and the tail of their logs. */
   failures: { entity: string; deployment: string; message: string; log?: string }[];
+  /** Served entities of the rollouts that were waited for, in the order in which they were seen. */
+  entities?: EntityTimes[];
   /** Epoch milliseconds. */
   startedAt: number;
   finishedAt: number;

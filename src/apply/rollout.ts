@@ -1,5 +1,6 @@
 import type { Operation } from '../plan/plan.js';
 import { isUpdating, judge } from './judge.js';
+import { noteEntities } from './entity-times.js';
 import { cancellation, record, report, stopped, type Ending, type Run, type Step } from './run.js';
 import { defaultTimeoutMs, needsGpu } from './timeouts.js';
 import { waitUntilReady, waitUntilSettled, words } from './wait.js';
@@ -77,6 +78,7 @@ async function untilReady(run: Run): Promise<'next' | 'deferred' | { ending: End
     resumed: rollout.resumed,
     needsGpu: needsGpu(waitedFor(run)),
     onState: (live, verdict) => {
+      noteEntities(run.entities, live, { now: options.clock.now(), versionBefore: rollout.expectation.versionBefore });
       const detail = verdict.state === 'working' || verdict.state === 'failed' ? verdict.detail : verdict.state;
       options.onProgress?.({ type: 'state', name, live, detail });
     },

@@ -6,7 +6,7 @@ import type { Expectation } from './judge.js';
 import { titleOf, withResumedWait } from './operations.js';
 import type { ApplyOptions } from './options.js';
 import type { WriteQuota } from './quota.js';
-import type { EndpointResult, OperationResult, OperationStatus, Outcome } from './result.js';
+import type { EndpointResult, EntityTimes, OperationResult, OperationStatus, Outcome } from './result.js';
 
 /** A write that is refused because of another update is tried again, on a fresh plan, so many times. */
 export const maxConflicts = 4;
@@ -55,6 +55,9 @@ export interface Run {
   deletedId: string | undefined;
   configVersionBefore: number | undefined;
   startedAt: number;
+  /** When the operation at hand began, and when it was sent. */
+  begun: Pick<OperationResult, 'startedAt' | 'sentAt'>;
+  entities: EntityTimes[];
 }
 
 /** How an endpoint ended; what is not said is filled in by `finish`. */
@@ -96,6 +99,8 @@ export function startRun(given: {
     deletedId: undefined,
     configVersionBefore: endpoint.live?.config?.version,
     startedAt: options.clock.now(),
+    begun: {},
+    entities: [],
   };
 }
 
@@ -112,6 +117,7 @@ export function hasWritten(run: Run): boolean {
 }
 
 export function report(run: Run, operation: Operation, status: OperationStatus | 'started'): void {
+  if (status === 'started') run.begun = { startedAt: run.options.clock.now() };
   const title = titleOf(operation);
   run.options.onProgress?.({ type: 'operation', name: run.name, kind: operation.kind, title, status });
 }
@@ -121,7 +127,9 @@ export function record(
   operation: Operation,
   facts: { status: OperationStatus; requestId?: string | undefined; message?: string | undefined },
 ): void {
-  run.done.push(toResult(operation, facts));
+  const times = run.begun.startedAt === undefined ? {} : { ...run.begun, finishedAt: run.options.clock.now() };
+  run.begun = {};
+  run.done.push({ ...toResult(operation, facts), ...times });
   run.settled.add(operation);
   report(run, operation, facts.status);
 }
@@ -162,6 +170,7 @@ export function finish(run: Run, ending: Ending, rest: readonly Operation[] = []
     state: gone ? '' : (live?.state.ready ?? ''),
     ...(oldConfigServes !== undefined && { oldConfigServes }),
     failures: failures ?? [],
+    ...(run.entities.length > 0 && { entities: run.entities }),
     startedAt: run.startedAt,
     finishedAt: options.clock.now(),
   };

@@ -26,7 +26,7 @@ export async function write(run: Run, operation: WriteOperation): Promise<Writte
   };
   switch (operation.kind) {
     case 'create': {
-      const reply = await quota.spend(name, () => api.create(operation.route, operation.body));
+      const reply = await quota.spend(name, () => sent(run, api.create(operation.route, operation.body)));
       if (reply === undefined) return undefined;
       run.live = undefined;
       return done(reply);
@@ -34,7 +34,7 @@ export async function write(run: Run, operation: WriteOperation): Promise<Writte
     case 'delete':
       return remove(run, operation);
     case 'update-config': {
-      const reply = await quota.spend(name, () => api.updateConfig(operation.route, name, operation.body));
+      const reply = await quota.spend(name, () => sent(run, api.updateConfig(operation.route, name, operation.body)));
       return reply && done(reply);
     }
     case 'patch-tags':
@@ -50,6 +50,13 @@ export async function write(run: Run, operation: WriteOperation): Promise<Writte
       return done(await api.putPermissions(live.id, grantsToSend(operation.grants, live)));
     }
   }
+}
+
+/** Keeps when a write went out that had to wait for room in the quota. */
+function sent<T>(run: Run, reply: Promise<T>): Promise<T> {
+  const now = run.options.clock.now();
+  if (run.begun.startedAt !== undefined && now > run.begun.startedAt) run.begun.sentAt = now;
+  return reply;
 }
 
 /** The endpoint whose id takes the grants: from the last reply or read, read again once that is old. */
