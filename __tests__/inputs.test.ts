@@ -30,7 +30,7 @@ describe('readSettings', () => {
   it('gives the defaults where nothing is stated', () => {
     expect(read()).toMatchObject({
       mode: 'auto', manifest: 'endpoints.yml', target: undefined, variables: {}, only: [], planCheck: 'pull-request', planDigest: undefined,
-      allowDestroy: false, allowDestroyLabel: undefined, allowOlder: false, comment: 'changes', driftIssue: true, failOnDrift: false,
+      allowDestroy: false, allowDestroyLabel: undefined, allowOlder: false, comment: 'changes', driftIssue: true, driftUnmanaged: false, failOnDrift: false,
       deployment: true, environment: undefined, wait: true, parallelism: 8, writeQuota: 50,
       pollIntervalMs: 10_000, timeoutMs: undefined,
     });
@@ -71,7 +71,7 @@ describe('readSettings', () => {
   });
 
   it.each<[InputName, string]>([
-    ['mode', 'aplly'], ['plan-check', 'yes'], ['plan-digest', 'abc'], ['comment', 'true'], ['drift-issue', '1'], ['fail-on-drift', 'maybe'], ['wait', 'no'],
+    ['mode', 'aplly'], ['plan-check', 'yes'], ['plan-digest', 'abc'], ['comment', 'true'], ['drift-issue', '1'], ['drift-unmanaged', 'all'], ['fail-on-drift', 'maybe'], ['wait', 'no'],
     ['parallelism', '0'], ['parallelism', '2.5'], ['write-quota', '-1'], ['poll-interval-seconds', '0'], ['poll-interval-seconds', 'Infinity'],
     ['timeout-minutes', 'ten'], ['variables', 'x'],
   ])('refuses %s: %s', (name, value) => {

@@ -26,6 +26,7 @@ export const inputDefaults = {
   comment: 'changes',
   status: 'true',
   'drift-issue': 'true',
+  'drift-unmanaged': 'false',
   'fail-on-drift': 'false',
   deployment: 'true',
   environment: '',
@@ -70,6 +71,8 @@ export interface Settings {
   /** Whether commits get a status. */
   status: boolean;
   driftIssue: boolean;
+  /** Whether endpoints that no manifest claims are drift, too. */
+  driftUnmanaged: boolean;
   failOnDrift: boolean;
   /** Whether applies are recorded among the repository's deployments. */
   deployment: boolean;
@@ -158,6 +161,7 @@ export function readSettings(given: (name: InputName) => string, env: Environmen
     comment: oneOf('comment', ['changes', 'always', 'never']),
     status: flag('status'),
     driftIssue: flag('drift-issue'),
+    driftUnmanaged: flag('drift-unmanaged'),
     failOnDrift: flag('fail-on-drift'),
     deployment: flag('deployment'),
     environment: text('environment') === '' ? undefined : text('environment'),

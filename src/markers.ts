@@ -76,6 +76,8 @@ function readPlanMarker(data: Record<string, unknown>): PlanMarker | undefined {
   if (offline !== undefined && typeof offline !== 'boolean') return undefined;
   if (stale !== undefined && typeof stale !== 'boolean') return undefined;
   if (status !== undefined && !isText(status)) return undefined;
+  const destroy = data.destroy === undefined ? undefined : readDestroy(data.destroy);
+  if (data.destroy !== undefined && destroy === undefined) return undefined;
   const endpoints = readRecord(data.endpoints, readApproved);
   if (endpoints === undefined) return undefined;
   const versions = data.versions === undefined ? undefined : readRecord(data.versions, readTexts);
@@ -95,13 +97,31 @@ function readPlanMarker(data: Record<string, unknown>): PlanMarker | undefined {
     ...(versions === undefined ? {} : { versions }),
     ...(stale === true ? { stale } : {}),
     ...(status === undefined ? {} : { status }),
+    ...(destroy === undefined ? {} : { destroy }),
   };
+}
+
+function readDestroy(data: unknown): PlanMarker['destroy'] {
+  if (!isRecord(data)) return undefined;
+  const { label, by, at } = data;
+  return isText(label) && isText(by) && isText(at) ? { label, by, at } : undefined;
 }
 
 function readDriftMarker(data: Record<string, unknown>): DriftMarker | undefined {
   const { manifest, target, host, findings } = data;
   if (!isText(manifest) || !isText(target) || !isText(host) || !isText(findings)) return undefined;
-  return { v: 1, manifest, target, host, findings };
+  // Times that cannot be read are lost; the issue they stand in is still the one to keep.
+  const seen = readSeen(data.seen);
+  return { v: 1, manifest, target, host, findings, ...(seen === undefined ? {} : { seen }) };
+}
+
+function readSeen(data: unknown): DriftMarker['seen'] {
+  if (!Array.isArray(data)) return undefined;
+  const isSeen = (item: unknown): item is [string, string] => {
+    const [time, keys, ...more] = Array.isArray(item) ? (item as unknown[]) : [];
+    return isText(time) && typeof keys === 'string' && /^(?:[0-9a-f]{8})*$/.test(keys) && more.length === 0;
+  };
+  return data.every(isSeen) ? data : undefined;
 }
 
 function readTexts(data: unknown): Record<string, string> | undefined {

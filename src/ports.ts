@@ -104,6 +104,8 @@ export interface PlanMarker {
   digest: string;
   offline?: true;
   state: 'planned' | 'applying' | 'applied' | 'failed' | 'closed';
+  /** Who allowed what this plan destroys, by a label that was set after the push of `head`. */
+  destroy?: { label: string; by: string; at: string };
   /** Endpoint name -> what is approved of it. */
   endpoints: Record<string, ApprovedEndpoint>;
   /** Endpoint name -> served entity -> version that `latest` or an alias meant, of unchanged endpoints too. */
@@ -128,6 +130,8 @@ export interface PlanComment {
   body: string;
   marker: PlanMarker;
   createdAt: string;
+  /** Of its last edit. */
+  updatedAt?: string;
 }
 
 export interface PullRequest {
@@ -213,7 +217,17 @@ export interface Deployment {
   payload: Record<string, unknown>;
 }
 
+/** One that succeeded, with what was said of its successes: all there is to know of one that GitHub made for a job. */
+export interface DeploymentSuccess extends Deployment {
+  descriptions: string[];
+}
+
 export interface Deployments {
+  /**
+   * Those that succeeded in the environment, newest first, read only as far as the reader goes; those of pull requests
+   * left out. Nothing more is asked about one that `where` refuses by its payload.
+   */
+  successes(environment: string, where?: (payload: Record<string, unknown>) => boolean): AsyncIterable<DeploymentSuccess>;
   /** Newest one that succeeded in the environment, whether or not a later success made it inactive; not those of pull requests. */
   latestSuccessful(environment: string): Promise<Deployment | undefined>;
   /** Id of the one that GitHub made for this run, because its job has this `environment:`. */
@@ -283,6 +297,8 @@ export interface DriftMarker {
   host: string;
   /** Digest of the findings: same findings, no write. */
   findings: string;
+  /** When findings were first seen: a time, and the eight hexadecimal digits of each that was first seen then, in a row. */
+  seen?: [time: string, keys: string][];
 }
 
 export interface DriftIssue {

@@ -20,6 +20,7 @@ const inputDefaults: Record<string, string | undefined> = {
   'allow-destroy': 'false',
   comment: 'changes',
   'drift-issue': 'true',
+  'drift-unmanaged': 'false',
   'fail-on-drift': 'false',
   wait: 'true',
   parallelism: '8',

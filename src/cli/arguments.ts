@@ -28,7 +28,7 @@ const actionOnly: readonly InputName[] = ['mode', 'github-token', 'plan-check', 
 /** Inputs of several lines: the option may be repeated. */
 const repeatable: readonly InputName[] = ['variables', 'only', 'allow-destroy'];
 /** Inputs that are switches: the bare option means `true`. */
-const switches: readonly InputName[] = ['fail-on-drift', 'allow-destroy'];
+const switches: readonly InputName[] = ['fail-on-drift', 'drift-unmanaged', 'allow-destroy'];
 
 /** Options with a value that only the command line has. */
 const ownOptions = ['repository', 'base', 'id', 'output'] as const;

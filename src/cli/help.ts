@@ -68,6 +68,7 @@ The same computation as plan, seen from the other side. Exit status 0 when it co
 when there is drift.
 
 ${shared}${workspace}
+  --drift-unmanaged              endpoints that no manifest claims are drift, too
   --fail-on-drift                exit status 1 when there is drift
   --json                         print the plan as JSON`,
   export: `databricks-endpoints export: write the manifest of what is in the workspace

@@ -6,7 +6,7 @@ import type { EndpointSummary, LiveConfig, LiveEndpoint, LiveEntityState, LiveSt
 import { anyObject, flag, isObject, listOf, maybe, numeric, text } from './replies.js';
 
 const stateSchema = z
-  .object({ ready: maybe(text), config_update: maybe(text), update_state: maybe(text), suspend: maybe(text) })
+  .object({ ready: maybe(text), config_update: maybe(text), update_state: maybe(text), suspend: maybe(text), system_update_failure: maybe(flag) })
   .transform((state): LiveState => {
     // Older workspaces call it `update_state` (2.5).
     const configUpdate = state.config_update ?? state.update_state;
@@ -14,6 +14,7 @@ const stateSchema = z
       ready: state.ready ?? '',
       ...(configUpdate === undefined ? {} : { configUpdate }),
       ...(state.suspend === undefined ? {} : { suspend: state.suspend }),
+      ...(state.system_update_failure === true ? { systemUpdateFailure: true } : {}),
     };
   });
 

@@ -58,6 +58,8 @@ export interface LiveState {
   ready: string;
   configUpdate?: string;
   suspend?: string;
+  /** A rebuild that the platform started by itself failed (2.5, undocumented). */
+  systemUpdateFailure?: true;
 }
 
 /** A config as the API returned it, active or pending. */

@@ -13,11 +13,11 @@ import { commentReply } from './replies.js';
 export function createPlanComments(api: GitHubApi, identity: () => Promise<PostingIdentity>): PlanComments & PlanCommentRemoval & PlanCommentSearch {
   async function find(pullRequest: number, manifest: string, target: string): Promise<PlanComment[]> {
     const found: PlanComment[] = [];
-    for await (const { id, html_url: url, body, user, created_at: createdAt } of readComments(api, pullRequest)) {
+    for await (const { id, html_url: url, body, user, created_at: createdAt, updated_at: updatedAt } of readComments(api, pullRequest)) {
       const marker = parseMarker('plan', body ?? '');
       if (body == null || marker?.manifest !== manifest || marker.target !== target) continue;
       if (!isSameAccount(await identity(), user)) continue;
-      found.push({ id, url, body, marker, createdAt });
+      found.push({ id, url, body, marker, createdAt, ...(updatedAt === undefined ? {} : { updatedAt }) });
     }
     return found.sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || a.id - b.id);
   }

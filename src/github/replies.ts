@@ -11,6 +11,7 @@ export const commentReply = z.object({
   body: z.string().nullish(),
   user: accountReply.nullable(),
   created_at: z.string(),
+  updated_at: z.string().optional(),
 });
 
 export const issueReply = z.object({
