@@ -7,14 +7,20 @@ import { configMatches } from '../plan/config-matches.js';
 import type { Plan } from '../plan/plan.js';
 import { renderPlanSummary } from '../render/plan-summary.js';
 import { renderResultReport } from '../render/result-report.js';
+import { outcomeCounts } from '../render/result-words.js';
 import { renderPlanText } from '../render/text-plan.js';
 import { renderResultText } from '../render/text-result.js';
+import { capital, planLine } from '../render/words.js';
 import { callerProblems } from './caller.js';
 import { annotatePlan, planFailures, plannerFor, runFacts } from './context.js';
 import { worstOf } from './plan.js';
-import { postApply, type ApplyReportTarget } from './plan-comment.js';
+import { postApply, settledState, type ApplyReport, type ApplyReportTarget } from './apply-comment.js';
+import { compareRuns } from './plan-comment.js';
 import type { Planner } from './planner.js';
+import { createProgress } from './progress.js';
 import { approvedEndpoints, checkDigest, createReview, findMandate, openReviews, pinnedVersions, withEarlierMerges, type Mandate } from './review.js';
+import { tellStalePlans } from './stale-plans.js';
+import { failureText, setStatus } from './statuses.js';
 import { attempt, type Failure, type Story, type StoryEnd } from './story.js';
 
 /** Plans again, checks the plan against what was reviewed, carries it out, waits, and reports where it was reviewed. */
@@ -27,14 +33,25 @@ export async function apply(story: Story): Promise<StoryEnd> {
     checkDigest(plan, settings.planDigest);
   } catch (thrown) {
     // The plan as it is now belongs to the report: it carries the digest to dispatch with.
-    return { plan, summary: planSummary(story, plan), failure: failureOf(thrown) };
+    const failure = failureOf(thrown);
+    await setStatus(story, { kind: 'apply', state: 'failure', text: failureText(failure) });
+    return { plan, summary: planSummary(story, plan), failure };
   }
 
   const targets = reportTargets(mandate, plan);
   const busy = plan.endpoints.some((endpoint) => endpoint.operations.length > 0);
   const startedAt = story.clock.now();
   const me = busy ? await attempt(log, 'ask who is signed in', () => story.workspace.identity.me()) : undefined;
-  if (busy) await reportAll(story, targets, { plan, state: 'applying' });
+  if (busy) {
+    await reportAll(story, targets, { plan, state: 'applying' });
+    await setStatus(story, { kind: 'apply', state: 'pending', text: `Applying: ${planLine(plan)}` });
+  }
+  const progress = createProgress({
+    plan,
+    clock: story.clock,
+    comments: story.settings.comment === 'never' ? 0 : targets.filter(({ comment }) => comment !== undefined).length,
+    post: async (rows) => (await reportAll(story, targets, { plan, state: 'applying', progress: rows })) !== undefined,
+  });
 
   const review = createReview({ mandate, plan, planDigest: settings.planDigest, callerProblems: callerProblems(plan, me) });
   const applied = await applyPlan({
@@ -50,8 +67,9 @@ export async function apply(story: Story): Promise<StoryEnd> {
     signal: story.signal,
     onProgress: (event) => {
       say(story, event);
+      progress.note(event);
     },
-  });
+  }).finally(() => progress.end());
 
   annotateRefusals(story, applied);
   const endpoints = withOneDigest(applied);
@@ -127,9 +145,14 @@ async function report(story: Story, done: Done): Promise<StoryEnd> {
   const failure = worstOf([...result.endpoints.flatMap(endpointFailure), ...planFailures({ ...plan, endpoints: [] })]);
   if (failure !== undefined) end.failure = failure;
   const worthTelling = result.endpoints.some((endpoint) => endpoint.outcome !== 'unchanged') || failure !== undefined;
-  const targets = [...done.targets.filter((target) => isNews(target, result, worthTelling)), ...(await settledByHand(story, done))];
-  const url = await reportAll(story, targets, { plan, state: failure === undefined ? 'applied' : 'failed', result });
+  const ended: ApplyReport = { plan, state: failure === undefined ? 'applied' : 'failed', result };
+  const targets = [...done.targets.filter((target) => isNews(target, result, worthTelling)), ...(await alsoAnswered(story, done, ended))];
+  const url = await reportAll(story, targets, ended);
   if (url !== undefined) end.commentUrl = url;
+  const text = `${capital(outcomeCounts(result))} · ${result.target}`;
+  if (failure !== undefined) await setStatus(story, { kind: 'apply', state: 'failure', text: failureText(failure, text) });
+  else await setStatus(story, { kind: 'apply', state: wasCutOff(result) ? 'error' : 'success', text });
+  await tellStalePlans(story, result);
   return end;
 }
 
@@ -140,12 +163,26 @@ function isNews({ comment }: ApplyReportTarget, result: ApplyResult, worthTellin
   return result.endpoints.some(({ name, outcome }) => outcome !== 'unchanged' && Object.hasOwn(comment.marker.endpoints, name));
 }
 
-/** After an apply that no review stands behind: the reviews whose endpoints it has just brought to an end. */
-async function settledByHand(story: Story, { mandate, result }: Done): Promise<ApplyReportTarget[]> {
-  if (mandate.kind === 'pull-requests') return [];
+/**
+ * Reviews of earlier merges that this apply has brought to an end: those whose own run was evicted from the queue, failed,
+ * or died while it was applying. What is open of them still needs no further word.
+ */
+async function alsoAnswered(story: Story, { targets, result }: Done, ended: ApplyReport): Promise<ApplyReportTarget[]> {
+  const { settings, run, log } = story;
+  if (settings.comment === 'never') return [];
+  const answered = new Set(targets.map(({ pullRequest }) => pullRequest));
   const names = new Set(result.endpoints.map(({ name }) => name));
-  const open = await attempt(story.log, 'look for reviews that this apply settles', () => openReviews(story));
-  return (open ?? []).filter(({ comment }) => Object.keys(comment.marker.endpoints).every((name) => names.has(name) || story.settings.only.length === 0));
+  const open = await attempt(log, 'look for reviews that this apply settles', () => openReviews(story));
+  return (open ?? []).filter(({ pullRequest, comment }) => {
+    const { marker } = comment;
+    if (answered.has(pullRequest) || (marker.state === 'applying' && compareRuns(marker, run) > 0)) return false;
+    const covered = Object.keys(marker.endpoints).every((name) => names.has(name) || settings.only.length === 0);
+    return covered && settledState(comment, ended, settings.only) !== marker.state;
+  });
+}
+
+function wasCutOff(result: ApplyResult): boolean {
+  return result.endpoints.some(({ outcome }) => outcome === 'cancelled');
 }
 
 function endpointFailure(endpoint: EndpointResult): Failure[] {
@@ -169,7 +206,7 @@ function reportTargets(mandate: Mandate, plan: Plan): ApplyReportTarget[] {
 async function reportAll(
   story: Story,
   targets: readonly ApplyReportTarget[],
-  what: Parameters<typeof postApply>[3],
+  what: ApplyReport,
 ): Promise<string | undefined> {
   const { repository, settings, log } = story;
   if (repository === undefined || settings.comment === 'never') return undefined;

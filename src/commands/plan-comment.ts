@@ -1,13 +1,13 @@
-/** The plan's comment on a pull request through its life: planned, applying, applied or failed, closed. */
+/** The plan's comment on a pull request: who may write it, and how it stays the only one. */
 import { createHash } from 'node:crypto';
-import type { ApplyResult } from '../apply/result.js';
 import { fitMarker, formatMarker, parseMarker } from '../markers.js';
 import { approvedBy, resolvedVersions } from '../plan/approval.js';
-import { inScope } from '../plan/build.js';
 import type { Plan } from '../plan/plan.js';
 import type { PlanComment, PlanMarker, RunContext } from '../ports.js';
 import { renderPlanComment } from '../render/plan-comment.js';
+import { closedNote, withNote } from '../render/stale-plan.js';
 import { runFacts } from './context.js';
+import { statusContext } from './statuses.js';
 import type { Repository, Told } from './story.js';
 
 const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -34,101 +34,87 @@ export function planMarker(plan: Plan, run: RunContext, head: string, state: Pla
   );
 }
 
-/** True when the comment was written by a run that started after this one. */
-function isNewer(marker: PlanMarker, run: RunContext): boolean {
-  const [theirs, ours] = [Number(marker.run), Number(run.run)];
-  return theirs > ours || (theirs === ours && marker.attempt > run.attempt);
+type Attempt = Pick<PlanMarker, 'run' | 'attempt'>;
+
+/** Which of two runs started later: positive where the first one did. */
+export function compareRuns(a: Attempt, b: Attempt): number {
+  return Number(a.run) - Number(b.run) || a.attempt - b.attempt;
 }
 
-const isSettled = (comment: PlanComment): boolean =>
-  comment.marker.state === 'applied' || comment.marker.state === 'failed';
+/** Has been applied, or was being applied by a run that ended without a word. */
+const isSettled = ({ marker }: PlanComment): boolean => marker.state !== 'planned' && marker.state !== 'closed';
 
-/** Creates or updates the comment; an older run never overwrites a newer one. */
+export interface Posted {
+  url: string;
+  /** A newer run has spoken: what this one found is no news. */
+  superseded: boolean;
+}
+
+/** Creates or updates the comment; an older run never overwrites a newer one, and two that a race made become one. */
 export async function postPlan(
   story: Told,
   repository: Repository,
   plan: Plan,
   pull: { number: number; head: string; createWhenMissing: boolean },
-): Promise<{ url: string } | undefined> {
-  const { run, log } = story;
-  const comments = await repository.comments.find(pull.number, plan.manifest, plan.target);
-  const open = comments.filter((comment) => comment.marker.state !== 'closed');
-  const newest = open.at(-1);
-  if (newest !== undefined && isNewer(newest.marker, run)) {
-    log.notice('A newer run has already posted its plan on this pull request; this one leaves it alone.');
-    return newest;
-  }
-  const body = renderPlanComment(plan, {
-    ...runFacts(story),
-    marker: formatMarker('plan', planMarker(plan, run, pull.head, 'planned')),
-    status: 'planned',
-    head: pull.head,
-  });
-  for (const settled of open.filter(isSettled)) await repository.comments.update(settled.id, closed(settled.body));
-  const current = open.filter((comment) => !isSettled(comment)).at(-1);
-  if (current !== undefined) return repository.comments.update(current.id, body);
-  return pull.createWhenMissing || newest !== undefined ? repository.comments.create(pull.number, body) : undefined;
+): Promise<Posted | undefined> {
+  const { run, settings } = story;
+  const { comments } = repository;
+  const find = async (): Promise<PlanComment[]> => {
+    const found = await comments.find(pull.number, plan.manifest, plan.target);
+    return found.filter(({ marker }) => marker.state !== 'closed');
+  };
+  const marker: PlanMarker = {
+    ...planMarker(plan, run, pull.head, 'planned'),
+    ...(settings.status ? { status: statusContext('plan', settings) } : {}),
+  };
+  const body = renderPlanComment(plan, { ...runFacts(story), marker: formatMarker('plan', marker), status: 'planned', head: pull.head });
+
+  const before = await find();
+  const newest = newestOf(before);
+  if (newest !== undefined && compareRuns(newest.marker, run) > 0) return stepBack(story, newest);
+  for (const settled of before.filter(isSettled)) await comments.update(settled.id, closed(settled));
+  const current = before.find((comment) => !isSettled(comment));
+  if (current === undefined && newest === undefined && !pull.createWhenMissing) return undefined;
+  const written = current === undefined ? await comments.create(pull.number, body) : await comments.update(current.id, body);
+  const ours: PlanComment = { ...written, body, marker, createdAt: current?.createdAt ?? new Date(story.clock.now()).toISOString() };
+  return settleRace(story, repository, { ours, now: (await find()).filter((comment) => !isSettled(comment)) });
 }
 
-/** The same comment, no longer a plan: its marker says closed, and so does its first line. */
-function closed(body: string): string {
-  const marker = parseMarker('plan', body);
-  if (marker === undefined) return body;
-  const rest = body.slice(body.indexOf('-->') + '-->'.length).replace(/^\n+/, '');
-  return `${formatMarker('plan', { ...marker, state: 'closed' })}\n> Closed: a newer plan follows below.\n\n${rest}`;
+/** Newest plan, wherever it stands. */
+function newestOf(comments: readonly PlanComment[]): PlanComment | undefined {
+  return comments.reduce<PlanComment | undefined>(
+    (newest, comment) => (newest === undefined || compareRuns(comment.marker, newest.marker) >= 0 ? comment : newest),
+    undefined,
+  );
+}
+
+function stepBack({ log }: Told, newer: PlanComment): Posted {
+  log.notice('A newer run has already posted its plan on this pull request; this one leaves it alone.');
+  return { url: newer.url, superseded: true };
 }
 
 /**
- * The state that the marker keeps. A review is used up when everything that its plan names is true; what is held, left
- * out by `only`, or written without waiting keeps its approval for the run that finishes it.
+ * Looks at what has become of the comment since: the oldest is kept, with the newest plan in it. Whoever else was in the
+ * race does the same and comes to the same end, since both see the same comments.
  */
-function settledState(comment: PlanComment, report: ApplyReport, only: readonly string[]): PlanMarker['state'] {
-  const { plan, result } = report;
-  if (result === undefined) return report.state;
-  const results = new Map(result.endpoints.map((endpoint) => [endpoint.name, endpoint]));
-  const states = Object.keys(comment.marker.endpoints).map((name): PlanMarker['state'] => {
-    const endpoint = results.get(name);
-    if (plan.unread.some((unread) => unread.name === name)) return 'failed';
-    // A name that the plan no longer has is done with; one that this run was told to leave out is not.
-    if (endpoint === undefined) return inScope(only, name) ? 'applied' : 'planned';
-    if (endpoint.reason !== undefined || endpoint.outcome === 'cancelled') return 'failed';
-    return endpoint.outcome === 'held' || endpoint.outcome === 'accepted' ? 'planned' : 'applied';
-  });
-  return (['failed', 'planned'] as const).find((state) => states.includes(state)) ?? 'applied';
-}
-
-export interface ApplyReport {
-  plan: Plan;
-  state: 'applying' | 'applied' | 'failed';
-  result?: ApplyResult;
-}
-
-export interface ApplyReportTarget {
-  pullRequest: number;
-  /** The comment that was reviewed, where there is one. */
-  comment?: PlanComment | undefined;
-}
-
-/** Writes the state of an apply into the comment that was reviewed; a pull request without one gets a new comment. */
-export async function postApply(
+async function settleRace(
   story: Told,
-  repository: Repository,
-  target: ApplyReportTarget,
-  report: ApplyReport,
-): Promise<{ url: string }> {
-  const { comment } = target;
-  const head = comment?.marker.head ?? story.run.commit;
-  const marker: PlanMarker =
-    comment === undefined
-      ? { ...planMarker(report.plan, story.run, head, report.state), endpoints: {} }
-      : { ...comment.marker, run: story.run.run, attempt: story.run.attempt, state: settledState(comment, report, story.settings.only) };
-  const body = renderPlanComment(report.plan, {
-    ...runFacts(story),
-    marker: formatMarker('plan', marker),
-    status: report.state,
-    head,
-    ...(report.result === undefined ? {} : { result: report.result }),
-    ...(comment === undefined ? {} : { approved: comment.marker.endpoints }),
-  });
-  return comment === undefined ? repository.comments.create(target.pullRequest, body) : repository.comments.update(comment.id, body);
+  { comments }: Repository,
+  { ours, now }: { ours: PlanComment; now: readonly PlanComment[] },
+): Promise<Posted> {
+  // GitHub's list may not show yet what has just been created.
+  const all = now.some(({ id }) => id === ours.id) ? now : [...now, ours];
+  const [kept = ours, ...others] = all;
+  const found = newestOf(all) ?? ours;
+  // An older run, which had looked before this one wrote, may have written last.
+  const newest = compareRuns(found.marker, ours.marker) >= 0 ? found : ours;
+  if (compareRuns(kept.marker, newest.marker) < 0) await comments.update(kept.id, newest.body);
+  for (const { id } of others) await comments.remove(id);
+  return compareRuns(newest.marker, ours.marker) > 0 ? stepBack(story, kept) : { url: kept.url, superseded: false };
+}
+
+/** The same comment, no longer a plan: its marker says closed, and so does its first line. */
+function closed({ body }: PlanComment): string {
+  const marker = parseMarker('plan', body);
+  return marker === undefined ? body : withNote(body, formatMarker('plan', { ...marker, state: 'closed' }), closedNote);
 }

@@ -5,8 +5,10 @@ import { planOffline } from '../plan/offline.js';
 import type { Plan } from '../plan/plan.js';
 import { renderPlanSummary } from '../render/plan-summary.js';
 import { renderPlanText } from '../render/text-plan.js';
+import { planLine } from '../render/words.js';
 import { annotatePlan, planContext, planFailures, plannerFor, runFacts } from './context.js';
-import { postPlan } from './plan-comment.js';
+import { postPlan, type Posted } from './plan-comment.js';
+import { failureText, setStatus } from './statuses.js';
 import { attempt, type Failure, type Story, type StoryEnd, type Told } from './story.js';
 
 /** Plans, says so in the log, the summary and the pull request, and changes nothing. */
@@ -31,12 +33,18 @@ async function reportPlan(story: Told, planned: Plan): Promise<StoryEnd> {
   const failure = worstOf(planFailures(planned));
   if (failure !== undefined) end.failure = failure;
   const pull = run.pullRequest;
+  let posted: Posted | undefined;
   if (pull !== undefined && repository !== undefined && settings.comment !== 'never') {
     const wanted = settings.comment === 'always' || hasChanges(planned) || failure !== undefined;
-    const posted = await attempt(log, 'post the plan on the pull request', () =>
+    posted = await attempt(log, 'post the plan on the pull request', () =>
       postPlan(story, repository, planned, { ...pull, createWhenMissing: wanted }),
     );
     if (posted !== undefined) end.commentUrl = posted.url;
+  }
+  // The status, too, is the newer run's to set.
+  if (posted?.superseded !== true) {
+    const line = planLine(planned);
+    await setStatus(story, { kind: 'plan', ...(failure === undefined ? { state: 'success', text: line } : { state: 'failure', text: failureText(failure, line) }) });
   }
   return end;
 }

@@ -28,8 +28,6 @@ export interface PullRequestMandate {
 
 /** Comments of earlier merges are looked at in this many pull requests at most. */
 const earlierMerges = 20;
-/** An apply by hand looks for reviews to settle in this many. */
-const openMerges = 10;
 
 /** Finds out who approved what. Throws when approval must be known and cannot be read. */
 export async function findMandate(story: Story): Promise<Mandate> {
@@ -98,13 +96,22 @@ export async function withEarlierMerges(story: Story, mandate: Mandate, plan: Pl
   return mandateOf(mandate.pulls, mandate.sources, found);
 }
 
-/** Reviews of this branch that are not applied: an apply without a review of its own may settle them. */
+/**
+ * Reviews merged into this branch that are not marked applied, newest merge first. Usually four requests. A merge later
+ * than the run's commit is left out: what it brought is not in the manifest that the run works with.
+ */
 export async function openReviews(story: Story): Promise<ApprovalSource[]> {
-  const { repository, run } = story;
+  const { repository, run, manifest } = story;
   if (repository === undefined || run.branch === undefined) return [];
-  const pulls = await repository.pullRequests.mergedBefore({ after: run.commit, branch: run.branch }, []);
-  const sources = await Promise.all(pulls.slice(0, openMerges).map((pull) => readSource(story, pull)));
-  return sources.flat().filter(({ comment }) => comment.marker.state !== 'applied');
+  const into = run.branch;
+  const [pulls, plans] = await Promise.all([
+    repository.pullRequests.mergedBefore({ after: run.commit, branch: into }, []),
+    repository.openPlans.findMerged({ manifest: manifest.id, target: manifest.target, into, except: [] }),
+  ]);
+  return pulls.flatMap(({ number: pullRequest }): ApprovalSource[] => {
+    const comment = plans.filter((plan) => plan.pullRequest === pullRequest).at(-1)?.comment;
+    return comment === undefined || comment.marker.state === 'applied' ? [] : [{ pullRequest, comment }];
+  });
 }
 
 /** Versions that the reviews saw for `latest` and aliases, the newest first: applied as they were, while READY. */

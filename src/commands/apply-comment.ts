@@ -1,0 +1,76 @@
+/** What became of a plan, in the comment that was reviewed: being applied, applied or failed. */
+import type { ApplyResult } from '../apply/result.js';
+import { formatMarker } from '../markers.js';
+import { inScope } from '../plan/build.js';
+import type { Plan } from '../plan/plan.js';
+import type { PlanComment, PlanMarker } from '../ports.js';
+import type { PlanContext } from '../render/context.js';
+import { renderPlanComment } from '../render/plan-comment.js';
+import { runFacts } from './context.js';
+import { planMarker } from './plan-comment.js';
+import type { Repository, Told } from './story.js';
+
+export interface ApplyReport {
+  plan: Plan;
+  state: 'applying' | 'applied' | 'failed';
+  result?: ApplyResult;
+  /** While applying. */
+  progress?: PlanContext['progress'];
+}
+
+export interface ApplyReportTarget {
+  pullRequest: number;
+  /** The comment that was reviewed, where there is one. */
+  comment?: PlanComment | undefined;
+}
+
+/**
+ * The state that the marker keeps. A review is used up when everything that its plan names is true; what is held, left
+ * out by `only`, or written without waiting keeps its approval for the run that finishes it.
+ */
+export function settledState(comment: PlanComment, report: ApplyReport, only: readonly string[]): PlanMarker['state'] {
+  const { plan, result } = report;
+  if (result === undefined) return report.state;
+  const results = new Map(result.endpoints.map((endpoint) => [endpoint.name, endpoint]));
+  const states = Object.keys(comment.marker.endpoints).map((name): PlanMarker['state'] => {
+    const endpoint = results.get(name);
+    if (plan.unread.some((unread) => unread.name === name)) return 'failed';
+    // A name that the plan no longer has is done with; one that this run was told to leave out is not.
+    if (endpoint === undefined) return inScope(only, name) ? 'applied' : 'planned';
+    if (endpoint.reason !== undefined || endpoint.outcome === 'cancelled') return 'failed';
+    return endpoint.outcome === 'held' || endpoint.outcome === 'accepted' ? 'planned' : 'applied';
+  });
+  return (['failed', 'planned'] as const).find((state) => states.includes(state)) ?? 'applied';
+}
+
+/** Writes the state of an apply into the comment that was reviewed; a pull request without one gets a new comment. */
+export async function postApply(
+  story: Told,
+  repository: Repository,
+  target: ApplyReportTarget,
+  report: ApplyReport,
+): Promise<{ url: string }> {
+  const { comment } = target;
+  const head = comment?.marker.head ?? story.run.commit;
+  const marker: PlanMarker =
+    comment === undefined
+      ? { ...planMarker(report.plan, story.run, head, report.state), endpoints: {} }
+      : takenUp(comment.marker, story, settledState(comment, report, story.settings.only));
+  const body = renderPlanComment(report.plan, {
+    ...runFacts(story),
+    marker: formatMarker('plan', marker),
+    status: report.state,
+    head,
+    ...(report.result === undefined ? {} : { result: report.result }),
+    ...(report.progress === undefined ? {} : { progress: report.progress }),
+    ...(comment === undefined ? {} : { approved: comment.marker.endpoints }),
+  });
+  return comment === undefined ? repository.comments.create(target.pullRequest, body) : repository.comments.update(comment.id, body);
+}
+
+/** What was approved stays as it is; that it was stale is over, since the plan is made again and checked change by change. */
+export function takenUp(marker: PlanMarker, { run }: Pick<Told, 'run'>, state: PlanMarker['state']): PlanMarker {
+  const taken: PlanMarker = { ...marker, run: run.run, attempt: run.attempt, state };
+  delete taken.stale;
+  return taken;
+}

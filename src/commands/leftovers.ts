@@ -1,0 +1,51 @@
+/** Comments that a run which died left at "being applied". */
+import type { ApprovalSource } from '../plan/approval.js';
+import { formatMarker } from '../markers.js';
+import type { Plan } from '../plan/plan.js';
+import type { PlanMarker } from '../ports.js';
+import { renderPlanComment } from '../render/plan-comment.js';
+import { takenUp } from './apply-comment.js';
+import { runFacts } from './context.js';
+import { compareRuns } from './plan-comment.js';
+import { openReviews } from './review.js';
+import { attempt, type Story } from './story.js';
+
+/**
+ * Settles them by a fresh plan of what is merged: applied where it shows nothing to do for what they name, failed where
+ * it does, so that the next apply takes them up. While something of it is still rolling out, the run may be alive; and
+ * one that is after all has the last word anyway. `reviews`: where they have been read already.
+ */
+export async function settleLeftovers(story: Story, plan: Plan, reviews?: readonly ApprovalSource[]): Promise<void> {
+  const { repository, settings, run, log } = story;
+  if (repository === undefined || settings.comment === 'never') return;
+  const open = reviews ?? (await attempt(log, 'look for applies that ended without a word', () => openReviews(story)));
+  for (const { pullRequest, comment } of open ?? []) {
+    const { marker } = comment;
+    if (marker.state !== 'applying' || compareRuns(marker, run) >= 0) continue;
+    const state = stateBy(plan, marker, settings.only);
+    if (state === undefined) continue;
+    const statusNote =
+      state === 'applied'
+        ? 'The run that applied it ended without saying so; what it was to do is done.'
+        : 'The run that applied it ended without saying so, and not everything is done. Run it again.';
+    const body = renderPlanComment(plan, {
+      ...runFacts(story),
+      marker: formatMarker('plan', takenUp(marker, story, state)),
+      status: state,
+      statusNote,
+      head: marker.head,
+    });
+    await attempt(log, `settle the plan of #${pullRequest}`, () => repository.comments.update(comment.id, body));
+  }
+}
+
+/** `undefined`: not to be told now. */
+function stateBy(plan: Plan, marker: PlanMarker, only: readonly string[]): 'applied' | 'failed' | undefined {
+  const names = Object.keys(marker.endpoints);
+  const named = plan.endpoints.filter(({ name }) => names.includes(name));
+  if (named.some(({ updating }) => updating !== undefined)) return undefined;
+  const known = new Set(named.map(({ name }) => name));
+  if (only.length > 0 && names.some((name) => !known.has(name))) return undefined;
+  const unread = plan.unread.some(({ name }) => names.includes(name));
+  return unread || named.some(({ changes }) => changes.length > 0) ? 'failed' : 'applied';
+}

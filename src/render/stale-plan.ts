@@ -1,0 +1,44 @@
+/** What is put above a plan that is one no longer. The report below stays as it was. */
+import { cut, inlineCode, link } from './escape.js';
+
+/** A comment keeps 500 characters free below its limit; names and addresses must fit into them. */
+const mostNames = 3;
+const longestName = 64;
+
+export interface StaleFacts {
+  /** Endpoints of the plan that have been changed since. */
+  names: readonly string[];
+  /** Pull requests that the apply was for. */
+  pullRequests: readonly number[];
+  runUrl?: string;
+}
+
+/** "Plan again", by which run, and why. */
+export function staleNote({ names, pullRequests, runUrl }: StaleFacts): string {
+  const apply = runUrl === undefined || runUrl.length > 150 ? 'an apply' : link('an apply', runUrl);
+  const by = pullRequests.length === 0 ? '' : ` of #${pullRequests.slice(0, 1).join('')}`;
+  const changed = listed(names, (name) => inlineCode(cut(name, longestName)));
+  return `> ⚠️ **Stale: plan again.** Since this plan, ${apply}${by} has changed ${changed}. Run its job again, or push.`;
+}
+
+/** For the title of a status: "Plan again: an apply has changed a, b and 2 more". */
+export function staleLine(names: readonly string[]): string {
+  return `Plan again: an apply has changed ${listed(names, (name) => cut(name, 30))}`;
+}
+
+function listed(names: readonly string[], show: (name: string) => string): string {
+  const more = names.length - mostNames;
+  return `${names.slice(0, mostNames).map(show).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** A plan's comment that a newer one, further below, takes the place of. */
+export const closedNote = '> ⏹️ **Closed:** a newer plan follows below.';
+
+/** The same comment with another marker, and a note above its report. */
+export function withNote(body: string, marker: string, note: string): string {
+  const report = body.slice(body.indexOf('-->') + '-->'.length).replace(/^\n+/, '');
+  const text = `${marker}\n${note}\n\n${report}`;
+  // GitHub counts characters where this counts UTF-16 units, which are at least as many.
+  return text.length <= 65_536 ? text : `${marker}\n${note}\n`;
+}
+
