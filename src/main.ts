@@ -7,6 +7,7 @@ import { asEndpointsError, EndpointsError, type Diagnostic } from './errors.js';
 import type { Repository, StoryEnd } from './commands/story.js';
 import { readSettings, secretInputs, type Settings } from './inputs.js';
 import type { Manifest } from './endpoint/model.js';
+import type { GitHub } from './github/client.js';
 import type { GitHubEvent } from './github/event.js';
 import type { Annotations, Log, RepositoryFiles } from './ports.js';
 import { workflowCommandSafe } from './render/escape.js';
@@ -86,20 +87,21 @@ async function runMode(step: Step): Promise<StoryEnd | undefined> {
   const { parseEvent } = await import('./github/event.js');
   const { isOffline, resolveMode, runContext } = await import('./shell/run-context.js');
   const event = parseEvent(await readEvent(env), env);
-  const mode = resolveMode(settings.mode, event);
+  const mode = resolveMode(settings.mode, event, settings.target);
   if (mode === 'nothing') {
     core.setOutput('mode', 'plan');
     log.notice('Nothing to do for this event.');
     return undefined;
   }
-  core.setOutput('mode', mode);
+  if (mode !== 'chat') core.setOutput('mode', mode);
   const github = await connectRepository(settings, env, log, event.repository);
   const shared = { settings, run: runContext(event, env), repository: github?.repository, log, annotations, redactor };
-  const end = isOffline(event, settings)
-    ? await planOffline(event, { ...shared, mode, checkout }, github?.files, step)
-    : mode === 'export'
-      ? await exportStory(shared, step)
-      : await planOrApply({ ...shared, mode: mode as Telling['mode'], checkout }, step);
+  let end: StoryEnd | undefined;
+  if (mode === 'chat') end = await chatStory(event, shared, github?.github, step);
+  else if (isOffline(event, settings)) end = await planOffline(event, { ...shared, mode, checkout }, github?.files, step);
+  else if (mode === 'export') end = await exportStory(shared, step);
+  else end = await planOrApply({ ...shared, mode: mode as Telling['mode'], checkout }, step);
+  if (end === undefined) return undefined;
   const { outputsOf } = await import('./shell/outputs.js');
   const outputs = await outputsOf(end, join(env['RUNNER_TEMP'] ?? checkout, 'databricks-endpoints'), redactor);
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, redactor.redact(value));
@@ -113,6 +115,30 @@ async function exportStory(shared: Omit<Shared, 'checkout'>, step: Step): Promis
   const { settings, run, log, redactor } = shared;
   const { tellExport } = await import('./shell/export-workspace.js');
   return tellExport({ settings, repository: run.repository, id: undefined, log, redactor, onSecret: (value) => { core.setSecret(value); }, signal: step.signal });
+}
+
+/** A command from a pull request. `undefined`: it was answered with a no. */
+async function chatStory(event: GitHubEvent, shared: Omit<Shared, 'checkout'>, github: GitHub | undefined, step: Step): Promise<StoryEnd | undefined> {
+  const { chatRequest } = await import('./shell/run-context.js');
+  const { settings } = shared;
+  const request = chatRequest(event, settings.target);
+  if (event.kind !== 'issue_comment' || request === undefined) throw new Error('A command needs a comment.');
+  core.setOutput('mode', request.kind === 'apply' ? 'apply' : 'plan');
+  if (github === undefined) {
+    throw new EndpointsError('invalid-input', 'A command on a pull request is read and answered through GitHub, and there is no `github-token`.', {
+      hint: 'Leave the input `github-token` out, so that the job\'s own token is used.',
+    });
+  }
+  const { tellChat } = await import('./shell/tell-chat.js');
+  return tellChat({
+    ...shared,
+    request,
+    event,
+    github,
+    onManifest: (read) => { announce(read, step); },
+    onSecret: (value) => { core.setSecret(value); },
+    signal: step.signal,
+  });
 }
 
 async function planOrApply(shared: Shared & { mode: Telling['mode'] }, step: Step): Promise<StoryEnd> {
@@ -174,7 +200,7 @@ async function connectRepository(
   env: Environment,
   log: Log,
   repository: { owner: string; name: string },
-): Promise<{ repository: Repository; files: RepositoryFiles } | undefined> {
+): Promise<{ repository: Repository; files: RepositoryFiles; github: GitHub } | undefined> {
   if (settings.githubToken === '') {
     log.notice('No `github-token`: nothing is posted on GitHub, and pull requests cannot be looked up.');
     return undefined;
@@ -202,6 +228,7 @@ async function connectRepository(
       commits: github.commits,
     },
     files: github.files,
+    github,
   };
 }
 

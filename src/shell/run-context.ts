@@ -1,4 +1,5 @@
 /** The runner's event -> what a run is about: its mode, its pull request or push, where it reports. */
+import { isForTarget, readChatCommand, type ChatCommand, type MisspeltCommand } from '../commands/chat-command.js';
 import { EndpointsError } from '../errors.js';
 import { isByDependabot, type GitHubEvent } from '../github/event.js';
 import type { Mode, Settings } from '../inputs.js';
@@ -6,8 +7,11 @@ import type { RunContext } from '../ports.js';
 
 export type RunMode = Exclude<Mode, 'auto'>;
 
-/** What `auto` means for an event; `nothing` for a pull request that was closed. Throws `invalid-input` for an apply on one. */
-export function resolveMode(mode: Mode, event: GitHubEvent): RunMode | 'nothing' {
+/**
+ * What `auto` means for an event; `nothing` for a pull request that was closed, and for a comment that is no command of
+ * ours. `target` is the input. Throws `invalid-input` for an apply on a pull request.
+ */
+export function resolveMode(mode: Mode, event: GitHubEvent, target?: string): RunMode | 'nothing' | 'chat' {
   const isPull = event.kind === 'pull_request' || event.kind === 'pull_request_target';
   if (isPull && event.action === 'closed') return 'nothing';
   if (mode === 'apply' && isPull) {
@@ -20,7 +24,19 @@ export function resolveMode(mode: Mode, event: GitHubEvent): RunMode | 'nothing'
     if (event.deleted) return 'nothing';
     return event.branch !== undefined && event.branch === event.defaultBranch ? 'apply' : 'plan';
   }
+  // Edits and deletions of comments are read as another kind of event.
+  if (event.name === 'issue_comment') return chatRequest(event, target) === undefined ? 'nothing' : 'chat';
   return event.kind === 'schedule' ? 'drift' : 'plan';
+}
+
+/**
+ * The command that a new comment on a pull request is; `undefined` where it is none, is for another target, or was
+ * written by an app: two of them could keep each other talking.
+ */
+export function chatRequest(event: GitHubEvent, target?: string): ChatCommand | MisspeltCommand | undefined {
+  if (event.kind !== 'issue_comment' || event.byBot || !event.onPullRequest) return undefined;
+  const request = readChatCommand(event.body);
+  return request !== undefined && isForTarget(request, target) ? request : undefined;
 }
 
 /**
