@@ -344,6 +344,8 @@ export interface RunContext {
   pullRequest?: { number: number; head: string };
   /** The branch the run works on; absent for pull requests and tags. */
   branch?: string;
+  /** Where the event names it. */
+  defaultBranch?: string;
   /** The push that is applied. */
   push?: { before: string; after: string; branch: string };
   /** Commit that a plan outside of pull requests is asked about: that of a push, or of a merge queue's group. */

@@ -92,6 +92,21 @@ const resultFile: z.ZodType<ResultFile> = z
     started_at: time,
     finished_at: time,
     failure_reason: z.enum(failureReasons).nullable().describe('Null exactly when the run succeeded.'),
+    destruction_allowed: z
+      .array(
+        z.strictObject({
+          pull_request: z.int(),
+          label: z.string(),
+          by: z.string().describe('Who had set the label.'),
+          at: z.string().describe('When, by the clock of GitHub.'),
+          endpoints: z.array(z.string()),
+        }),
+      )
+      .describe('What was deleted or replaced because a label on its pull request allows it (the input `allow-destroy-label`).'),
+    deployment: z
+      .strictObject({ id: z.int(), environment: z.string(), url: z.string().nullable() })
+      .nullable()
+      .describe('The deployment on GitHub that records this apply.'),
     summary: z.strictObject({
       applied: count,
       accepted: count,

@@ -19,6 +19,9 @@ export interface ResultFile {
   started_at: string;
   finished_at: string;
   failure_reason: FailureReason | null;
+  /** Labels that allowed what was deleted or replaced. */
+  destruction_allowed: { pull_request: number; label: string; by: string; at: string; endpoints: string[] }[];
+  deployment: { id: number; environment: string; url: string | null } | null;
   summary: Record<Outcome, number>;
   endpoints: ResultFileEndpoint[];
   warnings: string[];
@@ -75,6 +78,10 @@ export function toResultFile(result: ApplyResult, redact: (text: string) => stri
     started_at: toIso(result.startedAt),
     finished_at: toIso(result.finishedAt),
     failure_reason: result.failureReason ?? null,
+    destruction_allowed: (result.destructionAllowed ?? []).map(({ pullRequest, label, by, at, endpoints }) => ({
+      pull_request: pullRequest, label, by, at, endpoints: [...endpoints],
+    })),
+    deployment: result.deployment === undefined ? null : { id: result.deployment.id, environment: result.deployment.environment, url: result.deployment.url ?? null },
     summary: countOutcomes(result.endpoints),
     endpoints: result.endpoints.map((endpoint) => toEndpoint(endpoint, redact)),
     warnings: result.warnings.map(redact),

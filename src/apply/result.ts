@@ -67,6 +67,24 @@ export interface EndpointResult {
   finishedAt: number;
 }
 
+/** What a label on a pull request allowed to delete or replace, and who had set it. */
+export interface AllowedDestruction {
+  pullRequest: number;
+  label: string;
+  by: string;
+  /** When the label was set, ISO 8601. */
+  at: string;
+  endpoints: string[];
+}
+
+/** The record of an apply among the repository's deployments. */
+export interface DeploymentRecord {
+  id: number;
+  environment: string;
+  /** Where a person sees it. */
+  url?: string;
+}
+
 /** What one run of apply did; the source of `result-file`. */
 export interface ApplyResult {
   who: { actor: string; principal: string };
@@ -76,6 +94,9 @@ export interface ApplyResult {
   target: string;
   host: string;
   planDigest: string;
+  /** Beside what the input `allow-destroy` allows. */
+  destructionAllowed?: AllowedDestruction[];
+  deployment?: DeploymentRecord;
   endpoints: EndpointResult[];
   warnings: string[];
   startedAt: number;

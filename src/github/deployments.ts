@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Deployment, Deployments } from '../ports.js';
+import type { Deployment, Deployments, DeploymentSuccess } from '../ports.js';
 import type { GitHubApi } from './api.js';
 import { shorten } from './short-text.js';
 import { writeOnce } from './write-once.js';
@@ -17,7 +17,14 @@ const deploymentReply = z.object({
   created_at: z.string(),
   payload: z.unknown(),
 });
-const statusReply = z.object({ id: z.number(), state: z.string(), log_url: z.string().nullish(), target_url: z.string().nullish(), created_at: z.string() });
+const statusReply = z.object({
+  id: z.number(),
+  state: z.string(),
+  description: z.string().nullish(),
+  log_url: z.string().nullish(),
+  target_url: z.string().nullish(),
+  created_at: z.string(),
+});
 type DeploymentReply = z.infer<typeof deploymentReply>;
 type StatusReply = z.infer<typeof statusReply>;
 
@@ -58,12 +65,20 @@ export function createDeployments(api: GitHubApi): Deployments {
     return found.sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at) || b.id - a.id);
   }
 
-  async function latestSuccessful(environment: string): Promise<Deployment | undefined> {
+  async function* successes(environment: string, where: (payload: Record<string, unknown>) => boolean = () => true): AsyncGenerator<DeploymentSuccess> {
     const all = await list({ environment }, `the deployments to ${environment}`);
-    for (const deployment of all.filter(({ ref }) => !isOfPullRequest(ref)).slice(0, mostRead)) {
-      const success = successOf(await readStatuses(deployment.id));
-      if (success !== undefined) return toDeployment(deployment, success);
+    const asked = all.filter(({ ref, payload }) => !isOfPullRequest(ref) && where(readPayload(payload)));
+    for (const deployment of asked.slice(0, mostRead)) {
+      const statuses = await readStatuses(deployment.id);
+      const success = successOf(statuses);
+      if (success === undefined) continue;
+      const descriptions = statuses.filter(({ state }) => state === 'success').map(({ description }) => description ?? '');
+      yield { ...toDeployment(deployment, success), descriptions: descriptions.filter((text) => text !== '') };
     }
+  }
+
+  async function latestSuccessful(environment: string): Promise<Deployment | undefined> {
+    for await (const { descriptions: _descriptions, ...deployment } of successes(environment)) return deployment;
     return undefined;
   }
 
@@ -122,7 +137,7 @@ export function createDeployments(api: GitHubApi): Deployments {
     });
   }
 
-  return { latestSuccessful, ofThisRun, create, setState };
+  return { successes, latestSuccessful, ofThisRun, create, setState };
 }
 
 /**

@@ -33,6 +33,7 @@ export function planDelete(summary: EndpointSummary, context: PlanContext): Endp
     name: summary.name,
     preventDestroy: false,
     allow: context.allowDestroy,
+    label: context.destroyLabel,
     what: 'delete',
   });
   const plan: EndpointPlan = {

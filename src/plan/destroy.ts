@@ -22,6 +22,8 @@ export interface DestroyQuestion {
   /** The manifest protects it. */
   preventDestroy: boolean;
   allow: AllowDestroy;
+  /** Where it may also be allowed by this label on the pull request that is planned. */
+  label?: string | undefined;
   what: 'delete' | 'replace';
   place?: SourcePlace | undefined;
 }
@@ -46,11 +48,14 @@ export function destroyBlocks(question: DestroyQuestion): Block[] {
       question.what === 'delete'
         ? `\`${question.name}\` is no longer in the manifest, and deleting is not allowed.`
         : `\`${question.name}\` must be deleted and created again, and deleting is not allowed.`,
-    hint: `Set the input \`allow-destroy\` to \`${question.name}\` (one name a line) or to \`true\`, or keep the endpoint as it is.`,
+    hint: `Set the input \`allow-destroy\` to \`${question.name}\` (one name a line) or to \`true\`${byLabel(question.label)}, or keep the endpoint as it is.`,
     ...place,
   });
   return blocks;
 }
+
+const byLabel = (label: string | undefined): string =>
+  label === undefined ? '' : `, or let someone with write access who is not the author set the label \`${label}\` after the last push`;
 
 export interface LossQuestion {
   want: Endpoint;

@@ -24,6 +24,8 @@ export interface PlanContext {
   /** Our ownership tag. */
   owner: string;
   allowDestroy: AllowDestroy;
+  /** A label by which it may be allowed as well. */
+  destroyLabel?: string;
   /** `YYYY-MM-DD`: what `until` of an ignore rule is compared with. */
   today: string;
   /** Skips what needs the workspace (offline plans). */
@@ -244,7 +246,7 @@ function planReplace(input: Existing, plan: EndpointPlan, { liveView, found, fac
     [
       ...input.findings,
       lossBlock({ want: side.want, liveDocument: side.liveDocument ?? {}, live, grants, key: desired.key, place }),
-      ...destroyBlocks({ live, name: desired.name, preventDestroy: desired.lifecycle.preventDestroy, allow: context.allowDestroy, what: 'replace', place }),
+      ...destroyBlocks({ live, name: desired.name, preventDestroy: desired.lifecycle.preventDestroy, allow: context.allowDestroy, label: context.destroyLabel, what: 'replace', place }),
       ...findingBlocks(checks.findings, desired, context.manifest),
     ],
   );

@@ -3,7 +3,7 @@ import type { Redactor } from './redactor.js';
 
 /** GitHub as the stories see it, with every text redacted on its way there. */
 export function redactedRepository(repository: Repository, redactor: Redactor): Repository {
-  const { comments, issues, statuses } = repository;
+  const { comments, deployments, issues, statuses } = repository;
   const clean = (text: string): string => redactor.redact(text);
   return {
     ...repository,
@@ -14,6 +14,11 @@ export function redactedRepository(repository: Repository, redactor: Redactor): 
       remove: (id) => comments.remove(id),
     },
     statuses: { set: (status) => statuses.set({ ...status, description: clean(status.description) }) },
+    deployments: {
+      ...deployments,
+      create: (deployment) => deployments.create({ ...deployment, description: clean(deployment.description) }),
+      setState: (id, status) => deployments.setState(id, { ...status, description: clean(status.description) }),
+    },
     issues: {
       find: (...where) => issues.find(...where),
       create: (title, body) => issues.create(clean(title), clean(body)),

@@ -61,6 +61,7 @@ export function runContext(event: GitHubEvent, env: Readonly<Record<string, stri
     attempt: event.runAttempt,
     ...(workflow === undefined ? {} : { workflow }),
     ...(event.branch === undefined ? {} : { branch: event.branch }),
+    ...(event.defaultBranch === undefined ? {} : { defaultBranch: event.defaultBranch }),
   };
   if (event.kind === 'pull_request' || event.kind === 'pull_request_target') {
     context.pullRequest = { number: event.pullRequest.number, head: event.pullRequest.headSha };

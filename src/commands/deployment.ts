@@ -1,0 +1,157 @@
+/** Applies as deployments on GitHub: the environment's history is that of the endpoints. */
+import type { ApplyResult, DeploymentRecord } from '../apply/result.js';
+import { ApiError } from '../errors.js';
+import type { Manifest } from '../endpoint/model.js';
+import type { Settings } from '../inputs.js';
+import type { Plan } from '../plan/plan.js';
+import type { DeploymentState, RunContext } from '../ports.js';
+import { outcomeCounts } from '../render/result-words.js';
+import { count } from '../render/words.js';
+import { attempt, type Repository, type Story } from './story.js';
+
+/** The environment whose history is that of the endpoints of a target. */
+export function environmentOf({ settings, manifest }: { settings: Settings; manifest: Manifest }): string {
+  return settings.environment ?? manifest.target;
+}
+
+/** An apply that succeeded, as the environment's history tells it. */
+export interface AppliedCommit {
+  commit: string;
+  /** ISO 8601. */
+  at: string;
+  /** The run that applied it. */
+  url?: string;
+  /** What it was restricted to; everything where empty. */
+  only: readonly string[];
+}
+
+/** The history is read back to the last apply of everything, and no further than this many records. */
+const mostRecords = 10;
+
+/**
+ * Applies of this manifest and target, newest first, back to the last one that was not restricted by `only`. Several
+ * manifests may share an environment, and so may jobs that have nothing to do with endpoints. Throws `ApiError`.
+ */
+export async function readHistory(story: { settings: Settings; manifest: Manifest }, { deployments }: Pick<Repository, 'deployments'>): Promise<AppliedCommit[]> {
+  const { manifest } = story;
+  const isOurs = (payload: Record<string, unknown>): boolean => payload['manifest'] === manifest.id && payload['target'] === manifest.target;
+  // One without a payload may be that of a job with an environment of its own, of which we only said how it ended.
+  const mayBeOurs = (payload: Record<string, unknown>): boolean => isOurs(payload) || Object.keys(payload).length === 0;
+  const found: AppliedCommit[] = [];
+  for await (const { commit, createdAt: at, url, payload, descriptions } of deployments.successes(environmentOf(story), mayBeOurs)) {
+    // What an apply was restricted to cannot be read from words: such a one tells nothing of the endpoints.
+    if (!isOurs(payload) && !descriptions.some((text) => text.startsWith(prefixOf(manifest)) && !text.endsWith(restricted))) continue;
+    const only = Array.isArray(payload['only']) ? payload['only'].map(String) : [];
+    found.push({ commit, at, ...(url === undefined ? {} : { url }), only });
+    if (only.length === 0 || found.length >= mostRecords) break;
+  }
+  return found;
+}
+
+/** Begins all that we say of a deployment. */
+const prefixOf = ({ id, target }: Pick<Manifest, 'id' | 'target'>): string => `Endpoints of ${id} (${target}): `;
+const restricted = ' (only some)';
+
+/** As `readHistory`; `undefined` where the history is not kept or cannot be read, which is said then. */
+export async function tryHistory(story: Story): Promise<AppliedCommit[] | undefined> {
+  const { repository, settings, run, log } = story;
+  if (repository === undefined || !settings.deployment || run.commit === '') return undefined;
+  try {
+    return await readHistory(story, repository);
+  } catch (thrown) {
+    if (!(thrown instanceof ApiError)) throw thrown;
+    const lost = `whether a newer commit was applied already cannot be told, and this apply is not recorded`;
+    const text = `Could not read the deployments to \`${environmentOf(story)}\`, so ${lost}: ${thrown.message}`;
+    if (thrown.code === 'permission-denied') log.notice(`${text} ${wayOut(thrown)}`);
+    else log.warning(text);
+    return undefined;
+  }
+}
+
+/** Recording takes more than reading, so one line is enough for both. */
+function wayOut({ hint }: ApiError): string {
+  return `${(hint ?? '').replace('`deployments: read`', '`deployments: write`')} Or set \`deployment: false\`.`;
+}
+
+/** An apply on its way into the history. */
+export interface OpenRecord {
+  /** Where there is one. */
+  deployment?: DeploymentRecord;
+  /** Says how it ended. Never throws. */
+  settle(result: ApplyResult): Promise<void>;
+  /** Says that an error ended it. Never throws. */
+  abandon(): Promise<void>;
+}
+
+const unrecorded: OpenRecord = { settle: () => Promise.resolve(), abandon: () => Promise.resolve() };
+
+/**
+ * Opens the record of an apply: the deployment that the job has by its own `environment:`, or else a new one. An apply
+ * that finds nothing to do is recorded as well, because what came before its commit must not go over it later; not so
+ * where the history ends with that very commit.
+ */
+export async function openRecord(story: Story, plan: Plan, history: readonly AppliedCommit[] | undefined): Promise<OpenRecord> {
+  const { repository, settings, run, manifest } = story;
+  // Where the history could not be read, it was said why.
+  if (repository === undefined || history === undefined) return unrecorded;
+  const busy = plan.endpoints.filter(({ operations }) => operations.length > 0).length;
+  const [last] = history;
+  if (busy === 0 && last?.commit === run.commit && last.only.length === 0) return unrecorded;
+  const { deployments } = repository;
+  const environment = environmentOf(story);
+  const made = await ask(story, `record this apply as a deployment to \`${environment}\``, async () => {
+    const own = await deployments.ofThisRun({ commit: run.commit, environment, run: run.run });
+    if (own !== undefined) return { id: own, ofJob: true };
+    const description = `${prefixOf(manifest)}${busy === 0 ? 'nothing to do' : `${count(busy, 'endpoint')} to write`}`;
+    return { id: await deployments.create({ commit: run.commit, environment, description, payload: payloadOf(story, plan) }), ofJob: false };
+  });
+  if (made === undefined) return unrecorded;
+  const { id, ofJob } = made;
+  const say = async (state: DeploymentState['state'], words: string): Promise<void> => {
+    const description = `${prefixOf(manifest)}${words}${settings.only.length === 0 ? '' : restricted}`;
+    const log = run.runUrl === undefined ? {} : { logUrl: run.runUrl };
+    const status = { state, description, environmentUrl: `${plan.host}/ml/endpoints`, ...log };
+    await ask(story, `tell the deployment to \`${environment}\` that it is \`${state}\``, () => deployments.setState(id, status));
+  };
+  // GitHub says itself that a job's own one is in progress.
+  if (busy > 0 && !ofJob) await say('in_progress', `writing ${count(busy, 'endpoint')}`);
+  const url = historyUrl(run, environment);
+  return {
+    deployment: { id, environment, ...(url === undefined ? {} : { url }) },
+    settle: (result) => {
+      const state = stateOf(result);
+      return say(state, state === 'error' ? `cancelled (${outcomeCounts(result)})` : outcomeCounts(result));
+    },
+    abandon: () => say('error', 'ended by an error, see the log of the run'),
+  };
+}
+
+/** The run makes it unlike any other, so that one whose answer was lost is found again. */
+function payloadOf({ manifest, settings, run }: Story, { digest }: Plan): Record<string, unknown> {
+  const only = settings.only.length === 0 ? {} : { only: settings.only };
+  return { manifest: manifest.id, target: manifest.target, digest, run: run.run, attempt: run.attempt, ...only };
+}
+
+function stateOf({ endpoints, failureReason }: ApplyResult): 'success' | 'failure' | 'error' {
+  if (endpoints.some(({ outcome }) => outcome === 'cancelled')) return 'error';
+  return failureReason === undefined ? 'success' : 'failure';
+}
+
+/** Where a person sees the environment's history. */
+function historyUrl({ runUrl }: RunContext, environment: string): string | undefined {
+  const end = runUrl?.indexOf('/actions/runs/') ?? -1;
+  return runUrl === undefined || end === -1 ? undefined : `${runUrl.slice(0, end)}/deployments/${encodeURIComponent(environment)}`;
+}
+
+/** A report that must never decide about the step; a right that the token lacks is a notice. */
+async function ask<T>(story: Story, what: string, work: () => Promise<T>): Promise<T | undefined> {
+  return attempt(story.log, what, async () => {
+    try {
+      return await work();
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError) || thrown.code !== 'permission-denied') throw thrown;
+      story.log.notice(`Could not ${what}: ${thrown.message} ${wayOut(thrown)}`);
+      return undefined;
+    }
+  });
+}
