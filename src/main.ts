@@ -11,6 +11,7 @@ import type { GitHub } from './github/client.js';
 import type { GitHubEvent } from './github/event.js';
 import type { Annotations, Log, RepositoryFiles } from './ports.js';
 import { workflowCommandSafe } from './render/escape.js';
+import { holdAnnotations } from './shell/annotations.js';
 import { loadManifest, parseManifest } from './shell/load-manifest.js';
 import { createRedactor, type Redactor } from './shell/redactor.js';
 import type { RunMode } from './shell/run-context.js';
@@ -21,8 +22,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Runs the step. Never throws: what goes wrong sets `failure-reason` and fails the step here, once. */
 export async function run(env: Environment = process.env): Promise<void> {
   const redactor = createRedactor();
-  const log = actionsLog(redactor);
-  const annotations: Annotations = { add: (diagnostic) => { annotate(diagnostic, redactor); } };
+  const { log, warned } = actionsLog(redactor);
+  const annotations = holdAnnotations({ emit: (diagnostic) => { annotate(diagnostic, redactor); }, log, warned });
   const stop = new AbortController();
   // Every endpoint that is worked on listens to it, as many as `parallelism` allows: no leak.
   setMaxListeners(0, stop.signal);
@@ -33,6 +34,7 @@ export async function run(env: Environment = process.env): Promise<void> {
   process.once('SIGINT', cancel).once('SIGTERM', cancel);
   try {
     const end = await runMode({ env, redactor, log, annotations, signal: stop.signal });
+    annotations.flush();
     if (stop.signal.aborted && wasCutOff(end)) process.exitCode = cancelledStatus;
     // What a stopped run could not read is no finding; what an apply ran into before it was stopped is.
     const told = !stop.signal.aborted || end?.result !== undefined;
@@ -45,13 +47,29 @@ export async function run(env: Environment = process.env): Promise<void> {
     }
     const error = asEndpointsError(thrown);
     for (const diagnostic of error.diagnostics) annotations.add(diagnostic);
+    annotations.flush();
     if (error.code === 'internal-error' && thrown instanceof Error) log.debug(thrown.stack ?? '');
     fail(error, redactor);
     const { renderFailure } = await import('./render/failure.js');
     await writeSummary(redactor.redact(renderFailure(error)), log);
+    await tellFailedRun(error, { env, redactor, log });
   } finally {
+    annotations.flush();
     process.off('SIGINT', cancel).off('SIGTERM', cancel);
   }
+}
+
+/** Where the run came to no plan, the commit says so: a status that is required is never missing. */
+async function tellFailedRun(error: EndpointsError, { env, redactor, log }: Pick<Step, 'env' | 'redactor' | 'log'>): Promise<void> {
+  const { tellFailure } = await import('./shell/failure-status.js');
+  await tellFailure(error, {
+    env,
+    input: (name) => core.getInput(name),
+    payload: () => readEvent(env),
+    connect: async (githubToken, repository) => (await connectRepository({ githubToken }, env, log, repository))?.repository,
+    log,
+    redactor,
+  });
 }
 
 /** What a shell answers after an interrupt. */
@@ -196,7 +214,7 @@ async function readEvent(env: Environment): Promise<unknown> {
 
 /** GitHub, where there is a token to speak to it with. */
 async function connectRepository(
-  settings: Settings,
+  settings: Pick<Settings, 'githubToken'>,
   env: Environment,
   log: Log,
   repository: { owner: string; name: string },
@@ -238,17 +256,23 @@ function mask(value: string, redactor: Redactor): void {
   redactor.add(value);
 }
 
-function actionsLog(redactor: Redactor): Log {
+/** The log, and how many warnings it has shown. */
+function actionsLog(redactor: Redactor): { log: Log; warned: () => number } {
+  let warnings = 0;
   const safe = (line: string): string => workflowCommandSafe(redactor.redact(line));
-  return {
+  const log: Log = {
     // The runner drops these lines unless step debugging is on; a large plan would write thousands for nothing.
     debug: core.isDebug() ? (line) => { core.debug(redactor.redact(line)); } : () => undefined,
     info: (line) => { core.info(safe(line)); },
     notice: (line) => { core.notice(redactor.redact(line)); },
-    warning: (line) => { core.warning(redactor.redact(line)); },
+    warning: (line) => {
+      warnings += 1;
+      core.warning(redactor.redact(line));
+    },
     error: (line) => { core.error(redactor.redact(line)); },
     group: (title, work) => core.group(safe(title), work),
   };
+  return { log, warned: () => warnings };
 }
 
 /** Puts a finding on its line in the pull request. */

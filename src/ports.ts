@@ -88,7 +88,8 @@ export interface Log {
 
 /** A finding on a line of a file, shown by GitHub in the pull request's diff. */
 export interface Annotations {
-  add(diagnostic: Diagnostic): void;
+  /** What destroys something is shown before what does not. */
+  add(diagnostic: Diagnostic, facts?: { destructive?: boolean }): void;
 }
 
 /** What a plan comment says of itself, in its marker. */

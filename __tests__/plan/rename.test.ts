@@ -55,7 +55,7 @@ async function planWith(endpoints: JsonObject, replies: JsonObject[], options: {
   const context: PlanContext = { manifest, host, owner, allowDestroy: false, today };
   const plan = await createPlanner({ serving, catalog, onLive: () => undefined }, { context, only: options.only ?? [], parallelism: 3 }).plan();
   const annotations: Diagnostic[] = [];
-  annotatePlan({ annotations: { add: (diagnostic: Diagnostic) => annotations.push(diagnostic) } } as unknown as Told, plan);
+  annotatePlan({ settings: { manifest: 'endpoints.yml' }, annotations: { add: (diagnostic: Diagnostic) => annotations.push(diagnostic) } } as unknown as Told, plan);
   const renames = plan.endpoints.flatMap(({ name, renamedFrom }) => (renamedFrom === undefined ? [] : [`${renamedFrom} -> ${name}`]));
   return { plan, calls, renames, annotations };
 }

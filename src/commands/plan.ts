@@ -7,14 +7,35 @@ import { renderPlanSummary } from '../render/plan-summary.js';
 import { renderPlanText } from '../render/text-plan.js';
 import { planLine } from '../render/words.js';
 import { annotatePlan, planContext, planFailures, plannerFor, runFacts } from './context.js';
+import { askLabel, consentLine, needsLabel, type LabelConsent } from './destroy-label.js';
 import { postPlan, type Posted } from './plan-comment.js';
 import { failureText, setStatus } from './statuses.js';
 import { attempt, type Failure, type Story, type StoryEnd, type Told } from './story.js';
 
 /** Plans, says so in the log, the summary and the pull request, and changes nothing. */
 export async function plan(story: Story): Promise<StoryEnd> {
-  return reportPlan(story, await plannerFor(story).plan());
+  const { planned, consent } = await planWithLabel(story);
+  // Cancelled, most often because a newer commit was pushed: what is read half-way is no finding, and no news.
+  return story.signal.aborted ? {} : reportPlan(story, planned, consent);
 }
+
+/** The plan, with what a label on its pull request allows. The label is asked about only where the plan hangs on it. */
+async function planWithLabel(story: Story): Promise<{ planned: Plan; consent?: LabelConsent }> {
+  const { settings, run } = story;
+  const { allowDestroy, allowDestroyLabel: destroyLabel } = settings;
+  if (destroyLabel === undefined || run.pullRequest === undefined) return { planned: await plannerFor(story).plan() };
+  const planned = await plannerFor(story, { destroyLabel }).plan();
+  if (!needsLabel(planned, allowDestroy)) return { planned };
+  const { number: pullRequest, head } = run.pullRequest;
+  const verdict = await askLabel(story, { pullRequest, head });
+  if ('why' in verdict) return { planned: withRemark(planned, verdict.why) };
+  const { consent } = verdict;
+  const allowed = await plannerFor(story, { allowDestroy: true }).plan();
+  return { planned: withRemark(allowed, consentLine(consent)), consent };
+}
+
+const withRemark = (planned: Plan, remark: string | undefined): Plan =>
+  remark === undefined ? planned : { ...planned, warnings: [remark, ...planned.warnings] };
 
 /** Plans without the workspace: the manifest of the base commit stands in for what is live. */
 export async function planWithoutWorkspace(story: Told & { base: Manifest | undefined }): Promise<StoryEnd> {
@@ -22,7 +43,7 @@ export async function planWithoutWorkspace(story: Told & { base: Manifest | unde
   return reportPlan(story, planOffline(story.base, planContext(story, ''), story.settings.only));
 }
 
-async function reportPlan(story: Told, planned: Plan): Promise<StoryEnd> {
+async function reportPlan(story: Told, planned: Plan, consent?: LabelConsent): Promise<StoryEnd> {
   const { settings, run, repository, log } = story;
   annotatePlan(story, planned);
   for (const line of renderPlanText(planned).split('\n')) log.info(line);
@@ -36,8 +57,9 @@ async function reportPlan(story: Told, planned: Plan): Promise<StoryEnd> {
   let posted: Posted | undefined;
   if (pull !== undefined && repository !== undefined && settings.comment !== 'never') {
     const wanted = settings.comment === 'always' || hasChanges(planned) || failure !== undefined;
+    const destroy = consent === undefined ? {} : { destroy: { label: consent.label, by: consent.by, at: consent.at } };
     posted = await attempt(log, 'post the plan on the pull request', () =>
-      postPlan(story, repository, planned, { ...pull, createWhenMissing: wanted }),
+      postPlan(story, repository, planned, { ...pull, createWhenMissing: wanted, ...destroy }),
     );
     if (posted !== undefined) end.commentUrl = posted.url;
   }

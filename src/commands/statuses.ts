@@ -27,7 +27,7 @@ const refused = new WeakSet<CommitStatuses>();
  * right is a notice and no warning: whoever wants no statuses should not be warned in every run.
  */
 export async function setStatus(
-  story: Pick<Told, 'settings' | 'run' | 'repository' | 'log'>,
+  story: Pick<Told, 'run' | 'repository' | 'log'> & { settings: Pick<Settings, 'status' | 'manifest' | 'target'> },
   { kind, ...status }: { kind: StatusKind; state: CommitStatus['state']; text: string },
 ): Promise<void> {
   const { settings, run } = story;

@@ -1,0 +1,50 @@
+/** The commit's status of a run that came to no plan: a status that is required must not be missing then. */
+import { failureText, judgedCommit, setStatus, type StatusKind } from '../commands/statuses.js';
+import type { Repository } from '../commands/story.js';
+import type { EndpointsError } from '../errors.js';
+import { parseEvent, type GitHubEvent } from '../github/event.js';
+import { inputDefaults, modes, type InputName } from '../inputs.js';
+import type { Log } from '../ports.js';
+import { redactedRepository } from './redacted-repository.js';
+import type { Redactor } from './redactor.js';
+import { resolveMode, runContext } from './run-context.js';
+
+export interface FailedRun {
+  env: Readonly<Record<string, string | undefined>>;
+  /** An input as it was given: the failure may be that of another one. */
+  input: (name: InputName) => string;
+  /** The parsed event file. */
+  payload: () => Promise<unknown>;
+  connect: (token: string, repository: GitHubEvent['repository']) => Promise<Repository | undefined>;
+  log: Log;
+  redactor: Redactor;
+}
+
+/** Never throws: the run has failed already, for another reason. */
+export async function tellFailure(error: EndpointsError, failed: FailedRun): Promise<void> {
+  const { env, log, redactor } = failed;
+  try {
+    const given = (name: InputName): string => failed.input(name).trim() || inputDefaults[name];
+    const token = given('github-token');
+    if (given('status').toLowerCase() === 'false' || token === '') return;
+    const event = parseEvent(await failed.payload(), env);
+    const kind = kindOf(event, given('mode'));
+    const run = runContext(event, env);
+    if (kind === undefined || judgedCommit(kind, run) === undefined) return;
+    const repository = await failed.connect(token, event.repository);
+    if (repository === undefined) return;
+    const settings = { status: true, manifest: given('manifest'), target: given('target') || undefined };
+    const text = failureText({ reason: error.code, message: error.message });
+    await setStatus({ settings, run, repository: redactedRepository(repository, redactor), log }, { kind, state: 'failure', text });
+  } catch (thrown) {
+    log.debug(`No status was set: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  }
+}
+
+function kindOf(event: GitHubEvent, given: string): StatusKind | undefined {
+  const mode = modes.find((known) => known === given) ?? 'auto';
+  // An apply on a pull request is refused; what the pull request waits for is the plan.
+  const isPull = event.kind === 'pull_request' || event.kind === 'pull_request_target';
+  const resolved = resolveMode(isPull && mode === 'apply' ? 'auto' : mode, event);
+  return resolved === 'plan' || resolved === 'apply' ? resolved : undefined;
+}
