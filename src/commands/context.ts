@@ -21,7 +21,7 @@ export function checkHost(manifest: Manifest, host: string): void {
 }
 
 /** What every plan of a run is made with. */
-export function planContext(story: Told, host: string, pinned?: PlanContext['pinned']): PlanContext {
+export function planContext(story: Told, host: string, particulars: PlanParticulars = {}): PlanContext {
   const { manifest, settings, run } = story;
   return {
     manifest,
@@ -29,11 +29,14 @@ export function planContext(story: Told, host: string, pinned?: PlanContext['pin
     owner: ownershipTag({ repository: run.repository, id: manifest.id, target: manifest.target }),
     allowDestroy: settings.allowDestroy,
     today: new Date(story.clock.now()).toISOString().slice(0, 10),
-    ...(pinned === undefined ? {} : { pinned }),
+    ...particulars,
   };
 }
 
-export function plannerFor(story: Story, pinned?: PlanContext['pinned']): Planner {
+/** What distinguishes plans of one run; `allowDestroy` is that of the inputs where it is left out. */
+export type PlanParticulars = Partial<Pick<PlanContext, 'pinned' | 'allowDestroy' | 'destroyLabel'>>;
+
+export function plannerFor(story: Story, particulars: PlanParticulars = {}): Planner {
   const { manifest, settings, workspace } = story;
   checkHost(manifest, workspace.host);
   const ports = {
@@ -44,7 +47,7 @@ export function plannerFor(story: Story, pinned?: PlanContext['pinned']): Planne
     },
   };
   return createPlanner(ports, {
-    context: planContext(story, workspace.host, pinned),
+    context: planContext(story, workspace.host, particulars),
     only: settings.only,
     parallelism: settings.parallelism,
   });
@@ -66,21 +69,34 @@ export function runFacts(story: { run: RunContext; settings: { manifest: string 
 
 /** Puts on the lines of the manifest what blocks an endpoint, and what is destroyed by an apply. */
 export function annotatePlan(story: Told, plan: Plan): void {
+  const file = manifestFile(story);
   for (const endpoint of plan.endpoints) {
+    const { place, action, name, changes, hold, blocked } = endpoint;
     // What is on hold is not written anyway.
-    const severity = endpoint.hold === undefined ? 'error' : 'warning';
-    for (const { place, message, hint } of blocksOf(endpoint)) {
-      if (place !== undefined) story.annotations.add({ severity, message: `${message} ${hint}`, ...place });
+    const severity = hold === undefined ? 'error' : 'warning';
+    // What the manifest no longer has stands on none of its lines.
+    const fallback = action === 'delete' && file !== undefined ? { file } : undefined;
+    for (const block of blocksOf(endpoint)) {
+      const where = block.place ?? fallback;
+      if (where !== undefined) story.annotations.add({ severity, message: `${block.message} ${block.hint}`, ...where });
     }
-    const { place, action, name, changes } = endpoint;
+    if (action === 'delete' && fallback !== undefined && hold === undefined && blocked === undefined) {
+      story.annotations.add({ severity: 'warning', message: `\`${name}\` is no longer in the manifest: it is deleted for good.`, ...fallback }, { destructive: true });
+    }
     if (place === undefined) continue;
-    if (action === 'replace') {
+    if (action === 'replace' && hold === undefined && blocked === undefined) {
       const why = changes.find(({ section }) => section === 'endpoint')?.note;
       const because = why === undefined ? '' : `, because ${why}`;
-      story.annotations.add({ severity: 'warning', message: `\`${name}\` is deleted and created again${because}: DOWNTIME, and a new endpoint id.`, ...place });
+      story.annotations.add({ severity: 'warning', message: `\`${name}\` is deleted and created again${because}: DOWNTIME, and a new endpoint id.`, ...place }, { destructive: true });
     }
     if (endpoint.renamedFrom !== undefined) story.annotations.add({ severity: 'warning', message: renameWarning(endpoint.renamedFrom, name), ...place });
   }
+}
+
+/** A file of the manifest to put a finding on that has no line. */
+function manifestFile({ manifest, settings }: Told): string | undefined {
+  if (!/[*?[\]{}]/.test(settings.manifest)) return settings.manifest;
+  return manifest.endpoints.map(({ key }) => manifest.locate(key)?.file).find((file) => file !== undefined);
 }
 
 /** What is wrong with a plan as it stands: endpoints that are blocked, or that could not be read. */
