@@ -34,7 +34,6 @@ const plans: [string, Payload[]][] = [
   ['pull_request', some(examples('pull_request', 'synchronize'))],
   ['pull_request', some(examples('pull_request', 'reopened'))],
   ['merge_group', some(examples('merge_group', 'checks_requested'))],
-  ['issue_comment', some(examples('issue_comment', 'created'))],
   ['workflow_dispatch', some(examples('workflow_dispatch'))],
   ['repository_dispatch', some(examples('repository_dispatch'))],
   ['release', some(examples('release', 'published'))],
@@ -43,7 +42,13 @@ const cases = plans.flatMap(([name, payloads]) => payloads.map((payload, index) 
 
 it('has examples of every event that matters', () => {
   const names = new Set(cases.map(([, name]) => name));
-  for (const name of ['pull_request', 'merge_group', 'issue_comment', 'workflow_dispatch']) expect(names).toContain(name);
+  for (const name of ['pull_request', 'merge_group', 'workflow_dispatch']) expect(names).toContain(name);
+});
+
+it.each(examples('issue_comment').map((payload, index) => [`${payload.action ?? ''} (${index + 1})`, payload] as const))('a comment that is no command does nothing: %s', async (_title, payload) => {
+  const run = await deliver('issue_comment', payload);
+  expect([run.status, run.outputs['failure-reason'], run.workspace, run.github]).toEqual([0, undefined, [], []]);
+  expect(run.log).toContain('Nothing to do for this event.');
 });
 
 it.each(cases)('%s plans, and writes nothing in the workspace', async (_title, name, payload) => {

@@ -56,3 +56,11 @@ describe('permission', () => {
     await expect(github.members.permission('ana')).rejects.toMatchObject({ code: 'api-error' });
   });
 });
+
+it('tells where a branch is, and that there is none', async () => {
+  const { github, world } = await enter();
+  const { sha } = world.pushCommit('release/1.x', { files: { a: '1' } });
+  expect(await github.commits.tip('release/1.x')).toBe(sha);
+  expect(await github.commits.tip('main')).toBe(world.tip().sha);
+  expect(await github.commits.tip('gone')).toBeUndefined();
+});

@@ -42,3 +42,22 @@ it('removes a comment that a race made twice, and one that is gone', async () =>
   await github.planComments.remove(id);
   expect(world.comments(number)).toEqual([]);
 });
+
+it('says once what has the same first line, whoever said it before', async () => {
+  const { github, world } = await enter();
+  const { number } = world.createPullRequest({ title: 'Chat', branch: 'chat', files: { a: '1' } });
+  world.addComment(number, '<!-- marker -->\nA forgery.', 'stranger');
+  const first = await github.conversation.replyOnce(number, '<!-- marker -->\nNo.');
+  const again = await github.conversation.replyOnce(number, '<!-- marker -->\nNo, again.');
+  const other = await github.conversation.replyOnce(number, '<!-- other -->\nNo.');
+  expect(again).toEqual(first);
+  expect(world.comments(number).filter(({ author }) => author === bot).map(({ id }) => id)).toEqual([first.id, other.id]);
+});
+
+it('takes its answer back where another job was faster', async () => {
+  const { github, world } = await enter();
+  const { number } = world.createPullRequest({ title: 'Chat', branch: 'chat', files: { a: '1' } });
+  const replies = await Promise.all([1, 2, 3].map(() => github.conversation.replyOnce(number, '<!-- marker -->\nNo.')));
+  const [kept, ...rest] = world.comments(number);
+  expect([rest.length, new Set(replies.map(({ id }) => id))]).toEqual([0, new Set([kept?.id])]);
+});

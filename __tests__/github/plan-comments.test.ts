@@ -114,3 +114,14 @@ describe('create and update', () => {
     });
   });
 });
+
+it('tells whose comments show a text, but not of forgeries', async () => {
+  const { github, world } = await enter();
+  const { number } = world.createPullRequest({ title: 'Search', branch: 'search', files: { a: '1' } });
+  world.addComment(number, planBody({ target: 'prod' }, 'digest ab89'), bot);
+  world.addComment(number, planBody({ target: 'dev' }, 'digest 4567'), bot);
+  world.addComment(number, planBody({ target: 'staging' }, 'digest ab89'), 'stranger');
+  world.addComment(number, 'digest ab89', bot);
+  expect((await github.planComments.mentioning(number, 'ab89')).map(({ target }) => target)).toEqual(['prod']);
+  expect(await github.planComments.mentioning(number, 'ab99')).toEqual([]);
+});

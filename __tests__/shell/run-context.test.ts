@@ -2,15 +2,15 @@ import type { GitHubEvent } from '../../src/github/event.js';
 import { readSettings, type Settings } from '../../src/inputs.js';
 import { isOffline, resolveMode, runContext } from '../../src/shell/run-context.js';
 
-const facts = {
+const run = {
   name: 'push', repository: { owner: 'acme', name: 'models' }, actor: 'octocat', runUrl: 'https://github.com/acme/models/actions/runs/7', runId: '7', runAttempt: 2,
   commit: 'c'.repeat(40), branch: 'main', defaultBranch: 'main',
 };
 const pull = {
-  number: 12, title: 'T', headSha: 'a'.repeat(40), headRef: 'x', baseSha: 'b'.repeat(40), baseRef: 'main', fork: false, merged: false, draft: false, author: 'octocat',
+  number: 12, title: 'T', headSha: 'a'.repeat(40), headRef: 'x', baseSha: 'b'.repeat(40), baseRef: 'main', fork: false, merged: false, draft: false, author: 'octocat', labels: [],
 };
-const push: GitHubEvent = { ...facts, kind: 'push', before: 'b'.repeat(40), after: 'c'.repeat(40), forced: false, created: false, deleted: false };
-const pullRequest = (action: string): GitHubEvent => ({ ...facts, kind: 'pull_request', action, pullRequest: pull });
+const push: GitHubEvent = { ...run, kind: 'push', before: 'b'.repeat(40), after: 'c'.repeat(40), forced: false, created: false, deleted: false };
+const pullRequest = (action: string): GitHubEvent => ({ ...run, kind: 'pull_request', action, pullRequest: pull });
 
 describe('resolveMode', () => {
   it.each<[string, GitHubEvent, string]>([
@@ -20,9 +20,9 @@ describe('resolveMode', () => {
     ['a deleted branch', { ...push, deleted: true }, 'nothing'],
     ['an opened pull request', pullRequest('opened'), 'plan'],
     ['a closed pull request', pullRequest('closed'), 'nothing'],
-    ['a schedule', { ...facts, kind: 'schedule', schedule: '' }, 'drift'],
-    ['a dispatch', { ...facts, kind: 'workflow_dispatch', inputs: {} }, 'plan'],
-    ['anything else', { ...facts, kind: 'other' }, 'plan'],
+    ['a schedule', { ...run, kind: 'schedule', schedule: '' }, 'drift'],
+    ['a dispatch', { ...run, kind: 'workflow_dispatch', inputs: {} }, 'plan'],
+    ['anything else', { ...run, kind: 'other' }, 'plan'],
   ])('%s', (_name, event, mode) => {
     expect(resolveMode('auto', event)).toBe(mode);
   });
@@ -34,6 +34,30 @@ describe('resolveMode', () => {
 
   it('never applies what nobody has merged', () => {
     expect(() => resolveMode('apply', pullRequest('opened'))).toThrow(/nobody has merged/);
+  });
+});
+
+describe('comments', () => {
+  const comment = (body: string, facts: Record<string, unknown> = {}): GitHubEvent => ({
+    ...run, kind: 'issue_comment', action: 'created', issue: 12, onPullRequest: true, open: true, merged: false, commentId: 1,
+    author: 'octocat', byBot: false, association: 'MEMBER', body, ...facts, name: 'issue_comment',
+  });
+
+  it.each<[string, GitHubEvent, string | undefined, string]>([
+    ['a command', comment('/endpoints plan'), undefined, 'chat'],
+    ['a misspelt command', comment('/endpoints plam'), undefined, 'chat'],
+    ['a command for this target', comment('/endpoints plan prod'), 'prod', 'chat'],
+    ['a command for another target', comment('/endpoints plan prod'), 'dev', 'nothing'],
+    ['a quoted command', comment('> /endpoints plan'), undefined, 'nothing'],
+    ['a command of an app', comment('/endpoints plan', { byBot: true }), undefined, 'nothing'],
+    ['a command on an issue', comment('/endpoints plan', { onPullRequest: false }), undefined, 'nothing'],
+    ['an edited comment', { ...run, name: 'issue_comment', kind: 'other' }, undefined, 'nothing'],
+  ])('%s', (_name, event, target, mode) => {
+    expect(resolveMode('auto', event, target)).toBe(mode);
+  });
+
+  it('are no business of a mode that was chosen', () => {
+    expect(resolveMode('plan', comment('/endpoints apply'))).toBe('plan');
   });
 });
 

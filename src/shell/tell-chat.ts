@@ -1,6 +1,7 @@
 /** A command from a pull request: its manifest read through the API, never from a checkout, and its story told. */
 import { begin, conclude, concludeFailure, isMeant, takeUp, type ChatComment, type ChatDesk, type Errand } from '../commands/chat.js';
 import type { ChatCommand, MisspeltCommand } from '../commands/chat-command.js';
+import { failureText, setStatus } from '../commands/statuses.js';
 import type { StoryEnd } from '../commands/story.js';
 import type { Manifest } from '../endpoint/model.js';
 import { asEndpointsError, EndpointsError, type Diagnostic } from '../errors.js';
@@ -9,6 +10,7 @@ import type { CommentFacts, GitHubEvent } from '../github/event.js';
 import type { RunContext } from '../ports.js';
 import { parseManifest } from './load-manifest.js';
 import { manifestFilesAt } from './manifest-at-commit.js';
+import { redactedRepository } from './redacted-repository.js';
 import type { Redactor } from './redactor.js';
 import { tell, type Telling } from './tell.js';
 
@@ -54,7 +56,12 @@ export async function tellChat(telling: ChatTelling): Promise<StoryEnd | undefin
     await conclude(errand, read.manifest, end, desk);
     return end;
   } catch (thrown) {
-    if (!signal.aborted) await concludeFailure(errand, asEndpointsError(thrown), desk);
+    if (!signal.aborted) {
+      const error = asEndpointsError(thrown);
+      const repository = telling.repository === undefined ? undefined : redactedRepository(telling.repository, redactor);
+      await setStatus({ settings, run, repository, log }, { kind: command.kind, state: 'failure', text: failureText({ reason: error.code, message: error.message }) });
+      await concludeFailure(errand, error, desk);
+    }
     throw thrown;
   }
 }
