@@ -2,6 +2,7 @@ import { applyPlan, type ApplyEvent } from '../apply/execute.js';
 import { overallReason } from '../apply/outcome.js';
 import type { ApplyResult, EndpointResult } from '../apply/result.js';
 import { asEndpointsError } from '../errors.js';
+import type { ApprovalSource } from '../plan/approval.js';
 import { hasChanges, planDigest } from '../plan/build.js';
 import { configMatches } from '../plan/config-matches.js';
 import type { Plan } from '../plan/plan.js';
@@ -12,7 +13,10 @@ import { renderPlanText } from '../render/text-plan.js';
 import { renderResultText } from '../render/text-result.js';
 import { capital, planLine } from '../render/words.js';
 import { callerProblems } from './caller.js';
+import { compareCommits } from './commit-order.js';
 import { annotatePlan, planFailures, plannerFor, runFacts } from './context.js';
+import { noRecord, openRecord, tryHistory } from './deployment.js';
+import { destructionAllowed, judgeLabels, labelRefusal, labelWarnings, withLabels, type LabelMandate } from './destroy-label.js';
 import { worstOf } from './plan.js';
 import { postApply, settledState, type ApplyReport, type ApplyReportTarget } from './apply-comment.js';
 import { compareRuns } from './plan-comment.js';
@@ -26,7 +30,7 @@ import { attempt, type Failure, type Story, type StoryEnd } from './story.js';
 /** Plans again, checks the plan against what was reviewed, carries it out, waits, and reports where it was reviewed. */
 export async function apply(story: Story): Promise<StoryEnd> {
   const { log, settings } = story;
-  const { mandate, planner, plan } = await planApproved(story);
+  const { mandate, labels, planner, plan } = await planApproved(story);
   annotatePlan(story, plan);
   for (const line of renderPlanText(plan).split('\n')) log.info(line);
   try {
@@ -38,8 +42,12 @@ export async function apply(story: Story): Promise<StoryEnd> {
     return { plan, summary: planSummary(story, plan), failure };
   }
 
-  const targets = reportTargets(mandate, plan);
-  const busy = plan.endpoints.some((endpoint) => endpoint.operations.length > 0);
+  const history = await tryHistory(story);
+  const order = await compareCommits(story, history);
+  const tooOld = plan.endpoints.some((endpoint) => order.refusalOf(endpoint) !== undefined);
+  // A review that was applied has nothing to hear of a run that comes after what it approved.
+  const targets = reportTargets(mandate, plan).filter(({ comment }) => !tooOld || comment?.marker.state !== 'applied');
+  const busy = plan.endpoints.some((endpoint) => endpoint.operations.length > 0 && order.refusalOf(endpoint) === undefined);
   const startedAt = story.clock.now();
   const me = busy ? await attempt(log, 'ask who is signed in', () => story.workspace.identity.me()) : undefined;
   if (busy) {
@@ -53,7 +61,10 @@ export async function apply(story: Story): Promise<StoryEnd> {
     post: async (rows) => (await reportAll(story, targets, { plan, state: 'applying', progress: rows })) !== undefined,
   });
 
-  const review = createReview({ mandate, plan, planDigest: settings.planDigest, callerProblems: callerProblems(plan, me) });
+  const check = createReview({ mandate, plan, planDigest: settings.planDigest, callerProblems: callerProblems(plan, me) });
+  const review: typeof check = (endpoint) =>
+    (endpoint.changes.length === 0 ? undefined : order.refusalOf(endpoint)) ?? labelRefusal(endpoint, settings.allowDestroy, labels) ?? check(endpoint);
+  const record = tooOld && !busy ? noRecord : await openRecord(story, plan, history);
   const applied = await applyPlan({
     plan,
     api: story.workspace.serving,
@@ -69,11 +80,17 @@ export async function apply(story: Story): Promise<StoryEnd> {
       say(story, event);
       progress.note(event);
     },
-  }).finally(() => progress.end());
+  })
+    .catch(async (thrown: unknown) => {
+      await record.abandon();
+      throw thrown;
+    })
+    .finally(() => progress.end());
 
   annotateRefusals(story, applied);
   const endpoints = withOneDigest(applied);
   const reason = overallReason(endpoints, plan.unread);
+  const allowed = destructionAllowed(endpoints, settings.allowDestroy, labels);
   const result: ApplyResult = {
     who: { actor: story.run.actor, principal: me?.userName ?? '' },
     commit: story.run.commit,
@@ -82,12 +99,15 @@ export async function apply(story: Story): Promise<StoryEnd> {
     target: plan.target,
     host: plan.host,
     planDigest: plan.digest,
+    ...(allowed.length === 0 ? {} : { destructionAllowed: allowed }),
+    ...(record.deployment === undefined ? {} : { deployment: record.deployment }),
     endpoints,
     warnings: [...plan.warnings, ...plan.unread.map((unread) => `Could not read \`${unread.name}\`: ${unread.message}`)],
     startedAt,
     finishedAt: story.clock.now(),
     ...(reason === undefined ? {} : { failureReason: reason }),
   };
+  await record.settle(result);
   return report(story, { plan, result, mandate, targets });
 }
 
@@ -107,16 +127,31 @@ function withOneDigest(results: readonly EndpointResult[]): EndpointResult[] {
 }
 
 /** The plan, with the versions that the reviews saw. Earlier merges are asked only where something lacks a review. */
-async function planApproved(story: Story): Promise<{ mandate: Mandate; planner: Planner; plan: Plan }> {
+async function planApproved(story: Story): Promise<Approved> {
+  const { allowDestroy } = story.settings;
+  const make = async (mandate: Mandate, labels: LabelMandate): Promise<Pick<Approved, 'planner' | 'plan'>> => {
+    const planner = plannerFor(story, { pinned: pinnedVersions(mandate), allowDestroy: withLabels(allowDestroy, labels) });
+    return { planner, plan: await planner.plan() };
+  };
   const first = await findMandate(story);
-  const planner = plannerFor(story, pinnedVersions(first));
-  const plan = await planner.plan();
-  const mandate = await withEarlierMerges(story, first, plan);
-  const pinned = pinnedVersions(mandate);
-  if (pinned.size === pinnedVersions(first).size) return { mandate, planner, plan };
-  const again = plannerFor(story, pinned);
-  return { mandate, planner: again, plan: await again.plan() };
+  const early = await judgeLabels(story, sourcesOf(first));
+  const made = await make(first, early);
+  const mandate = await withEarlierMerges(story, first, made.plan);
+  const labels = await judgeLabels(story, sourcesOf(mandate), early);
+  const same = pinnedVersions(mandate).size === pinnedVersions(first).size && labels.consents.length === early.consents.length;
+  const { planner, plan } = same ? made : await make(mandate, labels);
+  const remarks = labelWarnings(plan, allowDestroy, labels, sourcesOf(mandate));
+  return { mandate, labels, planner, plan: { ...plan, warnings: [...remarks, ...plan.warnings] } };
 }
+
+interface Approved {
+  mandate: Mandate;
+  labels: LabelMandate;
+  planner: Planner;
+  plan: Plan;
+}
+
+const sourcesOf = (mandate: Mandate): ApprovalSource[] => (mandate.kind === 'pull-requests' ? [...mandate.sources, ...mandate.earlier] : []);
 
 function failureOf(thrown: unknown): Failure {
   const { code, message, hint } = asEndpointsError(thrown);

@@ -83,7 +83,8 @@ export interface OpenRecord {
   abandon(): Promise<void>;
 }
 
-const unrecorded: OpenRecord = { settle: () => Promise.resolve(), abandon: () => Promise.resolve() };
+/** Of an apply that is not recorded. */
+export const noRecord: OpenRecord = { settle: () => Promise.resolve(), abandon: () => Promise.resolve() };
 
 /**
  * Opens the record of an apply: the deployment that the job has by its own `environment:`, or else a new one. An apply
@@ -93,10 +94,10 @@ const unrecorded: OpenRecord = { settle: () => Promise.resolve(), abandon: () =>
 export async function openRecord(story: Story, plan: Plan, history: readonly AppliedCommit[] | undefined): Promise<OpenRecord> {
   const { repository, settings, run, manifest } = story;
   // Where the history could not be read, it was said why.
-  if (repository === undefined || history === undefined) return unrecorded;
+  if (repository === undefined || history === undefined) return noRecord;
   const busy = plan.endpoints.filter(({ operations }) => operations.length > 0).length;
   const [last] = history;
-  if (busy === 0 && last?.commit === run.commit && last.only.length === 0) return unrecorded;
+  if (busy === 0 && last?.commit === run.commit && last.only.length === 0) return noRecord;
   const { deployments } = repository;
   const environment = environmentOf(story);
   const made = await ask(story, `record this apply as a deployment to \`${environment}\``, async () => {
@@ -105,7 +106,7 @@ export async function openRecord(story: Story, plan: Plan, history: readonly App
     const description = `${prefixOf(manifest)}${busy === 0 ? 'nothing to do' : `${count(busy, 'endpoint')} to write`}`;
     return { id: await deployments.create({ commit: run.commit, environment, description, payload: payloadOf(story, plan) }), ofJob: false };
   });
-  if (made === undefined) return unrecorded;
+  if (made === undefined) return noRecord;
   const { id, ofJob } = made;
   const say = async (state: DeploymentState['state'], words: string): Promise<void> => {
     const description = `${prefixOf(manifest)}${words}${settings.only.length === 0 ? '' : restricted}`;

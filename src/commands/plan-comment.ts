@@ -55,7 +55,7 @@ export async function postPlan(
   story: Told,
   repository: Repository,
   plan: Plan,
-  pull: { number: number; head: string; createWhenMissing: boolean },
+  pull: { number: number; head: string; createWhenMissing: boolean; destroy?: PlanMarker['destroy'] },
 ): Promise<Posted | undefined> {
   const { run, settings } = story;
   const { comments } = repository;
@@ -66,6 +66,7 @@ export async function postPlan(
   const marker: PlanMarker = {
     ...planMarker(plan, run, pull.head, 'planned'),
     ...(settings.status ? { status: statusContext('plan', settings) } : {}),
+    ...(pull.destroy === undefined ? {} : { destroy: pull.destroy }),
   };
   const body = renderPlanComment(plan, { ...runFacts(story), marker: formatMarker('plan', marker), status: 'planned', head: pull.head });
 

@@ -1,6 +1,7 @@
 /** What an apply did, for terminals and logs. */
 import type { ApplyResult, EndpointResult, OperationStatus } from '../apply/result.js';
 import { logTail, oneLine, workflowCommandSafe } from './escape.js';
+import { resultRecordLines } from './result-record.js';
 import { outcomeCounts, outcomeWords, sortedResults, verdict, versionWords } from './result-words.js';
 import { paint, type Paint } from './terminal.js';
 import type { TextOptions } from './text-plan.js';
@@ -21,6 +22,7 @@ export function renderResultText(result: ApplyResult, options: TextOptions = {})
     colors.bold(safe(`${verdict(result).text} · ${oneLine(result.target)}: ${outcomeCounts(result)}`)),
     ...written.flatMap((endpoint) => endpointLines(endpoint, colors)),
     ...result.warnings.map((warning) => colors.yellow(safe(`Warning: ${oneLine(warning)}`))),
+    ...resultRecordLines(result).map(safe),
   ];
   return lines.join('\n');
 }
