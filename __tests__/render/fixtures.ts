@@ -312,6 +312,25 @@ export function result(endpoints: EndpointResult[], facts: Partial<ApplyResult> 
   };
 }
 
+/** The operations of an external model's endpoint, which is ready at once. */
+const createdIn = (seconds: number): EndpointResult['operations'] => [
+  { kind: 'create', title: 'create the endpoint', status: 'done', startedAt: start, finishedAt: start + (seconds - 1) * 1000 },
+  { kind: 'wait', title: 'wait until the endpoint is ready', status: 'done', startedAt: start + (seconds - 1) * 1000, finishedAt: start + seconds * 1000 },
+];
+
+/** Waited for the write quota, then rolled out for some ten minutes. */
+export const throughputApplied = outcome('prov-throughput-endpoint', {
+  plan: updateThroughput,
+  configVersionBefore: 2,
+  configVersionAfter: 3,
+  operations: [
+    { kind: 'update-config', title: 'update the config', status: 'done', startedAt: start, sentAt: start + 180_000, finishedAt: start + 182_000 },
+    { kind: 'wait', title: 'wait until the endpoint is ready', status: 'done', startedAt: start + 182_000, finishedAt: start + 862_000 },
+  ],
+  entities: [{ entity: 'foundation-model-3', configVersion: 3, deployment: 'DEPLOYMENT_READY', startedAt: start + 182_000, finishedAt: start + 862_000 }],
+  finishedAt: start + 862_000,
+});
+
 const buildLog = `${Array.from({ length: 40 }, (_, index) => `#${index + 10} [build ${index + 1}/40] resolved layer`).join('\n')}
 Collecting scikit-learn==1.5.2
   Downloading scikit_learn-1.5.2-cp310-cp310-manylinux_2_17_x86_64.whl (13.3 MB)
@@ -323,7 +342,7 @@ The command '/bin/sh -c pip install -r requirements.txt' returned a non-zero cod
 
 export const failedResult = result(
   [
-    outcome('openai_endpoint', { plan: createExternal, configVersionAfter: 1, finishedAt: start + 9_000 }),
+    outcome('openai_endpoint', { plan: createExternal, configVersionAfter: 1, finishedAt: start + 9_000, operations: createdIn(9) }),
     outcome('churn-scoring', {
       plan: updateCustom,
       outcome: 'failed',
@@ -331,8 +350,8 @@ export const failedResult = result(
       message: 'The new config was accepted, but its served entity `challenger` did not become ready.',
       hint: 'Mend the requirements of `prod.ml.churn` version 8 (log below), register a new version and state it in the manifest.',
       operations: [
-        { kind: 'update-config', title: 'update the config', status: 'done', requestId: '4c1e5d1b-7a0e-4c8f' },
-        { kind: 'wait', title: 'wait until the endpoint is ready', status: 'failed', message: 'challenger: DEPLOYMENT_FAILED' },
+        { kind: 'update-config', title: 'update the config', status: 'done', requestId: '4c1e5d1b-7a0e-4c8f', startedAt: start, finishedAt: start + 2_000 },
+        { kind: 'wait', title: 'wait until the endpoint is ready', status: 'failed', message: 'challenger: DEPLOYMENT_FAILED', startedAt: start + 2_000, finishedAt: start + 1_140_000 },
         { kind: 'patch-tags', title: 'update the tags', status: 'not-made' },
         { kind: 'patch-notifications', title: 'update the e-mail notifications', status: 'not-made' },
       ],
@@ -340,9 +359,13 @@ export const failedResult = result(
       configVersionAfter: 6,
       oldConfigServes: true,
       failures: [{ entity: 'challenger', deployment: 'DEPLOYMENT_FAILED', message: 'Container image creation failed: pip exited with code 1.', log: buildLog }],
+      entities: [
+        { entity: 'champion', configVersion: 7, deployment: 'DEPLOYMENT_READY', startedAt: start + 2_000, finishedAt: start + 402_000 },
+        { entity: 'challenger', configVersion: 7, deployment: 'DEPLOYMENT_FAILED', startedAt: start + 2_000, finishedAt: start + 1_140_000 },
+      ],
       finishedAt: start + 1_140_000,
     }),
-    outcome('prov-throughput-endpoint', { plan: updateThroughput, configVersionBefore: 2, configVersionAfter: 3, finishedAt: start + 862_000 }),
+    throughputApplied,
     outcome('embeddings', { plan: unchanged, outcome: 'unchanged' }),
   ],
   { failureReason: 'deployment-failed' },
@@ -379,7 +402,7 @@ export const refusedResult = result(
       configVersionAfter: 7,
       finishedAt: start,
     }),
-    outcome('prov-throughput-endpoint', { plan: updateThroughput, configVersionBefore: 2, configVersionAfter: 3, finishedAt: start + 862_000 }),
+    throughputApplied,
   ],
   { failureReason: 'plan-changed' },
 );
@@ -390,9 +413,23 @@ export const refusedContext: ResultContext = {
 };
 
 export const appliedResult = result([
-  outcome('openai_endpoint', { plan: createExternal, configVersionAfter: 1, finishedAt: start + 9_000 }),
-  outcome('churn-scoring', { plan: updateCustom, configVersionBefore: 6, configVersionAfter: 7, finishedAt: start + 611_000 }),
-  outcome('prov-throughput-endpoint', { plan: updateThroughput, configVersionBefore: 2, configVersionAfter: 3, finishedAt: start + 862_000 }),
+  outcome('openai_endpoint', { plan: createExternal, configVersionAfter: 1, finishedAt: start + 9_000, operations: createdIn(9) }),
+  outcome('churn-scoring', {
+    plan: updateCustom,
+    configVersionBefore: 6,
+    configVersionAfter: 7,
+    operations: [
+      { kind: 'update-config', title: 'update the config', status: 'done', startedAt: start, finishedAt: start + 2_000 },
+      { kind: 'wait', title: 'wait until the endpoint is ready', status: 'done', startedAt: start + 2_000, finishedAt: start + 609_000 },
+      { kind: 'patch-tags', title: 'update the tags', status: 'done', startedAt: start + 609_000, finishedAt: start + 610_000 },
+    ],
+    entities: [
+      { entity: 'champion', configVersion: 7, deployment: 'DEPLOYMENT_READY', startedAt: start + 2_000, finishedAt: start + 402_000 },
+      { entity: 'challenger', configVersion: 7, deployment: 'DEPLOYMENT_READY', startedAt: start + 2_000, finishedAt: start + 609_000 },
+    ],
+    finishedAt: start + 611_000,
+  }),
+  throughputApplied,
   outcome('embeddings', { plan: unchanged, outcome: 'unchanged' }),
 ]);
 

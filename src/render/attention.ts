@@ -24,8 +24,10 @@ export function blockedSection(plan: Plan, limits: Limits): string {
 }
 
 function blockedEntry(endpoint: EndpointPlan, limits: Limits): string {
-  const action = endpoint.action === 'unchanged' ? '' : ` · ${endpoint.action}`;
-  return blockList(endpoint, `**${inlineCode(endpoint.name)}**${action}`, limits);
+  const action = endpoint.action === 'unchanged' ? '' : ` · ${actionIcons[endpoint.action]} ${endpoint.action}`;
+  const list = blockList(endpoint, `**${inlineCode(endpoint.name)}**${action}`, limits);
+  if (!isDestructive(endpoint)) return list;
+  return `${list}${distinctBlocks(endpoint).length === 1 && !list.endsWith('`') ? '  \n' : '\n\n'}${wouldBe(endpoint, limits)}`;
 }
 
 /** Every block of an endpoint below its title: why, and what to do next. */
@@ -50,7 +52,9 @@ function blockLines(block: Block, limits: Limits): string {
 
 /** Replacements and deletions, with what makes them necessary. */
 export function destructiveSection(plan: Plan, limits: Limits): string {
-  const destructive = plan.endpoints.filter(({ action }) => action === 'replace' || action === 'delete');
+  const all = plan.endpoints.filter(isDestructive);
+  // What is blocked stands above with its reason; as mere names, both lists have all.
+  const destructive = limits.detail === 'names' ? all : all.filter(({ blocked }) => blocked === undefined);
   if (destructive.length === 0) return '';
   if (limits.detail === 'names') {
     const groups = (['replace', 'delete'] as const).map((action) => {
@@ -64,13 +68,25 @@ export function destructiveSection(plan: Plan, limits: Limits): string {
   return ['> [!CAUTION]', ...destructive.map((endpoint) => `> - ${destructiveEntry(endpoint, limits)}`)].join('\n');
 }
 
+function isDestructive({ action }: EndpointPlan): boolean {
+  return action === 'replace' || action === 'delete';
+}
+
+/** What a blocked deletion or replacement would do once it is not blocked. */
+function wouldBe(endpoint: EndpointPlan, limits: Limits): string {
+  return `**Once allowed:** ${destructiveWords(endpoint, limits)}`;
+}
+
 function destructiveEntry(endpoint: EndpointPlan, limits: Limits): string {
-  const blocked = endpoint.blocked === undefined ? '' : ' (blocked)';
-  const head = `${actionIcons[endpoint.action]} **${endpoint.action}** ${inlineCode(endpoint.name)}${blocked}: ${impactWords(endpoint)}.`;
+  return `${actionIcons[endpoint.action]} **${endpoint.action}** ${inlineCode(endpoint.name)}: ${destructiveWords(endpoint, limits)}`;
+}
+
+function destructiveWords(endpoint: EndpointPlan, limits: Limits): string {
+  const head = `${impactWords(endpoint)}.`;
   if (endpoint.action === 'delete') {
     const { live } = endpoint;
     const born = live === undefined ? '' : ` ${bornWords(live)}`;
-    return `${head}${born} It is no longer in the manifest.`;
+    return `${head}${born}${endpoint.blocked === undefined ? ' It is no longer in the manifest.' : ''}`;
   }
   const causes = endpoint.changes.filter(({ impact, section }) => impact === 'replace' && section !== 'endpoint');
   if (causes.length === 0) {

@@ -10,14 +10,14 @@ import { drawTraffic, trafficChange } from './traffic.js';
 import { actionIcons, count, impactNames, impactWords, leavesUnmanaged } from './words.js';
 
 /** A `<details>` block: action and impact on its line, everything else inside. */
-export function endpointSection(endpoint: EndpointPlan, limits: Limits, options: { open?: boolean } = {}): string {
-  const marks = [endpoint.blocked === undefined ? '' : ' · ⛔ blocked', endpoint.hold === undefined ? '' : ' · on hold'];
-  const title = `${actionIcons[endpoint.action]} <b>${endpoint.action}</b> ${htmlCode(endpoint.name)} · ${impactWords(endpoint)}${marks.join('')}`;
-  return [
-    `<details${options.open === true ? ' open' : ''}>\n<summary>${title}</summary>`,
-    ...endpointFacts(endpoint, limits),
-    '</details>',
-  ].join('\n\n');
+export function endpointSection(endpoint: EndpointPlan, limits: Limits): string {
+  const title = `${actionIcons[endpoint.action]} <b>${endpoint.action}</b> ${htmlCode(endpoint.name)} · ${impactWords(endpoint)}${sectionMarks(endpoint)}`;
+  return [`<details>\n<summary>${title}</summary>`, ...endpointFacts(endpoint, limits), '</details>'].join('\n\n');
+}
+
+/** Why an endpoint is not written, for its line. */
+export function sectionMarks({ blocked, hold }: EndpointPlan): string {
+  return `${blocked === undefined ? '' : ' · ⛔ blocked'}${hold === undefined ? '' : ' · on hold'}`;
 }
 
 /** What is known of one endpoint's plan, as paragraphs and fences. */

@@ -2,9 +2,10 @@
 import type { Impact } from '../endpoint/fields/index.js';
 import type { Plan } from '../plan/plan.js';
 import type { PlanContext, PlanStatus } from './context.js';
-import { inlineCode, link, plainText } from './escape.js';
+import { cut, inlineCode, link, plainText } from './escape.js';
 import { outcomeCounts } from './result-words.js';
-import { byWait, capital, count, countWords, impactNames, typicalWait, worstImpact } from './words.js';
+import { sizeChanges } from './sizing.js';
+import { byWait, capital, count, countWords, grouped, impactNames, typicalWait, worstImpact } from './words.js';
 
 /** True where nothing would be written and nothing stands in the way. */
 export function isEmptyPlan(plan: Plan): boolean {
@@ -37,7 +38,7 @@ export function planLede(plan: Plan): string {
     `manifest ${inlineCode(plan.manifest)}`,
     unchanged > 0 ? `${count(unchanged, 'endpoint')} unchanged` : '',
   ].filter((part) => part !== '');
-  return [worstLine(plan), capital(where.join(' · '))].filter((line) => line !== '').join('\n\n');
+  return [worstLine(plan), sizeLine(plan), capital(where.join(' · '))].filter((line) => line !== '').join('\n\n');
 }
 
 function worstLine(plan: Plan): string {
@@ -49,9 +50,33 @@ function worstLine(plan: Plan): string {
   const affected = byWait(touched.filter(({ impact }) => impact === worst));
   const [slowest] = affected;
   if (slowest === undefined) return '';
-  const who = affected.length === 1 ? inlineCode(slowest.name) : count(affected.length, 'endpoint');
+  const names = affected.length === 1 ? inlineCode(slowest.name) : count(affected.length, 'endpoint');
+  const blocked = affected.filter((endpoint) => endpoint.blocked !== undefined).length;
+  const who = names + (blocked === 0 ? '' : blocked === affected.length ? ' (blocked)' : ` (${blocked} blocked)`);
   return `**Worst impact: ${impactNames[worst]}** on ${who}${worstDetail[worst]}${worst === 'rollout' || worst === 'replace' ? `; ${typicalWait(slowest)}` : ''}.`;
 }
+
+/** The cost hint in one line: what is provisioned before and after, where that changes. */
+function sizeLine(plan: Plan): string {
+  const changes = plan.endpoints.flatMap((endpoint) => sizeChanges(endpoint).map((change) => ({ endpoint, ...change })));
+  const [first] = changes;
+  if (first === undefined) return '';
+  if (changes.length > mostSizes) {
+    const [more, less] = [changes.filter(({ before }) => before === undefined), changes.filter(({ after }) => after === undefined)];
+    const other = changes.length - more.length - less.length;
+    const parts = [other === 0 ? '' : `${count(other, 'served entity', 'served entities')} resized`, more.length === 0 ? '' : `${grouped(more.length)} new`, less.length === 0 ? '' : `${grouped(less.length)} gone`];
+    return `**Provisioned size:** ${parts.filter((part) => part !== '').join(', ')} (see each endpoint).`;
+  }
+  const texts = changes.map(({ entity, before, after }) => {
+    const text = (size: string | undefined): string => (size === undefined ? '' : plainText(cut(size, 120)));
+    const words = before === undefined ? `${text(after)} (new)` : after === undefined ? `${text(before)} → none` : `${text(before)} → ${text(after)}`;
+    return `${inlineCode(cut(entity, 60))} ${words}`;
+  });
+  return `**Provisioned size:** ${texts.join(' · ')}`;
+}
+
+/** More sizes than these are only counted in the head of the report. */
+const mostSizes = 3;
 
 const worstDetail: Record<Impact, string> = {
   none: '',

@@ -1,13 +1,13 @@
 /** A plan as Markdown at one level of detail; the comment and the summary choose the level. */
-import type { Plan } from '../plan/plan.js';
+import type { EndpointPlan, Plan } from '../plan/plan.js';
 import { blockedSection, destructiveSection, nameList, unreadSection, warningSection } from './attention.js';
 import type { Limits } from './budget.js';
 import type { PlanContext } from './context.js';
-import { endpointRow, endpointSection, endpointTableHead, unchangedSection } from './endpoint-section.js';
+import { endpointRow, endpointSection, endpointTableHead, sectionMarks, unchangedSection } from './endpoint-section.js';
 import { cellCode, cellText, cut, inlineCode, link } from './escape.js';
 import { isEmptyPlan, planHeadline, planLede, statusLine } from './headline.js';
 import { resultBody } from './result-body.js';
-import { actionIcons, capital, count, countWords, shellWord } from './words.js';
+import { actionIcons, capital, count, countWords, grouped, impactWords, shellWord } from './words.js';
 
 export function planReport(plan: Plan, context: PlanContext, limits: Limits): string {
   const parts = planParts(plan, context, limits);
@@ -59,13 +59,16 @@ function progressTable(context: PlanContext, limits: Limits): string {
   return ['| Endpoint | Now |', '|---|---|', ...rows].join('\n');
 }
 
-/** More open sections than these would push the warnings of the next ones out of sight. */
-const mostOpen = 3;
+/** More lines than these are folded by what happens to them. */
+const mostLines = 12;
 
 function endpointList(plan: Plan, limits: Limits): string {
   const changed = plan.endpoints.filter(({ action }) => action !== 'unchanged');
   if (changed.length === 0) return '';
-  if (limits.detail === 'table') return [endpointTableHead, ...changed.map(endpointRow)].join('\n');
+  if (limits.detail === 'table') {
+    const table = [endpointTableHead, ...changed.map(endpointRow)].join('\n');
+    return changed.length <= mostLines ? table : `<details>\n<summary>All ${count(changed.length, 'endpoint')} with changes</summary>\n\n${table}\n\n</details>`;
+  }
   if (limits.detail === 'names') {
     return (['create', 'update'] as const)
       .map((action) => {
@@ -76,15 +79,42 @@ function endpointList(plan: Plan, limits: Limits): string {
       .filter((part) => part !== '')
       .join('\n\n');
   }
-  const destructive = changed.filter(({ action }) => action === 'replace' || action === 'delete');
-  const open = destructive.length <= mostOpen ? new Set(destructive) : new Set();
+  return changed.length <= mostLines ? sections(changed, limits) : groupedSections(changed, limits);
+}
+
+function sections(endpoints: readonly EndpointPlan[], limits: Limits): string {
   let text = '';
-  for (const endpoint of changed) {
-    text += `${text === '' ? '' : '\n'}${endpointSection(endpoint, limits, { open: open.has(endpoint) })}`;
+  for (const endpoint of endpoints) {
+    text += `${text === '' ? '' : '\n'}${endpointSection(endpoint, limits)}`;
     // It will be rendered again with less detail.
     if (text.length > limits.room) break;
   }
   return text;
+}
+
+/** One folded group for all that the same thing happens to, so that many endpoints stay a list one can take in. */
+function groupedSections(endpoints: readonly EndpointPlan[], limits: Limits): string {
+  const groups = new Map<string, EndpointPlan[]>();
+  for (const endpoint of endpoints) {
+    const words = groupWords(endpoint);
+    groups.set(words, [...(groups.get(words) ?? []), endpoint]);
+  }
+  let text = '';
+  for (const [words, members] of groups) {
+    const [only] = members;
+    const inner = sections(members, limits);
+    const block =
+      members.length === 1 && only !== undefined
+        ? inner
+        : `<details>\n<summary>${actionIcons[only?.action ?? 'update']} <b>${grouped(members.length)} to ${words}</summary>\n<blockquote>\n\n${inner}\n\n</blockquote>\n</details>`;
+    text += `${text === '' ? '' : '\n'}${block}`;
+    if (text.length > limits.room) break;
+  }
+  return text;
+}
+
+function groupWords(endpoint: EndpointPlan): string {
+  return `${endpoint.action}</b> · ${impactWords(endpoint)}${sectionMarks(endpoint)}`;
 }
 
 function shrunkNote(context: PlanContext, limits: Limits): string {

@@ -7,7 +7,9 @@ import { blockList, bornWords, nameList } from './attention.js';
 import { capped, type Limits } from './budget.js';
 import { changesFence } from './changes.js';
 import type { RunFacts } from './context.js';
+import { endpointLink } from './endpoint-link.js';
 import { cellCode, cellText, cut, fence, inlineCode, logTail, plainText } from './escape.js';
+import { resultRecord } from './result-record.js';
 import { outcomeIcons, outcomeWords, sortedResults, versionWords } from './result-words.js';
 import { dispatchHelp } from './way-out.js';
 import { count, duration, impactWords } from './words.js';
@@ -25,9 +27,10 @@ export function resultBody(result: ApplyResult, facts: ResultFacts, limits: Limi
   return [
     failedSection(bad, limits),
     refusedSection(refused, facts, limits),
-    dispatchHelp(refused, facts),
+    dispatchHelp(result, facts),
     warningList(result.warnings, limits),
-    restTable(rest, limits),
+    resultRecord(result, limits),
+    restTable(rest, result.host, limits),
     unchanged.length === 0
       ? ''
       : `<details>\n<summary>${count(unchanged.length, 'endpoint')} unchanged</summary>\n\n${nameList(unchanged.map(({ name }) => name), limits.names)}\n\n</details>`,
@@ -121,8 +124,13 @@ function refusedEntry(endpoint: EndpointResult, facts: ResultFacts, limits: Limi
   ].filter((line) => line !== '');
   const parts = [lines.join('  \n')];
   const checked = endpoint.reason === 'plan-changed' || endpoint.reason === 'plan-missing';
-  if (limits.detail !== 'table' && checked) parts.push(approvedAgainstNow(endpoint, facts, limits));
+  if (limits.detail !== 'table' && checked) parts.push(endpoint.approval === undefined ? wouldDo(endpoint, limits) : approvedAgainstNow(endpoint, facts, limits));
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** What was refused whatever was approved of it: an older commit, for one. */
+function wouldDo({ plan }: EndpointResult, limits: Limits): string {
+  return [`**What this run would have done:** ${plan.action}, ${impactWords(plan)}`, changesFence(plan.changes, limits)].filter((part) => part !== '').join('\n\n');
 }
 
 /** What an apply would do now, split into what the review approved and what it did not, as far as its comment tells. */
@@ -159,14 +167,14 @@ function warningList(warnings: readonly string[], limits: Limits): string {
   return ['> [!WARNING]', ...shown.map((warning) => `> - ${plainText(cut(warning, limits.message))}`), ...rest].join('\n');
 }
 
-function restTable(rest: readonly EndpointResult[], limits: Limits): string {
+function restTable(rest: readonly EndpointResult[], host: string, limits: Limits): string {
   if (rest.length === 0) return '';
   const { shown, more } = capped(rest, limits.detail === 'names' ? Math.min(limits.names, 100) : Infinity);
   const remarks = limits.detail !== 'names' && shown.some(({ message }) => message !== undefined);
   const rows = shown.map((endpoint) => {
     const cells = [
       `${outcomeIcons[endpoint.outcome]} ${outcomeWords[endpoint.outcome]}`,
-      cellCode(endpoint.name),
+      endpointLink(host, endpoint.name),
       endpoint.action,
       versionWords(endpoint),
       endpoint.finishedAt > endpoint.startedAt ? duration(endpoint.finishedAt - endpoint.startedAt) : '',

@@ -4,6 +4,7 @@ import type { ResultContext } from './context.js';
 import { inlineCode, link } from './escape.js';
 import { resultBody } from './result-body.js';
 import { outcomeCounts, verdict } from './result-words.js';
+import { timelineSection } from './timeline.js';
 import { duration } from './words.js';
 
 /** What an apply did, for the job summary and for the merged pull request. */
@@ -14,7 +15,8 @@ export function renderResultReport(result: ApplyResult, context: ResultContext):
 }
 
 function resultReport(result: ApplyResult, context: ResultContext, limits: Limits): string {
-  return [resultHeadline(result), whoLine(result), resultBody(result, context, limits), resultFooter(result, context)]
+  const timeline = context.surface === 'summary' && limits.detail !== 'names' ? timelineSection(result) : '';
+  return [resultHeadline(result), whoLine(result), resultBody(result, context, limits), timeline, resultFooter(result, context)]
     .filter((part) => part !== '')
     .join('\n\n');
 }

@@ -68,7 +68,7 @@ export function drawTraffic(traffic: { before: Split; after: Split }, most = 16)
 
 /** A bar of twenty blocks; what gets any traffic has at least one, what does not get all of it lacks at least one. */
 export function bar(percent: number | undefined): string {
-  if (percent === undefined) return `${'·'.repeat(blocks)}    –  `;
+  if (percent === undefined) return `${'·'.repeat(blocks)}   –  `;
   const inside = Math.min(100, Math.max(0, percent));
   let full = Math.round((inside / 100) * blocks);
   if (inside > 0) full = Math.max(1, full);

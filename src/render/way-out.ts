@@ -1,14 +1,15 @@
 /** How what was held back can be approved: the digest, and the command that dispatches an apply with it. */
-import type { EndpointResult } from '../apply/result.js';
+import type { ApplyResult, EndpointResult } from '../apply/result.js';
 import type { RunFacts } from './context.js';
-import { cut, fence, inlineCode } from './escape.js';
-import { shellWord } from './words.js';
+import { cut, fence, inlineCode, link } from './escape.js';
+import { count, shellWord } from './words.js';
 
 /** What one run holds back has one digest; more are those of runs that differ. */
 const mostDigests = 10;
 
 /** One command for each digest, for refusals that a person may approve; empty where there are none. */
-export function dispatchHelp(refused: readonly EndpointResult[], facts: RunFacts): string {
+export function dispatchHelp(result: Pick<ApplyResult, 'endpoints' | 'target'>, facts: RunFacts): string {
+  const refused = result.endpoints.filter(({ outcome }) => outcome === 'refused');
   const byDigest = new Map<string, string[]>();
   for (const { approval, name, reason } of refused) {
     if (approval === undefined || (reason !== 'plan-changed' && reason !== 'plan-missing')) continue;
@@ -22,12 +23,30 @@ export function dispatchHelp(refused: readonly EndpointResult[], facts: RunFacts
     return `${comment}gh workflow run ${workflowWord(facts)} -f plan-digest=${shellWord(cut(digest, 100))}${onlyOption(names)}`;
   });
   const digests = shown.map(([digest]) => inlineCode(digest)).join(', ');
+  const all = [...byDigest.values()].flat();
+  const only = !several && onlyOption(all) !== '' ? ` and \`only\` ${inlineCode(all.join(','))}` : '';
   return [
-    `#### ✋ To approve what is shown here`,
-    `Run the apply workflow by hand with \`plan-digest\` ${digests} and the names as \`only\`, or:`,
-    fence(commands.join('\n'), 'sh'),
+    `#### ✋ To approve ${count(all.length, 'endpoint')} as shown here`,
+    `${workflowLink(facts)} and give it \`plan-digest\` ${digests}${only}; or from a terminal:`,
+    fence([...commands, ...more(result.target, facts)].join('\n'), 'sh'),
     'It applies exactly this, or refuses again. To discard it instead, change the manifest or the endpoint back.',
   ].join('\n\n');
+}
+
+/** The page of the workflow has the button "Run workflow". */
+function workflowLink({ runUrl, workflow }: RunFacts): string {
+  const page = /^(https:\/\/.+?\/actions)\/runs\//.exec(runUrl ?? '')?.[1];
+  if (page === undefined || workflow === undefined) return 'Run the apply workflow by hand';
+  return link('Run the workflow', `${page}/workflows/${encodeURIComponent(workflow)}`);
+}
+
+/** A workflow that serves several targets or manifests asks which: only it knows whether it does. */
+function more(target: string, { manifestPath }: RunFacts): string[] {
+  const inputs = [
+    target === 'default' ? '' : `-f target=${shellWord(cut(target, 100))}`,
+    manifestPath === undefined || manifestPath === 'endpoints.yml' ? '' : `-f manifest=${shellWord(cut(manifestPath, 200))}`,
+  ].filter((input) => input !== '');
+  return inputs.length === 0 ? [] : [`# where the workflow asks for it, add: ${inputs.join(' ')}`];
 }
 
 /** Longer lists of names would not fit an input; then the digest has to be that of the whole plan. */

@@ -6,6 +6,7 @@ import type { StoryEnd } from '../commands/story.js';
 import { hasChanges } from '../plan/build.js';
 import type { EndpointPlan, Plan } from '../plan/plan.js';
 import { toPlanFile } from '../plan/plan-file.js';
+import { endpointUrl } from '../render/endpoint-link.js';
 import { redactedJson, type Redactor } from './redactor.js';
 
 /** Name of an output (as in action.yml) -> value. */
@@ -53,9 +54,4 @@ function endpointsOutput(plan: Plan, end: StoryEnd): Record<string, { action: st
     },
   ];
   return Object.fromEntries(plan.endpoints.map(entry));
-}
-
-/** The endpoint's page in the workspace; "" for a plan without one. */
-export function endpointUrl(host: string, name: string): string {
-  return host === '' ? '' : `${host}/ml/endpoints/${encodeURIComponent(name)}`;
 }
