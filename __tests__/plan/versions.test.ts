@@ -85,6 +85,26 @@ describe('an alias', () => {
     const told = await stage.run('plan', manifest);
     expect(told.annotations).toEqual([expect.stringMatching(new RegExp(`^${placeIn(manifest, '"@champion"')} error: May not read the alias .* Grant the principal EXECUTE`))]);
   });
+
+  it('that cannot be resolved is no difference: what is not known is not compared, and nothing else is hidden', async () => {
+    const unnamed = (version: string): string => churn(version).replace('        - name: champion\n          entity_name', '        - entity_name');
+    await applied(unnamed('"@champion"'));
+    stage.emulator.world.addModel('prod.ml.churn', { denied: ['deployers'] });
+    for (const manifest of [unnamed('"@champion"'), churn('latest').replace('champion', 'churn-8'), churn('"@winner"').replace('champion', 'churn-8')]) {
+      const told = await stage.run('plan', manifest);
+      expect(told.plan?.endpoints[0]).toMatchObject({ action: 'unchanged', changes: [], operations: [], blocked: { reason: 'preflight-failed' } });
+      expect(told.plan?.summary).toMatchObject({ unchanged: 0, update: 0 });
+      const wider = await stage.run('plan', manifest.replace('Small', 'Large'));
+      expect(wider.plan?.endpoints[0]?.changes.map(({ path }) => path)).toEqual(['config.served_entities[churn-8].workload_size']);
+      expect((await stage.run('apply', manifest.replace('Small', 'Large'))).writes).toEqual([]);
+    }
+    // Another model is another matter, whatever its version.
+    const other = await stage.run('plan', text({ name: 'churn-8', model: 'prod.ml.churn_shadow', version: '"@nobody"' }));
+    expect(other.plan?.endpoints[0]?.changes.map(({ path }) => path)).toEqual([
+      'config.served_entities[churn-8].entity_name',
+      'config.served_entities[churn-8].entity_version',
+    ]);
+  });
 });
 
 describe('latest', () => {

@@ -15,7 +15,7 @@ import { ownTagChanges, unreadChanges } from './own-tags.js';
 import { claim, tagOf, unreadDigest, wantedOwnTags } from './ownership.js';
 import type { Block, Change, EndpointPlan, Resolution } from './plan.js';
 import { preflight } from './preflight.js';
-import { resolveEndpoint, type Finding } from './resolve.js';
+import { resolveEndpoint, withLiveVersions, type Finding } from './resolve.js';
 import { noticedValues, wantedSide, wholeOf, type WantedSide } from './wanted.js';
 
 export interface PlanContext {
@@ -49,7 +49,7 @@ export function planEndpoint(
 ): EndpointPlan {
   const resolved = resolveEndpoint(desired, facts, { pinned: context.pinned?.get(desired.name) });
   const grants = live === undefined ? undefined : readGrants(desired, live, facts);
-  const side = wantedSide(desired, resolved.document, live, grants, context.today);
+  const side = wantedSide(desired, live === undefined ? resolved.document : withLiveVersions(resolved, live), live, grants, context.today);
   const writer = new ChangeWriter({ host: context.host, name: desired.name, literals: context.manifest.environmentLiterals });
   const unread = unreadDigest(noticedValues(side));
   const ownTagsWanted = wantedOwnTags(context.owner, desired, unread);

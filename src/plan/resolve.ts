@@ -1,8 +1,9 @@
 /** `latest`, `@alias` and `throughput_chunks` -> what is sent, by asking Unity Catalog and the optimization info. */
-import { isObject, record, textOf } from '../json.js';
+import { isObject, objectsOf, record, textOf } from '../json.js';
+import { effectiveConfig } from '../endpoint/document.js';
 import { generatedEntityName } from '../endpoint/entity-name.js';
 import type { JsonObject } from '../endpoint/fields/index.js';
-import type { DesiredEndpoint } from '../endpoint/model.js';
+import type { DesiredEndpoint, LiveEndpoint } from '../endpoint/model.js';
 import type { Facts } from './facts.js';
 import { stepOf, unitProblem } from './increments.js';
 import type { Resolution } from './plan.js';
@@ -20,6 +21,8 @@ export interface Resolved {
   /** Served entity, by the name it is sent with -> its throughput in chunks, in words. */
   chunks: Record<string, string>;
   findings: Finding[];
+  /** Places in `served_entities` of what has a version that could not be told. */
+  unresolved: number[];
 }
 
 export interface ResolveOptions {
@@ -42,7 +45,7 @@ export function entityLabel(entity: JsonObject, index: number): string {
 
 /** Resolves one endpoint. What is not known yet stays as it is and is noted in `facts.missing`. */
 export function resolveEndpoint(desired: DesiredEndpoint, facts: Facts, options: ResolveOptions = {}): Resolved {
-  const result: Resolved = { document: desired.document, resolutions: [], chunks: record() as Record<string, string>, findings: [] };
+  const result: Resolved = { document: desired.document, resolutions: [], chunks: record() as Record<string, string>, findings: [], unresolved: [] };
   const config = desired.document['config'];
   const entities = isObject(config) ? config['served_entities'] : undefined;
   if (!isObject(config) || !Array.isArray(entities)) return result;
@@ -56,8 +59,26 @@ export function resolveEndpoint(desired: DesiredEndpoint, facts: Facts, options:
   return { ...result, document: { ...desired.document, config: { ...config, served_entities: resolved } } };
 }
 
+/**
+ * The document with the live version where the wanted one could not be told: a difference is only what is known to be
+ * one. Another model keeps what the manifest says.
+ */
+export function withLiveVersions({ document, unresolved }: Resolved, live: LiveEndpoint): JsonObject {
+  const config = document['config'];
+  if (unresolved.length === 0 || !isObject(config)) return document;
+  const found = objectsOf(effectiveConfig(live)?.document['served_entities']);
+  const entities = objectsOf(config['served_entities']).map((entity, index) => {
+    if (!unresolved.includes(index)) return entity;
+    const name = textOf(entity['name']);
+    const [same, ...others] = found.filter((other) => other['entity_name'] === entity['entity_name'] && (name === '' || textOf(other['name']) === name));
+    return same === undefined || others.length > 0 ? entity : { ...entity, entity_version: same['entity_version'] ?? null };
+  });
+  return { ...document, config: { ...config, served_entities: entities } };
+}
+
 function problem(work: Work, field: string, message: string, hint: string): void {
   work.result.findings.push({ message, hint, path: ['config', 'served_entities', work.index, field] });
+  if (field === 'entity_version') work.result.unresolved.push(work.index);
 }
 
 /** The version number; `undefined` while unknown or where there is none. */
