@@ -4,12 +4,14 @@ import { list, parseYaml, read } from './files.js';
 interface Step {
   id?: string;
   uses?: string;
+  run?: string;
   with?: Record<string, unknown>;
 }
 
 interface Job {
   if?: string;
   permissions?: Record<string, string>;
+  environment?: unknown;
   concurrency?: { group: string; 'cancel-in-progress': unknown };
   'timeout-minutes'?: number;
   steps: Step[];
@@ -40,10 +42,12 @@ describe.each(files)('%s', (file) => {
   });
 
   it('reads only outputs that our action has, from steps that exist', () => {
-    const ours = new Set(steps.filter(usesOurs).map((step) => step.id));
-    const reads = [...read(file).matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)];
-    const wrong = reads.filter(([, step, output]) => !ours.has(step) || !(output! in action.outputs)).map(([text]) => text);
-    expect(wrong).toEqual([]);
+    for (const [, job] of jobs) {
+      const has = (id: string, output: string): boolean =>
+        job.steps.some((step) => step.id === id && (usesOurs(step) ? output in action.outputs : step.run?.includes(`"${output}=`) === true));
+      const reads = [...JSON.stringify(job).matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)];
+      expect(reads.filter(([, id, output]) => !has(id!, output!)).map(([text]) => text)).toEqual([]);
+    }
   });
 
   it('states permissions, and never all of them', () => {
@@ -58,44 +62,86 @@ describe.each(files)('%s', (file) => {
   it('pins the actions of others by commit', () => {
     const others = steps.filter((step) => step.uses !== undefined && !usesOurs(step)).map((step) => step.uses);
     for (const uses of others) expect(uses).toMatch(/@[0-9a-f]{40}$/);
+    // The version, for people and for the bots that raise it.
+    for (const [line] of read(file).matchAll(/uses: .*@[0-9a-f]{40}.*/g)) expect(line).toMatch(/ # v\d+\.\d+\.\d+$/);
+  });
+
+  it('leaves no token behind in the checkout, and never meets foreign code with secrets', () => {
+    for (const step of steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))) {
+      expect(step.with).toMatchObject({ 'persist-credentials': false });
+      // What is checked out is what GitHub chose for the event: never a commit that the event names.
+      expect(step.with).not.toHaveProperty('ref');
+    }
+    expect(workflow.on).not.toHaveProperty('pull_request_target');
+    expect(workflow.on).not.toHaveProperty('workflow_run');
   });
 
   it('puts no text of an event into a shell', () => {
-    const scripts = steps.map((step) => (step as { run?: string }).run ?? '');
+    const scripts = steps.map(({ run }) => run ?? '');
     expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
+  });
+});
+
+const samples = list('examples/workflows', '.yml').filter((file) => !file.endsWith('/validate.yml'));
+const modeOf = (job: Job): unknown => job.steps.find(usesOurs)?.with?.['mode'];
+/** By what a job may do to the workspace. */
+const isApply = (job: Job): boolean => String(modeOf(job)).includes('apply');
+
+describe.each(samples)('%s as a sample', (file) => {
+  const workflow = load(file);
+  const jobs = Object.entries(workflow.jobs);
+
+  it('gives each job what it needs and no more', () => {
+    expect(workflow.permissions).toEqual({});
+    for (const [, job] of jobs) {
+      const mode = String(modeOf(job));
+      const wanted = isApply(job)
+        ? { contents: 'read', 'pull-requests': 'write', statuses: 'write', deployments: 'write' }
+        : mode === 'drift'
+          ? { contents: 'read', issues: 'write', 'pull-requests': 'read' }
+          : job.steps.find(usesOurs) === undefined
+            ? expect.not.objectContaining({ statuses: 'write' })
+            : job.steps.find(usesOurs)?.with?.['status'] === false
+              ? { contents: 'read' }
+              : { contents: 'read', 'pull-requests': 'write', statuses: 'write' };
+      expect(job.permissions).toEqual(wanted);
+      expect(Object.values(job.permissions ?? {}).filter((level) => level === 'write').length).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it('drops an older plan but never stops an apply, each in a group of its own', () => {
+    const cancels = jobs.flatMap(([, job]) => (job.concurrency === undefined ? [] : [[isApply(job), job.concurrency['cancel-in-progress']]]));
+    for (const [apply, cancel] of cancels) if (apply === true) expect(cancel).toBe(false);
+    expect(workflow.jobs['plan']?.concurrency?.['cancel-in-progress']).toBe(true);
+    expect(jobs.filter(([, job]) => isApply(job)).every(([, job]) => job.concurrency !== undefined)).toBe(true);
+  });
+
+  it('applies behind an environment, which our action is told of, and plans behind none that could be protected', () => {
+    for (const [, job] of jobs) {
+      if (isApply(job)) {
+        const told = job.steps.find(usesOurs)?.with;
+        expect(typeof job.environment).toBe('string');
+        expect(told?.['environment'] ?? told?.['target']).toBe(job.environment);
+      } else if (job.environment !== undefined) {
+        expect(job.environment).toMatchObject({ name: expect.stringMatching(/-plan$/), deployment: false });
+      }
+    }
+  });
+
+  it('gives plan and apply the same label to allow deletions', () => {
+    const labels = jobs.filter(([name, job]) => /^(?:plan|apply)/.test(name) && name !== 'apply-one' && modeOf(job) !== undefined);
+    expect(new Set(labels.map(([, job]) => job.steps.find(usesOurs)?.with?.['allow-destroy-label']))).toEqual(new Set(['allow-destroy']));
+    expect(workflow.on['pull_request']).toMatchObject({ types: expect.arrayContaining(['labeled', 'unlabeled']) });
   });
 });
 
 describe('the workflow to copy', () => {
   const { on, env, jobs } = load('examples/workflows/plan-apply-drift.yml');
 
-  it('plans, applies and looks for drift', () => {
-    expect(Object.keys(on)).toEqual(['pull_request', 'push', 'schedule', 'workflow_dispatch']);
-    const modes = Object.values(jobs).map((job) => job.steps.find(usesOurs)?.with?.['mode']);
-    expect(modes).toEqual(['plan', 'apply', 'drift']);
-  });
-
-  it('gives each job what it needs and no more', () => {
-    const permissions = Object.fromEntries(Object.entries(jobs).map(([name, job]) => [name, job.permissions]));
-    expect(permissions).toEqual({
-      plan: { contents: 'read', 'pull-requests': 'write' },
-      apply: { contents: 'read', 'pull-requests': 'write' },
-      drift: { contents: 'read', issues: 'write' },
-    });
-  });
-
-  it('drops an older plan but never stops an apply', () => {
-    expect(jobs['plan']?.concurrency?.['cancel-in-progress']).toBe(true);
-    expect(jobs['apply']?.concurrency?.['cancel-in-progress']).toBe(false);
-    const groups = Object.values(jobs).map((job) => job.concurrency?.group);
-    expect(new Set(groups).size).toBe(3);
-  });
-
-  it('plans without secrets for forks, and applies by hand from the default branch only', () => {
-    // `pull_request` gives a fork neither secrets nor a token that writes; `pull_request_target` would.
-    expect(jobs['plan']?.if).toBe("github.event_name == 'pull_request'");
-    expect(on).not.toHaveProperty('pull_request_target');
-    expect(jobs['apply']?.if).toContain('github.ref_name == github.event.repository.default_branch');
+  it('plans, applies, looks for drift and listens to comments', () => {
+    expect(Object.keys(on)).toEqual(['pull_request', 'push', 'schedule', 'issue_comment', 'workflow_dispatch']);
+    expect(Object.keys(jobs)).toEqual(['plan', 'apply', 'drift']);
+    expect(on['issue_comment']).toEqual({ types: ['created'] });
   });
 
   it('allows the plan to destroy what it allows the apply to destroy, and nothing by default', () => {
@@ -104,9 +150,23 @@ describe('the workflow to copy', () => {
     expect(env).toEqual({ ALLOW_DESTROY: 'false' });
   });
 
-  it('passes the digest that a person gives', () => {
+  it('passes the digest that a person gives, and keeps the plan', () => {
     expect(jobs['apply']?.steps.find(usesOurs)?.with).toMatchObject({ 'plan-digest': '${{ inputs.plan-digest }}' });
     expect(on['workflow_dispatch']).toMatchObject({ inputs: { 'plan-digest': expect.any(Object) } });
+    const upload = jobs['plan']?.steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact@'));
+    expect(upload?.with).toMatchObject({ path: '${{ steps.plan.outputs.plan-file }}' });
+  });
+});
+
+describe('the workflow for many manifests', () => {
+  const { on } = load('examples/workflows/monorepo.yml');
+
+  it('filters no run that a required check comes from', () => {
+    for (const event of ['pull_request', 'merge_group']) {
+      expect(Object.keys(on)).toContain(event);
+      expect(on[event] ?? {}).not.toHaveProperty('paths');
+      expect(on[event] ?? {}).not.toHaveProperty('paths-ignore');
+    }
   });
 });
 

@@ -60,9 +60,9 @@ export const secrets = [deployer.secret, deployer.token];
 
 /** As the `permissions` of the example's workflow: no job may do more. */
 const permissions = {
-  plan: { contents: 'read', 'pull-requests': 'write' },
-  apply: { contents: 'read', 'pull-requests': 'write' },
-  drift: { contents: 'read', issues: 'write' },
+  plan: { contents: 'read', 'pull-requests': 'write', statuses: 'write' },
+  apply: { contents: 'read', 'pull-requests': 'write', statuses: 'write', deployments: 'write' },
+  drift: { contents: 'read', issues: 'write', 'pull-requests': 'read' },
 } as const;
 
 export async function openStage({ node, home, timing, onLine }: StageOptions): Promise<Stage> {
