@@ -1,6 +1,7 @@
 /** Valid endpoint documents of every kind and provider, all sections, for properties. */
 import fc from 'fast-check';
 import type { Json, JsonObject } from '../../src/endpoint/fields/index.js';
+import { textOf } from '../../src/json.js';
 import { principals } from './arbitrary-catalog.js';
 import { entitiesOfKind, environment, secret, some, text, word, type Kind } from './arbitrary-entity.js';
 
@@ -25,12 +26,12 @@ const entityName = fc.oneof({ weight: 9, arbitrary: word }, { weight: 1, arbitra
 /** N3, by hand: what the platform calls an entity without a name; the version as it will be sent. */
 export function nameGivenTo(entity: JsonObject): string {
   const external = entity['external_model'] as JsonObject | undefined;
-  if (external !== undefined) return String(external['name']).replace(/[.:]/g, '-');
-  const last = String(entity['entity_name']).split('.').at(-1)!;
-  return entity['entity_version'] === undefined ? last : `${last}-${String(entity['entity_version'])}`;
+  if (external !== undefined) return textOf(external['name']).replace(/[.:]/g, '-');
+  const last = textOf(entity['entity_name']).split('.').at(-1)!;
+  return entity['entity_version'] === undefined ? last : `${last}-${textOf(entity['entity_version'])}`;
 }
 
-const isResolved = (entity: JsonObject): boolean => !/^(latest|@)/.test(String(entity['entity_version'] ?? ''));
+const isResolved = (entity: JsonObject): boolean => !/^(latest|@)/.test(textOf(entity['entity_version'] ?? ''));
 
 /** Gives names where they are needed: to entities that would clash, or that a route could not speak of. */
 function withNames(list: readonly { name: string | undefined; entity: JsonObject }[]): { shown: string; entity: JsonObject }[] {

@@ -1,5 +1,6 @@
 /** Served entities of every kind and provider, as a manifest states them. */
 import fc from 'fast-check';
+import { textOf } from '../../src/json.js';
 import { providers, type Json, type JsonObject } from '../../src/endpoint/fields/index.js';
 import { chunkModels, customModels, externalNames, featureSpecs, secretScopes, unitModels, type KnownModel } from './arbitrary-catalog.js';
 
@@ -91,7 +92,7 @@ const throughput = (unresolved: boolean): fc.Arbitrary<JsonObject> =>
     .map(([{ fields, step }, settings, min, more, chunks, silent]): JsonObject => {
       const max = min + more;
       // The step of a version that moves is not known when writing: tokens would have to be a multiple of both.
-      const inChunks = unresolved && (chunks || !/^\d/.test(String(fields['entity_version'])));
+      const inChunks = unresolved && (chunks || !/^\d/.test(textOf(fields['entity_version'])));
       if (inChunks) return { ...fields, ...settings, throughput_chunks: { ...(silent ? {} : { min }), max } };
       return { ...fields, ...settings, ...(silent ? {} : { min_provisioned_throughput: min * step }), max_provisioned_throughput: max * step };
     });

@@ -1,4 +1,5 @@
 /** Edits of AI Gateway by hand, with the paths at which a plan must show them. */
+import { textOf } from '../../src/json.js';
 import type { Json, JsonObject } from '../../src/endpoint/fields/index.js';
 import { id, mapOf, mapsOf } from '../properties/states.js';
 import type { Edit } from './edits.js';
@@ -40,7 +41,7 @@ function tableEdits(stated: JsonObject, live: JsonObject, to: To): Edit[] {
   const said = names.filter((name) => stated[name] !== undefined);
   return [
     { paths: ['enabled', ...said].map((name) => `${path}.${name}`).sort(), edit: to({ inference_table_config: { enabled: false } }) },
-    ...said.map((name): Edit => ({ paths: [`${path}.${name}`], edit: to({ inference_table_config: { ...live, [name]: `${String(live[name])}x` } }) })),
+    ...said.map((name): Edit => ({ paths: [`${path}.${name}`], edit: to({ inference_table_config: { ...live, [name]: `${textOf(live[name])}x` } }) })),
   ];
 }
 

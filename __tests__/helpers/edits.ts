@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../src/endpoint/fields/index.js';
 import type { ConsoleEdit } from '../../src/emulator/index.js';
 import { id, mapOf, mapsOf } from '../properties/states.js';
 import type { RawEndpoint } from '../properties/workspace.js';
+import { nameGivenTo } from './arbitrary-endpoint.js';
 import { gatewayEdits } from './edits-gateway.js';
 
 export interface Edit {
@@ -28,7 +29,8 @@ export function withAt(value: Json | undefined, keys: readonly (string | number)
 function liveEntityOf(stated: JsonObject, live: readonly JsonObject[]): JsonObject | undefined {
   if (stated['name'] !== undefined) return live.find((entity) => entity['name'] === stated['name']);
   const model = (entity: JsonObject): string => JSON.stringify([entity['entity_name'], mapOf(entity['external_model'])['name']]);
-  return live.find((entity) => model(entity) === model(stated) && [stated['entity_version'], undefined].includes(entity['entity_version'])) ?? live.find((entity) => model(entity) === model(stated));
+  const same = live.filter((entity) => model(entity) === model(stated));
+  return same.find((entity) => entity['name'] === nameGivenTo(stated)) ?? same.find((entity) => [stated['entity_version'], undefined].includes(entity['entity_version'])) ?? same[0];
 }
 
 function otherText(name: string, value: string): string {

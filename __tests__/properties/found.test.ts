@@ -114,3 +114,22 @@ describe('tightening rate limits before a rollout', () => {
     expect(between(groups('a', 'b', 'c'), groups('d', 'e', 'f'))).toEqual(groups('a', 'b', 'c').map((limit): unknown => expect.objectContaining({ principal: limit['principal'] })));
   });
 });
+
+describe('a rule that ignores what nobody can read', () => {
+  const units = (name: string, more: JsonObject = {}): JsonObject => ({ name, entity_name: 'system.ai.gpt-oss-120b', entity_version: '1', provisioned_model_units: 50, ...more });
+  const document = (...entities: JsonObject[]): JsonObject => ({
+    config: { served_entities: entities, traffic_config: { routes: entities.map(({ name }, index) => ({ served_entity_name: name!, traffic_percentage: index === 0 ? 100 : 0 })) } },
+  });
+  const wanted = document(units('a'), units('b', { burst_scaling_enabled: false }));
+  const path = 'config.served_entities[b]';
+
+  it('leaves its digest, so that neither its beginning nor its end is a change', () => {
+    const tags = bodyOf(planFor(wanted, undefined), 'create')['tags']!;
+    const live = (...entities: JsonObject[]): JsonObject => liveReply({ config: liveConfig(entities, { traffic_config: { routes: [{ served_entity_name: 'a', traffic_percentage: 100 }] } }), tags });
+    const ignoring = { ...wanted, lifecycle: { ignore_changes: [path, 'config.traffic_config[b]'].map((each) => ({ path: each, reason: 'by hand' })) } };
+    expect(objectsOf(tags).map(({ key }) => key)).toContain('endpoints_unread');
+    expect(told(planFor(ignoring, live(units('a'))))).toEqual([]);
+    expect(told(planFor(ignoring, live(units('a'), units('b'))))).toEqual([]);
+    expect(told(planFor(wanted, live(units('a'), units('b'))))).toEqual([]);
+  });
+});

@@ -47,7 +47,7 @@ function isNewEntity(side: WantedSide, path: string): boolean {
 
 /** Changes of our own tags: taking ownership, setting and lifting protection. */
 export function ownTagChanges(input: OwnTagInput): { changes: Change[]; first: OwnTagChange; lift: string[] } {
-  const { live, writer, ownTagsWanted, unread } = input;
+  const { live, side, writer, ownTagsWanted } = input;
   const first: OwnTagChange = { set: [], remove: [] };
   const lift: string[] = [];
   const changes: Change[] = [];
@@ -62,7 +62,8 @@ export function ownTagChanges(input: OwnTagInput): { changes: Change[]; first: O
     lift.push(ownTags.protected);
     changes.push(writer.ownTag(ownTags.protected, tagOf(live, ownTags.protected), undefined));
   }
-  if (unread === undefined && tagOf(live, ownTags.unread) !== undefined) {
+  // What is only ignored for a while keeps its digest, so that the end of the rule is no change.
+  if (!side.statesUnread && tagOf(live, ownTags.unread) !== undefined) {
     lift.push(ownTags.unread);
     changes.push(writer.ownTag(ownTags.unread, tagOf(live, ownTags.unread), undefined));
   }

@@ -17,6 +17,8 @@ export interface WantedSide {
   warnings: string[];
   /** Paths of the ignore rules that count today. */
   ignored: string[];
+  /** The manifest states values that nobody can read, ignored ones among them. */
+  statesUnread: boolean;
 }
 
 /** Write-only values whose change the plan notices: those that no rule ignores. */
@@ -40,6 +42,7 @@ export function wantedSide(
   if (live?.creator !== undefined && Array.isArray(document['permissions'])) {
     document = { ...document, permissions: document['permissions'].filter((grant) => !namesPrincipal(grant, live.creator ?? '')) };
   }
+  const statesUnread = writeOnlyValues(document).size > 0;
   const warnings: string[] = [];
   const ignored: string[] = [];
   for (const rule of desired.lifecycle.ignoreChanges) {
@@ -64,6 +67,7 @@ export function wantedSide(
     liveView: live === undefined || found === undefined ? undefined : canonicalEndpoint(live.name, liveKind(live), found, 'live'),
     warnings,
     ignored,
+    statesUnread,
   };
 }
 
