@@ -1,13 +1,15 @@
 /** Whatever a manifest, a workspace or a person contains: it stays in its place. */
 import fc from 'fast-check';
 import { formatPath } from '../../src/endpoint/paths.js';
+import { findingKey, judgeDrift, type Drift } from '../../src/plan/drift.js';
 import type { Plan } from '../../src/plan/plan.js';
 import { commentBudget, fits, summaryBudget } from '../../src/render/budget.js';
 import { renderDriftIssue } from '../../src/render/drift-issue.js';
 import { renderPlanComment } from '../../src/render/plan-comment.js';
 import { renderPlanSummary } from '../../src/render/plan-summary.js';
 import { renderResultReport } from '../../src/render/result-report.js';
-import { renderDriftText, renderPlanText } from '../../src/render/text-plan.js';
+import { renderDriftText } from '../../src/render/drift-text.js';
+import { renderPlanText } from '../../src/render/text-plan.js';
 import { renderResultText } from '../../src/render/text-result.js';
 import type { ApplyResult } from '../../src/apply/result.js';
 import * as scenes from './fixtures.js';
@@ -72,6 +74,22 @@ function withText(text: string): { plan: Plan; result: ApplyResult } {
   return { plan, result };
 }
 
+/** The plan as drift, with endpoints beside it whose every text is this one. */
+function driftWith(plan: Plan, text: string): Drift {
+  const born = Date.UTC(2026, 2, 1);
+  const broken = { version: 1, document: {}, entities: [{ name: text, deployment: 'DEPLOYMENT_FAILED', message: text }] };
+  const down = scenes.endpoint(text, { action: 'unchanged', live: scenes.live(text, {}, { state: { ready: 'NOT_READY' }, config: broken }) });
+  const taken = scenes.endpoint(text, { action: 'unchanged', ownership: 'foreign', live: scenes.live(text, {}, { creator: text, createdAt: born }), blocked: { reason: 'ownership-conflict', message: text, hint: text, paste: text } });
+  const whole = { ...plan, endpoints: [...plan.endpoints, down, taken] };
+  const digests = plan.endpoints.flatMap(({ changes }) => changes.slice(0, 3).map(({ digest }) => digest));
+  return judgeDrift(whole, {
+    merged: [{ pullRequest: 128, state: 'applied', endpoints: { [text]: { changes: digests } }, updatedAt: born - 86_400_000 }],
+    unmanaged: [{ name: text, id: text, origin: 'workspace', tags: [], state: { ready: text }, creator: text, createdAt: born }],
+    only: [text],
+    since: new Map([findingKey('differs', text), findingKey('failed', text), findingKey('unmanaged', text)].map((key) => [key, text])),
+  });
+}
+
 function reportsOf(text: string): { report: string; marker: string; limit: typeof commentBudget }[] {
   const { plan, result } = withText(text);
   const context = { ...scenes.planContext, head: text, runUrl: text, manifestPath: text, workflow: text };
@@ -82,7 +100,7 @@ function reportsOf(text: string): { report: string; marker: string; limit: typeo
     { report: renderPlanComment(plan, failed), ...comment },
     { report: renderPlanSummary(plan, context), marker: '', limit: summaryBudget },
     { report: renderResultReport(result, { surface: 'summary', runUrl: text, workflow: text }), marker: '', limit: summaryBudget },
-    { report: renderDriftIssue(plan, { ...scenes.driftContext, since: text, runUrl: text, workflow: text, head: text }).body, marker: scenes.driftMarker, limit: commentBudget },
+    { report: renderDriftIssue(driftWith(plan, text), { ...scenes.driftContext, since: text, runUrl: text, workflow: text, head: text, notes: [text] }).body, marker: scenes.driftMarker, limit: commentBudget },
   ];
 }
 
@@ -181,7 +199,7 @@ it('writes no workflow command to the log', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const { plan, result } = withText(text);
-      for (const log of [renderPlanText(plan), renderDriftText(plan), renderResultText(result)]) {
+      for (const log of [renderPlanText(plan), renderDriftText(driftWith(plan, text), { notes: [text] }), renderResultText(result)]) {
         for (const line of log.split('\n')) {
           expect(line.trimStart().startsWith('::')).toBe(false);
           expect(line).not.toContain('##[');

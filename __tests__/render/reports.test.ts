@@ -1,8 +1,7 @@
-import { renderDriftIssue, renderDriftResolved, renderDriftSummary } from '../../src/render/drift-issue.js';
 import { renderPlanComment } from '../../src/render/plan-comment.js';
 import { renderPlanSummary } from '../../src/render/plan-summary.js';
 import { renderResultReport } from '../../src/render/result-report.js';
-import { renderDriftText, renderPlanText } from '../../src/render/text-plan.js';
+import { renderPlanText } from '../../src/render/text-plan.js';
 import { renderResultText } from '../../src/render/text-result.js';
 import { commentBudget, fits, summaryBudget } from '../../src/render/budget.js';
 import * as scenes from './fixtures.js';
@@ -166,36 +165,11 @@ describe('results', () => {
   });
 });
 
-describe('drift', () => {
-  it('issue', () => {
-    const { title, body } = renderDriftIssue(scenes.driftPlan, scenes.driftContext);
-    expect(body.startsWith(`${scenes.driftMarker}\n`)).toBe(true);
-    expectGolden('drift-issue.md', `${title}\n\n${body}`);
-  });
-
-  it('resolved', () => {
-    expectGolden('drift-resolved.md', renderDriftResolved(scenes.driftContext));
-  });
-
-  it('summary without drift, and with an endpoint that could not be read', () => {
-    expect(renderDriftSummary(scenes.emptyPlan, scenes.driftContext)).toMatch(/^### ✅ Drift · `prod`: no drift\n/);
-    const unread = { ...scenes.emptyPlan, unread: [{ name: 'x', reason: 'api-error' as const, message: '503' }] };
-    expect(renderDriftSummary(unread, scenes.driftContext)).toMatch(/^### ❌ Drift · `prod`: 1 not readable\n/);
-  });
-
-  it('of a thousand endpoints fits into an issue', () => {
-    const { title, body } = renderDriftIssue(scenes.largePlan(1000), scenes.driftContext);
-    expect(fits(body, commentBudget)).toBe(true);
-    expect(title.length).toBeLessThanOrEqual(250);
-  });
-});
-
 describe('text', () => {
-  it('of plans, results and drift', () => {
+  it('of plans and results', () => {
     expectGolden('plan-small.txt', renderPlanText(scenes.smallPlan));
     expectGolden('plan-blocked.txt', renderPlanText(scenes.blockedPlan));
     expectGolden('result-failed.txt', renderResultText(scenes.failedResult));
-    expectGolden('drift.txt', renderDriftText(scenes.driftPlan));
   });
 
   it('has colours only when asked', () => {

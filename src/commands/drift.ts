@@ -1,12 +1,19 @@
 import { formatMarker } from '../markers.js';
 import { distinctBlocks } from '../plan/blocks.js';
+import { isTransient } from '../plan/conditions.js';
 import { digestOf } from '../plan/digest.js';
+import { driftKind, findingKey, findingKeys, judgeDrift, needsIssue, unmanagedOf, type Drift } from '../plan/drift.js';
 import type { Plan } from '../plan/plan.js';
+import type { EndpointSummary } from '../endpoint/model.js';
 import type { DriftIssue, DriftMarker } from '../ports.js';
 import { renderDriftIssue, renderDriftResolved, renderDriftSummary } from '../render/drift-issue.js';
-import { driftKind } from '../render/drift-words.js';
-import { renderDriftText } from '../render/text-plan.js';
+import { renderDriftText } from '../render/drift-text.js';
+import type { DriftContext } from '../render/context.js';
 import { planFailures, plannerFor, runFacts } from './context.js';
+import { findHeadApplied, findMergedPlans } from './drift-causes.js';
+import { firstSeen, seenRows } from './first-seen.js';
+import { ignoreEndWords, tellIgnoreEnds } from './ignore-ends.js';
+import { settleLeftovers } from './leftovers.js';
 import { worstOf } from './plan.js';
 import { attempt, type Repository, type Story, type StoryEnd } from './story.js';
 
@@ -16,11 +23,17 @@ const clean = 'clean';
 /** Compares the workspace with the repository and keeps the one issue about it. Changes nothing in the workspace. */
 export async function drift(story: Story): Promise<StoryEnd> {
   const { settings, log, repository } = story;
-  const plan = await plannerFor(story).plan();
-  for (const line of renderDriftText(plan).split('\n')) log.info(line);
+  const { plan, listed } = await readAll(story);
+  const notes = tellIgnoreEnds(story).filter(({ ended }) => !ended).map((end) => `\`${end.endpoint}\`: ${ignoreEndWords(end)}`);
+  const unmanaged = settings.driftUnmanaged ? unmanagedOf(listed, story.manifest, settings.only) : [];
+  const keeper = settings.driftIssue ? repository : undefined;
+  const past = keeper === undefined ? undefined : await attempt(log, 'look for the drift issue', async () => ({ newest: await newestIssue(keeper, plan) }));
+  const judged = await judge(story, { plan, unmanaged, issue: openOrHandClosed(past?.newest) });
+  for (const line of renderDriftText(judged, { notes }).split('\n')) log.info(line);
   // An endpoint that was taken over has no change to apply, and still is not what the repository says.
-  const drifted = driftKind(plan) === 'drift';
-  const end: StoryEnd = { plan, hasDrift: drifted, summary: renderDriftSummary(plan, { ...runFacts(story), head: story.run.commit }) };
+  const drifted = driftKind(judged) === 'drift';
+  const facts: Omit<DriftContext, 'marker'> = { ...runFacts(story), head: story.run.commit, notes };
+  const end: StoryEnd = { plan, hasDrift: drifted, summary: renderDriftSummary(judged, facts) };
 
   const unreadable = worstOf(planFailures({ ...plan, endpoints: [] }));
   if (unreadable !== undefined) end.failure = unreadable;
@@ -31,58 +44,108 @@ export async function drift(story: Story): Promise<StoryEnd> {
       hint: 'Revert it with an apply, or bring the live values into the manifest.',
     };
   }
-  if (settings.driftIssue && repository !== undefined) {
-    const url = await attempt(log, 'keep the drift issue', () => keepIssue(story, repository, plan));
+  // Without the issues that there are, a second one might be opened.
+  if (keeper !== undefined && past !== undefined) {
+    const url = await attempt(log, 'keep the drift issue', () => keepIssue(story, { repository: keeper, judged, facts, newest: past.newest }));
     if (url !== undefined) end.issueUrl = url;
   }
+  await settleLeftovers(story, plan);
   return end;
 }
 
-/** Address of the issue, where there is one to speak of. */
-async function keepIssue(story: Story, repository: Repository, plan: Plan): Promise<string | undefined> {
-  const { issues } = repository;
+/** The plan, with the list that it was made from. */
+async function readAll(story: Story): Promise<{ plan: Plan; listed: readonly EndpointSummary[] }> {
+  const { serving } = story.workspace;
+  let listed: readonly EndpointSummary[] = [];
+  const remembering = { ...serving, list: async () => (listed = await serving.list()) as EndpointSummary[] };
+  const plan = await plannerFor({ ...story, workspace: { ...story.workspace, serving: remembering } }).plan();
+  return { plan, listed };
+}
+
+async function newestIssue({ issues }: Repository, plan: Plan): Promise<DriftIssue | undefined> {
   const [newest] = await issues.find(plan.manifest, plan.target);
-  if (driftKind(plan) === 'drift') return reportDrift(story, repository, plan, newest);
+  return newest;
+}
+
+/** The issue that goes on: one whose drift went away is over, and later drift has another. */
+function openOrHandClosed(issue: DriftIssue | undefined): DriftIssue | undefined {
+  return issue !== undefined && !issue.open && issue.marker.findings === clean ? undefined : issue;
+}
+
+async function judge(story: Story, known: { plan: Plan; unmanaged: readonly EndpointSummary[]; issue: DriftIssue | undefined }): Promise<Drift & { causesKnown: boolean }> {
+  const { plan, unmanaged, issue } = known;
+  const { repository, settings } = story;
+  const merged = repository === undefined ? [] : await findMergedPlans(story, repository, plan);
+  const headApplied = repository === undefined || merged === undefined ? false : await findHeadApplied(story, repository, { plan, merged });
+  const facts = { merged: merged ?? [], headApplied: headApplied === true, unmanaged, only: settings.only };
+  const found = judgeDrift(plan, facts);
+  const now = `${new Date(story.clock.now()).toISOString().slice(0, 16)}Z`;
+  // An endpoint that cannot be read now may have differed before; its time is shown where it is told.
+  const keys = [...findingKeys(found), ...plan.unread.map(({ name }) => findingKey('differs', name)).filter((key) => wasSeen(key, issue))];
+  const before = issue === undefined ? {} : { seen: issue.marker.seen, otherwise: issue.createdAt };
+  return { ...found, since: firstSeen(keys, before, now), causesKnown: merged !== undefined && headApplied !== undefined };
+}
+
+function wasSeen(key: string, issue: DriftIssue | undefined): boolean {
+  const mark = 'never';
+  return issue?.marker.seen !== undefined && firstSeen([key], { seen: issue.marker.seen }, mark).get(key) !== mark;
+}
+
+interface Keeping {
+  repository: Repository;
+  judged: Drift & { causesKnown: boolean };
+  facts: Omit<DriftContext, 'marker'>;
+  newest: DriftIssue | undefined;
+}
+
+/** Address of the issue, where there is one to speak of. */
+async function keepIssue(story: Story, keeping: Keeping): Promise<string | undefined> {
+  const { judged, newest, facts, repository: { issues } } = keeping;
+  const { plan } = judged;
+  if (needsIssue(judged)) return report(story, keeping);
   if (newest === undefined) return undefined;
   // What was not read, for lack of a right or because `only` left it out, never counts as clean.
   if (plan.unread.length > 0 || story.settings.only.length > 0) return newest.open ? newest.url : undefined;
   if (!newest.open && newest.marker.findings === clean) return undefined;
-  const { title, body } = renderDriftIssue(plan, {
-    ...runFacts(story),
-    marker: formatMarker('drift', marker(plan, clean)),
-    since: newest.createdAt,
-    head: story.run.commit,
-  });
+  const { title, body } = renderDriftIssue(judged, { ...facts, marker: formatMarker('drift', markerOf(plan, { findings: clean })), since: newest.createdAt });
   // One that was closed by hand only learns that its drift is gone, so that later drift is a new issue.
-  if (newest.open) await issues.comment(newest.number, renderDriftResolved(runFacts(story)));
+  if (newest.open) await issues.comment(newest.number, renderDriftResolved(facts));
   await issues.update(newest.number, title, body, 'closed');
   return newest.open ? newest.url : undefined;
 }
 
-function marker(plan: Plan, findings: string): DriftMarker {
-  return { v: 1, manifest: plan.manifest, target: plan.target, host: plan.host, findings };
+function markerOf({ manifest, target, host }: Plan, rest: Pick<DriftMarker, 'findings' | 'seen'>): DriftMarker {
+  return { v: 1, manifest, target, host, ...rest };
 }
 
-async function reportDrift(story: Story, repository: Repository, plan: Plan, newest: DriftIssue | undefined): Promise<string> {
-  const { issues } = repository;
-  const findings = findingsDigest(plan);
-  const settled = newest !== undefined && !newest.open && newest.marker.findings === clean;
-  const current = settled ? undefined : newest;
-  const { title, body } = renderDriftIssue(plan, {
-    ...runFacts(story),
-    marker: formatMarker('drift', marker(plan, findings)),
-    head: story.run.commit,
+async function report(story: Story, { judged, newest, facts, repository: { issues } }: Keeping): Promise<string> {
+  const { plan } = judged;
+  const current = openOrHandClosed(newest);
+  const findings = findingsDigest(judged);
+  if (current?.open === true && isSame(current.marker.findings, findings, judged.causesKnown)) return current.url;
+  const partial = story.settings.only.length > 0;
+  const seen = seenRows(judged.since, partial ? current?.marker.seen : []);
+  const { title, body } = renderDriftIssue(judged, {
+    ...facts,
+    marker: formatMarker('drift', markerOf(plan, { findings, seen })),
     ...(current === undefined ? {} : { since: current.createdAt }),
-    ...(settled ? { previousIssue: newest.number } : {}),
+    ...(current === undefined && newest !== undefined ? { previousIssue: newest.number } : {}),
   });
   if (current === undefined) return (await issues.create(title, body)).url;
-  if (current.open && current.marker.findings === findings) return current.url;
   await issues.update(current.number, title, body, 'open');
   return current.url;
 }
 
-/** Digest of everything the issue tells. The plan's own digest leaves out live values, blocks, holds and unread endpoints. */
-function findingsDigest(plan: Plan): string {
+/** Where GitHub did not tell the causes this time, those that the issue tells stay. */
+function isSame(before: string, now: string, causesKnown: boolean): boolean {
+  return causesKnown ? before === now : before.split('-')[0] === now.split('-')[0];
+}
+
+/**
+ * Digests of everything the issue tells: what is so, and why. The plan's own digest leaves out live values, blocks,
+ * holds and unread endpoints.
+ */
+function findingsDigest({ plan, findings, conditions, unmanaged }: Drift): string {
   const said = plan.endpoints.map((endpoint) => [
     endpoint.name,
     distinctBlocks(endpoint).map(({ message }) => message).join(' '),
@@ -90,5 +153,11 @@ function findingsDigest(plan: Plan): string {
     // What is sensitive is not shown, and must not enter a digest that is.
     endpoint.changes.map(({ path, before, sensitive }) => [path, sensitive ? null : (before ?? null)]),
   ]);
-  return digestOf([plan.digest, said, plan.unread.map((unread) => [unread.name, unread.reason])]);
+  const states = conditions.filter((condition) => !isTransient(condition)).map(({ name, kind, serves }) => [name, kind, serves]);
+  const what = [plan.digest, said, plan.unread.map(({ name, reason }) => [name, reason]), states, unmanaged.map(({ name, id }) => [name, id])];
+  const why = findings.map(({ endpoint, group, evidence, recreatedSince }) => [
+    endpoint.name, group, recreatedSince ?? 0, evidence.map(({ cause, pullRequest, paths }) => [cause, pullRequest ?? 0, paths]),
+  ]);
+  return `${digestOf(what)}-${digestOf(why)}`;
 }
+

@@ -45,4 +45,6 @@ export interface DriftContext extends RunFacts {
   previousIssue?: number;
   /** Commit the workspace was compared with. */
   head?: string;
+  /** What needs no attention yet, such as rules that end soon. */
+  notes?: readonly string[];
 }

@@ -1,8 +1,7 @@
-/** A plan and a drift for terminals and logs: the same facts as the comment, in plain lines. */
+/** A plan for terminals and logs: the same facts as the comment, in plain lines. */
 import { distinctBlocks } from '../plan/blocks.js';
 import type { Action, EndpointPlan, Plan } from '../plan/plan.js';
 import { toDiffLines } from './changes.js';
-import { driftGroups, driftKind, driftWords } from './drift-words.js';
 import { cut, oneLine, visible, workflowCommandSafe } from './escape.js';
 import { isEmptyPlan } from './headline.js';
 import { earlierOwner } from './ownership-words.js';
@@ -37,24 +36,13 @@ export function renderPlanText(plan: Plan, options: TextOptions = {}): string {
   ]);
 }
 
-/** Drift in lines: groups, then differences (`-` live, `+` repository). */
-export function renderDriftText(plan: Plan, options: TextOptions = {}): string {
-  const colors = paint(options.color === true);
-  const groups = driftGroups(plan).filter(({ endpoints }) => endpoints.length > 0);
-  return join([
-    [colors.bold(safe(`${driftKind(plan) === 'clean' ? 'No drift' : `Drift: ${driftWords(plan)}`} · ${oneLine(plan.target)}`))],
-    [colors.dim(safe(where(plan)))],
-    ...groups.flatMap(({ title, endpoints }) => [[title.replace(/^\S+ /, '')], ...endpoints.map((one) => endpointLines(one, colors))]),
-    plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${oneLine(name)}: not readable (${reason}): ${oneLine(message)}`))),
-    plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${oneLine(warning)}`))),
-  ]);
-}
-
-function where(plan: Plan): string {
+/** What was planned against what. */
+export function where(plan: Plan): string {
   return `Target ${oneLine(plan.target)} · manifest ${oneLine(plan.manifest)}${plan.host === '' ? '' : ` · ${oneLine(plan.host)}`}`;
 }
 
-function endpointLines(endpoint: EndpointPlan, colors: Paint): string[] {
+/** One endpoint with its differences, indented below its title. */
+export function endpointLines(endpoint: EndpointPlan, colors: Paint): string[] {
   const title = endpoint.action === 'unchanged' && endpoint.blocked !== undefined ? safe(`! ${oneLine(endpoint.name)}`) : safe(`${signs[endpoint.action]} ${endpoint.action} ${oneLine(endpoint.name)}: ${impactWords(endpoint)}`);
   const alarming = endpoint.action === 'replace' || endpoint.action === 'delete';
   const lines = [alarming ? colors.red(title) : colors.bold(title)];
@@ -89,12 +77,13 @@ function endpointLines(endpoint: EndpointPlan, colors: Paint): string[] {
   return lines;
 }
 
-function safe(text: string): string {
+/** No line of it is read by the runner as a command. */
+export function safe(text: string): string {
   return workflowCommandSafe(cut(text, 20_000));
 }
 
 /** Blocks with an empty line between them. */
-function join(blocks: readonly (readonly string[])[]): string {
+export function join(blocks: readonly (readonly string[])[]): string {
   return blocks
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))

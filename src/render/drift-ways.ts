@@ -1,0 +1,130 @@
+/** The two ways to end a drift: apply what the repository says, or write down what is live. */
+import { blocksOf } from '../plan/blocks.js';
+import { planDigest } from '../plan/build.js';
+import type { Drift, DriftFinding } from '../plan/drift.js';
+import type { EndpointPlan } from '../plan/plan.js';
+import { adoptLive } from './adopt-yaml.js';
+import { nameList } from './attention.js';
+import type { Limits } from './budget.js';
+import type { RunFacts } from './context.js';
+import { cut, fence, htmlCode, inlineCode, link } from './escape.js';
+import { capital, impactWords, shellWord } from './words.js';
+
+/** What ends all of it at once, and what each word means. */
+export function waysOut(drift: Drift, context: RunFacts): string {
+  const { plan } = drift;
+  const changes = plan.endpoints.filter((endpoint) => endpoint.changes.length > 0);
+  const parts = ['#### What to do'];
+  if (changes.length > 0) {
+    const one = changes.length === 1 ? '' : ' of everything';
+    parts.push(
+      `**Revert**${one}: make the workspace what the repository says. ${dispatchPage(context)} with \`plan-digest\` ${inlineCode(plan.digest)}, or:`,
+      fence([dispatchCommand(changes, { context, digest: plan.digest, only: drift.only }), localCommand(drift, context)].join('\n'), 'sh'),
+      'With the digest it does exactly what is shown here, or refuses where something changed meanwhile.',
+    );
+  }
+  if (drift.findings.length > 0) parts.push('**Adopt**: make the repository say what is live, in a pull request; its plan is then empty. The lines to write are with each endpoint.');
+  return parts.length === 1 ? '' : parts.join('\n\n');
+}
+
+/** Command and lines for one endpoint, folded. */
+export function endpointWays(finding: DriftFinding, limits: Limits, context: RunFacts): string {
+  const { endpoint } = finding;
+  const words = wordsFor(finding);
+  const apply = endpoint.changes.length === 0 ? [] : [
+    `**${words.apply}:** ${applyWords(endpoint)}`,
+    fence(dispatchCommand([endpoint], { context, digest: planDigest([endpoint]), only: [endpoint.name] }), 'sh'),
+  ];
+  const [first, ...rest] = adoptParts(endpoint, limits);
+  const adopt = first === undefined ? [] : [`**${words.adopt}:** ${first}`, ...rest];
+  if (apply.length + adopt.length === 0) return '';
+  const title = [...(apply.length === 0 ? [] : [words.apply]), ...(adopt.length === 0 ? [] : [words.adopt])].join(' or ').toLowerCase();
+  return [`<details>\n<summary>${capital(title)} ${htmlCode(endpoint.name)}</summary>`, ...apply, ...adopt, '</details>'].join('\n\n');
+}
+
+/** Nobody edited what waits to be applied, so that there is nothing to revert. */
+function wordsFor({ group }: DriftFinding): { apply: string; adopt: string } {
+  switch (group) {
+    case 'unapplied':
+      return { apply: 'Apply', adopt: 'Take back' };
+    case 'moved':
+      return { apply: 'Roll out', adopt: 'Keep' };
+    case 'taken':
+      return { apply: 'Apply', adopt: 'Take over' };
+    default:
+      return { apply: 'Revert', adopt: 'Adopt' };
+  }
+}
+
+function applyWords(endpoint: EndpointPlan): string {
+  return endpoint.action === 'create' ? `an apply creates it: ${impactWords(endpoint)}.` : `an apply makes it what the repository says: ${impactWords(endpoint)}.`;
+}
+
+/** A list longer than this would not fit the input; the digest is then that of the whole plan. */
+const longestOnly = 1000;
+
+interface Dispatch {
+  context: RunFacts;
+  digest: string;
+  only: readonly string[];
+}
+
+/** `gh workflow run` with the digest, the names where it is not all of them, and consent where it destroys. */
+function dispatchCommand(endpoints: readonly EndpointPlan[], { context, digest, only }: Dispatch): string {
+  const list = only.join(',');
+  const destroyed = endpoints.filter(({ action }) => action === 'delete' || action === 'replace').map(({ name }) => name);
+  const consent = destroyed.length === 1 ? destroyed[0] : destroyed.length > 1 ? 'true' : undefined;
+  return [
+    `gh workflow run ${workflowWord(context)} -f plan-digest=${shellWord(cut(digest, 100))}`,
+    list !== '' && list.length <= longestOnly ? `-f only=${shellWord(list)}` : '',
+    consent === undefined ? '' : `-f allow-destroy=${shellWord(cut(consent, 200))}`,
+  ].filter((part) => part !== '').join(' ');
+}
+
+function localCommand({ plan }: Drift, { manifestPath }: RunFacts): string {
+  const manifest = manifestPath === undefined || manifestPath === 'endpoints.yml' ? '' : ` --manifest ${shellWord(cut(manifestPath, 200))}`;
+  const target = plan.target === 'default' ? '' : ` --target ${shellWord(cut(plan.target, 200))}`;
+  return `# or on your machine: databricks-endpoints apply${manifest}${target} --plan-digest ${shellWord(cut(plan.digest, 100))}`;
+}
+
+function workflowWord({ workflow }: RunFacts): string {
+  return workflow !== undefined && /^[\w.-]+$/.test(workflow) ? workflow : '"<apply workflow>"';
+}
+
+/** The page with the "Run workflow" button, where the address of the run tells it. */
+function dispatchPage({ runUrl, workflow }: RunFacts): string {
+  const base = /^(https?:\/\/[^?#]+\/actions)\/runs\/\d+/.exec(runUrl ?? '')?.[1];
+  const words = 'Run the apply workflow';
+  return base === undefined || workflow === undefined || !/^[\w.-]+$/.test(workflow) ? words : link(words, `${base}/workflows/${workflow}`);
+}
+
+function adoptParts(endpoint: EndpointPlan, limits: Limits): string[] {
+  const exported = inlineCode(`databricks-endpoints export --only ${shellWord(cut(endpoint.name, 200))}`);
+  if (endpoint.ownership === 'foreign') return takeOverParts(endpoint, limits);
+  if (endpoint.action === 'unchanged') return [];
+  if (endpoint.action === 'create') return [`take ${inlineCode(endpoint.key)} out of the manifest.`];
+  if (endpoint.action === 'delete') return [`put it back into the manifest, as an earlier commit has it, or as ${exported} writes it.`];
+  const { yaml, remove, hidden } = adoptLive(endpoint);
+  const parts: string[] = [];
+  if (yaml !== '') {
+    parts.push('put these values in place of those in the manifest; what is not shown stays.', wholeFence(yaml, limits, `The lines are too long for here; ${exported} writes the whole endpoint.`));
+  }
+  if (remove.length > 0) parts.push(`${yaml === '' ? 'take' : 'Take'} out of the manifest: ${nameList(remove, 30)}`);
+  if (hidden.length > 0) parts.push(`${parts.length === 0 ? 'the' : 'The'} live values of these are hidden; write a secret reference: ${nameList(hidden, 30)}`);
+  return parts;
+}
+
+/** YAML is pasted: whole or not at all. */
+function wholeFence(yaml: string, limits: Limits, instead: string): string {
+  return yaml.length > Math.max(2000, limits.value * 10) ? instead : fence(yaml, 'yaml');
+}
+
+function takeOverParts(endpoint: EndpointPlan, limits: Limits): string[] {
+  const paste = blocksOf(endpoint).find((block) => block.paste !== undefined)?.paste;
+  if (paste === undefined) return [];
+  return [
+    'add this to the manifest in a pull request; its apply then makes the endpoint this manifest’s again, and what the manifest says.',
+    wholeFence(paste, limits, ''),
+    `To leave it alone, take ${inlineCode(endpoint.key)} out of the manifest.`,
+  ].filter((part) => part !== '');
+}
