@@ -138,7 +138,7 @@ describe('/endpoints apply', () => {
     expect(reply).toMatch(/Applied `shop` \(`default`\) at `[0-9a-f]{7}`, approved by `writer`: 1 endpoint changed\./);
     expect(reactions(run.comment)).toEqual(['eyes', 'rocket']);
     expect(run.summary).toContain('started by `writer`');
-    expect(run.written).toMatch(/"actor": ?"writer"/);
+    expect(run.written).toContain('"who": "writer"');
     // Once more: there is nothing left, and the digest is no longer that of the plan.
     const again = await say(project, number, `/endpoints apply ${digest}`);
     expect([again.status, again.outputs['failure-reason'], writes(again.workspace)]).toEqual([1, 'plan-changed', []]);

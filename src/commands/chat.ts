@@ -116,6 +116,8 @@ export async function begin(errand: Errand, desk: ChatDesk): Promise<void> {
 /** Tells how it ended. What has a comment of its own is not told twice. */
 export async function conclude(errand: Errand, manifest: Manifest, end: StoryEnd, desk: ChatDesk): Promise<void> {
   const { command, comment } = errand;
+  // Cancelled before there was anything to tell.
+  if (end.plan === undefined) return;
   const facts: ChatFacts = { commit: errand.commit, runUrl: desk.runUrl, commentUrl: end.commentUrl };
   const job = `${manifest.id}.${manifest.target}`;
   if (command.kind === 'apply') {
@@ -130,7 +132,7 @@ export async function conclude(errand: Errand, manifest: Manifest, end: StoryEnd
       report: commentUrl === undefined ? summary : undefined,
     });
     await answer(desk, comment, chatReply(comment.id, `applied.${job}`, text));
-  } else if (end.plan !== undefined && end.commentUrl === undefined) {
+  } else if (end.commentUrl === undefined) {
     // Several manifests without a change are told by one of them.
     const changes = end.plan.endpoints.some((endpoint) => endpoint.changes.length > 0);
     await answer(desk, comment, chatReply(comment.id, changes ? `planned.${job}` : 'no-changes', renderPlanned(end.plan, facts)));

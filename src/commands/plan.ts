@@ -58,9 +58,9 @@ async function reportPlan(story: Told, planned: Plan, consent?: LabelConsent): P
   if (pull !== undefined && repository !== undefined && settings.comment !== 'never') {
     const wanted = settings.comment === 'always' || hasChanges(planned) || failure !== undefined;
     const destroy = consent === undefined ? {} : { destroy: { label: consent.label, by: consent.by, at: consent.at } };
-    posted = await attempt(log, 'post the plan on the pull request', () =>
-      postPlan(story, repository, planned, { ...pull, createWhenMissing: wanted, ...destroy }),
-    );
+    const post = (): Promise<Posted | undefined> => postPlan(story, repository, planned, { ...pull, createWhenMissing: wanted, ...destroy });
+    // An offline plan is mostly that of a fork or of Dependabot, whose token can only read.
+    posted = await attempt(log, 'post the plan on the pull request', post, { mayBeDenied: planned.offline });
     if (posted !== undefined) end.commentUrl = posted.url;
   }
   // The status, too, is the newer run's to set.

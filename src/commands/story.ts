@@ -82,12 +82,21 @@ export interface StoryEnd {
   exported?: { id: string; text: string };
 }
 
+export interface AttemptOptions {
+  /** A token without the right is what is expected, as that of a fork: it is a notice without advice. */
+  mayBeDenied?: boolean;
+}
+
 /** Runs a report that must never decide about the step: what goes wrong is a warning. */
-export async function attempt<T>(log: Log, what: string, work: () => Promise<T>): Promise<T | undefined> {
+export async function attempt<T>(log: Log, what: string, work: () => Promise<T>, options: AttemptOptions = {}): Promise<T | undefined> {
   try {
     return await work();
   } catch (thrown) {
-    const { message, hint } = asEndpointsError(thrown);
+    const { code, message, hint } = asEndpointsError(thrown);
+    if (options.mayBeDenied === true && code === 'permission-denied') {
+      log.notice(`Could not ${what}: this run's token may not. The plan is in the job summary.`);
+      return undefined;
+    }
     // A bug in a report is still only a warning; its hint would speak of the step.
     const next = thrown instanceof EndpointsError && hint !== undefined ? ` ${hint}` : '';
     log.warning(`Could not ${what}: ${message}${next}`);
