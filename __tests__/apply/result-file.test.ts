@@ -89,6 +89,18 @@ describe('the result file', () => {
     expectValid(file);
   });
 
+  it('tells who allowed what was destroyed, and where the apply is recorded', () => {
+    const allowed = { pullRequest: 12, label: 'drop', by: 'ben', at: '2026-03-01T10:05:00Z', endpoints: ['churn'] };
+    const file = toResultFile(result([endpoint()], { destructionAllowed: [allowed], deployment: { id: 7, environment: 'prod', url: 'https://github.com/x' } }));
+    expect(file).toMatchObject({
+      destruction_allowed: [{ pull_request: 12, label: 'drop', by: 'ben', at: '2026-03-01T10:05:00Z', endpoints: ['churn'] }],
+      deployment: { id: 7, environment: 'prod', url: 'https://github.com/x' },
+    });
+    expectValid(file);
+    expectValid(toResultFile(result([], { deployment: { id: 7, environment: 'prod' } })));
+    expect(toResultFile(result([]))).toMatchObject({ destruction_allowed: [], deployment: null });
+  });
+
   it('redacts every text that the workspace may have written', () => {
     const secret = 's3cr3t';
     const file = toResultFile(

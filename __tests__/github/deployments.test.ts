@@ -122,6 +122,26 @@ describe('latestSuccessful', () => {
   });
 });
 
+describe('successes', () => {
+  it('come newest first, with what was said of them, and no more is read than is asked for', async () => {
+    const room = await enter();
+    const first = await deploy(room, 'prod', 'success', { of: 'a' });
+    await deploy(room, 'prod', 'success', { of: 'b' });
+    const last = await deploy(room, 'prod', 'success', { of: 'a' });
+    await call(room.standIn, `POST /deployments/${last.id}/statuses`, { body: { state: 'success', description: 'Once more' } });
+    const before = room.asked().length;
+    const found: unknown[] = [];
+    for await (const { id, descriptions } of room.github.deployments.successes('prod', ({ of }) => of === 'a')) found.push([id, descriptions]);
+    expect(found).toEqual([[last.id, ['Once more', 'Done']], [first.id, ['Done']]]);
+    expect(room.asked().slice(before)).toEqual(['GET /deployments', `GET /deployments/${last.id}/statuses`, `GET /deployments/${first.id}/statuses`]);
+    for await (const { id } of room.github.deployments.successes('prod')) {
+      expect(id).toBe(last.id);
+      break;
+    }
+    expect(room.asked().slice(before + 3)).toEqual(['GET /deployments', `GET /deployments/${last.id}/statuses`]);
+  });
+});
+
 function blank({ world }: Room, id: number) {
   const { sha } = world.tip();
   const at = '2026-01-01T00:00:00Z';
