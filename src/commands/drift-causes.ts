@@ -3,6 +3,7 @@ import { ApiError, asEndpointsError } from '../errors.js';
 import { unexplainedChanges, type MergedPlan } from '../plan/drift.js';
 import type { Plan } from '../plan/plan.js';
 import type { PullRequest } from '../ports.js';
+import { readHistory } from './deployment.js';
 import type { Repository, Story } from './story.js';
 
 /** Plans of this many pull requests are looked at, the newest first, and only while differences are unexplained. */
@@ -43,14 +44,13 @@ export async function findMergedPlans(story: Story, repository: Repository, plan
  * what differs was edited since. Asked only where merged plans leave something open; `undefined` where it is not known.
  */
 export async function findHeadApplied(story: Story, repository: Repository, known: { plan: Plan; merged: readonly MergedPlan[] }): Promise<boolean | undefined> {
-  const { settings, run, manifest } = story;
+  const { settings, run } = story;
   const open = known.plan.endpoints.some((endpoint) => endpoint.action !== 'delete' && unexplainedChanges(endpoint, known.merged).length > 0);
   if (!open || !settings.deployment) return false;
   try {
-    const last = await repository.deployments.latestSuccessful(settings.environment ?? manifest.target);
-    const { manifest: id, target, only } = last?.payload ?? {};
-    const whole = only === undefined || (Array.isArray(only) && only.length === 0);
-    return last?.commit === run.commit && id === manifest.id && target === manifest.target && whole;
+    const history = await readHistory(story, repository);
+    // An apply of something else since, of some endpoints alone, would have written what this commit does not say.
+    return history.at(-1)?.only.length === 0 && history.every(({ commit }) => commit === run.commit);
   } catch (thrown) {
     story.log.info(`Could not look at the last deployment, so it is not known whether this commit is applied: ${asEndpointsError(thrown).message}`);
     // Without the right to look it is never known; a service that does not answer may know tomorrow.

@@ -8,6 +8,7 @@ import { renderPlanText } from '../render/text-plan.js';
 import { planLine } from '../render/words.js';
 import { annotatePlan, planContext, planFailures, plannerFor, runFacts } from './context.js';
 import { askLabel, consentLine, needsLabel, type LabelConsent } from './destroy-label.js';
+import { tellIgnoreEnds } from './ignore-ends.js';
 import { postPlan, type Posted } from './plan-comment.js';
 import { failureText, setStatus } from './statuses.js';
 import { attempt, type Failure, type Story, type StoryEnd, type Told } from './story.js';
@@ -46,6 +47,7 @@ export async function planWithoutWorkspace(story: Told & { base: Manifest | unde
 async function reportPlan(story: Told, planned: Plan, consent?: LabelConsent): Promise<StoryEnd> {
   const { settings, run, repository, log } = story;
   annotatePlan(story, planned);
+  tellIgnoreEnds(story);
   for (const line of renderPlanText(planned).split('\n')) log.info(line);
   const end: StoryEnd = {
     plan: planned,
