@@ -1,0 +1,116 @@
+/** Other open pull requests, whose plans an apply has made stale. */
+import { parseMarker } from '../../src/markers.js';
+import type { PlanMarker } from '../../src/ports.js';
+import { startProject, writes, type ActionRun, type Project, type RunOptions } from '../helpers/project.js';
+import { chat, manifest, tags } from './manifests.js';
+
+let project: Project;
+const one = (team: string): ReturnType<typeof chat> => chat(tags({ team }));
+beforeEach(async () => {
+  project = await startProject({ github: { now: () => new Date(Date.now() - 3_600_000) }, manifest: manifest({ a: one('old'), b: one('old') }) });
+  expect((await project.run({ inputs: { mode: 'apply', deployment: 'false' } })).status).toBe(0);
+});
+afterEach(async () => {
+  expect([project.github.unknownRequests, project.github.complaints]).toEqual([[], []]);
+  await project.close();
+});
+
+async function propose(branch: string, text: string, options: RunOptions = {}): Promise<number> {
+  const { number } = project.github.world.createPullRequest({ title: branch, branch, files: { 'endpoints.yml': text } });
+  await plan(number, options);
+  return number;
+}
+const plan = (number: number, options: RunOptions = {}): Promise<ActionRun> => project.run({ event: 'pull_request', about: { number }, ...options });
+const push = (options: RunOptions = {}): Promise<ActionRun> => project.run({ event: 'push', ...options });
+const applyByHand = async (text: string): Promise<void> => {
+  expect((await project.run({ inputs: { mode: 'apply', deployment: 'false' }, files: { 'endpoints.yml': text } })).status).toBe(0);
+};
+const body = (number: number): string => project.github.world.comments(number).at(-1)?.body ?? '';
+const marker = (number: number): PlanMarker | undefined => parseMarker('plan', body(number));
+const status = (number: number): string => {
+  const { sha } = project.github.world.pullRequest(number).pull.head;
+  const last = project.github.world.state.statuses.filter((entry) => entry.sha === sha).at(-1);
+  return `${last?.state ?? 'none'}: ${last?.description ?? ''}`;
+};
+
+it('learn it by their comment and their status; those about other endpoints do not', async () => {
+  const applied = await propose('first', manifest({ a: one('first'), b: one('old') }));
+  const stale = await propose('second', manifest({ a: one('second'), b: one('old') }));
+  const other = await propose('third', manifest({ a: one('old'), b: one('third') }));
+  const untouched = [body(other), status(other)];
+  project.github.world.merge(applied);
+  const run = await push();
+  expect(run.status).toBe(0);
+  expect(run.log).toContain(`#${stale}.`);
+  expect(body(stale)).toMatch(/^<!-- [^\n]* -->\n> ⚠️ \*\*Stale: plan again\.\*\* Since this plan, \[an apply\]\([^)]*\/actions\/runs\/\d+\) of #\d+ has changed `a`\./);
+  expect(marker(stale)).toMatchObject({ state: 'planned', stale: true });
+  expect(status(stale)).toBe('failure: Plan again: an apply has changed a');
+  expect([body(other), status(other)]).toEqual(untouched);
+  // What the plan showed can still be read below.
+  expect(body(stale)).toContain('+   team: second');
+});
+
+it('are told once, and are clear of it with their next plan', async () => {
+  const stale = await propose('second', manifest({ a: one('second'), b: one('old') }));
+  for (const team of ['first', 'again']) {
+    project.github.world.pushCommit('main', { files: { 'endpoints.yml': manifest({ a: one(team), b: one('old') }) } });
+    expect((await push()).status).toBe(0);
+  }
+  expect(body(stale).match(/Stale: plan again/g)).toHaveLength(1);
+  await plan(stale, { attempt: 2 });
+  expect(body(stale)).not.toContain('Stale');
+  expect(marker(stale)?.stale).toBeUndefined();
+  expect(status(stale)).toMatch(/^success: 1 to update/);
+});
+
+it('that are merged all the same are checked change by change', async () => {
+  const stale = await propose('second', manifest({ a: one('second'), b: one('old') }));
+  await applyByHand(manifest({ a: chat(tags({ team: 'old', cost: 'x' })), b: one('old') }));
+  expect(marker(stale)?.stale).toBe(true);
+  // The merge brings the team that was reviewed, and takes the cost away, which no plan has shown.
+  project.github.world.merge(stale);
+  const run = await push();
+  expect(run.outputs['failure-reason']).toBe('plan-changed');
+  expect(body(stale)).toContain('tags[cost]');
+  expect(writes(run.workspace)).toEqual([]);
+});
+
+it('that are merged with end states that still are what was approved are applied', async () => {
+  const stale = await propose('second', manifest({ a: one('second'), b: one('old') }));
+  await applyByHand(manifest({ a: one('between'), b: one('old') }));
+  expect(marker(stale)?.stale).toBe(true);
+  project.github.world.merge(stale);
+  const run = await push();
+  expect([run.outputs['failure-reason'], writes(run.workspace)]).toEqual([undefined, ['PATCH /api/2.0/serving-endpoints/a/tags']]);
+  expect(marker(stale)).toMatchObject({ state: 'applied' });
+  expect(marker(stale)?.stale).toBeUndefined();
+});
+
+it('whose head has moved keep the status of the new head', async () => {
+  const stale = await propose('second', manifest({ a: one('second'), b: one('old') }));
+  project.github.world.pushCommit('second', { files: { 'notes.md': 'Not planned yet.\n' } });
+  project.github.world.pushCommit('main', { files: { 'endpoints.yml': manifest({ a: one('first'), b: one('old') }) } });
+  expect((await push()).status).toBe(0);
+  expect(marker(stale)?.stale).toBe(true);
+  expect(status(stale)).toBe('none: ');
+});
+
+it('that cannot be told are a warning, and the apply is what it was', async () => {
+  const stale = await propose('second', manifest({ a: one('second'), b: one('old') }));
+  const before = body(stale);
+  project.github.world.pushCommit('main', { files: { 'endpoints.yml': manifest({ a: one('first'), b: one('old') }) } });
+  project.github.world.failNext({ method: 'PATCH', path: '/issues/comments/*', kind: 'reply', status: 403, body: { message: 'Resource not accessible by integration' } });
+  const run = await push();
+  expect([run.status, run.outputs['failure-reason']]).toEqual([0, undefined]);
+  expect(run.log).toMatch(new RegExp(`^::warning::Could not tell #${stale} that its plan is stale`, 'm'));
+  expect(body(stale)).toBe(before);
+});
+
+it('hear nothing of an apply that changed nothing', async () => {
+  const stale = await propose('second', manifest({ a: one('second'), b: one('old') }));
+  const before = body(stale);
+  project.github.world.pushCommit('main', { files: { 'notes.md': 'Nothing.\n' } });
+  const run = await push();
+  expect(run.github.some(({ body: sent }) => (JSON.stringify(sent) ?? '').includes('"OPEN"'))).toBe(false);
+  expect([run.status, body(stale)]).toEqual([0, before]);
+});
