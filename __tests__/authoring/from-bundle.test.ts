@@ -16,6 +16,16 @@ const one = (body: string, rest = ''): string => `bundle: { name: b }\n${rest}re
 const external = 'config: { served_entities: [{ name: main, external_model: { name: gpt-4o, provider: openai, task: llm/v1/chat, openai_config: { openai_api_key: "{{secrets/a/b}}" } } }] }';
 const custom = (rest: string): string => `config: { served_entities: [{ name: main, entity_name: a.b.c, entity_version: 3, ${rest} }] }`;
 
+describe('a field that the platform never returns', () => {
+  it('is left out with a word, `false` too', async () => {
+    for (const value of ['true', 'false']) {
+      const end = await importBundleFiles({ 'databricks.yml': one(`config: { served_entities: [{ name: main, entity_name: system.ai.gpt-oss-120b, entity_version: 1, provisioned_model_units: 50, burst_scaling_enabled: ${value} }] }`) });
+      expect(end.warnings).toContainEqual(expect.stringMatching(/burst_scaling_enabled: left out: the platform never returns it/));
+      expect(wanted(end)[0]!.document).toEqual({ config: { served_entities: [{ name: 'main', entity_name: 'system.ai.gpt-oss-120b', entity_version: '1', provisioned_model_units: 50 }] } });
+    }
+  });
+});
+
 describe('a bundle with targets', () => {
   it('stays one manifest', async () => {
     expectGolden('bundle-support.yml', await importBundleFiles(supportBundle));

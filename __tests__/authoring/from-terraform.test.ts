@@ -97,6 +97,22 @@ describe('a state', () => {
     ]);
   });
 
+  it('does not hide that bursts may be off: a state shows the same for what was never set', async () => {
+    const units = (values: Data): Data => endpoint('databricks_model_serving_provisioned_throughput.u', { name: 'u', config: config([entity({ name: 'u', entity_name: 'system.ai.gpt-oss-120b', entity_version: '1', provisioned_model_units: 50, ...values })], { u: 100 }) });
+    const end = await read(state([units({ burst_scaling_enabled: false }), endpoint('databricks_model_serving.a', { name: 'a', config: hosted({ burst_scaling_enabled: false }) })]));
+    expect(end.warnings).toEqual([expect.stringMatching(/provisioned_throughput\.u: config\[0\]\.served_entities\[0\]\.burst_scaling_enabled: left out: `false` may also stand for what was never set/)]);
+    expect(end.text).toMatch(/# If `burst_scaling_enabled: false` was set/);
+    expect((await read(state([units({ burst_scaling_enabled: null })]))).warnings).toEqual([]);
+  });
+
+  it('says nothing of an empty block beside the one that is filled', async () => {
+    const { served_models: _none, served_entities: entities, ...rest } = config([entity({ name: 'm', model_name: 'a.b.c', model_version: '1' })], { m: 100 })[0] as Data;
+    const older = { served_models: entities, ...rest, served_entities: [] };
+    const end = await read(state([endpoint('databricks_model_serving.a', { name: 'a', config: [older] })]));
+    expect(wanted(end)[0]!.document).toMatchObject({ config: { served_entities: [{ entity_name: 'a.b.c' }] } });
+    expect(end.warnings.filter((line) => line.includes('served_entities: '))).toEqual([]);
+  });
+
   it('can be given the name of a target', async () => {
     const end = await read(state([endpoint('databricks_model_serving.a', { name: 'a', config: hosted({}) })]), { target: 'prod', id: 'ml' });
     expect(readManifest([{ path: 'e.yml', text: end.text }], { target: 'prod' }).manifest).toMatchObject({ id: 'ml', target: 'prod', targets: ['prod'] });

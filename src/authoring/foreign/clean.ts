@@ -6,7 +6,7 @@ import { creationFields, sections, type Field, type KeyedListField, type ObjectF
 import { endpointField } from '../../manifest/shapes.js';
 import { servedEntityField } from '../../endpoint/fields/served-entity.js';
 import { asObject, isObject, record, textOf, type Json, type JsonObject } from '../../json.js';
-import { credentialIn } from '../../manifest/credentials.js';
+import { credentialIn, looksLikeCredential } from '../../manifest/credentials.js';
 import { secretReference } from '../../manifest/scalars.js';
 import type { FieldNote } from '../draft.js';
 import { tidyEntity } from './clean-entity.js';
@@ -176,8 +176,9 @@ function cleanObject(value: JsonObject, field: ObjectField, place: Place, contex
     } else if (row.manifestOnly === true) {
       context.warn([...place.from, name], 'dropped: no other tool has this field.');
     } else if (row.writeOnly === true) {
-      leaveWriteOnly(given, below(place, name, target), context);
+      leaveWriteOnly(given, value, below(place, name, target), context);
     } else if (Object.hasOwn(result, target)) {
+      if (isUnset(given)) continue;
       // Both names of a route are one thing, and the platform shows the same under both (N7); both forms of a model are not (C27).
       if (name === 'served_models' || target !== 'served_entities') {
         if (name === 'served_models') context.warn([...place.from, name], 'dropped: `served_entities` says what is served.');
@@ -230,10 +231,17 @@ function leaveSecret(place: Place, result: JsonObject, name: string, context: Cl
 
 const variableOf = (reference: string): string => `\`${reference.replace(/^\$\{var\.|\}$/g, '')}\``;
 
-function leaveWriteOnly(given: Json, { from, at }: Place, context: CleanContext): void {
-  if (isUnset(given)) return;
+function leaveWriteOnly(given: Json, around: JsonObject, { from, at }: Place, context: CleanContext): void {
+  const field = String(at.at(-1));
+  if (given === false && context.filled && Number(around['provisioned_model_units'] ?? 0) > 0) {
+    // Unset is on: an update of the config would turn on what was off (N20).
+    context.warn(from, `left out: \`false\` may also stand for what was never set. If it was set, state \`${field}: false\` after the first apply.`);
+    context.note(at, `If \`${field}: false\` was set, state it after the first apply: the platform never returns it.`);
+    return;
+  }
+  if (isUnset(given) && (given !== false || context.filled)) return;
   context.warn(from, 'left out: the platform never returns it, so it could not be compared. State it after the first apply to have it sent.');
-  context.note(at, `\`${String(at.at(-1))}\` is left out: the platform never returns it. State it after the first apply to have it sent.`);
+  context.note(at, `\`${field}\` is left out: the platform never returns it. State it after the first apply to have it sent.`);
 }
 
 /** What a tool that fills in everything shows for what nobody set. */
@@ -256,12 +264,12 @@ function cleanMap(value: Json, place: Place, context: CleanContext): JsonObject 
       wrongShape('text', where, context);
     } else {
       const text = String(given);
-      const secret = !secretReference.test(text.trim()) && (context.isSecret(where.from) || credentialIn(text) !== undefined);
+      const secret = !secretReference.test(text.trim()) && (context.isSecret(where.from) || credentialIn(text) !== undefined || (!text.includes('${') && looksLikeCredential(key, text)));
       result[key] = secret ? context.standIn(where, 'value') : context.text(text);
       if (!secret) continue;
       const variable = variableOf(textOf(result[key]));
-      context.warn(where.from, `the value is secret and is not written. Give it, or better a secret reference, to the variable ${variable}.`);
-      context.note(where.at, 'Secret in the source, so not written here. A secret reference is best; the plan shows it as a change.');
+      context.warn(where.from, `the value is or looks secret, and is not written. Give it, or better a secret reference, to the variable ${variable}.`);
+      context.note(where.at, 'Secret in the source, or by its name, so not written here. A secret reference is best; the plan shows it as a change.');
     }
   }
   return Object.keys(result).length === 0 ? undefined : result;
