@@ -20,6 +20,7 @@ const planMarkers: fc.Arbitrary<PlanMarker> = fc.record(
     offline: fc.constant(true as const), state: fc.constantFrom('planned' as const, 'applying', 'applied', 'failed', 'closed'),
     endpoints: fc.dictionary(fc.oneof(nasty, fc.constantFrom('__proto__', 'constructor', 'toString')), approved, { maxKeys: 5 }),
     versions: fc.dictionary(nasty, fc.dictionary(nasty, nasty, { maxKeys: 3 }), { maxKeys: 3 }),
+    destroy: fc.record({ label: nasty, by: nasty, at: nasty }),
   },
   { requiredKeys: ['v', 'manifest', 'target', 'host', 'head', 'run', 'attempt', 'digest', 'state', 'endpoints'] },
 );
@@ -96,6 +97,8 @@ describe('parseMarker', () => {
     ['an endpoint that is null', { ...plain, endpoints: { a: null } }],
     ['digests that are no list', { ...plain, endpoints: { a: { changes: 'x' } } }],
     ['digests that are numbers', { ...plain, endpoints: { a: { changes: [1] } } }],
+    ['a consent without a name', { ...plain, destroy: { label: 'l', at: 't' } }],
+    ['a consent that is text', { ...plain, destroy: 'ben' }],
     ['versions that are numbers', { ...plain, versions: { a: { m: 3 } } }],
     ['a text without end', { ...plain, manifest: 'm'.repeat(2000) }],
     ['a list', [plain]],
