@@ -45,6 +45,7 @@ const own = (project: Project, number: number): string[] => project.github.world
 const plans = (project: Project, number: number): string[] => own(project, number).filter((body) => parseMarker('plan', body) !== undefined);
 const replies = (project: Project, number: number): string[] => own(project, number).filter((body) => body.startsWith('<!-- databricks-endpoints:chat '));
 const reactions = (comment: Comment): string[] => comment.reactions.map(({ content }) => content);
+const statusesOf = (project: Project, sha: string): string[] => project.github.world.state.statuses.filter((status) => status.sha === sha).map(({ state }) => state);
 const digestOf = (body: string | undefined): string => parseMarker('plan', body ?? '')?.digest ?? '';
 
 function expectOk(run: ActionRun): void {
@@ -65,6 +66,7 @@ describe('/endpoints plan', () => {
     expect(parseMarker('plan', body ?? '')).toMatchObject({ head, state: 'planned', endpoints: { chat: {}, sales: {} } });
     expect(body).toContain(head.slice(0, 7));
     expect(reactions(run.comment)).toEqual(['eyes', 'rocket']);
+    expect(statusesOf(project, head)).toEqual(['success']);
     expect(run.github.filter(({ path }) => path.includes('/contents/')).map(({ path }) => path)).toEqual([expect.stringContaining('/contents/endpoints.yml')]);
   });
 
@@ -98,6 +100,7 @@ describe('/endpoints plan', () => {
     const { number } = project.github.world.createPullRequest({ title: 'Broken', branch: 'broken', files: put('id: shop\nendpoints: { chat: { confg: {} } }\n') });
     const run = await say(project, number, '/endpoints plan');
     expect([run.status, run.outputs['failure-reason'], run.workspace]).toEqual([1, 'invalid-manifest', []]);
+    expect(statusesOf(project, project.github.world.pullRequest(number).pull.head.sha)).toEqual(['failure']);
     expect(replies(project, number)).toEqual([expect.stringMatching(/invalid-manifest[^]*endpoints\.yml:2[^]*confg/)]);
     expect(reactions(run.comment)).toEqual(['confused']);
   });
@@ -142,6 +145,24 @@ describe('/endpoints apply', () => {
     // Once more: there is nothing left, and the digest is no longer that of the plan.
     const again = await say(project, number, `/endpoints apply ${digest}`);
     expect([again.status, again.outputs['failure-reason'], writes(again.workspace)]).toEqual([1, 'plan-changed', []]);
+  });
+
+  it('settles the review that was refused, and points at its comment', async () => {
+    const project = await begin();
+    const number = propose(project, { chat: chat() });
+    await project.run({ event: 'pull_request', about: { number } });
+    project.github.world.merge(number);
+    // Merged right after a commit that no plan has seen.
+    project.github.world.pushCommit('main', { files: put(manifest({ chat: chat({}, 'gpt-4o') })) });
+    const push = await project.run({ event: 'push', about: { before: project.github.world.tip().parents[0] ?? '' }, inputs: { 'plan-check': 'required' } });
+    expect(push.outputs['failure-reason']).toBe('plan-missing');
+    const asked = await say(project, number, `/endpoints apply ${digestOf(plans(project, number)[0])}`);
+    expect(asked.outputs['failure-reason']).toBe('plan-changed');
+    const run = await say(project, number, `/endpoints apply ${asked.outputs['plan-digest'] ?? ''}`, { inputs: { 'plan-check': 'required' } });
+    expectOk(run);
+    expect(writes(run.workspace)).toEqual([created]);
+    expect(plans(project, number).map((body) => parseMarker('plan', body)?.state)).toEqual(['applied']);
+    expect(replies(project, number).at(-1)).toMatch(/1 endpoint changed\. \(\[report\]\(https:[^)]*#issuecomment-\d+\), \[run\]/);
   });
 
   it('refuses another digest, with the plan as it is now', async () => {
@@ -302,6 +323,35 @@ it('works for a token that may not answer, with a warning', async () => {
   expect([run.status, run.outputs['create']]).toEqual([0, '1']);
   expect(run.log).toMatch(/::warning::Could not .*pull-requests: write/);
   expect(run.summary).toContain('1 to create');
+});
+
+it('`comment: never` leaves it at reactions, and at notices in the log', async () => {
+  const project = await begin();
+  const number = propose(project, { chat: chat() });
+  const inputs = { comment: 'never' };
+  const yes = await say(project, number, '/endpoints plan', { inputs });
+  const no = await say(project, number, '/endpoints plan', { inputs, by: 'triager' });
+  expect([reactions(yes.comment), reactions(no.comment), own(project, number)]).toEqual([['eyes', 'rocket'], ['confused'], []]);
+  expect(no.log).toContain('only people with write permission');
+});
+
+it('a digest finds its own manifest, where a repository has several', async () => {
+  const project = await begin();
+  const { world } = project.github;
+  const files = { 'a.yml': manifest({ one: chat() }, { id: 'a' }), 'b.yml': manifest({ two: chat() }, { id: 'b' }) };
+  const { number } = world.createPullRequest({ title: 'Two', branch: 'two', files });
+  const both = async (commentId: number): Promise<ActionRun[]> => {
+    const runs: ActionRun[] = [];
+    for (const path of ['a.yml', 'b.yml']) runs.push(await project.run({ event: 'issue_comment', about: { commentId }, files: trap, inputs: { manifest: path } }));
+    return runs;
+  };
+  await both(world.addComment(number, '/endpoints plan', 'writer').id);
+  expect(plans(project, number).map((body) => parseMarker('plan', body)?.manifest)).toEqual(['a', 'b']);
+  world.merge(number);
+  const digest = digestOf(plans(project, number)[1]);
+  const [a, b] = await both(world.addComment(number, `/endpoints apply ${digest}`, 'writer').id);
+  expect([a?.status, a?.workspace, b?.status, writes(b?.workspace ?? [])]).toEqual([0, [], 0, [created]]);
+  expect(replies(project, number)).toEqual([expect.stringContaining('Applied `b`')]);
 });
 
 it('needs GitHub to tell who asks: without an answer, nothing is done', async () => {
