@@ -11,6 +11,10 @@ export type Sha256Hex = (text: string) => string;
 export const maximumMarkerLength = 65_536;
 /** From this many bytes of change digests on, one digest stands for each endpoint's whole list. */
 export const maximumDigestBytes = 16 * 1024;
+/** What endpoints were to end as is kept while all of it takes no more characters than this. */
+export const maximumEnds = 12 * 1024;
+/** A plan's marker is made to fit in here, so that the report has the rest of the comment. */
+export const maximumPlanMarker = 40_000;
 
 const ending = ' -->';
 const planStates: ReadonlySet<unknown> = new Set(['planned', 'applying', 'applied', 'failed', 'closed']);
@@ -57,8 +61,59 @@ export function digestOfChanges(changes: readonly string[], sha256Hex: Sha256Hex
   return sha256Hex([...changes].sort().join('\n')).slice(0, 24);
 }
 
-/** Puts one digest for each endpoint in place of its list, once the lists together take 16 KB or more. */
+/**
+ * The marker in what room a comment leaves it. In this order: what things end as goes, one digest for each endpoint takes
+ * the place of its list (of 16 KB or more together), then versions of endpoints without changes go, and at last one
+ * digest takes the place of all endpoints that do not fit.
+ */
 export function fitMarker(marker: PlanMarker, sha256Hex: Sha256Hex): PlanMarker {
+  const digested = withDigests(withoutEnds(marker), sha256Hex);
+  const fits = (candidate: PlanMarker): boolean => formatMarker('plan', candidate).length <= maximumPlanMarker;
+  if (fits(digested)) return digested;
+  const names = Object.keys(marker.endpoints);
+  const first = (count: number): PlanMarker => firstEndpoints({ whole: marker, digested, names: names.slice(0, count) }, sha256Hex);
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(first(middle))) low = middle;
+    else high = middle - 1;
+  }
+  return first(low);
+}
+
+function withoutEnds(marker: PlanMarker): PlanMarker {
+  const characters = Object.values(marker.endpoints).reduce((sum, { ends }) => sum + (ends === undefined ? 0 : JSON.stringify(ends).length), 0);
+  if (characters <= maximumEnds) return marker;
+  const endpoints = emptyRecord<ApprovedEndpoint>();
+  for (const [name, approved] of Object.entries(marker.endpoints)) {
+    endpoints[name] = { ...approved };
+    delete endpoints[name].ends;
+  }
+  return { ...marker, endpoints };
+}
+
+/** Only these endpoints on their own, with their versions; the others by one digest. */
+function firstEndpoints(of: { whole: PlanMarker; digested: PlanMarker; names: readonly string[] }, sha256Hex: Sha256Hex): PlanMarker {
+  const { whole, digested, names } = of;
+  const kept = new Set(names);
+  const pick = <T>(record: Record<string, T>): Record<string, T> => {
+    const picked = emptyRecord<T>();
+    for (const [name, value] of Object.entries(record)) if (kept.has(name)) picked[name] = value;
+    return picked;
+  };
+  const rest = Object.entries(whole.endpoints).flatMap(([name, { changes }]) => (kept.has(name) ? [] : (changes ?? [])));
+  const { versions, ...marker } = digested;
+  return {
+    ...marker,
+    endpoints: pick(digested.endpoints),
+    ...(rest.length === 0 ? {} : { others: digestOfChanges([...new Set(rest)], sha256Hex) }),
+    ...(versions === undefined ? {} : { versions: pick(versions) }),
+  };
+}
+
+/** Puts one digest for each endpoint in place of its list, once the lists together take 16 KB or more. */
+function withDigests(marker: PlanMarker, sha256Hex: Sha256Hex): PlanMarker {
   const entries = Object.entries(marker.endpoints);
   const bytes = entries.reduce((sum, [, { changes }]) => sum + (changes === undefined ? 0 : JSON.stringify(changes).length), 0);
   if (bytes < maximumDigestBytes) return marker;
@@ -70,12 +125,13 @@ export function fitMarker(marker: PlanMarker, sha256Hex: Sha256Hex): PlanMarker 
 }
 
 function readPlanMarker(data: Record<string, unknown>): PlanMarker | undefined {
-  const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status } = data;
+  const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, others } = data;
   if (!isText(manifest) || !isText(target) || !isText(host) || !isText(head) || !isText(run) || !isText(digest)) return undefined;
   if (typeof attempt !== 'number' || !Number.isSafeInteger(attempt) || attempt < 0 || !isPlanState(state)) return undefined;
   if (offline !== undefined && typeof offline !== 'boolean') return undefined;
   if (stale !== undefined && typeof stale !== 'boolean') return undefined;
   if (status !== undefined && !isText(status)) return undefined;
+  if (others !== undefined && !isText(others)) return undefined;
   const destroy = data.destroy === undefined ? undefined : readDestroy(data.destroy);
   if (data.destroy !== undefined && destroy === undefined) return undefined;
   const endpoints = readRecord(data.endpoints, readApproved);
@@ -94,6 +150,7 @@ function readPlanMarker(data: Record<string, unknown>): PlanMarker | undefined {
     ...(offline === true ? { offline } : {}),
     state,
     endpoints,
+    ...(others === undefined ? {} : { others }),
     ...(versions === undefined ? {} : { versions }),
     ...(stale === true ? { stale } : {}),
     ...(status === undefined ? {} : { status }),
@@ -130,7 +187,7 @@ function readTexts(data: unknown): Record<string, string> | undefined {
 
 function readApproved(data: unknown): ApprovedEndpoint | undefined {
   if (!isRecord(data)) return undefined;
-  const { changes, all, document } = data;
+  const { changes, all, document, ends } = data;
   const approved: ApprovedEndpoint = {};
   if (changes !== undefined) {
     if (!Array.isArray(changes) || !changes.every(isText)) return undefined;
@@ -144,6 +201,9 @@ function readApproved(data: unknown): ApprovedEndpoint | undefined {
     if (!isText(document)) return undefined;
     approved.document = document;
   }
+  // For people only: what cannot be read is left out.
+  const readEnds = ends === undefined ? undefined : readTexts(ends);
+  if (readEnds !== undefined) approved.ends = readEnds;
   return approved;
 }
 

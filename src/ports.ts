@@ -109,6 +109,8 @@ export interface PlanMarker {
   destroy?: { label: string; by: string; at: string };
   /** Endpoint name -> what is approved of it. */
   endpoints: Record<string, ApprovedEndpoint>;
+  /** One digest of all changes of the endpoints that `endpoints` has no room for: they are approved together or not at all. */
+  others?: string;
   /** Endpoint name -> served entity -> version that `latest` or an alias meant, of unchanged endpoints too. */
   versions?: Record<string, Record<string, string>>;
   /** An apply has since changed what the plan was made from. What is approved are end states, so that they still count. */
@@ -123,6 +125,8 @@ export interface ApprovedEndpoint {
   all?: string;
   /** Digest of the whole wanted document (creates and replaces). */
   document?: string;
+  /** Path -> what it was to end as, in JSON, "" for nothing: for people, while there is room. */
+  ends?: Record<string, string>;
 }
 
 export interface PlanComment {

@@ -402,6 +402,19 @@ export const refusedResult = result(
       configVersionAfter: 7,
       finishedAt: start,
     }),
+    outcome('fraud-scoring', {
+      plan: endpoint('fraud-scoring', {
+        changes: [change('config.served_entities[main].entity_version', { before: '11', after: '13', note: '@champion' })],
+      }),
+      outcome: 'refused',
+      reason: 'plan-changed',
+      message: 'The change is not the one that was reviewed: `config.served_entities[main].entity_version` was not in the plan of #128.',
+      hint: 'The endpoint, its model or the manifest has changed since the review. If the change shown here is right, dispatch an apply with its digest.',
+      approval: { approvedIn: 128, heldBackDigest: '9e107d9d372bb6826bd81d35' },
+      configVersionBefore: 4,
+      configVersionAfter: 4,
+      finishedAt: start,
+    }),
     throughputApplied,
   ],
   { failureReason: 'plan-changed' },
@@ -409,7 +422,13 @@ export const refusedResult = result(
 export const refusedContext: ResultContext = {
   ...resultContext,
   surface: 'comment',
-  approved: { 'churn-scoring': { changes: ['a'.repeat(24), 'd'.repeat(24)] } },
+  approved: {
+    'churn-scoring': {
+      changes: ['a'.repeat(24), 'd'.repeat(24), 'e'.repeat(24)],
+      ends: { 'config.served_entities[champion].workload_size': '"Medium"', 'config.traffic_config[champion]': '80', 'tags[cost_center]': '"4711"' },
+    },
+    'fraud-scoring': { changes: ['f'.repeat(24)], ends: { 'config.served_entities[main].entity_version': '"12"' } },
+  },
 };
 
 export const appliedResult = result([

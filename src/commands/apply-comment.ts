@@ -40,6 +40,8 @@ export function settledState(comment: PlanComment, report: ApplyReport, only: re
     if (endpoint.reason !== undefined || endpoint.outcome === 'cancelled') return 'failed';
     return endpoint.outcome === 'held' || endpoint.outcome === 'accepted' ? 'planned' : 'applied';
   });
+  // Of what the marker had no room for, it is only known whether all went well.
+  if (comment.marker.others !== undefined && result.failureReason !== undefined) states.push('failed');
   return (['failed', 'planned'] as const).find((state) => states.includes(state)) ?? 'applied';
 }
 

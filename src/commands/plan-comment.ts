@@ -68,16 +68,21 @@ export async function postPlan(
     ...(settings.status ? { status: statusContext('plan', settings) } : {}),
     ...(pull.destroy === undefined ? {} : { destroy: pull.destroy }),
   };
-  const body = renderPlanComment(plan, { ...runFacts(story), marker: formatMarker('plan', marker), status: 'planned', head: pull.head });
+  const together = plan.endpoints.filter(({ name, changes }) => changes.length > 0 && !Object.hasOwn(marker.endpoints, name)).length;
+  const body = renderPlanComment(plan, { ...runFacts(story), marker: formatMarker('plan', marker), status: 'planned', head: pull.head, ...(together > 0 ? { together } : {}) });
 
-  const before = await find();
+  const [before, current] = await Promise.all([find(), repository.pullRequests.get(pull.number)]);
   const newest = newestOf(before);
+  if (current !== undefined && current.head !== pull.head) {
+    story.log.notice(`The pull request has moved on to ${current.head.slice(0, 7)} since this run began: its comment waits for the plan of that commit.`);
+    return newest === undefined ? undefined : { url: newest.url, superseded: false };
+  }
   if (newest !== undefined && compareRuns(newest.marker, run) > 0) return stepBack(story, newest);
   for (const settled of before.filter(isSettled)) await comments.update(settled.id, closed(settled));
-  const current = before.find((comment) => !isSettled(comment));
-  if (current === undefined && newest === undefined && !pull.createWhenMissing) return undefined;
-  const written = current === undefined ? await comments.create(pull.number, body) : await comments.update(current.id, body);
-  const ours: PlanComment = { ...written, body, marker, createdAt: current?.createdAt ?? new Date(story.clock.now()).toISOString() };
+  const sticky = before.find((comment) => !isSettled(comment));
+  if (sticky === undefined && newest === undefined && !pull.createWhenMissing) return undefined;
+  const written = sticky === undefined ? await comments.create(pull.number, body) : await comments.update(sticky.id, body);
+  const ours: PlanComment = { ...written, body, marker, createdAt: sticky?.createdAt ?? new Date(story.clock.now()).toISOString() };
   return settleRace(story, repository, { ours, now: (await find()).filter((comment) => !isSettled(comment)) });
 }
 

@@ -1,7 +1,7 @@
 /** The plan check of an apply: whose approval counts, and what is held back. */
 import type { Refusal } from '../apply/options.js';
 import { EndpointsError } from '../errors.js';
-import { approvedBy, collectApprovals, unapprovedChanges, type Approval, type ApprovalSource } from '../plan/approval.js';
+import { approvedBy, approvedTogether, collectApprovals, unapprovedChanges, type Approval, type ApprovalSource } from '../plan/approval.js';
 import { refusalOf } from '../plan/blocks.js';
 import { planDigest } from '../plan/build.js';
 import type { EndpointPlan, Plan } from '../plan/plan.js';
@@ -132,7 +132,8 @@ export function approvedEndpoints(mandate: Mandate): Record<string, ApprovedEndp
   const entries = [...mandate.approvals].map(([name, { reviews }]): [string, ApprovedEndpoint] => {
     const document = reviews.find((review) => review.document !== undefined)?.document;
     const changes = reviews.flatMap((review) => review.changes ?? []);
-    return [name, { changes, ...(document === undefined ? {} : { document }) }];
+    const ends = Object.assign({}, ...reviews.map((review) => review.ends ?? {}).reverse()) as Record<string, string>;
+    return [name, { changes, ends, ...(document === undefined ? {} : { document }) }];
   });
   return Object.fromEntries(entries);
 }
@@ -156,16 +157,30 @@ export interface Reviewer {
 /** Decides about one endpoint: go on (`undefined`), or held back with the reason and the way out. */
 export function createReview(reviewer: Reviewer): (endpoint: EndpointPlan) => Refusal | undefined {
   const shown = approvedBy(reviewer.plan);
+  const together = togetherIn(reviewer);
+  /** Nothing about the endpoint has changed since the plan at the start. */
+  const isAsShown = (endpoint: EndpointPlan): boolean => {
+    const approved = Object.hasOwn(shown, endpoint.name) ? shown[endpoint.name] : undefined;
+    return approved !== undefined && unapprovedChanges(endpoint, [approved]).length === 0;
+  };
   return (endpoint) => {
     const blocked = refusalOf(endpoint);
     if (blocked !== undefined) return blocked;
     const caller = reviewer.callerProblems.get(endpoint.name);
     if (caller !== undefined) return caller;
     if (endpoint.changes.length === 0) return undefined;
+    if (together.has(endpoint.name) && isAsShown(endpoint)) return undefined;
     return reviewer.mandate.kind === 'pull-requests'
       ? checkApproval(endpoint, reviewer.mandate)
       : checkShown(endpoint, reviewer.planDigest, shown);
   };
+}
+
+/** Endpoints that a plan too large for its marker approved as a whole; earlier merges count for what no newer plan names. */
+function togetherIn({ mandate, plan }: Reviewer): Set<string> {
+  if (mandate.kind !== 'pull-requests') return new Set();
+  const earlier = [...approvedTogether(plan, mandate.earlier).keys()].filter((name) => !mandate.approvals.has(name));
+  return new Set([...approvedTogether(plan, mandate.sources).keys(), ...earlier]);
 }
 
 function checkApproval(endpoint: EndpointPlan, mandate: PullRequestMandate): Refusal | undefined {

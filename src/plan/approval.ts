@@ -13,13 +13,39 @@ export function approvedBy(plan: Plan): Record<string, ApprovedEndpoint> {
   const entries = plan.endpoints
     .filter((endpoint) => endpoint.changes.length > 0)
     .map((endpoint): [string, ApprovedEndpoint] => {
-      const approved: ApprovedEndpoint = { changes: digestsOf(endpoint) };
+      const approved: ApprovedEndpoint = { changes: digestsOf(endpoint), ends: endsOf(endpoint) };
       if (endpoint.documentDigest !== undefined && (endpoint.action === 'create' || endpoint.action === 'replace')) {
         approved.document = endpoint.documentDigest;
       }
       return [endpoint.name, approved];
     });
   return Object.fromEntries(entries);
+}
+
+const longestEnd = 200;
+
+/** What each path was to end as: so that a refusal can show it. The plan has put `(sensitive)` in place of secrets. */
+function endsOf({ changes }: EndpointPlan): Record<string, string> {
+  const entries = changes
+    .filter(({ section, path }) => section !== 'endpoint' && section !== 'ownership' && path.length <= 500)
+    .map(({ path, after }) => [path, after === undefined ? '' : (JSON.stringify(after) ?? '')] as const);
+  return Object.fromEntries(entries.filter(([, end]) => end.length <= longestEnd));
+}
+
+/**
+ * Endpoint name -> pull request, for endpoints that a plan's marker had no room for: they are approved together, by one
+ * digest of all their changes, if what would be done now is exactly that.
+ */
+export function approvedTogether(plan: Plan, sources: readonly ApprovalSource[]): Map<string, number> {
+  const approved = new Map<string, number>();
+  for (const { pullRequest, comment } of sources) {
+    const { others, endpoints, offline, state } = comment.marker;
+    if (others === undefined || offline === true || state === 'applied') continue;
+    const rest = plan.endpoints.filter(({ name, changes }) => changes.length > 0 && !Object.hasOwn(endpoints, name));
+    if (digestOfAll(rest.flatMap(digestsOf)) !== others) continue;
+    for (const { name } of rest) if (!approved.has(name)) approved.set(name, pullRequest);
+  }
+  return approved;
 }
 
 /** Versions that `latest` and aliases meant for the plan: endpoint -> served entity -> version; `undefined` for none. */

@@ -65,7 +65,24 @@ export function destructiveSection(plan: Plan, limits: Limits): string {
     });
     return ['> [!CAUTION]', groups.filter((group) => group !== '').join('\n>\n')].join('\n');
   }
-  return ['> [!CAUTION]', ...destructive.map((endpoint) => `> - ${destructiveEntry(endpoint, limits)}`)].join('\n');
+  const entries = destructive.length <= mostEntries ? destructive.map((endpoint) => destructiveEntry(endpoint, limits)) : destructiveGroups(destructive, limits);
+  return ['> [!CAUTION]', ...entries.map((entry) => `> - ${entry}`)].join('\n');
+}
+
+/** More than these are told together, where the same happens to them. */
+const mostEntries = 10;
+
+function destructiveGroups(destructive: readonly EndpointPlan[], limits: Limits): string[] {
+  const groups = new Map<string, EndpointPlan[]>();
+  for (const endpoint of destructive) {
+    const words = endpoint.action === 'delete' ? `${impactWords(endpoint)}. No longer in the manifest.` : destructiveWords(endpoint, limits);
+    const key = `${endpoint.action} ${words}`;
+    groups.set(key, [...(groups.get(key) ?? []), endpoint]);
+  }
+  return [...groups].map(([key, endpoints]) => {
+    const action = endpoints[0]?.action ?? 'delete';
+    return `${actionIcons[action]} **${action} ${count(endpoints.length, 'endpoint')}**: ${key.slice(action.length + 1)} ${nameList(endpoints.map(({ name }) => name), limits.names)}`;
+  });
 }
 
 function isDestructive({ action }: EndpointPlan): boolean {

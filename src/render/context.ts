@@ -19,6 +19,8 @@ export interface PlanContext extends RunFacts {
   status: PlanStatus;
   /** Commit that was planned. */
   head: string;
+  /** How many endpoints the marker has no room for, so that they are approved together. */
+  together?: number;
   /** Why the plan is stale or closed, one sentence. */
   statusNote?: string;
   /** While applying: one line for each endpoint, in the order to show. */

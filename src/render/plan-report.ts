@@ -30,6 +30,7 @@ function planParts(plan: Plan, context: PlanContext, limits: Limits): string[] {
     blockedSection(plan, limits),
     destructiveSection(plan, limits),
     unreadSection(plan, limits),
+    togetherNote(context),
     warningSection(plan, limits),
     endpointList(plan, limits),
     unchangedSection(plan.endpoints, limits),
@@ -47,6 +48,17 @@ function offlineNote(plan: Plan): string {
     '> [!NOTE]',
     '> **Offline plan.** The workspace was not read: the manifest is compared with the one it would replace. What is live may',
     '> differ, and this plan approves nothing. It says what the change of the files is, not what an apply would do.',
+  ].join('\n');
+}
+
+/** A review of very many endpoints is kept by one digest for those at its end. */
+function togetherNote({ together = 0 }: PlanContext): string {
+  if (together === 0) return '';
+  return [
+    '> [!NOTE]',
+    `> This plan has more endpoints than a comment can keep: the last ${grouped(together)} are approved together. If anything of them differs at`,
+    '> the merge, or an apply gets through a part of them only, the rest is held back and is approved by its digest. Smaller pull',
+    '> requests, or several manifests, keep an approval for each endpoint.',
   ].join('\n');
 }
 

@@ -6,12 +6,14 @@ import type { ApprovedEndpoint } from '../ports.js';
 import { blockList, bornWords, nameList } from './attention.js';
 import { capped, type Limits } from './budget.js';
 import { changesFence } from './changes.js';
+import { comparison } from './comparison.js';
 import type { RunFacts } from './context.js';
 import { endpointLink } from './endpoint-link.js';
 import { cellCode, cellText, cut, fence, inlineCode, logTail, plainText } from './escape.js';
 import { resultRecord } from './result-record.js';
 import { outcomeIcons, outcomeWords, sortedResults, versionWords } from './result-words.js';
 import { dispatchHelp } from './way-out.js';
+import { isNested } from './values.js';
 import { count, duration, impactWords } from './words.js';
 
 export interface ResultFacts extends RunFacts {
@@ -150,15 +152,21 @@ function approvedAgainstNow(endpoint: EndpointResult, facts: ResultFacts, limits
     (approved?.document !== undefined && approved.document === plan.documentDigest && change.class !== 'replace' && change.class !== 'adopt');
   const news = plan.changes.filter((change) => !isApproved(change));
   const same = plan.changes.filter(isApproved);
+  const table = comparison({ news, same, ends: approved?.ends ?? {}, where: approvedIn(endpoint) });
+  const nested = news.filter(({ before, after }) => table === '' || isNested(before) || isNested(after));
   const gone = known.filter((digest) => !plan.changes.some((change) => change.digest === digest) && plan.onTheWay?.includes(digest) !== true).length;
-  const parts = [impact];
-  if (news.length > 0) parts.push(`**Not approved** (live now → after an apply):`, changesFence(news, limits));
-  if (same.length > 0) parts.push(`**Approved${where}, still as reviewed:**`, changesFence(same, limits));
-  if (gone > 0) {
+  const parts = [impact, table];
+  if (nested.length > 0) parts.push(`**Not approved** (live now → after an apply):`, changesFence(nested, limits));
+  if (same.length > 0) {
+    parts.push(`<details>\n<summary>Approved${where}, still as reviewed: ${count(same.length, 'change')}</summary>`, changesFence(same, limits), '</details>');
+  }
+  if (gone > 0 && table === '') {
     parts.push(`**Approved${where}, no longer part of it:** ${count(gone, 'change')}. ${gone === 1 ? 'It is' : 'They are'} either made already or now wanted differently.`);
   }
   return parts.filter((part) => part !== '').join('\n\n');
 }
+
+const approvedIn = ({ approval }: EndpointResult): string => (approval?.approvedIn === undefined ? '' : ` in #${approval.approvedIn}`);
 
 function warningList(warnings: readonly string[], limits: Limits): string {
   if (warnings.length === 0) return '';

@@ -40,7 +40,7 @@ export function timelineSection(result: ApplyResult): string {
   }
   const more = sections.length - shown.length;
   return [
-    '#### ⏱️ Timeline (UTC)',
+    '#### ⏱️ Timeline',
     `\`\`\`mermaid\n${gantt(shown).join('\n')}\n\`\`\``,
     ...(more > 0 ? [`_${count(more, 'more endpoint')} not drawn here; the table says how long each took._`] : []),
   ].join('\n\n');
@@ -53,8 +53,9 @@ function gantt(sections: readonly Section[]): string[] {
   // Names stand to the left of the bars, about seven pixels a letter; nothing makes room for them by itself.
   const room = 30 + 7 * Math.max(...names.map(columns));
   return [
-    `%%{init: {"gantt": {"leftPadding": ${room}, "topPadding": 24, "barHeight": 18, "fontSize": 12, "sectionFontSize": 12}}}%%`,
+    `%%{init: {"gantt": {"leftPadding": ${room}, "barHeight": 18, "fontSize": 12, "sectionFontSize": 12}}}%%`,
     'gantt',
+    '  title When each rollout was where, UTC',
     '  dateFormat YYYY-MM-DD HH:mm:ss',
     `  axisFormat ${span < 5 * 60_000 ? '%H:%M:%S' : '%H:%M'}`,
     `  tickInterval ${tickInterval(span)}`,

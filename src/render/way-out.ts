@@ -1,5 +1,5 @@
 /** How what was held back can be approved: the digest, and the command that dispatches an apply with it. */
-import type { ApplyResult, EndpointResult } from '../apply/result.js';
+import type { ApplyResult } from '../apply/result.js';
 import type { RunFacts } from './context.js';
 import { cut, fence, inlineCode, link } from './escape.js';
 import { count, shellWord } from './words.js';
