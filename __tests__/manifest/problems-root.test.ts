@@ -48,7 +48,7 @@ const problems: Problem[] = [
     name: 'a bundle',
     text: 'bundle: { name: x }\nresources:\n  model_serving_endpoints:\n    chat: { name: chat, config: {} }\n',
     expected: [
-      '2:1 error: This looks like a Databricks bundle, not a manifest. Write an `id`, and move what is under `resources.model_serving_endpoints` to `endpoints`.',
+      '2:1 error: This looks like a Databricks bundle, not a manifest. `databricks-endpoints import <file> --output endpoints.yml` makes a manifest of its endpoints.',
     ],
   },
   {

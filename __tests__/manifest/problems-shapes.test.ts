@@ -26,7 +26,23 @@ const problems: Problem[] = [
     name: 'a map for a list',
     text: withEndpoint('    permissions: { analysts: CAN_QUERY }\n'),
     expected: [
-      '4:18 error: `permissions` must be a list, not a map.',
+      '4:18 error: `permissions` must be a list, not a map. Each item of a list starts with `- `.',
+    ],
+  },
+  {
+    name: 'words where a list has maps',
+    text: withEndpoint('    tags: [team]\n    permissions: [analysts]\n    lifecycle: { ignore_changes: [config.served_entities] }\n'),
+    expected: [
+      '4:12 error: `tags[]` must be a map, not text. Write `{ key: <key>, value: <value> }`.',
+      '5:19 error: `permissions[]` must be a map, not text. Write `{ level: CAN_QUERY, group_name: <group> }`.',
+      '6:35 error: `ignore_changes[]` must be a map, not text. Write `{ path: <path of the field>, reason: <why> }`.',
+    ],
+  },
+  {
+    name: 'a list of addresses for notifications',
+    text: withEndpoint('    email_notifications: [a@example.com]\n'),
+    expected: [
+      '4:26 error: `email_notifications` must be a map, not a list. Write `{ on_update_failure: [<address>] }`.',
     ],
   },
   {

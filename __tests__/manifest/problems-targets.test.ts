@@ -40,6 +40,18 @@ const problems: Problem[] = [
     ],
   },
   {
+    name: 'a difference for an endpoint that does not exist',
+    text: 'id: a\ntargets:\n  dev:\n    endpoints:\n      chta: { tags: { a: b } }\nendpoints:\n  chat: { description: x }\n',
+    expected: [
+      '5:7 warning: The endpoint `chta` stands in the target `dev` alone and has no `config`: it would be made without one. Did you mean `chat`?',
+    ],
+  },
+  {
+    name: 'an endpoint of one target alone',
+    text: 'id: a\ntargets:\n  dev:\n    endpoints:\n      chta: { config: { served_entities: [ { entity_name: a.b.c, entity_version: "1", workload_size: Small, scale_to_zero_enabled: true } ] } }\nendpoints:\n  chat: { description: x }\n',
+    expected: [],
+  },
+  {
     name: 'an unknown key',
     text: 'id: a\ntargets:\n  dev: { hosts: x }\nendpoints: {}\n',
     expected: [

@@ -169,6 +169,13 @@ const problems: Problem[] = [
     ],
   },
   {
+    name: 'a key of a list item that is indented too little',
+    text: 'id: a\nendpoints:\n  c:\n    config:\n      served_entities:\n        - name: a\n         workload_size: Small\n',
+    expected: [
+      '7:1 error: This line is not indented like the lines it belongs to: the keys of one map start at the same column.',
+    ],
+  },
+  {
     name: 'text after a quoted secret, without repeating it',
     text: 'id: a\nendpoints:\n  c: "x" hunter2\n',
     expected: [

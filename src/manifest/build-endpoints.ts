@@ -28,7 +28,9 @@ export function buildEndpoints(root: MapNode, target: Target, scope: Scope, repo
       .map((layer) => fillIn(layer, scope, report));
     const tree = mergeLayers(layers, endpointField, entry.keyPlace, report);
     const whole = readValue(tree, endpointField, entry.key, { report, mode: 'whole' });
-    return [viewOf(entry, tree, asObject(whole), prefix)];
+    const view = viewOf(entry, tree, asObject(whole), prefix);
+    if (entry === override) checkTargetOnly(view, target, baseKeys, report);
+    return [view];
   });
   checkNames(views, report);
   return views;
@@ -71,6 +73,16 @@ function checkEmptyEntries(base: readonly Entry[], over: ReadonlyMap<string, Ent
       `There is no endpoint ${quote(entry.key)} to leave out of this target.${didYouMean(entry.key, keys)}`,
     );
   }
+}
+
+/** A difference for an endpoint that does not exist would make a new, empty one. */
+function checkTargetOnly({ key, keyPlace, document }: EndpointView, target: Target, baseKeys: ReadonlySet<string>, report: Report): void {
+  if (baseKeys.size === 0 || document['config'] !== undefined) return;
+  report.warn(
+    keyPlace,
+    `The endpoint ${quote(key)} stands in the target ${quote(target.name)} alone and has no \`config\`: it would be made without one.` +
+      didYouMean(key, baseKeys),
+  );
 }
 
 /** Other targets are not built, but a reference that no run could resolve is found there, too. */

@@ -1,6 +1,6 @@
 import { creationFieldNames, creationFields, sections, type EntityKind, type Field } from '../endpoint/fields/index.js';
 import { servedEntityField } from '../endpoint/fields/served-entity.js';
-import { credentialIn, isCredentialName } from './credentials.js';
+import { looksLikeCredential } from './credentials.js';
 import { isUnresolvedVersion, isVersion } from './entity-version.js';
 import { asObject } from '../json.js';
 import { isMapAt, isMisspelt, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
@@ -143,7 +143,7 @@ function checkEnvironment(view: EndpointView, { entity, path }: EntityView, repo
           ? 'a secret reference is the whole value, `"{{secrets/<scope>/<key>}}"`.'
           : `a secret reference is written without spaces, ${quote(`"${spaced}"`)}.`;
       report.warn(place, `${quote(key)} is not resolved: ${help}`);
-    } else if (isCredentialName(key) && credentialIn(value) === undefined && !/^(?:[\d.]*|true|false)$/i.test(value)) {
+    } else if (looksLikeCredential(key, value)) {
       report.warn(
         place,
         `${quote(key)} looks like a credential in plain text. If it is one, store it in a secret scope and write ` +

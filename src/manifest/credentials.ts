@@ -35,7 +35,12 @@ export function refuseCredential(label: string, what: string): string {
   );
 }
 
+/** Whether an environment variable seems to hold a credential in plain text, going by its name. */
+export function looksLikeCredential(name: string, value: string): boolean {
+  return isCredentialName(name) && credentialIn(value) === undefined && !/^(?:[\d.]*|true|false)$/i.test(value);
+}
+
 /** Environment variables that hold credentials by their names, such as `HF_TOKEN` or `dbPassword`. */
-export function isCredentialName(name: string): boolean {
+function isCredentialName(name: string): boolean {
   return /(?:^|_)(?:TOKEN|KEY|SECRET)$|PASSWORD$|(?:^|_)PASSWD$/i.test(name);
 }

@@ -8,8 +8,8 @@ export function reportForeign(root: MapNode, report: Report): boolean {
   if (bundle !== undefined) {
     report.error(
       bundle.keyPlace,
-      'This looks like a Databricks bundle, not a manifest. Write an `id`, and move what is under ' +
-        '`resources.model_serving_endpoints` to `endpoints`.',
+      'This looks like a Databricks bundle, not a manifest. `databricks-endpoints import <file> --output endpoints.yml` ' +
+        'makes a manifest of its endpoints.',
     );
     return true;
   }

@@ -78,9 +78,21 @@ function isLeftForLater(node: Node, context: ReadContext): boolean {
   return typeof node.value === 'string' && node.value.includes('${');
 }
 
+/** How such a map is written, where people are likely to think of something else. */
+const mapExamples: Readonly<Record<string, string>> = {
+  endpoints: 'endpoints: { <key>: { config: ... } }',
+  'tags[]': '{ key: <key>, value: <value> }',
+  'permissions[]': '{ level: CAN_QUERY, group_name: <group> }',
+  'ignore_changes[]': '{ path: <path of the field>, reason: <why> }',
+  'routes[]': '{ served_entity_name: <name>, traffic_percentage: 100 }',
+  'rate_limits[]': '{ key: user, calls: 100 }',
+  email_notifications: '{ on_update_failure: [<address>] }',
+};
+
 function expectMap(node: Node, label: string, context: ReadContext): node is MapNode {
   if (node.type === 'map') return true;
-  const help = label === 'endpoints' ? ' Write `endpoints: { <key>: { config: ... } }`.' : '';
+  const example = Object.hasOwn(mapExamples, label) ? mapExamples[label] : undefined;
+  const help = example === undefined ? '' : ` Write \`${example}\`.`;
   context.report.error(node.place, `\`${label}\` must be a map, not ${describeNode(node)}.${help}`);
   return false;
 }
@@ -88,7 +100,8 @@ function expectMap(node: Node, label: string, context: ReadContext): node is Map
 function expectList(node: Node, label: string, context: ReadContext): node is ListNode {
   if (node.type === 'list') return true;
   const wanted = label === 'tags' ? 'a map such as `{ team: ml }`, or a list of `{ key: team, value: ml }`' : 'a list';
-  context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${describeNode(node)}.`);
+  const help = label !== 'tags' && node.type === 'map' ? ' Each item of a list starts with `- `.' : '';
+  context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${describeNode(node)}.${help}`);
   return false;
 }
 

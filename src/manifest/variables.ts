@@ -6,11 +6,13 @@ export interface Scope {
   variables: ReadonlyMap<string, string | undefined>;
   /** Name of the chosen target. */
   target: string;
+  /** Whether the manifest declares targets: without them there is no place for values of one. */
+  hasTargets: boolean;
 }
 
 interface Sources {
   root: MapNode;
-  target: { name: string; node: MapNode | undefined };
+  target: { name: string; node: MapNode | undefined; keyPlace: SourcePlace | undefined };
   /** From the run's input: over everything. */
   given: Readonly<Record<string, string>>;
   /** Where to report what has no place in the text. */
@@ -21,7 +23,6 @@ interface Sources {
 export function collectVariables(sources: Sources, report: Report): Scope {
   const declared = child(sources.root, 'variables');
   const values = new Map<string, string | undefined>();
-  const onlyTarget: Scope = { variables: new Map(), target: sources.target.name };
   const read = (node: Node | undefined): string | undefined => {
     if (node?.type !== 'scalar' || node.value === null) return undefined;
     return fillText(node.text, (inner) => {
@@ -34,7 +35,7 @@ export function collectVariables(sources: Sources, report: Report): Scope {
             'To write it literally, double the dollar sign.',
         );
       }
-      return onlyTarget.target;
+      return sources.target.name;
     });
   };
 
@@ -53,7 +54,7 @@ export function collectVariables(sources: Sources, report: Report): Scope {
       );
     }
   }
-  return { variables: values, target: sources.target.name };
+  return { variables: values, target: sources.target.name, hasTargets: sources.target.keyPlace !== undefined };
 }
 
 /** Every target may set declared variables only. */
@@ -147,8 +148,8 @@ function resolve(inner: string, closed: boolean, place: SourcePlace, scope: Scop
   } else {
     report.error(
       place,
-      `The variable ${quote(name)} has no value. Give it a default, a value in the target ${quote(scope.target)}, ` +
-        "or one in the run's input `variables`.",
+      `The variable ${quote(name)} has no value. Give it a \`default\`${scope.hasTargets ? `, a value in the target ${quote(scope.target)},` : ''} ` +
+        'or one for the run: by the input `variables`, on the command line by `--variables`.',
     );
   }
   return undefined;

@@ -33,6 +33,7 @@ function explain(text: string, error: YAMLError): SyntaxProblem {
   const [from, to] = error.pos;
   const own = explanations[error.code]?.(text, from, to);
   if (own !== undefined) return { from, to, ...own };
+  if (/^Sequence item without - indicator/.test(error.message)) return { from, to, message: notAligned };
   // The parser's messages may end with a piece of the text, which may be a secret.
   const words = error.message.replace(/:? *"(?:[^"\\]|\\.)*"\.?$/, '').replace(/\.?$/, '.');
   return { from, to, message: `This is not valid YAML: ${words}` };
@@ -42,12 +43,14 @@ type Explanation = (text: string, from: number, to: number) => Partial<SyntaxPro
 
 const lineAt = (text: string, from: number): string => /^[^\r\n]*/.exec(text.slice(from))?.[0] ?? '';
 
+const notAligned = 'This line is not indented like the lines it belongs to: the keys of one map start at the same column.';
+
 const explainIndent: Explanation = (text, from) => {
   const open = /[[{]/.exec(text.slice(from, from + 1))?.[0];
   return {
     message:
       open === undefined && !isInFlow(text, from)
-        ? 'This line is not indented like the lines it belongs to: the keys of one map start at the same column.'
+        ? notAligned
         : 'A `{` or `[` above is not closed, or what is inside it is indented too little.',
   };
 };
