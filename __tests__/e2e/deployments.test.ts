@@ -65,8 +65,9 @@ it('takes the deployment of the job where the job has one', async () => {
 });
 
 it('ends as a failure where the apply fails, and as an error where it is cancelled', async () => {
-  const project = await begin({ manifest: manifest({ churn: churn() }), emulator: { standard: true, deployment: { gets: 2000 } } });
-  const cancelled = await apply(project, { event: 'push', signal: { name: 'SIGTERM', when: (log) => /churn/.test(log) && /accepted|wait|in progress|deploy/i.test(log.split('churn').at(-1) ?? '') } });
+  const project = await begin({ manifest: manifest({ churn: churn() }), emulator: { standard: true, deployment: { gets: 500 } } });
+  const written = (): boolean => project.emulator.world.endpoints.has('churn');
+  const cancelled = await apply(project, { event: 'push', inputs: { 'poll-interval-seconds': '30' }, signal: { name: 'SIGTERM', when: written } });
   expect(cancelled.outputs['failure-reason']).toBeUndefined();
   expect(deployments(project).map(states)).toEqual([['in_progress', 'error']]);
   expect(deployments(project)[0]?.statuses.at(-1)?.description).toMatch(/cancelled/);
@@ -75,35 +76,43 @@ it('ends as a failure where the apply fails, and as an error where it is cancell
   expect(deployments(missing).map((one) => states(one).at(-1))).toEqual(['failure']);
 });
 
-it('refuses a commit older than the last one applied before anything is written; the pull request that was applied hears nothing', async () => {
-  const project = await begin({ manifest: manifest({}) });
-  const { world } = project.github;
-  const { number } = world.createPullRequest({ title: 'Serve', branch: 'serve', files: { 'endpoints.yml': manifest({ chat: chat() }) } });
-  expect(ended(await project.run({ event: 'pull_request', about: { number } }))).toEqual(fine);
-  const before = world.tip().sha;
-  const old = world.merge(number).sha;
-  const push: RunOptions = { event: 'push', about: { before, after: old }, files: { 'endpoints.yml': manifest({ chat: chat() }) } };
-  expect(ended(await project.run(push))).toEqual(fine);
-  const newest = commit(project, team('new'));
-  expect(ended(await project.run({ event: 'push' }))).toEqual(fine);
-  const count = deployments(project).length;
+describe('a commit older than the last one applied', () => {
+  it('is refused before anything is written; the pull request that was applied hears nothing', async () => {
+    const project = await begin({ manifest: manifest({}) });
+    const { world } = project.github;
+    const { number } = world.createPullRequest({ title: 'Serve', branch: 'serve', files: { 'endpoints.yml': team('old') } });
+    expect(ended(await project.run({ event: 'pull_request', about: { number } }))).toEqual(fine);
+    const before = world.tip().sha;
+    const old = world.merge(number).sha;
+    const push: RunOptions = { event: 'push', about: { before, after: old }, files: { 'endpoints.yml': team('old') } };
+    expect(ended(await project.run(push))).toEqual(fine);
+    const newest = commit(project, team('new'));
+    expect(ended(await project.run({ event: 'push' }))).toEqual(fine);
+    const count = deployments(project).length;
 
-  const again = await project.run({ ...push, attempt: 2, inputs: { 'plan-check': 'off' } });
-  expect([...ended(again), writes(again.workspace)]).toEqual([1, 'plan-changed', []]);
-  for (const text of [again.log, again.summary]) {
-    expect(text).toContain(old.slice(0, 7));
-    expect(text).toContain(newest.slice(0, 7));
-    expect(text).toContain('allow-older: true');
-  }
-  expect(deployments(project)).toHaveLength(count);
-  expect(world.comments(number).map(({ body }) => parseMarker('plan', body)?.state)).toEqual(['applied']);
+    const again = await project.run({ ...push, attempt: 2, inputs: { 'plan-check': 'off' } });
+    expect([...ended(again), writes(again.workspace)]).toEqual([1, 'plan-changed', []]);
+    for (const text of [again.log, again.summary]) {
+      expect(text).toContain(old.slice(0, 7));
+      expect(text).toContain(newest.slice(0, 7));
+      expect(text).toContain('allow-older: true');
+    }
+    expect(deployments(project)).toHaveLength(count);
+    expect(world.comments(number).map(({ body }) => parseMarker('plan', body)?.state)).toEqual(['applied']);
+  });
 
-  const onPurpose = await project.run({ ...push, attempt: 3, inputs: { 'plan-check': 'off', 'allow-older': 'true' } });
-  expect(ended(onPurpose)).toEqual(fine);
-  expect(writes(onPurpose.workspace)).toHaveLength(1);
-  // From there, newer commits go on as ever, and so does the same one again.
-  expect(ended(await project.run({ event: 'push' }))).toEqual(fine);
-  expect(ended(await project.run({ event: 'push', attempt: 2 }))).toEqual(fine);
+  it('is applied on purpose with `allow-older`; from there, newer commits go on as ever', async () => {
+    const project = await begin();
+    const old = commit(project, team('old'));
+    commit(project, team('new'));
+    expect(ended(await apply(project))).toEqual(fine);
+    const back: RunOptions = { event: 'push', about: { after: old }, files: { 'endpoints.yml': team('old') } };
+    const onPurpose = await apply(project, { ...back, inputs: { 'allow-older': 'true' } });
+    expect([...ended(onPurpose), writes(onPurpose.workspace).length]).toEqual([...fine, 1]);
+    expect(onPurpose.log).toContain('applied all the same');
+    const forward = await apply(project, { event: 'push' });
+    expect([...ended(forward), writes(forward.workspace).length]).toEqual([...fine, 1]);
+  });
 });
 
 it('refuses a dispatch on an older ref', async () => {
@@ -113,7 +122,7 @@ it('refuses a dispatch on an older ref', async () => {
   world.forcePush('release', world.tip().sha);
   commit(project, team('new'));
   expect(ended(await apply(project))).toEqual(fine);
-  const files = { 'endpoints.yml': manifest({ chat: chat() }) };
+  const files = { 'endpoints.yml': team('old') };
   const older = await apply(project, { about: { branch: 'release' }, files });
   expect([...ended(older), writes(older.workspace)]).toEqual([1, 'plan-changed', []]);
   expect(older.log).toContain('is older than');
