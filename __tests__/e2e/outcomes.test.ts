@@ -48,7 +48,7 @@ async function expectNothingLeft(text: string): Promise<void> {
 }
 
 describe('a rollout that fails', () => {
-  it('is told with its message and build log; the old config serves on, the rest is not made, nothing is deleted', async () => {
+  it('edge case 6: the old config serves on: told with message and build log, the rest is not made, nothing is deleted, the next plan shows it', async () => {
     await begin({ manifest: version('7') });
     await applied(version('7'));
     const wanted = version('8', { permissions: [{ level: 'CAN_QUERY', group_name: 'users' }] });
@@ -67,6 +67,11 @@ describe('a rollout that fails', () => {
     expect(parseMarker('plan', commentOf(number))?.state).toBe('failed');
     const result = JSON.parse(readFileSync(run.outputs['result-file'] ?? '', 'utf8')) as Data;
     expect(result).toMatchObject({ failure_reason: 'deployment-failed', endpoints: [{ name: 'churn', outcome: 'failed', failure_reason: 'deployment-failed' }] });
+    // Serving, and yet not updated: neither an outage nor a success; the difference is still there to be seen.
+    expect(JSON.parse(run.outputs['endpoints'] ?? '')).toMatchObject({ churn: { action: 'update', state: 'READY' } });
+    const next = await go(wanted, { inputs: { mode: 'plan' } });
+    expect(next.outputs).toMatchObject({ update: '1', 'has-changes': 'true' });
+    expect(next.summary).toContain('champion');
     // Going back clears it: nothing has to be written for the config.
     const back = await go(version('7'));
     expect([back.status, writes(back.workspace)]).toEqual([0, []]);
@@ -126,7 +131,7 @@ describe('waiting', () => {
     expect(run.summary).toMatch(/accepted/i);
   });
 
-  it('for an update of somebody else, then goes on from a fresh plan', async () => {
+  it('edge case 4: for an update of somebody else, then goes on from a fresh plan', async () => {
     await begin();
     await applied(version('7'));
     project.emulator.world.script('churn', { after: { gets: 6 } });
@@ -137,7 +142,7 @@ describe('waiting', () => {
     await expectNothingLeft(version('8'));
   });
 
-  it('for an update that does not end: `endpoint-busy`, and nothing is written', async () => {
+  it('edge case 4: for an update that does not end: `endpoint-busy`, and nothing is written', async () => {
     await begin();
     await applied(version('7'));
     project.emulator.world.script('churn', { outcome: 'stuck' });
@@ -151,7 +156,7 @@ describe('waiting', () => {
 describe('an interrupted run', () => {
   const rolling = (): boolean => project.emulator.requests.some(({ method, path }) => method === 'GET' && path.endsWith('/churn') && project.emulator.world.endpoints.get('churn')?.rollout !== undefined);
 
-  it('ends soon after SIGTERM, settles its comment, and is resumed without a second write', async () => {
+  it('edge case 5: cancelled while it polls, settles its comment, and is resumed without a second write', async () => {
     await begin({ manifest: manifest({}) });
     const number = await merged(version('7'));
     project.emulator.world.script('churn', { outcome: 'stuck' });
@@ -197,7 +202,7 @@ describe('a workspace that stumbles', () => {
     await expectNothingLeft(version('7'));
   });
 
-  it('over a create whose answer is lost: read back, not sent twice', async () => {
+  it('edge case 17: over a create whose answer is lost: read back, not sent twice', async () => {
     await begin();
     project.emulator.world.addFault({ method: 'POST', path: '/api/2.0/serving-endpoints', kind: 'reset', when: 'after' });
     const run = await go(version('7'));

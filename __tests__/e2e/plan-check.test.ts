@@ -88,7 +88,7 @@ describe('what no review has seen', () => {
     expect([dispatched.status, writes(dispatched.workspace)]).toEqual([0, [created]]);
   });
 
-  it('is held back, `plan-changed`, for the endpoint edited since; the others proceed', async () => {
+  it('edge case 3: edited in the console between plan and merge, it is held back, `plan-changed`, field by field; the others proceed', async () => {
     const project = await begin({ manifest: empty });
     await applied(project, manifest({ chat: chat(), talk: chat(tags({ team: 'old' })) }));
     const wanted = manifest({ chat: chat(tags({ team: 'new' })), talk: chat(tags({ team: 'new' })) });
@@ -115,7 +115,7 @@ describe('what no review has seen', () => {
     expect(after.outputs['has-changes']).toBe('false');
   });
 
-  it('counts by where it ends: an edit that the review undoes anyway is no obstacle', async () => {
+  it('edge case 3: edited so that the same is left to do, it proceeds: what counts is where it ends', async () => {
     const project = await begin({ manifest: empty });
     await applied(project, manifest({ chat: chat(tags({ team: 'old' })) }));
     const number = await propose(project, 'tags', manifest({ chat: chat(tags({ team: 'new' })) }));

@@ -47,7 +47,7 @@ describe('signing in as a service principal', () => {
     }
   });
 
-  it('is renewed where the token ends in the middle of a wait', async () => {
+  it('edge case 17: is renewed where the token ends in the middle of a wait', async () => {
     project.emulator.world.configure({ tokenTtlMs: 1500 });
     project.emulator.world.script('churn', { after: { ms: 3500 } });
     const run = await go('apply', manifest({ churn: churn() }), { inputs: { ...oauth, 'poll-interval-seconds': '0.3' } });

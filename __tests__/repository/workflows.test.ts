@@ -98,7 +98,7 @@ describe.each(samples)('%s as a sample', (file) => {
       const wanted = isApply(job)
         ? { contents: 'read', 'pull-requests': 'write', statuses: 'write', deployments: 'write' }
         : mode === 'drift'
-          ? { contents: 'read', issues: 'write', 'pull-requests': 'read' }
+          ? { contents: 'read', issues: 'write', 'pull-requests': 'write', deployments: 'read' }
           : job.steps.find(usesOurs) === undefined
             ? expect.not.objectContaining({ statuses: 'write' })
             : job.steps.find(usesOurs)?.with?.['status'] === false
@@ -122,6 +122,9 @@ describe.each(samples)('%s as a sample', (file) => {
         const told = job.steps.find(usesOurs)?.with;
         expect(typeof job.environment).toBe('string');
         expect(told?.['environment'] ?? told?.['target']).toBe(job.environment);
+        // Drift looks at the history of applies where they keep it.
+        const drift = workflow.jobs['drift']?.steps.find(usesOurs)?.with;
+        expect(drift?.['environment']).toBe(told?.['environment']);
       } else if (job.environment !== undefined) {
         expect(job.environment).toMatchObject({ name: expect.stringMatching(/-plan$/), deployment: false });
       }

@@ -70,3 +70,14 @@ export function unreadSection(drift: Drift, limits: Limits): string {
   if (more > 0) lines.push(`- and ${more} more, see the summary of the run`);
   return `${title}\n\n${lines.join('\n')}`;
 }
+
+/** Fields that no look at the workspace covers, so that nobody takes a clean report for more than it is; folded. */
+export function blindSection({ plan }: Drift, limits: Limits): string {
+  const blind = plan.endpoints.filter(({ unverifiable }) => unverifiable.length > 0);
+  if (blind.length === 0 || limits.detail === 'names') return '';
+  const { shown, more } = capped(blind, limits.items);
+  const lines = shown.map(({ name, unverifiable }) => `- ${inlineCode(name)}: ${nameList(unverifiable, 30)}`);
+  if (more > 0) lines.push(`- and ${more} more`);
+  const title = `🙈 Cannot be verified for ${count(blind.length, 'endpoint')}: the platform never returns it`;
+  return `<details>\n<summary>${title}</summary>\n\n${lines.join('\n')}\n\n</details>`;
+}

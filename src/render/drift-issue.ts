@@ -4,7 +4,7 @@ import { driftKind, type Drift } from '../plan/drift.js';
 import { nameList, warningSection } from './attention.js';
 import { commentBudget, fit, summaryBudget, type Limits } from './budget.js';
 import type { DriftContext } from './context.js';
-import { failedSection, stateSection, unmanagedSection, unreadSection } from './drift-beside.js';
+import { blindSection, failedSection, stateSection, unmanagedSection, unreadSection } from './drift-beside.js';
 import { groupSection } from './drift-endpoint.js';
 import { waysOut } from './drift-ways.js';
 import { driftGroups, driftWords, timeWords } from './drift-words.js';
@@ -56,6 +56,7 @@ function driftReport(drift: Drift, context: DriftContext, limits: Limits): strin
     ...driftGroups(drift).map((group) => groupSection(group, drift, limits, context)),
     unmanagedSection(drift, limits),
     stateSection(drift, limits),
+    blindSection(drift, limits),
     warningSection(plan, limits),
     noteSection(context, limits),
     waysOut(drift, context),
