@@ -1,6 +1,22 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EndpointsError } from '../../src/errors.js';
 import { optionNames, readArguments } from '../../src/cli/arguments.js';
 import { repositoryOfRemote } from '../../src/cli/checkout.js';
 import { helpText } from '../../src/cli/help.js';
+import { runImport } from '../../src/cli/import-command.js';
+import { checkOutput } from '../../src/cli/manifest-file.js';
+
+/** Message and hint of what is thrown. */
+function problem(act: () => unknown): (string | undefined)[] {
+  try {
+    act();
+  } catch (thrown) {
+    if (thrown instanceof EndpointsError) return [thrown.message, thrown.hint];
+  }
+  return [];
+}
 
 describe('repositoryOfRemote', () => {
   it.each([
@@ -39,6 +55,43 @@ describe('readArguments', () => {
   it('asks before an apply unless told not to', () => {
     expect(readArguments(['apply'], {})).toMatchObject({ yes: false });
     expect(readArguments(['apply', '-y'], {})).toMatchObject({ yes: true });
+  });
+
+  it('says what to do about words and short options that it does not know', () => {
+    expect(problem(() => readArguments(['export', 'churn'], {}))).toEqual([
+      '`churn` belongs to no option.',
+      'To choose endpoints: `databricks-endpoints export --only churn`. `databricks-endpoints export --help` lists the options.',
+    ]);
+    expect(problem(() => readArguments(['export', '-o', 'x.yml'], {}))[0]).toBe('`-o` is no option.');
+  });
+});
+
+describe('import', () => {
+  it.each([
+    [['import'], '`import` needs a file.'],
+    [['import', 'a.yml', '-o', 'b.yml'], '`-o` is no option.'],
+    [['import', 'a.yml', '--variables', 'a=b'], '`--variables` is no option of `import`. Did you mean `var`?'],
+    [['import', 'a.yml', '--varr', 'a=b'], '`--varr` is no option of `import`. Did you mean `var`?'],
+    [['import', 'no-such-file.yml'], '`no-such-file.yml` does not exist.'],
+  ])('%j', async (argv, message) => {
+    await expect(runImport(argv.slice(1))).rejects.toMatchObject({ code: 'invalid-input', message });
+  });
+});
+
+describe('checkOutput', () => {
+  it('tells before any work is done what could not be written', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'output-'));
+    const file = join(folder, 'endpoints.yml');
+    await writeFile(file, 'id: a');
+    const check = (output: string | undefined, force = false): Promise<void> => checkOutput({ id: undefined, output, force });
+    try {
+      await expect(check(file)).rejects.toMatchObject({ message: `\`${file}\` is there already, and was left as it is.` });
+      await expect(check(folder, true)).rejects.toMatchObject({ message: `\`${folder}\` is a folder.` });
+      await expect(check(join(folder, 'none', 'e.yml'))).rejects.toMatchObject({ message: expect.stringContaining(`there is no folder \`${join(folder, 'none')}\``) as string });
+      for (const [output, force] of [[file, true], [join(folder, 'new.yml'), false], [undefined, false]] as const) await expect(check(output, force)).resolves.toBeUndefined();
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import { EndpointsError } from '../errors.js';
 import { inputNames, readSettings, type InputName, type Settings } from '../inputs.js';
 import { didYouMean } from '../manifest/report.js';
 import type { WritingOptions } from './manifest-file.js';
+import { refuseShortOptions } from './short-options.js';
 
 export const commands = ['validate', 'plan', 'apply', 'drift', 'export', 'import'] as const;
 export type Command = (typeof commands)[number];
@@ -24,7 +25,7 @@ export interface Arguments {
 }
 
 /** Inputs of the action that mean nothing outside a workflow. */
-const actionOnly: readonly InputName[] = ['mode', 'github-token', 'plan-check', 'allow-destroy-label', 'allow-older', 'comment', 'drift-issue', 'deployment', 'environment'];
+const actionOnly: readonly InputName[] = ['mode', 'github-token', 'plan-check', 'allow-destroy-label', 'allow-older', 'comment', 'drift-issue', 'status', 'deployment', 'environment'];
 /** Inputs of several lines: the option may be repeated. */
 const repeatable: readonly InputName[] = ['variables', 'only', 'allow-destroy'];
 /** Inputs that are switches: the bare option means `true`. */
@@ -57,7 +58,7 @@ export function readArguments(argv: readonly string[], env: Readonly<Record<stri
     });
   }
   if (command === 'import') return { import: rest };
-  const values = parse(rest);
+  const values = parse(rest, command);
   for (const [name, those] of Object.entries(optionsOf)) {
     if (!values.has(name) || those.includes(command)) continue;
     throw new EndpointsError('invalid-input', `\`--${name}\` does not go with \`${command}\`, but with ${those.map((one) => `\`${one}\``).join(' and ')}.`, {
@@ -94,7 +95,7 @@ function readOptions(given: (name: InputName) => string, env: Readonly<Record<st
   }
 }
 
-function parse(argv: readonly string[]): Map<string, string[]> {
+function parse(argv: readonly string[], command: Command): Map<string, string[]> {
   const options = Object.fromEntries(
     [...optionNames, ...ownOptions].map((name) => [name, { type: 'string', multiple: true } as const]),
   );
@@ -114,8 +115,15 @@ function parse(argv: readonly string[]): Map<string, string[]> {
       });
     }
   }
+  refuseShortOptions(args, '`databricks-endpoints --help` lists the options.', ['-y', '-h']);
   try {
-    const { values } = parseArgs({ args, options: { ...options, ...flags }, allowPositionals: false });
+    const { values, positionals } = parseArgs({ args, options: { ...options, ...flags }, allowPositionals: true });
+    const [stray] = positionals;
+    if (stray !== undefined) {
+      throw new EndpointsError('invalid-input', `\`${stray}\` belongs to no option.`, {
+        hint: `To choose endpoints: \`databricks-endpoints ${command} --only ${stray}\`. \`databricks-endpoints ${command} --help\` lists the options.`,
+      });
+    }
     const result = new Map<string, string[]>();
     for (const [name, value] of Object.entries(values)) {
       const list = (Array.isArray(value) ? value : [value]).map(String);

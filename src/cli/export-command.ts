@@ -2,12 +2,13 @@
 import { exportHeadline, exportWorkspace } from '../shell/export-workspace.js';
 import type { Redactor } from '../shell/redactor.js';
 import type { Arguments } from './arguments.js';
-import { putManifest } from './manifest-file.js';
+import { checkOutput, putManifest } from './manifest-file.js';
 import { err, terminalLog, untilInterrupted } from './terminal.js';
 
 /** Answers the exit status: 1 where an endpoint could not be read, though the rest was written. */
 export async function runExport(args: Arguments, redactor: Redactor): Promise<number> {
   const { settings, writing } = args;
+  await checkOutput(writing);
   const repository = await repositoryIfKnown(args.repository);
   const end = await untilInterrupted((signal) =>
     exportWorkspace({ settings, repository, id: writing.id, log: terminalLog(redactor, err), redactor, onSecret: () => undefined, signal }),

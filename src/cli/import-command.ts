@@ -6,7 +6,8 @@ import type { BundleFolder } from '../authoring/from-bundle/index.js';
 import { importManifest } from '../commands/import.js';
 import { EndpointsError } from '../errors.js';
 import { didYouMean } from '../manifest/report.js';
-import { putManifest, type WritingOptions } from './manifest-file.js';
+import { refuseShortOptions } from './short-options.js';
+import { checkOutput, codeOf, putManifest, type WritingOptions } from './manifest-file.js';
 import { err } from './terminal.js';
 
 interface ImportArguments {
@@ -25,6 +26,7 @@ const largestIncluded = 4 * 1024 * 1024;
 /** Answers the exit status. Throws `invalid-input` for wrong arguments and for files that cannot be imported. */
 export async function runImport(argv: readonly string[]): Promise<number> {
   const { file, target, variables, writing } = readArguments(argv);
+  await checkOutput(writing);
   const path = resolve(file);
   const text = await readSource(path, file);
   const end = await importManifest({
@@ -46,8 +48,12 @@ export async function runImport(argv: readonly string[]): Promise<number> {
 function readArguments(argv: readonly string[]): ImportArguments {
   for (const word of argv) {
     const name = /^--([^=]+)/.exec(word)?.[1];
-    if (name !== undefined && !names.includes(name)) throw new EndpointsError('invalid-input', `\`--${name}\` is no option of \`import\`.${didYouMean(name, names)}`, { hint });
+    if (name !== undefined && !names.includes(name)) {
+      const meant = name === 'variables' ? ' Did you mean `var`?' : didYouMean(name, names);
+      throw new EndpointsError('invalid-input', `\`--${name}\` is no option of \`import\`.${meant}`, { hint });
+    }
   }
+  refuseShortOptions(argv, hint);
   const { values, positionals } = parse(argv);
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) {
@@ -86,6 +92,7 @@ async function readSource(path: string, shown: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (cause) {
     if (cause instanceof EndpointsError) throw cause;
+    if (codeOf(cause) === 'ENOENT') throw new EndpointsError('invalid-input', `\`${shown}\` does not exist.`, { hint: `The path counts from the folder you run in (${process.cwd()}).`, cause });
     throw new EndpointsError('invalid-input', `\`${shown}\` cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { hint: 'Check the path.', cause });
   }
 }
