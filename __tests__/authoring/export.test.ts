@@ -75,6 +75,21 @@ it('writes the same bytes again, whatever the platform shuffles, quotes and adds
   expect((await exported()).text).toBe(text);
 });
 
+it('tells a budget policy once that most endpoints have', async () => {
+  for (const name of ['a', 'b', 'c']) consoleCreate(emulator.world, { name, ...gpt() });
+  for (const name of ['a', 'b', 'c']) emulator.world.endpoint(name).budgetPolicyId = name === 'c' ? 'special' : 'common';
+  const { text } = await exported();
+  expect(text.match(/budget policy \S+/g)).toEqual(['budget policy common.', 'budget policy special.']);
+  expect(text.indexOf('common')).toBeLessThan(text.indexOf('endpoints:'));
+});
+
+it('promises no more of the plan than it will show', async () => {
+  consoleCreate(emulator.world, { name: 'chat', ...gpt() });
+  expect((await exported()).text).toContain('are adopted, and no other change;');
+  consoleCreate(emulator.world, { name: 'plain', ...gpt({ openai_api_key_plaintext: 'sk-hidden' }) });
+  expect((await exported()).text.replace(/\n# /g, ' ')).toContain('no other change but the secret references that you put in place of plain text;');
+});
+
 it('names what else is live and no part of a manifest', async () => {
   emulator.world.configure({ unknownFields: true });
   consoleCreate(emulator.world, { name: 'chat', ...gpt() });

@@ -65,6 +65,14 @@ describe('a bundle with targets', () => {
     await expect(importBundleFiles(supportBundle, { variables: { modell: 'x' } })).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
+  it('keeps the default of a variable that every target has a value for', async () => {
+    const targets = 'variables: { version: { default: "7" } }\ntargets: { dev: { variables: { version: "6" } }, prod: { variables: { version: "8" } } }\n';
+    const end = await importBundleFiles({ 'databricks.yml': one('config: { served_entities: [{ name: main, entity_name: a.b.c, entity_version: "${var.version}", workload_size: Small, scale_to_zero_enabled: true }] }', targets) });
+    expect(end.warnings).toEqual([]);
+    expect(end.text).toContain('  version: "7"\n');
+    for (const [target, version] of [['dev', '6'], ['prod', '8']] as const) expect(wanted(end, target)[0]!.document).toMatchObject({ config: { served_entities: [{ entity_version: version }] } });
+  });
+
   it('keeps an endpoint of one target in that target', async () => {
     const end = await importBundleFiles(`bundle: { name: b }\ntargets:\n  a: {}\n  z:\n    resources:\n      model_serving_endpoints:\n        e: { ${external} }\nresources:\n  model_serving_endpoints:\n    f: { ${external} }\n`);
     expect(wanted(end, 'a').map(({ name }) => name)).toEqual(['f']);
@@ -152,6 +160,11 @@ describe('references', () => {
     expect(end.warnings.filter((warning) => warning.includes('needs a value'))).toHaveLength(3);
     const values = { var_nope: '1', resources_jobs_j_id: '2', looked: '3' };
     expect(wanted(end, undefined, values)[0]!.document).toMatchObject({ config: { served_entities: [{ environment_vars: { A: '1', B: '2', C: '3' } }] } });
+  });
+
+  it('to a variable that the bundle does not declare are told as that', async () => {
+    const end = await importBundleFiles({ 'databricks.yml': one(custom('workload_size: "${var.sise}", scale_to_zero_enabled: true'), 'variables: { size: { default: Small }, used: { default: x } }\n') });
+    expect(end.warnings).toContainEqual(expect.stringMatching(/`\$\{var\.sise\}` is declared nowhere in the bundle\. Did you mean `size`\? Until it is mended: the variable `var_sise` stands for it/));
   });
 
   it('that lead in a circle are an error with its place', async () => {

@@ -78,6 +78,15 @@ describe('a state', () => {
     expect(a!.document).toMatchObject({ description: 'd', config: { served_entities: [{ environment_vars: { TOKEN: '{{secrets/x/y}}', REF: '{{secrets/a/b}}', MODE: 'x' } }] } });
   });
 
+  it('does not write what its name says is a credential, marked as sensitive or not', async () => {
+    const end = await read(state([endpoint('databricks_model_serving.a', { name: 'a', config: hosted({ workload_size: 'Small', environment_vars: { API_PASSWORD: 'hunter2', HF_TOKEN: '{{secrets/a/b}}', MAX_KEY: '12', MODE: 'fast' } }) })]));
+    expect(end.text).not.toContain('hunter2');
+    expect(end.warnings).toContainEqual(expect.stringMatching(/API_PASSWORD: the value is or looks secret, and is not written.*`a_m_API_PASSWORD`/));
+    expect(wanted(end, { a_m_API_PASSWORD: '{{secrets/c/d}}' })[0]!.document).toMatchObject({
+      config: { served_entities: [{ environment_vars: { API_PASSWORD: '{{secrets/c/d}}', HF_TOKEN: '{{secrets/a/b}}', MAX_KEY: '12', MODE: 'fast' } }] },
+    });
+  });
+
   it('tells what is left out', async () => {
     const end = await read(
       state([

@@ -4,6 +4,7 @@ import { ownTags } from '../endpoint/fields/index.js';
 import type { EndpointSummary, Grant, LiveEndpoint } from '../endpoint/model.js';
 import { isProtected, tagOf } from '../plan/ownership.js';
 import type { JsonObject } from '../json.js';
+import { secretReference } from '../manifest/scalars.js';
 import type { Draft, DraftEndpoint, LeftOut } from './draft.js';
 import { minimalStatement } from './minimal.js';
 import { createPlaceholders } from './placeholders.js';
@@ -47,6 +48,7 @@ export function draftFromWorkspace(contents: WorkspaceContents): WorkspaceDraft 
   const warnings: string[] = [];
   const movedFrom = new Set<string>();
   const byName = [...contents.endpoints].sort((a, b) => (a.live.name < b.live.name ? -1 : 1));
+  const policy = commonPolicy(byName);
   const endpoints = byName.map(({ live, grants, grantsUnread }): DraftEndpoint => {
     const { document, notes, warnings: found } = minimalStatement(live, grants, placeholders);
     warnings.push(...found.map((text) => `${live.name}: ${text}`));
@@ -57,12 +59,12 @@ export function draftFromWorkspace(contents: WorkspaceContents): WorkspaceDraft 
       warnings.push(`${live.name}: \`permissions\` could not be read: ${grantsUnread}`);
     }
     const lifecycle = lifecycleOf(live);
-    return { key: live.name, notes: notesOn(live), document, fieldNotes: notes, ...(Object.keys(lifecycle).length === 0 ? {} : { lifecycle }) };
+    return { key: live.name, notes: notesOn(live, policy), document, fieldNotes: notes, ...(Object.keys(lifecycle).length === 0 ? {} : { lifecycle }) };
   });
   return {
     draft: {
       ...(contents.schema === undefined ? {} : { schema: contents.schema }),
-      head: headLines(contents.host, { adopts: endpoints.some(({ lifecycle }) => lifecycle?.['adopt'] === true), asks: Object.keys(placeholders.variables).length > 0 }),
+      head: headLines(contents.host, { adopts: endpoints.some(({ lifecycle }) => lifecycle?.['adopt'] === true), variables: placeholders.variables, examples: placeholders.examples, policy }),
       id: contents.id,
       movedFrom: [...movedFrom].sort(),
       variables: placeholders.variables,
@@ -82,8 +84,27 @@ function lifecycleOf(live: LiveEndpoint): JsonObject {
   };
 }
 
-function notesOn(live: LiveEndpoint): string[] {
+/** The budget policy that most endpoints are billed under, where several are: it is told once. */
+function commonPolicy(endpoints: readonly ExportedEndpoint[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { live } of endpoints) {
+    const policy = live.effectiveBudgetPolicyId;
+    if (policy !== undefined) counts.set(policy, (counts.get(policy) ?? 0) + 1);
+  }
+  const [first] = [...counts].filter(([, count]) => count > 1).sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1));
+  return first?.[0];
+}
+
+function notesOn(live: LiveEndpoint, commonlyBilled: string | undefined): string[] {
   const notes: string[] = [];
+  const policy = live.effectiveBudgetPolicyId;
+  if (policy !== commonlyBilled) {
+    notes.push(
+      policy === undefined
+        ? 'Billed under no budget policy that is shown.'
+        : `Billed under the budget policy ${policy}. State \`budget_policy_id\` if a new endpoint in place of this one has to have it.`,
+    );
+  }
   const hold = tagOf(live, ownTags.hold);
   if (hold !== undefined) notes.push(`On hold by its tag \`${ownTags.hold}\`: ${hold === '' ? 'no reason given' : hold}`);
   if (isUpdating(live)) notes.push('An update was under way: this is what the endpoint will be after it.');
@@ -94,9 +115,24 @@ function notesOn(live: LiveEndpoint): string[] {
   return notes;
 }
 
-function headLines(host: string, { adopts, asks }: { adopts: boolean; asks: boolean }): string[] {
+interface Head {
+  adopts: boolean;
+  variables: Draft['variables'];
+  examples: Readonly<Record<string, string>>;
+  policy: string | undefined;
+}
+
+function headLines(host: string, { adopts, variables, examples, policy }: Head): string[] {
+  const names = Object.keys(variables ?? {});
+  const references = names.some((name) => secretReference.test(examples[name] ?? ''));
   const lines = [`Written from the endpoints of ${host} by \`databricks-endpoints export\`.`];
-  if (asks) lines.push('Give every variable below the value that is live, by a `default` or in the run.');
-  if (adopts) lines.push('A plan shows that the endpoints are adopted, and no other change; once that is applied, `adopt: true` can go.');
+  if (names.length > 0) lines.push('Give every variable below the value that is live, by a `default` or in the run.');
+  if (adopts) {
+    const rest = references ? 'no other change but the secret references that you put in place of plain text' : 'no other change';
+    lines.push(`A plan shows that the endpoints are adopted, and ${rest}; once that is applied, \`adopt: true\` can go.`);
+  }
+  if (policy !== undefined) {
+    lines.push(`Where nothing else is said, endpoints are billed under the budget policy ${policy}. State \`budget_policy_id\` if new endpoints in place of these have to have it.`);
+  }
   return lines;
 }

@@ -66,9 +66,6 @@ export function minimalStatement(live: LiveEndpoint, grants: readonly Grant[] | 
     const stated = writer.state(field, found[name], { ...whole, path: [name] });
     if (stated !== undefined) document[name] = stated;
   }
-  if (live.effectiveBudgetPolicyId !== undefined) {
-    writer.note([], `Billed under the budget policy ${live.effectiveBudgetPolicyId}. State \`budget_policy_id\` if a new endpoint in place of this one has to have it.`);
-  }
   if (document['telemetry_config'] !== undefined) writer.noteWriteOnly(sections.telemetry_config.field, ['telemetry_config']);
   return { document: tidy(document, writer), notes: writer.notes, warnings: writer.warnings };
 }

@@ -3,6 +3,7 @@ import { EndpointsError } from '../../errors.js';
 import type { JsonObject } from '../../json.js';
 import { child, isNull, type MapNode, type Node } from '../../manifest/node.js';
 import { credentialIn, maskCredentials } from '../../manifest/credentials.js';
+import { didYouMean } from '../../manifest/report.js';
 import { secretReference } from '../../manifest/scalars.js';
 import type { SourceFile } from '../../manifest/yaml-tree.js';
 import type { Draft, DraftVariable } from '../draft.js';
@@ -163,7 +164,7 @@ function writeVariables({ root, scopes, uses, unknowns, credentials, warn }: Var
     const description = described === undefined ? undefined : maskCredentials(described);
     const values = scopes.map((scope) => valueOf(scope, name, credentials.has(name), (message) => { warn(node, ['variables', name], message); }));
     const stated = scalarText(child(node, 'default'));
-    const fallback = values.find((value) => value !== undefined && value === stated) ?? (values.every((value) => value === values[0]) ? values[0] : undefined);
+    const fallback = values.find((value) => value !== undefined && value === stated) ?? (values.every((value) => value === values[0]) ? values[0] : unusedDefault(stated, values, credentials.has(name)));
     variables[name] = { ...(fallback === undefined ? {} : { default: fallback }), ...(description === undefined ? {} : { description }) };
     scopes.forEach((scope, index) => {
       const value = values[index];
@@ -179,9 +180,17 @@ function writeVariables({ root, scopes, uses, unknowns, credentials, warn }: Var
   for (const [name, { path, node }] of unknowns) {
     if (!uses.has(name) || Object.hasOwn(variables, name)) continue;
     variables[name] = { description: `What \${${path}} is in the bundle` };
-    warn(node, [], `\`\${${path}}\` is known to a deployment only: the variable \`${name}\` stands for it and needs a value (here: \`--var ${name}=...\`).`);
+    const typed = /^var(?:iables)?\.([^.[]+)/.exec(path)?.[1];
+    const why = typed === undefined || child(declared, typed) !== undefined ? 'is known to a deployment only' : `is declared nowhere in the bundle.${didYouMean(typed, variableNames(root))} Until it is mended`;
+    warn(node, [], `\`\${${path}}\` ${why}: the variable \`${name}\` stands for it and needs a value (here: \`--var ${name}=...\`).`);
   }
   return { variables, overrides };
+}
+
+/** A default that every target has its own value over; a later target may want it. */
+function unusedDefault(stated: string | undefined, values: readonly (string | undefined)[], isCredential: boolean): string | undefined {
+  const fits = stated !== undefined && (!isCredential || secretReference.test(stated.trim())) && !stated.includes('${') && credentialIn(stated) === undefined;
+  return fits && values.every((value) => value !== undefined) ? stated : undefined;
 }
 
 function valueOf(scope: Scope, name: string, isCredential: boolean, warn: (message: string) => void): string | undefined {
