@@ -152,6 +152,32 @@ describe('preflight', () => {
   });
 });
 
+describe('limits of single principals, which beat wider ones', () => {
+  const limit = (calls: number, key: string, principal?: string): JsonObject => ({ key, ...(principal === undefined ? {} : { principal }), calls, renewal_period: 'minute' });
+  const [all, team, own] = [limit(10, 'user'), limit(50, 'user_group', 'team'), limit(100, 'user', 'a@example.com')];
+  const early = ['put-ai-gateway', 'update-config', 'wait'];
+  const late = ['update-config', 'wait', 'put-ai-gateway'];
+  const both = ['put-ai-gateway tighten', 'update-config', 'wait', 'put-ai-gateway'];
+  it.each<[string, JsonObject[], JsonObject[], string[], JsonObject[] | undefined]>([
+    ['an exception above the default after', [all], [all, own], late, undefined],
+    ['an exception above that of a group after', [team], [team, own], late, undefined],
+    ['an exception below the default before', [all], [all, limit(5, 'user', 'a@example.com')], early, undefined],
+    ['one for a service principal above the default after', [all], [all, limit(11, 'service_principal', 'app')], late, undefined],
+    ['a first limit, and its exception, before', [], [all, own], early, undefined],
+    ['one of another unit before', [{ key: 'user', tokens: 1, renewal_period: 'minute' }], [{ key: 'user', tokens: 1, renewal_period: 'minute' }, own], early, undefined],
+    ['an exception that goes and leaves a stricter default before', [all, own], [all], early, undefined],
+    ['an exception that goes and leaves no limit after', [limit(9, 'endpoint'), own], [limit(9, 'endpoint')], late, undefined],
+    ['an exception that goes, where only some are in a group, after', [team, own], [team], late, undefined],
+    ['one that was the stricter after', [all, limit(5, 'user_group', 'team')], [all], late, undefined],
+    ['an exception for another: the old goes before, the new comes after', [all, own], [all, team], both, [all]],
+  ])('%s', (_name, before, after, kinds, between) => {
+    const body = (limits: JsonObject[]): JsonObject => ({ usage_tracking_config: { enabled: true }, ...(limits.length === 0 ? {} : { rate_limits: limits }) });
+    const plan = planFor(next({ ai_gateway: body(after) }), { config, ai_gateway: body(before) });
+    expect(kindsOf(plan)).toEqual(kinds);
+    if (between !== undefined) expect(operationsOf(plan, 'put-ai-gateway')[0]!.body['rate_limits']).toEqual(between);
+  });
+});
+
 describe('lists of words', () => {
   const guarded = (words: JsonObject): JsonObject => ({ guardrails: { input: words } });
   const before = (body: JsonObject[]): JsonObject => ((body[0]!['guardrails'] as JsonObject)['input'] as JsonObject);

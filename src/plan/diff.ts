@@ -10,6 +10,7 @@ import {
   type Impact,
   type Json,
   type JsonObject,
+  type ListAround,
   type SectionName,
   type Strictness,
 } from '../endpoint/fields/index.js';
@@ -40,6 +41,7 @@ interface Place {
   removing: boolean;
   /** Strictness rule of the list around, for its items. */
   strictness?: Field['strictness'];
+  beside?: ListAround;
 }
 
 function sameJson(a: Json | undefined, b: Json | undefined): boolean {
@@ -67,7 +69,7 @@ function leaf(field: Field, place: Place, want: Canonical, live: Canonical, out:
     before,
     after,
     impact: place.impact,
-    strictness: strictness?.(before, after),
+    strictness: strictness?.(before, after, place.beside),
   });
 }
 
@@ -81,7 +83,10 @@ function compareRecords(field: Field, place: Place, want: Canonical, live: Canon
   const found = isObject(live) ? live : record();
   for (const id of idsOf(wanted, found)) {
     const inside: Place = { ...place, parts: [...place.parts, { id }] };
-    if (field.strictness !== undefined) inside.strictness = field.strictness;
+    if (field.strictness !== undefined) {
+      inside.strictness = field.strictness;
+      inside.beside = { id, live: found, want: wanted };
+    }
     const before = Object.hasOwn(found, id) ? found[id] : undefined;
     const after = Object.hasOwn(wanted, id) ? wanted[id] : undefined;
     const both = before !== undefined && after !== undefined;

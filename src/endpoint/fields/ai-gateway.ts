@@ -1,10 +1,30 @@
 import { objectsOf, textOf } from '../../json.js';
-import type { Json, KeyedListField, ObjectField, Strictness, StringListField } from './types.js';
+import type { Json, JsonObject, KeyedListField, ListAround, ObjectField, Strictness, StringListField } from './types.js';
 
-function strictnessOfLimit(before: Json | undefined, after: Json | undefined): Strictness {
-  if (before === undefined) return 'tighter';
-  if (after === undefined) return 'looser';
-  return Number(after) < Number(before) ? 'tighter' : 'looser';
+/**
+ * C16: a limit of one's own beats that of a group, and that the default. So what comes or goes for one principal is to
+ * be compared with what holds without it; for whoever no limit holds, any is stricter.
+ */
+function strictnessOfLimit(before: Json | undefined, after: Json | undefined, beside?: ListAround): Strictness {
+  if (before !== undefined && after !== undefined) return Number(after) < Number(before) ? 'tighter' : 'looser';
+  if (before === undefined) {
+    const { groups, standard } = widerLimits(beside?.id, beside?.live);
+    return [...groups, ...standard].some((limit) => limit < Number(after)) ? 'looser' : 'tighter';
+  }
+  const { groups, standard } = widerLimits(beside?.id, beside?.want);
+  return standard.length > 0 && [...groups, ...standard].every((limit) => limit <= Number(before)) ? 'tighter' : 'looser';
+}
+
+/** Limits that hold for a principal where it has none of its own. Who is in which group is not known here. */
+function widerLimits(id = '', limits: JsonObject = {}): { groups: number[]; standard: number[] } {
+  const slash = id.lastIndexOf('/');
+  const [who, unit] = [id.slice(0, slash), id.slice(slash)];
+  const found = (matches: (other: string) => boolean): number[] => Object.entries(limits).flatMap(([other, value]) => (matches(other) ? [Number(value)] : []));
+  if (!who.includes(':')) return { groups: [], standard: [] };
+  return {
+    groups: who.startsWith('user_group:') ? [] : found((other) => other.startsWith('user_group:') && other.endsWith(unit)),
+    standard: found((other) => other === `user${unit}`),
+  };
 }
 
 function strictnessOfRank(rank: (value: Json | undefined) => number) {

@@ -10,6 +10,13 @@ export type Impact = (typeof impacts)[number];
 export const entityKinds = ['external', 'model-units', 'throughput', 'custom'] as const;
 export type EntityKind = (typeof entityKinds)[number];
 
+/** The list around an item, by id, on both sides. */
+export interface ListAround {
+  id: string;
+  live: JsonObject;
+  want: JsonObject;
+}
+
 /** Whether going from one value to another makes access or content rules stricter. */
 export type Strictness = 'tighter' | 'looser' | 'neutral';
 
@@ -45,8 +52,8 @@ export interface FieldFacts {
   hiddenWhenLive?: boolean;
   /** Named lenient equality, beyond `===`. */
   same?: (wanted: Json, live: Json) => boolean;
-  /** For fields that guard access or content. */
-  strictness?: (before: Json | undefined, after: Json | undefined) => Strictness;
+  /** For fields that guard access or content; `beside` is the whole list, for its items. */
+  strictness?: (before: Json | undefined, after: Json | undefined, beside?: ListAround) => Strictness;
   /** A value no less strict than both, for a change that tightens and loosens at once; `undefined` where none can be said. */
   strictest?: (before: Json, after: Json) => Json | undefined;
   /** Why it should no longer be used. */
