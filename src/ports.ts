@@ -125,7 +125,7 @@ export interface ApprovedEndpoint {
   all?: string;
   /** Digest of the whole wanted document (creates and replaces). */
   document?: string;
-  /** Path -> what it was to end as, in JSON, "" for nothing: for people, while there is room. */
+  /** Path -> the value it was to end as, "" for none: for people, while there is room. */
   ends?: Record<string, string>;
 }
 

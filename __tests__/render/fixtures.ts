@@ -425,9 +425,9 @@ export const refusedContext: ResultContext = {
   approved: {
     'churn-scoring': {
       changes: ['a'.repeat(24), 'd'.repeat(24), 'e'.repeat(24)],
-      ends: { 'config.served_entities[champion].workload_size': '"Medium"', 'config.traffic_config[champion]': '80', 'tags[cost_center]': '"4711"' },
+      ends: { 'config.served_entities[champion].workload_size': 'Medium', 'config.traffic_config[champion]': '80', 'tags[cost_center]': '4711' },
     },
-    'fraud-scoring': { changes: ['f'.repeat(24)], ends: { 'config.served_entities[main].entity_version': '"12"' } },
+    'fraud-scoring': { changes: ['f'.repeat(24)], ends: { 'config.served_entities[main].entity_version': '12' } },
   },
 };
 

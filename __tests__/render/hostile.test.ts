@@ -56,7 +56,11 @@ function withText(text: string): { plan: Plan; result: ApplyResult } {
     hint: text,
     state: text,
     oldConfigServes: false,
-    operations: [{ kind: 'create', title: text, status: 'failed', message: text, requestId: text }],
+    operations: [
+      { kind: 'wait', title: text, status: 'done', startedAt: 0, finishedAt: 60_000 },
+      { kind: 'create', title: text, status: 'failed', message: text, requestId: text, startedAt: 60_000, finishedAt: 90_000 },
+    ],
+    entities: [{ entity: text, configVersion: 1, deployment: text, startedAt: 0, finishedAt: 60_000 }],
     failures: [{ entity: text, deployment: text, message: text, log: `${text}\n${text}` }],
   });
   const refused = { ...failed, outcome: 'refused' as const, reason: 'plan-changed' as const, approval: { approvedIn: 1, heldBackDigest: text } };
@@ -94,7 +98,8 @@ function reportsOf(text: string): { report: string; marker: string; limit: typeo
   const { plan, result } = withText(text);
   const context = { ...scenes.planContext, head: text, runUrl: text, manifestPath: text, workflow: text };
   const comment = { limit: commentBudget, marker: scenes.planMarker };
-  const failed = { ...context, status: 'failed' as const, statusNote: text, result, progress: [{ name: text, text }] };
+  const approved = Object.fromEntries([[text, { changes: ['a'.repeat(24)], ends: Object.fromEntries([[text, text]]) }]]);
+  const failed = { ...context, status: 'failed' as const, statusNote: text, result, approved, progress: [{ name: text, text }], together: 3 };
   return [
     { report: renderPlanComment(plan, context), ...comment },
     { report: renderPlanComment(plan, failed), ...comment },
@@ -104,7 +109,7 @@ function reportsOf(text: string): { report: string; marker: string; limit: typeo
   ];
 }
 
-const ours = /^<\/?(?:details(?: open)?|summary|b|code|sub|br)>$/;
+const ours = /^<\/?(?:details(?: open)?|summary|b|code|sub|br|blockquote)>$/;
 const harmless = reportsOf('plain');
 
 /** Everything that must hold for a report, whatever the text in it. */

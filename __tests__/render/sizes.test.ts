@@ -133,9 +133,18 @@ it('approves together what the marker has no room for, and only as it was', () =
   expect(approvedTogether(elsewhere, [source(marker)]).size).toBe(1000 - named);
 });
 
+it('keeps no value that the marker would have to spell in its own way, so that redaction finds every secret', () => {
+  for (const value of ['a"b', 'a\\b', 'a<b', 'a--b', 'a\nb', '']) {
+    const marker = markerOf(scenes.plan([scenes.endpoint('one', { changes: [scenes.change('tags[x]', { after: value })] })]));
+    expect(marker.endpoints['one']!.ends).toEqual({});
+  }
+  const nested = markerOf(scenes.plan([scenes.endpoint('one', { changes: [scenes.change('tags[x]', { after: { a: 1 } }), scenes.change('tags[y]', { before: 1 })] })]));
+  expect(nested.endpoints['one']!.ends).toEqual({ 'tags[y]': '' });
+});
+
 it('keeps what things were to end as while there is room', () => {
   const small = markerOf(planOf({ size: 2, texts: ['x'], name: 12, actions: ['update'], blockedEvery: 100 }));
-  expect(Object.values(small.endpoints)[0]!.ends).toEqual({ 'config.served_entities[main].entity_version': '"2"', 'tags[note]': '"x"', 'tags[other]': '"x!"' });
+  expect(Object.values(small.endpoints)[0]!.ends).toEqual({ 'config.served_entities[main].entity_version': '2', 'tags[note]': 'x', 'tags[other]': 'x!' });
   const large = markerOf(planOf({ size: 400, texts: ['x'], name: 12, actions: ['update'], blockedEvery: 1000 }));
   expect(Object.values(large.endpoints).every(({ ends }) => ends === undefined)).toBe(true);
 });

@@ -23,13 +23,21 @@ export function approvedBy(plan: Plan): Record<string, ApprovedEndpoint> {
 }
 
 const longestEnd = 200;
+const longestPath = 500;
 
-/** What each path was to end as: so that a refusal can show it. The plan has put `(sensitive)` in place of secrets. */
+/**
+ * What each path was to end as, so that a refusal can show it: single values only. The plan has put `(sensitive)` in place
+ * of secrets; what the marker would have to escape is left out, so that no secret in it is spelt in a way of its own.
+ */
 function endsOf({ changes }: EndpointPlan): Record<string, string> {
-  const entries = changes
-    .filter(({ section, path }) => section !== 'endpoint' && section !== 'ownership' && path.length <= 500)
-    .map(({ path, after }) => [path, after === undefined ? '' : (JSON.stringify(after) ?? '')] as const);
-  return Object.fromEntries(entries.filter(([, end]) => end.length <= longestEnd));
+  const ends = Object.create(null) as Record<string, string>;
+  for (const { path, section, after } of changes) {
+    if (section === 'endpoint' || section === 'ownership' || (typeof after === 'object' && after !== null)) continue;
+    const end = after === undefined ? '' : String(after);
+    const plain = after === undefined || (end !== '' && end.length <= longestEnd && !/["\\<>\p{Cc}]|--/u.test(end));
+    if (plain && path.length <= longestPath) ends[path] = end;
+  }
+  return ends;
 }
 
 /**

@@ -3,7 +3,6 @@ import type { Json } from '../endpoint/fields/index.js';
 import type { Change } from '../plan/plan.js';
 import { capped } from './budget.js';
 import { cellCode, cut } from './escape.js';
-import { isNested, scalar } from './values.js';
 
 /** More rows than these are counted; the differences below the table have them all. */
 const mostRows = 30;
@@ -14,7 +13,7 @@ export interface Comparison {
   news: readonly Change[];
   /** Changes that are as approved. */
   same: readonly Change[];
-  /** Path -> what the review approved it to end as, in JSON; "" for nothing. */
+  /** Path -> what the review approved it to end as; "" for nothing. */
   ends: Readonly<Record<string, string>>;
   /** ` in #128`. */
   where: string;
@@ -40,7 +39,7 @@ export function comparison({ news, same, ends, where }: Comparison): string {
 function approvedText(ends: Readonly<Record<string, string>>, path: string): string {
   if (!Object.hasOwn(ends, path)) return 'no change';
   const end = ends[path] ?? '';
-  return end === '' ? 'remove it' : `→ ${cellCode(valueText(parsed(end)))}`;
+  return end === '' ? 'remove it' : `→ ${cellCode(valueText(end))}`;
 }
 
 function nowText({ before, after }: Change): string {
@@ -50,13 +49,5 @@ function nowText({ before, after }: Change): string {
 }
 
 function valueText(value: Json): string {
-  return isNested(value) ? cut(JSON.stringify(value), longestValue) : scalar(value, longestValue);
-}
-
-function parsed(end: string): Json {
-  try {
-    return JSON.parse(end) as Json;
-  } catch {
-    return end;
-  }
+  return cut(typeof value === 'string' ? value : JSON.stringify(value), longestValue);
 }
