@@ -50,7 +50,7 @@ describe('an offline plan', () => {
   });
 });
 
-describe('edge case 10: whoever gets no secrets', () => {
+describe('whoever gets no secrets', () => {
   const before = manifest({ support: chat(), old: chat() });
   const after = manifest({ support: chat({}, 'gpt-4o'), old: chat(), sales: chat() });
   const noSecrets = { 'databricks-host': '', 'databricks-token': '' } as const;
@@ -79,7 +79,7 @@ describe('edge case 10: whoever gets no secrets', () => {
     ['a fork', fromFork, 'stranger'],
     ['Dependabot, which is no fork', byDependabot, dependabot],
     ['Dependabot, when a person runs it again', byDependabot, 'octocat'],
-  ])('%s gets the plan in the summary, and success with a notice', async (_who, propose, sender) => {
+  ])('edge case 10: %s gets the plan in the summary, and success with a notice', async (_who, propose, sender) => {
     const number = propose(put(after));
     project.github.world.setPermissions(readOnly);
     const run = await project.run({ event: 'pull_request', about: { number, sender }, files: put(after), inputs: noSecrets });
@@ -102,7 +102,7 @@ describe('edge case 10: whoever gets no secrets', () => {
     expect(read).toHaveLength(1);
   });
 
-  it('a comment is written where the token may: on `pull_request_target`, with the head as data', async () => {
+  it('edge case 10: a comment is written where the token may: on `pull_request_target`, with the head as data', async () => {
     const number = fromFork(put(after));
     const run = await project.run({ event: 'pull_request_target', about: { number }, files: put(before) });
     expect([run.status, problems(run), run.outputs['create'], run.outputs['update']]).toEqual([0, [], '1', '1']);
