@@ -58,13 +58,13 @@ describe('the record of an apply', () => {
     expect(record.deployment).toEqual({ id: expect.any(Number), environment: 'prod', url: `${server}/deployments/prod` });
     const made = room.world.state.deployments.get(record.deployment!.id)!;
     expect(made).toMatchObject({
-      sha: room.world.tip().sha, environment: 'prod', task: 'deploy:endpoints', description: 'Endpoints of shop (prod): 1 endpoint to write',
+      sha: room.world.tip().sha, environment: 'prod', task: 'deploy:endpoints', description: 'Some endpoints of shop (prod): 1 endpoint to write',
       payload: { manifest: 'shop', target: 'prod', digest: 'd'.repeat(24), run: '70', attempt: 1, only: ['churn'] },
     });
     await record.settle(resultOf('applied'));
     expect(made.statuses).toMatchObject([
-      { state: 'in_progress', description: 'Endpoints of shop (prod): writing 1 endpoint (only some)', logUrl: `${server}/actions/runs/70`, environmentUrl: `${host}/ml/endpoints` },
-      { state: 'success', description: 'Endpoints of shop (prod): 1 applied (only some)', logUrl: `${server}/actions/runs/70`, environmentUrl: `${host}/ml/endpoints` },
+      { state: 'in_progress', description: 'Some endpoints of shop (prod): writing 1 endpoint', logUrl: `${server}/actions/runs/70`, environmentUrl: `${host}/ml/endpoints` },
+      { state: 'success', description: 'Some endpoints of shop (prod): 1 applied', logUrl: `${server}/actions/runs/70`, environmentUrl: `${host}/ml/endpoints` },
     ]);
   });
 
@@ -102,6 +102,11 @@ describe('the record of an apply', () => {
     world.finishRun(Number(run));
     expect(await readHistory(storyOf(room), room.github)).toMatchObject([{ commit: sha, only: [] }]);
     expect(await readHistory(storyOf(room, { manifest: { id: 'other' } }), room.github)).toEqual([]);
+    // Of which endpoints it was, the job's own deployment cannot tell.
+    commit(room);
+    const some = world.runnerEnvironment('push', { environment: 'prod', payload: world.eventPayload('push') })['GITHUB_RUN_ID']!;
+    await applied(room, { run: { run: some }, inputs: { only: 'chat' } });
+    expect(await readHistory(storyOf(room), room.github)).toMatchObject([{ commit: sha }]);
     // A job of something else in the same environment is no apply of endpoints, however new.
     commit(room);
     const other = world.runnerEnvironment('push', { environment: 'prod', payload: world.eventPayload('push') })['GITHUB_RUN_ID']!;

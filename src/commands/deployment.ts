@@ -39,8 +39,8 @@ export async function readHistory(story: { settings: Settings; manifest: Manifes
   const mayBeOurs = (payload: Record<string, unknown>): boolean => isOurs(payload) || Object.keys(payload).length === 0;
   const found: AppliedCommit[] = [];
   for await (const { commit, createdAt: at, url, payload, descriptions } of deployments.successes(environmentOf(story), mayBeOurs)) {
-    // What an apply was restricted to cannot be read from words: such a one tells nothing of the endpoints.
-    if (!isOurs(payload) && !descriptions.some((text) => text.startsWith(prefixOf(manifest)) && !text.endsWith(restricted))) continue;
+    // What an apply was restricted to cannot be read from words: they begin otherwise then, and tell nothing here.
+    if (!isOurs(payload) && !descriptions.some((text) => text.startsWith(prefixOf(manifest, [])))) continue;
     const only = Array.isArray(payload['only']) ? payload['only'].map(String) : [];
     found.push({ commit, at, ...(url === undefined ? {} : { url }), only });
     if (only.length === 0 || found.length >= mostRecords) break;
@@ -48,9 +48,9 @@ export async function readHistory(story: { settings: Settings; manifest: Manifes
   return found;
 }
 
-/** Begins all that we say of a deployment. */
-const prefixOf = ({ id, target }: Pick<Manifest, 'id' | 'target'>): string => `Endpoints of ${id} (${target}): `;
-const restricted = ' (only some)';
+/** Begins all that we say of a deployment; the end may be cut, where there is no room for it. */
+const prefixOf = ({ id, target }: Pick<Manifest, 'id' | 'target'>, only: readonly string[]): string =>
+  `${only.length === 0 ? 'Endpoints' : 'Some endpoints'} of ${id} (${target}): `;
 
 /** As `readHistory`; `undefined` where the history is not kept or cannot be read, which is said then. */
 export async function tryHistory(story: Story): Promise<AppliedCommit[] | undefined> {
@@ -100,18 +100,18 @@ export async function openRecord(story: Story, plan: Plan, history: readonly App
   if (busy === 0 && last?.commit === run.commit && last.only.length === 0) return noRecord;
   const { deployments } = repository;
   const environment = environmentOf(story);
+  const prefix = prefixOf(manifest, settings.only);
   const made = await ask(story, `record this apply as a deployment to \`${environment}\``, async () => {
     const own = await deployments.ofThisRun({ commit: run.commit, environment, run: run.run });
     if (own !== undefined) return { id: own, ofJob: true };
-    const description = `${prefixOf(manifest)}${busy === 0 ? 'nothing to do' : `${count(busy, 'endpoint')} to write`}`;
+    const description = `${prefix}${busy === 0 ? 'nothing to do' : `${count(busy, 'endpoint')} to write`}`;
     return { id: await deployments.create({ commit: run.commit, environment, description, payload: payloadOf(story, plan) }), ofJob: false };
   });
   if (made === undefined) return noRecord;
   const { id, ofJob } = made;
   const say = async (state: DeploymentState['state'], words: string): Promise<void> => {
-    const description = `${prefixOf(manifest)}${words}${settings.only.length === 0 ? '' : restricted}`;
     const log = run.runUrl === undefined ? {} : { logUrl: run.runUrl };
-    const status = { state, description, environmentUrl: `${plan.host}/ml/endpoints`, ...log };
+    const status = { state, description: `${prefix}${words}`, environmentUrl: `${plan.host}/ml/endpoints`, ...log };
     await ask(story, `tell the deployment to \`${environment}\` that it is \`${state}\``, () => deployments.setState(id, status));
   };
   // GitHub says itself that a job's own one is in progress.
