@@ -1,4 +1,5 @@
 /** Comments that a run which died left at "being applied". */
+import { ApiError } from '../errors.js';
 import type { ApprovalSource } from '../plan/approval.js';
 import { formatMarker } from '../markers.js';
 import type { Plan } from '../plan/plan.js';
@@ -18,7 +19,7 @@ import { attempt, type Story } from './story.js';
 export async function settleLeftovers(story: Story, plan: Plan, reviews?: readonly ApprovalSource[]): Promise<void> {
   const { repository, settings, run, log } = story;
   if (repository === undefined || settings.comment === 'never') return;
-  const open = reviews ?? (await attempt(log, 'look for applies that ended without a word', () => openReviews(story)));
+  const open = reviews ?? (await attempt(log, 'look for applies that ended without a word', () => unlessDenied(story)));
   for (const { pullRequest, comment } of open ?? []) {
     const { marker } = comment;
     if (marker.state !== 'applying' || compareRuns(marker, run) >= 0) continue;
@@ -36,6 +37,17 @@ export async function settleLeftovers(story: Story, plan: Plan, reviews?: readon
       head: marker.head,
     });
     await attempt(log, `settle the plan of #${pullRequest}`, () => repository.comments.update(comment.id, body));
+  }
+}
+
+/** A token that may not look is no reason to warn of every day. */
+async function unlessDenied(story: Story): Promise<ApprovalSource[]> {
+  try {
+    return await openReviews(story);
+  } catch (thrown) {
+    if (!(thrown instanceof ApiError) || thrown.code !== 'permission-denied') throw thrown;
+    story.log.debug(`No look for applies that ended without a word: ${thrown.message}`);
+    return [];
   }
 }
 
