@@ -108,7 +108,7 @@ export async function apply(story: Story): Promise<StoryEnd> {
     ...(reason === undefined ? {} : { failureReason: reason }),
   };
   await record.settle(result);
-  return report(story, { plan, result, mandate, targets });
+  return report(story, { plan, result, mandate, targets, tooOld });
 }
 
 /** Puts what the platform refused on the lines of the manifest that it speaks of. */
@@ -167,6 +167,8 @@ interface Done {
   result: ApplyResult;
   mandate: Mandate;
   targets: ApplyReportTarget[];
+  /** Newer commits were applied: this run has nothing to say of other reviews. */
+  tooOld: boolean;
 }
 
 async function report(story: Story, done: Done): Promise<StoryEnd> {
@@ -181,7 +183,7 @@ async function report(story: Story, done: Done): Promise<StoryEnd> {
   if (failure !== undefined) end.failure = failure;
   const worthTelling = result.endpoints.some((endpoint) => endpoint.outcome !== 'unchanged') || failure !== undefined;
   const ended: ApplyReport = { plan, state: failure === undefined ? 'applied' : 'failed', result };
-  const targets = [...done.targets.filter((target) => isNews(target, result, worthTelling)), ...(await alsoAnswered(story, done, ended))];
+  const targets = [...done.targets.filter((target) => isNews(target, result, worthTelling)), ...(done.tooOld ? [] : await alsoAnswered(story, done, ended))];
   const url = await reportAll(story, targets, ended);
   if (url !== undefined) end.commentUrl = url;
   const text = `${capital(outcomeCounts(result))} · ${result.target}`;
