@@ -132,4 +132,17 @@ describe('a rule that ignores what nobody can read', () => {
     expect(told(planFor(ignoring, live(units('a'), units('b'))))).toEqual([]);
     expect(told(planFor(wanted, live(units('a'), units('b'))))).toEqual([]);
   });
+
+  it('is no change of other values, and no route to what it takes out is sent', () => {
+    const both = document(units('a', { burst_scaling_enabled: false }), units('b', { burst_scaling_enabled: false }));
+    const tags = bodyOf(planFor(both, undefined), 'create')['tags']!;
+    const live = liveReply({ config: liveConfig([units('a')], { traffic_config: { routes: [{ served_entity_name: 'a', traffic_percentage: 100 }] } }), tags });
+    const ignoring = { ...both, lifecycle: { ignore_changes: [{ path, reason: 'by hand' }] } };
+    expect(told(planFor(ignoring, live))).toEqual([]);
+    const changed = { ...ignoring, config: { ...(both['config'] as JsonObject), served_entities: [units('a', { burst_scaling_enabled: true }), units('b', { burst_scaling_enabled: false })] } };
+    const plan = planFor(changed, live);
+    expect(told(plan)).toEqual(['change config.served_entities[a].burst_scaling_enabled: (unknown) -> true']);
+    const update = JSON.stringify(bodyOf(plan, 'update-config'));
+    expect(update).not.toContain('"b"');
+  });
 });

@@ -4,7 +4,7 @@ import { ownTags, sections } from '../endpoint/fields/index.js';
 import type { LiveEndpoint } from '../endpoint/model.js';
 import type { ChangeWriter } from './changes.js';
 import type { OwnTagChange } from './operations.js';
-import { isProtected, tagOf } from './ownership.js';
+import { isProtected, tagOf, unreadDigest } from './ownership.js';
 import type { Change } from './plan.js';
 import { unknown } from './redact.js';
 import { noticedValues, type WantedSide } from './wanted.js';
@@ -23,7 +23,9 @@ export function unreadChanges(input: OwnTagInput): { changes: Change[]; sections
   const { live, side, writer, unread } = input;
   const before = tagOf(live, ownTags.unread);
   const values = [...noticedValues(side)];
-  if (before === unread || unread === undefined) {
+  // A rule that ignores one of several values is no change of the others.
+  const asApplied = before === unread || (before !== undefined && before === unreadDigest(side.statedUnread));
+  if (asApplied || unread === undefined) {
     return { changes: [], sections: new Set(), record: { set: [], remove: [] } };
   }
   const changes = values.map(([path, value]) => {
@@ -63,7 +65,7 @@ export function ownTagChanges(input: OwnTagInput): { changes: Change[]; first: O
     changes.push(writer.ownTag(ownTags.protected, tagOf(live, ownTags.protected), undefined));
   }
   // What is only ignored for a while keeps its digest, so that the end of the rule is no change.
-  if (!side.statesUnread && tagOf(live, ownTags.unread) !== undefined) {
+  if (side.statedUnread.size === 0 && tagOf(live, ownTags.unread) !== undefined) {
     lift.push(ownTags.unread);
     changes.push(writer.ownTag(ownTags.unread, tagOf(live, ownTags.unread), undefined));
   }

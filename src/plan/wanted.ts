@@ -1,6 +1,6 @@
 /** The wanted endpoint next to the live one: names given, ignored parts overlaid, both in the table's form. */
 import { canonicalEndpoint } from '../endpoint/canonical.js';
-import { isObject, record, textOf } from '../json.js';
+import { isObject, objectsOf, record, textOf } from '../json.js';
 import { effectiveConfig, liveDocument, withLiveValueAt } from '../endpoint/document.js';
 import { kindOfEndpoint, nameEntities } from '../endpoint/entity-name.js';
 import { ownTags, type Json, type JsonObject } from '../endpoint/fields/index.js';
@@ -17,8 +17,8 @@ export interface WantedSide {
   warnings: string[];
   /** Paths of the ignore rules that count today. */
   ignored: string[];
-  /** The manifest states values that nobody can read, ignored ones among them. */
-  statesUnread: boolean;
+  /** Path -> value of what the manifest states and nobody can read, ignored ones among them. */
+  statedUnread: Map<string, Json>;
 }
 
 /** Write-only values whose change the plan notices: those that no rule ignores. */
@@ -42,7 +42,7 @@ export function wantedSide(
   if (live?.creator !== undefined && Array.isArray(document['permissions'])) {
     document = { ...document, permissions: document['permissions'].filter((grant) => !namesPrincipal(grant, live.creator ?? '')) };
   }
-  const statesUnread = writeOnlyValues(document).size > 0;
+  const statedUnread = writeOnlyValues(document);
   const warnings: string[] = [];
   const ignored: string[] = [];
   for (const rule of desired.lifecycle.ignoreChanges) {
@@ -59,6 +59,7 @@ export function wantedSide(
       ignored.push(rule.path);
     }
   }
+  if (ignored.length > 0) document = withoutIdleRoutes(document);
   const kind = kindOfEndpoint(isObject(document['config']) ? document['config'] : undefined);
   return {
     document,
@@ -67,7 +68,7 @@ export function wantedSide(
     liveView: live === undefined || found === undefined ? undefined : canonicalEndpoint(live.name, liveKind(live), found, 'live'),
     warnings,
     ignored,
-    statesUnread,
+    statedUnread,
   };
 }
 
@@ -78,6 +79,18 @@ function withoutCapture(config: Json | undefined, live: Json | undefined): Json 
   const { auto_capture_config: _none, ...rest } = config;
   const runs = isObject(live) && textOf(live['enabled'] ?? true) === 'true';
   return runs ? { ...rest, auto_capture_config: { enabled: false } } : rest;
+}
+
+/** Without routes of 0 % to served entities that an ignore rule has taken out: the platform refuses them. */
+function withoutIdleRoutes(document: JsonObject): JsonObject {
+  const config = document['config'];
+  const traffic = isObject(config) ? config['traffic_config'] : undefined;
+  if (!isObject(config) || !isObject(traffic)) return document;
+  const names = new Set(objectsOf(config['served_entities']).map((entity) => textOf(entity['name'])));
+  const routes = objectsOf(traffic['routes']).filter(
+    (route) => route['traffic_percentage'] !== 0 || names.has(textOf(route['served_entity_name'] ?? route['served_model_name'])),
+  );
+  return { ...document, config: { ...config, traffic_config: { ...traffic, routes } } };
 }
 
 function namesPrincipal(grant: Json, principal: string): boolean {
