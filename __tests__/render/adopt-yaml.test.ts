@@ -56,7 +56,7 @@ it.each<[string, ConsoleEdit]>([
   ['a tag that is gone', { tags: { remove: ['team'] } }],
   ['a size', { entity: { name: 'champion', set: { workload_size: 'Large' } } }],
   ['another version', { entity: { name: 'challenger', set: { entity_version: '7' } } }],
-  ['one more served entity', { addEntity: entity('shadow', '8') as JsonObject }],
+  ['one more served entity', { addEntity: entity('shadow', '8') }],
   ['a limit', { aiGatewayMerge: { rate_limits: [{ key: 'user', calls: 99, renewal_period: 'minute' }, { key: 'endpoint', calls: 500, renewal_period: 'minute' }] } }],
   ['all of it', { traffic: { champion: 20, challenger: 80 }, tags: { add: { team: 'theirs', touched_by: 'alex' } } }],
 ])('adopts %s', async (_, edit) => {

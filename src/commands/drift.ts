@@ -57,7 +57,7 @@ export async function drift(story: Story): Promise<StoryEnd> {
 async function readAll(story: Story): Promise<{ plan: Plan; listed: readonly EndpointSummary[] }> {
   const { serving } = story.workspace;
   let listed: readonly EndpointSummary[] = [];
-  const remembering = { ...serving, list: async () => (listed = await serving.list()) as EndpointSummary[] };
+  const remembering = { ...serving, list: async () => (listed = await serving.list()) };
   const plan = await plannerFor({ ...story, workspace: { ...story.workspace, serving: remembering } }).plan();
   return { plan, listed };
 }
