@@ -1,7 +1,6 @@
 /** What the report says to paste is what makes the plan empty: tried over HTTP, edit by edit. */
 import { parse, stringify } from 'yaml';
 import { consoleEdit, type ConsoleEdit } from '../../src/emulator/index.js';
-import type { JsonObject } from '../../src/json.js';
 import type { EndpointPlan } from '../../src/plan/plan.js';
 import { adoptLive } from '../../src/render/adopt-yaml.js';
 import { openStage, type Stage } from '../helpers/story.js';
