@@ -1,6 +1,6 @@
 /**
- * Writes the reports of the test scenes as pages that look like GitHub: `npm run pictures -- [folder]`. With the path of a
- * Chromium in `CHROMIUM` it takes pictures of them as well; those in docs/images are made so. GitHub draws Mermaid by
+ * Writes the reports of the test scenes as pages that look like GitHub, into .tmp/previews: `npm run pictures -- [folder]`.
+ * With the path of a Chromium in `CHROMIUM` it takes pictures of them, into the folder; those in docs/images are made so. GitHub draws Mermaid by
  * itself; here the timeline is drawn where `MERMAID` is the path of a `mermaid.min.js`, and its picture is left out otherwise.
  */
 import { execFileSync } from 'node:child_process';
@@ -15,6 +15,7 @@ import * as scenes from '../__tests__/render/fixtures.js';
 import { renderDriftIssue } from '../src/render/drift-issue.js';
 import { renderPlanComment } from '../src/render/plan-comment.js';
 import { renderResultReport } from '../src/render/result-report.js';
+import { withPalette } from './png-palette.js';
 
 interface Preview {
   markdown: string;
@@ -71,16 +72,17 @@ body { margin: 16px; background: #fff; font-family: -apple-system, "Segoe UI", "
 .markdown-alert-title svg { fill: currentColor; margin-right: 8px; }
 `;
 
-const folder = process.argv[2] ?? '.tmp/previews';
-mkdirSync(folder, { recursive: true });
+const pages = '.tmp/previews';
+const folder = process.argv[2] ?? pages;
+for (const each of [pages, folder]) mkdirSync(each, { recursive: true });
 for (const [name, preview] of Object.entries(previews)) {
-  const file = resolve(folder, `${name}.html`);
+  const file = resolve(pages, `${name}.html`);
   writeFileSync(file, page(preview));
   const drawn = mermaid !== undefined || !preview.markdown.includes('```mermaid');
   if (process.env['CHROMIUM'] === undefined || !drawn) continue;
   takePicture(process.env['CHROMIUM'], { html: file, png: join(folder, `${name}.png`), top: preview.top });
 }
-console.log(`${Object.keys(previews).length} reports are in ${folder}.`);
+console.log(`${Object.keys(previews).length} pages are in ${pages}${process.env['CHROMIUM'] === undefined ? '' : `, their pictures in ${folder}`}.`);
 
 function page(preview: Preview): string {
   const { markdown, title, summary = false } = preview;
@@ -133,6 +135,7 @@ function takePicture(chromium: string, { html, png, top }: { html: string; png: 
   try {
     const height = Number(/data-height="(\d+)"/.exec(visit(1000, '--dump-dom'))?.[1] ?? 1400);
     visit(Math.min(height + 32, top ?? Infinity), `--screenshot=${png}`);
+    writeFileSync(png, withPalette(readFileSync(png)));
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }
