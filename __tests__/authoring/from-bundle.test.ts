@@ -27,6 +27,13 @@ describe('a field that the platform never returns', () => {
 });
 
 describe('a bundle with targets', () => {
+  it('is checked with the values that each target gives', async () => {
+    const text = one('config: { served_entities: [{ name: main, entity_name: a.b.c, entity_version: "${var.version}", scale_to_zero_enabled: true }] }', 'variables: { version: {} }\ntargets: { dev: { default: true, variables: { version: 6 } }, prod: { variables: { version: 8 } } }\n');
+    const end = await importBundleFiles(text);
+    expect(end.warnings.filter((warning) => warning.includes('by hand'))).toEqual([]);
+    expect(wanted(end, 'prod')[0]!.document).toMatchObject({ config: { served_entities: [{ entity_version: '8' }] } });
+  });
+
   it('stays one manifest', async () => {
     expectGolden('bundle-support.yml', await importBundleFiles(supportBundle));
   });

@@ -84,8 +84,14 @@ function parseJson(text: string): Json | undefined {
 /** What the manifest's own check says for each target, once the variables without a value have one. */
 function problemsOf(text: string, targets: readonly string[], { examples, draft }: Imported): string[] {
   const open = Object.entries(draft.variables ?? {}).filter(([, variable]) => variable.default === undefined).map(([name]) => [name, examples[name] ?? 'x'] as const);
+  /** What the target gives a value itself needs no example, which would win over it. */
+  const examplesFor = (target: string | undefined): Record<string, string> => {
+    const own = target === undefined ? undefined : draft.targets?.[target];
+    const given = isObject(own) && isObject(own['variables']) ? own['variables'] : {};
+    return Object.fromEntries(open.filter(([name]) => !Object.hasOwn(given, name)));
+  };
   const found = (targets.length === 0 ? [undefined] : targets).flatMap((target) =>
-    readManifest([{ path: 'the manifest', text }], { target, variables: Object.fromEntries(open) }).diagnostics
+    readManifest([{ path: 'the manifest', text }], { target, variables: examplesFor(target) }).diagnostics
       .filter(({ severity }) => severity === 'error')
       .map(({ line, message }) => `Line ${String(line)} of the manifest has to be corrected by hand${target === undefined ? '' : ` (target \`${target}\`)`}: ${message}`),
   );

@@ -2,6 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { StartOptions } from './options.js';
 import { startEmulator } from './server.js';
+import { knownPrincipals } from './world.js';
 
 const usage = `Emulator of Databricks Model Serving
 
@@ -43,6 +44,11 @@ async function main(args: string[]): Promise<void> {
     renameSync(`${urlFile}.part`, urlFile);
   }
   process.stdout.write(`${emulator.url}\n`);
+  // For people; scripts read the address from standard output.
+  if (options.standard === true) {
+    const tokens = Object.values(knownPrincipals).map(({ name, token }) => `  DATABRICKS_TOKEN=${token}   (${name})\n`);
+    process.stderr.write(`Sign in with DATABRICKS_HOST=${emulator.url} and one of\n${tokens.join('')}`);
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void emulator.close().then(() => process.exit(0));
