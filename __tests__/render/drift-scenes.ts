@@ -2,7 +2,14 @@
 import type { EndpointSummary } from '../../src/endpoint/model.js';
 import { findingKey, judgeDrift, type Drift, type MergedPlan } from '../../src/plan/drift.js';
 import type { EndpointPlan, Plan } from '../../src/plan/plan.js';
-import { change, createExternal, driftPlan, endpoint, live, plan, unchanged } from './fixtures.js';
+import { digestOf } from '../../src/plan/digest.js';
+import { change, createExternal as anyExternal, driftPlan as anyDrift, endpoint as anyEndpoint, live, plan, unchanged } from './fixtures.js';
+
+/** Digests that other scenes do not shift: they stand in the commands. */
+const settled = (planned: EndpointPlan): EndpointPlan => ({ ...planned, changes: planned.changes.map((each) => ({ ...each, digest: digestOf([planned.name, each.path]) })) });
+const endpoint: typeof anyEndpoint = (...facts) => settled(anyEndpoint(...facts));
+const driftPlan: Plan = { ...anyDrift, endpoints: anyDrift.endpoints.map(settled) };
+const createExternal = settled(anyExternal);
 
 const digestsOf = (planned: EndpointPlan | undefined, ...paths: string[]): string[] =>
   (planned?.changes ?? []).filter(({ path }) => paths.length === 0 || paths.some((each) => path.includes(each))).map(({ digest }) => digest);
