@@ -27,7 +27,7 @@ export function withPalette(png: Buffer): Buffer {
 
 function decode(png: Buffer): { width: number; height: number; pixels: Uint32Array } {
   const data: Buffer[] = [];
-  let header = Buffer.alloc(0);
+  let header: Buffer = Buffer.alloc(0);
   for (let at = signature.length; at < png.length; at += png.readUInt32BE(at) + 12) {
     const body = png.subarray(at + 8, at + 8 + png.readUInt32BE(at));
     const kind = png.toString('latin1', at + 4, at + 8);

@@ -12,7 +12,7 @@ function seen(config: number, states: Record<string, string>, pending?: { versio
     name: 'chat', id: '1', origin: 'workspace', state: { ready: 'READY', configUpdate: 'IN_PROGRESS' }, tags: [], sections: {}, description: '', routeOptimized: false,
     config: document(config, states),
     ...(pending && { pendingConfig: document(pending.version, pending.states) }),
-  } as LiveEndpoint;
+  };
 }
 
 describe('the times of served entities', () => {
