@@ -128,7 +128,7 @@ it('is also an endpoint that somebody took over', async () => {
   expect(issues()[0]?.body).toContain('chat');
 });
 
-describe('github-practice edge case 19: how an endpoint is, is no drift', () => {
+describe('edge case 19: how an endpoint is, is no drift', () => {
   it('a stopped or recovering endpoint is told in the summary, and opens no issue', async () => {
     project.emulator.world.crashEntity('churn', 'champion');
     const recovering = await check();
@@ -221,7 +221,7 @@ describe('why something differs', () => {
     expect(run.log).toMatch(/::notice::.*pull-requests: read/);
   });
 
-  it('github-practice edge case 18: a revert after a failed apply leaves nothing to change, and no drift', async () => {
+  it('edge case 18: a revert after a failed apply leaves nothing to change, and no drift', async () => {
     const { world } = project.emulator;
     await merge('bigger', { 'endpoints.yml': manifest({ chat: chat(tags({ team: 'ours' })), churn: churn({}, { workload_size: 'Medium' }) }) });
     world.script('churn', { outcome: 'fail', message: 'Container image build failed.' });
@@ -240,7 +240,7 @@ describe('why something differs', () => {
   });
 });
 
-it('github-practice edge case 15: says that an endpoint was deleted and created again under its name', async () => {
+it('edge case 15: says that an endpoint was deleted and created again under its name', async () => {
   await project.close();
   // On this GitHub everything happened an hour ago, so that what is made by hand now is younger than any apply.
   project = await startProject({ manifest: manifest({}), github: { now: () => new Date(Date.now() - 3_600_000) } });
@@ -273,7 +273,7 @@ it('keeps the time at which something was first seen, through later edits of the
   expect(run.summary).toContain('first seen 2026-01-05 05:17 UTC');
 });
 
-it('github-practice edge case 20: an endpoint that cannot be read is an error, beside the drift that there is', async () => {
+it('edge case 20: an endpoint that cannot be read is an error, beside the drift that there is', async () => {
   edit('theirs');
   await check();
   const { world } = project.emulator;

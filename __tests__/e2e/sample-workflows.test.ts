@@ -111,6 +111,23 @@ describe('plan-apply-drift.yml', () => {
     expect((await go('pull_request', { number })).triggered).toBe(false);
   });
 
+  it('answers commands: a plan on an open pull request, an apply of its digest behind the environment once it is merged', async () => {
+    const { project, go } = await stage();
+    const { world } = project.github;
+    world.addCollaborator('octocat', 'write');
+    const { number } = world.createPullRequest({ title: 'Change', branch: 'change', files: { 'endpoints.yml': after } });
+    world.addComment(number, '/endpoints plan');
+    const plan = await go('issue_comment');
+    const [planned] = plan.one('plan').runs;
+    expect([plan.started, plan.one('plan').result, planned?.outputs['update'], refusedRights(plan)]).toEqual([['plan'], 'success', '1', []]);
+    expect(states(project, number)).toContain('planned');
+    world.merge(number, 'squash');
+    world.addComment(number, `/endpoints apply ${planned?.outputs['plan-digest'] ?? ''}`);
+    const apply = await go('issue_comment');
+    expect([apply.started, apply.one('apply').result, asked, refusedRights(apply)]).toEqual([['apply'], 'success', 1, []]);
+    expect(writes(apply.one('apply').runs[0]?.workspace ?? [])).toEqual([tagged('support')]);
+  });
+
   it.each([
     ['/endpoints plan', 'octocat', ['plan'], 0],
     ['/endpoints apply 0123456789abcdef01234567', 'octocat', ['apply'], 1],
