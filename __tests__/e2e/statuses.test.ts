@@ -48,13 +48,13 @@ it('a plan that may not be merged fails it, with the reason', async () => {
 it.each([
   ['a manifest that cannot be read', { files: { 'endpoints.yml': 'id: shop\nendpointz: {}\n' } }, /^endpoints: failure, invalid-manifest: /],
   ['no manifest at all', { files: { 'README.md': '' } }, /^endpoints: failure, invalid-manifest: /],
-  ['an input that is none', { inputs: { comment: 'sometimes' as never } }, /^endpoints: failure, invalid-input: Input `comment`/],
+  ['an input that is none', { inputs: { comment: 'sometimes' } }, /^endpoints: failure, invalid-input: Input `comment`/],
   ['an apply on a pull request', { inputs: { mode: 'apply' } }, /^endpoints: failure, invalid-input: /],
   ['a workspace that lets nobody in', { inputs: { 'databricks-token': 'dapi-nobody-knows' } }, /^endpoints: failure, (authentication|permission-denied): /],
 ] as const)('%s fails it under the same name', async (_what, options, expected) => {
   const project = await begin();
   const number = open(project, changed);
-  const run = await plan(project, number, options as RunOptions);
+  const run = await plan(project, number, options);
   expect(run.status).toBe(1);
   expect(statuses(project, headOf(project, number))).toEqual([expect.stringMatching(expected)]);
   expect(run.log).not.toMatch(/::warning::Could not tell/);

@@ -29,12 +29,14 @@ export function createProgress(options: { plan: Plan; clock: Clock; comments: nu
   let news = false;
   let editing: Promise<void> | undefined;
 
+  const isOver = (): boolean => over.signal.aborted;
+
   async function edit(): Promise<void> {
-    while (news && !over.signal.aborted) {
+    while (news && !isOver()) {
       const pause = Math.max(shortestPause * comments, (clock.now() - startedAt) / shareOfElapsed);
       const wait = lastAt + pause - clock.now();
       if (wait > 0) await clock.sleep(wait, over.signal);
-      if (over.signal.aborted) return;
+      if (isOver()) return;
       news = false;
       if (!(await post([...texts].map(([name, text]) => ({ name, text }))))) over.abort();
       lastAt = clock.now();
