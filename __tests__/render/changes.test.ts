@@ -3,6 +3,8 @@ import { toDiffLines } from '../../src/render/changes.js';
 import { sizeChanges } from '../../src/render/sizing.js';
 import { bar, drawTraffic, trafficChange } from '../../src/render/traffic.js';
 import { duration, planLine } from '../../src/render/words.js';
+import type { Json, JsonObject } from '../../src/json.js';
+import { customEntity, liveConfig, liveReply, planFor } from '../helpers/build.js';
 import * as scenes from './fixtures.js';
 
 const { change, endpoint } = scenes;
@@ -132,6 +134,29 @@ describe('sizes', () => {
       want: { name: 'x', kind: 'custom', creation: {}, sections: { config: { served_entities: { m: { max_provisioned_concurrency: 8 } } } } },
     });
     expect(sizeChanges(plan)).toEqual([{ entity: 'm', before: 'Large × GPU_SMALL', after: '0–8 concurrent × GPU_SMALL' }]);
+  });
+});
+
+describe('sizes and traffic of what is live', () => {
+  const two = (...scales: (boolean | string)[]): JsonObject[] => scales.map((scale_to_zero_enabled, index) => customEntity({ name: `m${index}`, scale_to_zero_enabled }));
+  const routes = (first: number, second: number, as: (value: number) => Json = (value) => value): JsonObject => ({
+    traffic_config: { routes: [{ served_entity_name: 'm0', traffic_percentage: as(first) }, { served_entity_name: 'm1', traffic_percentage: as(second) }] },
+  });
+  const wanted = (first: number, second: number): JsonObject => ({ config: { served_entities: two(true, false), ...routes(first, second) } });
+
+  it('are the same whether a reply has numbers and switches or text', () => {
+    const reply = liveReply({ config: { ...liveConfig(two('true', 'false')), ...routes(90, 10, String) } });
+    const plan = planFor(wanted(50, 50), reply);
+    expect(sizeChanges(plan)).toEqual([]);
+    expect([...trafficChange(plan)!.before]).toEqual([['m0', 90], ['m1', 10]]);
+  });
+
+  it('are those of the config that an update brings, as the plan compares with it (N1)', () => {
+    const pending_config = { ...liveConfig(two(true, false)), ...routes(90, 10), config_version: 2 };
+    const reply = liveReply({ config: liveConfig([customEntity({ name: 'old', workload_size: 'Large' })]), pending_config, state: { ready: 'READY', config_update: 'IN_PROGRESS' } });
+    const plan = planFor(wanted(50, 50), reply);
+    expect(sizeChanges(plan)).toEqual([]);
+    expect([...trafficChange(plan)!.before]).toEqual([['m0', 90], ['m1', 10]]);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../endpoint/fields/index.js';
 import type { EndpointPlan } from '../plan/plan.js';
 import { isObject } from '../json.js';
+import { liveConfig } from './live-config.js';
 import { grouped } from './words.js';
 
 export interface SizeChange {
@@ -22,7 +23,7 @@ const forms = [
 export function sizeChanges(endpoint: EndpointPlan): SizeChange[] {
   // Of what is deleted, everything goes.
   if (endpoint.action === 'unchanged' || endpoint.action === 'delete') return [];
-  const before = endpoint.action === 'create' ? new Map<string, JsonObject>() : entitiesOf(endpoint.live?.config?.document);
+  const before = endpoint.action === 'create' ? new Map<string, JsonObject>() : entitiesOf(liveConfig(endpoint.live));
   const wanted = wantedEntities(endpoint);
   const names = [...new Set([...wanted.keys(), ...before.keys()])];
   return names.flatMap((name): SizeChange[] => {

@@ -4,6 +4,7 @@ import { isWithin, parsePath } from '../endpoint/paths.js';
 import type { EndpointPlan } from '../plan/plan.js';
 import { cut, visible } from './escape.js';
 import { isObject } from '../json.js';
+import { liveConfig } from './live-config.js';
 
 /** Served entity -> percent of the requests. */
 export type Split = Map<string, number>;
@@ -14,7 +15,7 @@ const path = 'config.traffic_config';
 /** The splits before and after, where a change touches them; `undefined` where the traffic stays as it is. */
 export function trafficChange(endpoint: EndpointPlan): { before: Split; after: Split } | undefined {
   const changes = endpoint.changes.filter((change) => isWithin(change.path, path));
-  const live = endpoint.action === 'create' ? undefined : endpoint.live?.config?.document;
+  const live = endpoint.action === 'create' ? undefined : liveConfig(endpoint.live);
   const whole = endpoint.changes.find(({ section }) => section === 'endpoint')?.after;
   const wanted = (isObject(whole) ? whole : endpoint.desired?.document)?.['config'];
   if (changes.length === 0 && endpoint.action !== 'create') return undefined;
@@ -40,10 +41,12 @@ function idOf(changePath: string): string | undefined {
   return typeof last === 'object' ? last.id : undefined;
 }
 
+/** The split of a config, from the list of the API or from the record of a comparison. */
 function readRoutes(config: Json | undefined): Split {
   const split: Split = new Map();
   const traffic = isObject(config) ? config['traffic_config'] : undefined;
   const routes = isObject(traffic) ? traffic['routes'] : undefined;
+  if (isObject(routes)) return new Map(Object.entries(routes).filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
   if (!Array.isArray(routes)) return split;
   for (const route of routes) {
     if (!isObject(route)) continue;
