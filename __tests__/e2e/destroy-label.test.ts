@@ -180,7 +180,10 @@ it('counts for nothing where the input does not name it, and costs nothing where
   const harmless = propose(manifest({ chat: chat(tags({ team: 'new' })), talk: chat() }), 'harmless');
   const planned = await plan(harmless);
   expect(ended(planned)).toEqual(fine);
-  expect(planned.github.filter(({ route }) => route?.includes('/pulls/') === true || route?.includes('/activity') === true)).toEqual([]);
+  expect(planned.github.map(({ path }) => path).filter((path) => /\/(?:activity|events|collaborators)\b/.test(path))).toEqual([]);
+  // The same question where something is, to know that it is asked that way.
+  const asked = await plan(number);
+  expect(asked.github.some(({ path }) => path.endsWith(`/issues/${number}/events`))).toBe(true);
 });
 
 it('does not count where GitHub does not tell, which is a warning', async () => {
