@@ -21,6 +21,7 @@ const planMarkers: fc.Arbitrary<PlanMarker> = fc.record(
     endpoints: fc.dictionary(fc.oneof(nasty, fc.constantFrom('__proto__', 'constructor', 'toString')), approved, { maxKeys: 5 }),
     versions: fc.dictionary(nasty, fc.dictionary(nasty, nasty, { maxKeys: 3 }), { maxKeys: 3 }),
     destroy: fc.record({ label: nasty, by: nasty, at: nasty }),
+    stale: fc.constant(true as const), status: nasty,
   },
   { requiredKeys: ['v', 'manifest', 'target', 'host', 'head', 'run', 'attempt', 'digest', 'state', 'endpoints'] },
 );
@@ -100,6 +101,8 @@ describe('parseMarker', () => {
     ['a consent without a name', { ...plain, destroy: { label: 'l', at: 't' } }],
     ['a consent that is text', { ...plain, destroy: 'ben' }],
     ['versions that are numbers', { ...plain, versions: { a: { m: 3 } } }],
+    ['a stale that is no flag', { ...plain, stale: 'yes' }],
+    ['a status that is no text', { ...plain, status: 3 }],
     ['a text without end', { ...plain, manifest: 'm'.repeat(2000) }],
     ['a list', [plain]],
     ['null', null],

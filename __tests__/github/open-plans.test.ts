@@ -96,3 +96,18 @@ it('waits out a bad moment, and says so where it lasts', async () => {
   room.world.failNext({ path: '/graphql', times: 9 });
   await expect(room.github.openPlans.find(query)).rejects.toMatchObject({ code: 'api-error' });
 });
+
+it('finds the plans of pull requests merged into a branch, in as many requests', async () => {
+  const room = await enter();
+  const { world, github } = room;
+  const [merged, open, elsewhere, closed] = ['a', 'b', 'c', 'd'].map((name) => openPull(room, name)) as [number, number, number, number];
+  for (const number of [merged, open, elsewhere, closed]) world.addComment(number, planBody({ state: 'applying' }), bot);
+  world.pushCommit('release', { files: { r: '1' } });
+  world.changeBase(elsewhere, 'release');
+  world.merge(elsewhere);
+  world.merge(merged);
+  world.closePullRequest(closed);
+  const found = await github.openPlans.findMerged({ ...query, into: 'main' });
+  expect(found.map(({ pullRequest, comment }) => [pullRequest, comment.marker.state])).toEqual([[merged, 'applying']]);
+  expect(room.asked()).toEqual(['POST /graphql', 'POST /graphql', 'POST /graphql']);
+});
