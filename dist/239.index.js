@@ -11270,7 +11270,7 @@ const {
 } = __webpack_require__(5154)
 const MockClient = __webpack_require__(9736)
 const MockPool = __webpack_require__(5157)
-const { matchValue, buildMockOptions } = __webpack_require__(2042)
+const { matchValue, buildMockOptions } = __webpack_require__(9661)
 const { InvalidArgumentError, UndiciError } = __webpack_require__(2344)
 const Dispatcher = __webpack_require__(9784)
 const Pluralizer = __webpack_require__(4638)
@@ -11424,7 +11424,7 @@ module.exports = MockAgent
 
 const { promisify } = __webpack_require__(7975)
 const Client = __webpack_require__(2138)
-const { buildMockDispatch } = __webpack_require__(2042)
+const { buildMockDispatch } = __webpack_require__(9661)
 const {
   kDispatches,
   kMockAgent,
@@ -11523,7 +11523,7 @@ module.exports = {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __webpack_require__(2042)
+const { getResponseData, buildKey, addMockDispatch } = __webpack_require__(9661)
 const {
   kDispatches,
   kDispatchKey,
@@ -11739,7 +11739,7 @@ module.exports.MockScope = MockScope
 
 const { promisify } = __webpack_require__(7975)
 const Pool = __webpack_require__(6340)
-const { buildMockDispatch } = __webpack_require__(2042)
+const { buildMockDispatch } = __webpack_require__(9661)
 const {
   kDispatches,
   kMockAgent,
@@ -11828,7 +11828,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2042:
+/***/ 9661:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -30477,7 +30477,7 @@ module.exports = __webpack_require__(218);
 
 
 var net = __webpack_require__(9278);
-var tls = __webpack_require__(4756);
+var tls = __webpack_require__(2375);
 var http = __webpack_require__(8611);
 var https = __webpack_require__(5692);
 var events = __webpack_require__(4434);

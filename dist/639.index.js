@@ -96,8 +96,6 @@ __webpack_require__.d(__webpack_exports__, {
   outputsOf: () => (/* binding */ outputsOf)
 });
 
-// UNUSED EXPORTS: endpointUrl
-
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -124,6 +122,10 @@ function toResultFile(result, redact = (text) => text) {
         started_at: toIso(result.startedAt),
         finished_at: toIso(result.finishedAt),
         failure_reason: result.failureReason ?? null,
+        destruction_allowed: (result.destructionAllowed ?? []).map(({ pullRequest, label, by, at, endpoints }) => ({
+            pull_request: pullRequest, label, by, at, endpoints: [...endpoints],
+        })),
+        deployment: result.deployment === undefined ? null : { id: result.deployment.id, environment: result.deployment.environment, url: result.deployment.url ?? null },
         summary: (0,outcome/* countOutcomes */.XF)(result.endpoints),
         endpoints: result.endpoints.map((endpoint) => toEndpoint(endpoint, redact)),
         warnings: result.warnings.map(redact),
@@ -151,19 +153,36 @@ function toEndpoint(endpoint, redact) {
             message: redact(message),
             log: text(log),
         })),
+        entities: (endpoint.entities ?? []).map(toEntity),
         held_back: approval === undefined ? null : { digest: approval.heldBackDigest, approved_in: approval.approvedIn ?? null },
         started_at: toIso(endpoint.startedAt),
         finished_at: toIso(endpoint.finishedAt),
     };
 }
-function toOperation({ kind, title, status, requestId, message }, text) {
-    return { kind, title, status, request_id: requestId ?? null, message: text(message) };
+function toOperation({ kind, title, status, requestId, message, startedAt, sentAt, finishedAt }, text) {
+    return {
+        kind,
+        title,
+        status,
+        request_id: requestId ?? null,
+        message: text(message),
+        started_at: maybeIso(startedAt),
+        sent_at: maybeIso(sentAt),
+        finished_at: maybeIso(finishedAt),
+    };
+}
+function toEntity({ entity, configVersion, deployment, startedAt, finishedAt }) {
+    return { entity, config_version: configVersion, deployment, started_at: toIso(startedAt), finished_at: maybeIso(finishedAt) };
 }
 const toIso = (milliseconds) => new Date(milliseconds).toISOString();
+const maybeIso = (milliseconds) => (milliseconds === undefined ? null : toIso(milliseconds));
 //# sourceMappingURL=result-file.js.map
 // EXTERNAL MODULE: ./lib/src/plan/build.js + 1 modules
 var build = __webpack_require__(3133);
+// EXTERNAL MODULE: ./lib/src/plan/blocks.js
+var blocks = __webpack_require__(1308);
 ;// CONCATENATED MODULE: ./lib/src/plan/plan-file.js
+
 /** The plan as published: always the same keys in the same order, so that two files can be compared as text. */
 function toPlanFile(plan) {
     const { create, update, replace, delete: deleted, unchanged } = plan.summary;
@@ -181,7 +200,8 @@ function toPlanFile(plan) {
     };
 }
 function plan_file_toEndpoint(endpoint) {
-    const { key, name, action, impact, ownership, changes, unmanaged, blocked, warnings } = endpoint;
+    const { key, name, action, impact, ownership, changes, unmanaged, warnings } = endpoint;
+    const [blocked, ...also] = (0,blocks/* distinctBlocks */.N$)(endpoint).map(toBlock);
     return {
         key,
         name,
@@ -191,16 +211,12 @@ function plan_file_toEndpoint(endpoint) {
         ownership: ownership === 'foreign' ? 'new' : ownership,
         changes: changes.map(toChange),
         unmanaged: [...unmanaged],
-        blocked: blocked === undefined
-            ? null
-            : {
-                reason: blocked.reason,
-                message: blocked.message,
-                hint: blocked.hint,
-                ...(blocked.paste !== undefined && { paste: blocked.paste }),
-            },
+        blocked: blocked === undefined ? null : { ...blocked, ...(also.length > 0 && { also }) },
         warnings: [...warnings],
     };
+}
+function toBlock({ reason, message, hint, paste }) {
+    return { reason, message, hint, ...(paste !== undefined && { paste }) };
 }
 function toChange({ path, action, before, after, sensitive }) {
     return { path, action, before: sortKeys(before ?? null), after: sortKeys(after ?? null), sensitive };
@@ -219,6 +235,8 @@ function sortKeys(value) {
     return sorted;
 }
 //# sourceMappingURL=plan-file.js.map
+// EXTERNAL MODULE: ./lib/src/render/endpoint-link.js
+var endpoint_link = __webpack_require__(7339);
 // EXTERNAL MODULE: ./lib/src/shell/redactor.js
 var shell_redactor = __webpack_require__(3147);
 ;// CONCATENATED MODULE: ./lib/src/shell/outputs.js
@@ -229,9 +247,17 @@ var shell_redactor = __webpack_require__(3147);
 
 
 
-/** Writes plan and result files into `folder` and answers all outputs of a story. */
+
+/** Writes plan, result and manifest files into `folder` and answers all outputs of a story. */
 async function outputsOf(end, folder, redactor) {
     const outputs = {};
+    if (end.exported !== undefined) {
+        const { id, text } = end.exported;
+        await (0,promises_.mkdir)(folder, { recursive: true });
+        outputs['manifest-file'] = (0,external_node_path_.join)(folder, `databricks-endpoints-${id}-manifest.yml`);
+        // Not redacted: what may not be shown is not in it, and a text that happens to be a hidden value elsewhere must stay.
+        await (0,promises_.writeFile)(outputs['manifest-file'], text);
+    }
     if (end.plan !== undefined) {
         const { plan } = end;
         const stem = `databricks-endpoints-${plan.manifest}-${plan.target}`.replace(/[^A-Za-z0-9_-]/g, '-');
@@ -263,14 +289,10 @@ function endpointsOutput(plan, end) {
         {
             action: endpoint.action,
             state: results.get(endpoint.name)?.state ?? endpoint.live?.state.ready ?? '',
-            url: endpointUrl(plan.host, endpoint.name),
+            url: (0,endpoint_link/* endpointUrl */.P)(plan.host, endpoint.name),
         },
     ];
     return Object.fromEntries(plan.endpoints.map(entry));
-}
-/** The endpoint's page in the workspace; "" for a plan without one. */
-function endpointUrl(host, name) {
-    return host === '' ? '' : `${host}/ml/endpoints/${encodeURIComponent(name)}`;
 }
 //# sourceMappingURL=outputs.js.map
 

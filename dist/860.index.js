@@ -15,7 +15,7 @@ export const modules = {
 
 
 const dependabot = 'dependabot[bot]';
-const user = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish();
+const user = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish() }).nullish();
 const ref = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ref: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), repo: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish() });
 const payloads = {
     any: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
@@ -24,12 +24,14 @@ const payloads = {
     }),
     pullRequest: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
+        label: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish(),
         pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
             number: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
             title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
             merged: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullish(),
             merged_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(),
             draft: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullish(),
+            labels: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })).nullish(),
             user,
             head: ref,
             base: ref,
@@ -50,8 +52,12 @@ const payloads = {
     }),
     issueComment: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
-        issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(), pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J().optional() }),
-        comment: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(), author_association: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('NONE'), user }),
+        issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+            number: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
+            state: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('open'),
+            pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ merged_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish() }).nullish(),
+        }),
+        comment: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(), body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(), author_association: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('NONE'), user }),
     }),
 };
 /**
@@ -64,8 +70,8 @@ function parseEvent(payload, env) {
     switch (run.name) {
         case 'pull_request':
         case 'pull_request_target': {
-            const { action, pull_request: pull } = check(payloads.pullRequest, payload, run.name);
-            return { ...run, kind: run.name, action, pullRequest: toPullRequestFacts(pull) };
+            const { action, label, pull_request: pull } = check(payloads.pullRequest, payload, run.name);
+            return { ...run, kind: run.name, action, pullRequest: toPullRequestFacts(pull), ...(label == null ? {} : { label: label.name }) };
         }
         case 'push':
             return { ...run, kind: 'push', ...check(payloads.push, payload, run.name) };
@@ -84,13 +90,20 @@ function parseEvent(payload, env) {
         }
         case 'issue_comment': {
             const { action, issue, comment } = check(payloads.issueComment, payload, run.name);
+            if (action !== 'created')
+                return { ...run, kind: 'other' };
+            const { login, type } = comment.user ?? { login: 'ghost' };
             return {
                 ...run,
                 kind: 'issue_comment',
                 action,
                 issue: issue.number,
                 onPullRequest: issue.pull_request != null,
-                author: comment.user?.login ?? 'ghost',
+                open: issue.state === 'open',
+                merged: issue.pull_request?.merged_at != null,
+                commentId: comment.id,
+                author: login,
+                byBot: type === 'Bot' || login.endsWith('[bot]'),
                 association: comment.author_association,
                 body: comment.body ?? '',
             };
@@ -121,6 +134,7 @@ function readRun(payload, env) {
         name: nonEmpty(env.GITHUB_EVENT_NAME) ?? 'unknown',
         repository: { owner, name },
         actor: nonEmpty(env.GITHUB_ACTOR) ?? sender?.login ?? 'ghost',
+        ...(sender == null ? {} : { sender: sender.login }),
         runUrl: `${server}/${owner}/${name}/actions/runs/${runId}${runAttempt > 1 ? `/attempts/${runAttempt}` : ''}`,
         runId,
         runAttempt,
@@ -145,6 +159,7 @@ function toPullRequestFacts(pull) {
         merged: pull.merged ?? pull.merged_at != null,
         draft: pull.draft ?? false,
         author: pull.user?.login ?? 'ghost',
+        labels: (pull.labels ?? []).map(({ name: label }) => label),
     };
 }
 function check(schema, payload, name) {

@@ -34,7 +34,7 @@ async function manifestFilesAt(files, pattern, ref) {
 /* harmony export */ });
 /** GitHub as the stories see it, with every text redacted on its way there. */
 function redactedRepository(repository, redactor) {
-    const { comments, issues } = repository;
+    const { comments, deployments, issues, statuses } = repository;
     const clean = (text) => redactor.redact(text);
     return {
         ...repository,
@@ -42,6 +42,13 @@ function redactedRepository(repository, redactor) {
             find: (...where) => comments.find(...where),
             create: (pull, body) => comments.create(pull, clean(body)),
             update: (id, body) => comments.update(id, clean(body)),
+            remove: (id) => comments.remove(id),
+        },
+        statuses: { set: (status) => statuses.set({ ...status, description: clean(status.description) }) },
+        deployments: {
+            ...deployments,
+            create: (deployment) => deployments.create({ ...deployment, description: clean(deployment.description) }),
+            setState: (id, status) => deployments.setState(id, { ...status, description: clean(status.description) }),
         },
         issues: {
             find: (...where) => issues.find(...where),
@@ -63,7 +70,7 @@ function redactedRepository(repository, redactor) {
 /* harmony export */ });
 /* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1915);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5071);
-/* harmony import */ var _load_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4853);
+/* harmony import */ var _load_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1862);
 /* harmony import */ var _manifest_at_commit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(526);
 /* harmony import */ var _redacted_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6204);
 /* harmony import */ var _system_clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7046);

@@ -424,7 +424,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 
 /***/ }),
 
-/***/ 4756:
+/***/ 2375:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
@@ -3065,18 +3065,18 @@ var visit = __nccwpck_require__(204);
 
 
 exports.Dk = composer.Composer;
-__webpack_unused_export__ = Document.Document;
+exports.yo = Document.Document;
 __webpack_unused_export__ = Schema.Schema;
 __webpack_unused_export__ = errors.YAMLError;
 __webpack_unused_export__ = errors.YAMLParseError;
 __webpack_unused_export__ = errors.YAMLWarning;
 __webpack_unused_export__ = Alias.Alias;
 exports.Vj = identity.isAlias;
-__webpack_unused_export__ = identity.isCollection;
+exports.P3 = identity.isCollection;
 __webpack_unused_export__ = identity.isDocument;
 exports.jh = identity.isMap;
 __webpack_unused_export__ = identity.isNode;
-__webpack_unused_export__ = identity.isPair;
+exports.tO = identity.isPair;
 exports.jn = identity.isScalar;
 exports.oP = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
@@ -3091,7 +3091,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 __webpack_unused_export__ = publicApi.parseDocument;
 exports.As = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
@@ -9524,6 +9524,8 @@ function getIDToken(aud) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JD: () => (/* binding */ kindOfEndpoint),
 /* harmony export */   SR: () => (/* binding */ generatedEntityName),
+/* harmony export */   _1: () => (/* binding */ withNamesOf),
+/* harmony export */   a: () => (/* binding */ servedModelOf),
 /* harmony export */   py: () => (/* binding */ kindOfEntity),
 /* harmony export */   vz: () => (/* binding */ nameEntities)
 /* harmony export */ });
@@ -9555,6 +9557,12 @@ function kindOfEndpoint(config) {
     const kinds = (Array.isArray(entities) ? entities : []).filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv).map(kindOfEntity);
     return ['external', 'model-units', 'throughput', 'custom'].find((kind) => kinds.includes(kind)) ?? 'empty';
 }
+/** What a served entity serves, told by the fields that the list (R2) shows too. */
+function servedModelOf(entity) {
+    const external = entity['external_model'];
+    const model = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(external) ? `${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(external['provider'])}:${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(external['name'])}` : (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(entity['entity_name']);
+    return { model, version: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(entity['entity_version']) };
+}
 /** What two entities must share to be the same one under another name (N4). */
 function contentKey(entity) {
     const external = entity['external_model'];
@@ -9578,9 +9586,12 @@ function findNames(entities, live) {
     for (const entity of entities) {
         if (names.has(entity))
             continue;
-        const same = free().find((candidate) => contentKey(candidate) === contentKey(entity));
-        if (same !== undefined)
-            give(entity, (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(same['name']));
+        // Of several the one with the generated name, else the first by name: the order of a reply means nothing.
+        const same = free().filter((candidate) => contentKey(candidate) === contentKey(entity)).map((candidate) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(candidate['name'])).sort();
+        const generated = generatedEntityName(entity);
+        const name = same.includes(generated) ? generated : same[0];
+        if (name !== undefined)
+            give(entity, name);
     }
     for (const entity of entities) {
         if (names.has(entity))
@@ -9618,6 +9629,23 @@ function nameEntities(wanted, live) {
         };
     });
     return { ...wanted, served_entities: named, traffic_config: { ...traffic, routes } };
+}
+/** The document with the names that `named`, made from the same manifest, gives to entities that state none; its routes follow. */
+function withNamesOf(document, named) {
+    const [config, other] = [document['config'], named['config']];
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(config) || !(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(other))
+        return document;
+    const [entities, others] = [(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsOf */ .iZ)(config['served_entities']), (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsOf */ .iZ)(other['served_entities'])];
+    if (entities.length !== others.length || entities.some((entity, index) => contentKey(entity) !== contentKey(others[index] ?? {})))
+        return document;
+    const names = new Map(entities.map((entity, index) => [(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(entity['name']), (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(others[index]?.['name'])]));
+    const traffic = config['traffic_config'];
+    const routes = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsOf */ .iZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(traffic) ? traffic['routes'] : undefined).map((route) => {
+        const target = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(route['served_entity_name']);
+        return { ...route, served_entity_name: names.get(target) ?? target };
+    });
+    const renamed = entities.map((entity) => ({ ...entity, name: names.get((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(entity['name'])) ?? '' }));
+    return { ...document, config: { ...config, served_entities: renamed, ...((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(traffic) ? { traffic_config: { ...traffic, routes } } : {}) } };
 }
 //# sourceMappingURL=entity-name.js.map
 
@@ -9796,12 +9824,31 @@ __nccwpck_require__.d(__webpack_exports__, {
 var json = __nccwpck_require__(8674);
 ;// CONCATENATED MODULE: ./lib/src/endpoint/fields/ai-gateway.js
 
-function strictnessOfLimit(before, after) {
-    if (before === undefined)
-        return 'tighter';
-    if (after === undefined)
-        return 'looser';
-    return Number(after) < Number(before) ? 'tighter' : 'looser';
+/**
+ * C16: a limit of one's own beats that of a group, and that the default. So what comes or goes for one principal is to
+ * be compared with what holds without it; for whoever no limit holds, any is stricter.
+ */
+function strictnessOfLimit(before, after, beside) {
+    if (before !== undefined && after !== undefined)
+        return Number(after) < Number(before) ? 'tighter' : 'looser';
+    if (before === undefined) {
+        const { groups, standard } = widerLimits(beside?.id, beside?.live);
+        return [...groups, ...standard].some((limit) => limit < Number(after)) ? 'looser' : 'tighter';
+    }
+    const { groups, standard } = widerLimits(beside?.id, beside?.want);
+    return standard.length > 0 && [...groups, ...standard].every((limit) => limit <= Number(before)) ? 'tighter' : 'looser';
+}
+/** Limits that hold for a principal where it has none of its own. Who is in which group is not known here. */
+function widerLimits(id = '', limits = {}) {
+    const slash = id.lastIndexOf('/');
+    const [who, unit] = [id.slice(0, slash), id.slice(slash)];
+    const found = (matches) => Object.entries(limits).flatMap(([other, value]) => (matches(other) ? [Number(value)] : []));
+    if (!who.includes(':'))
+        return { groups: [], standard: [] };
+    return {
+        groups: who.startsWith('user_group:') ? [] : found((other) => other.startsWith('user_group:') && other.endsWith(unit)),
+        standard: found((other) => other === `user${unit}`),
+    };
 }
 function strictnessOfRank(rank) {
     return (before, after) => {
@@ -9810,14 +9857,31 @@ function strictnessOfRank(rank) {
     };
 }
 const piiRank = { NONE: 0, MASK: 1, BLOCK: 2 };
-const wordList = (doc) => ({
-    type: 'string-list',
-    doc,
-    deprecated: 'the platform has deprecated keyword and topic lists',
-    evidence: 'C18',
-    // A list that appears filters more; any other change of it may filter less, so it waits for the rollout.
-    strictness: (before, after) => (before === undefined && after !== undefined ? 'tighter' : 'looser'),
-});
+const wordsOf = (value) => (Array.isArray(value) ? value.map(json/* textOf */.b6) : []);
+/** A list that is not there filters nothing. More forbidden words, or fewer allowed topics, are stricter. */
+const wordList = (doc, listed) => {
+    const covers = (list, other) => other.every((word) => list.includes(word));
+    return {
+        type: 'string-list',
+        doc,
+        deprecated: 'the platform has deprecated keyword and topic lists',
+        evidence: 'C18',
+        strictness: (before, after) => {
+            const [old, wanted] = [wordsOf(before), wordsOf(after)];
+            if (old.length === 0 || wanted.length === 0)
+                return old.length === 0 ? 'tighter' : 'looser';
+            return (listed === 'forbidden' ? covers(wanted, old) : covers(old, wanted)) ? 'tighter' : 'looser';
+        },
+        strictest: (before, after) => {
+            const [old, wanted] = [wordsOf(before), wordsOf(after)];
+            if (listed === 'forbidden')
+                return [...new Set([...old, ...wanted])].sort();
+            const both = old.filter((word) => wanted.includes(word));
+            // An empty list would allow every topic.
+            return both.length === 0 ? undefined : both;
+        },
+    };
+};
 const guardrail = (doc) => ({
     type: 'object',
     stated: 'whole',
@@ -9846,8 +9910,8 @@ const guardrail = (doc) => ({
                 },
             },
         },
-        invalid_keywords: wordList('Requests or answers with these words are refused.'),
-        valid_topics: wordList('Only these topics are allowed.'),
+        invalid_keywords: wordList('Requests or answers with these words are refused.', 'forbidden'),
+        valid_topics: wordList('Only these topics are allowed.', 'allowed'),
     },
 });
 /** N26: no order; one entry for each of `calls` and `tokens`, keyed by key (default `endpoint`) and principal. */
@@ -10144,7 +10208,7 @@ const telemetryConfigField = {
         },
         enabled_telemetry_features: {
             type: 'string-list',
-            doc: 'Signals to collect; all when left out.',
+            doc: 'Signals to collect, of `TELEMETRY_FEATURE_LOGS`, `_METRICS`, `_TRACES` and `_INFERENCE_TABLE`; all when left out.',
             serverDefaulted: true,
         },
     },
@@ -10263,6 +10327,8 @@ const readOnlyEndpointFields = [
 /* harmony export */   _: () => (/* binding */ namePattern)
 /* harmony export */ });
 /* harmony import */ var _external_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2383);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8674);
+
 
 /** Names of endpoints and served entities (C1, C3). */
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/;
@@ -10272,6 +10338,16 @@ const sizing = {
     throughput: ['min_provisioned_throughput', 'max_provisioned_throughput', 'throughput_chunks'],
     units: ['provisioned_model_units'],
 };
+/** Concurrent requests that the sizes serve at most (section 1.1). */
+const largestConcurrency = { Small: 4, Medium: 16, Large: 64 };
+/**
+ * N12, N13: the platform shows a size beside concurrency that somebody set. Where both say the same, the concurrency may
+ * as well be an echo of the size; where they do not, the size was filled in.
+ */
+function sizeIsFilledIn({ workload_size: size, max_provisioned_concurrency: max }) {
+    const name = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(size);
+    return max != null && Object.hasOwn(largestConcurrency, name) && Number(max) !== largestConcurrency[name];
+}
 /** One served entity. Direct fields are stated one by one; what is not stated is carried along. */
 const servedEntityField = {
     type: 'object',
@@ -10309,6 +10385,7 @@ const servedEntityField = {
             kinds: ['custom'],
             carried: true,
             serverDefaulted: true,
+            filledBeside: sizeIsFilledIn,
             excludedBy: [...sizing.concurrency, ...sizing.throughput, ...sizing.units],
         },
         workload_type: {
@@ -10361,7 +10438,7 @@ const servedEntityField = {
         },
         min_provisioned_throughput: {
             type: 'integer',
-            doc: 'Lower bound in tokens per second, a multiple of the chunk of the model.',
+            doc: 'Lower bound in tokens per second, a multiple of the chunk of the model; 0 when left out.',
             evidence: 'N15, C9',
             kinds: ['throughput'],
             minimum: 0,
@@ -10478,11 +10555,11 @@ function isWithin(path, prefix) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ju: () => (/* binding */ EndpointsError),
+/* harmony export */   OP: () => (/* binding */ failureReasons),
 /* harmony export */   YH: () => (/* binding */ worstReason),
 /* harmony export */   hD: () => (/* binding */ ApiError),
 /* harmony export */   nb: () => (/* binding */ asEndpointsError)
 /* harmony export */ });
-/* unused harmony export failureReasons */
 /**
  * Why a step failed, in the order in which they are reported when endpoints failed in different ways
  * (the action's output `failure-reason`).
@@ -10553,12 +10630,174 @@ function asEndpointsError(thrown) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7234);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6354);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 //# sourceMappingURL=index.js.map
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V0: () => (/* binding */ inputDefaults),
+/* harmony export */   _y: () => (/* binding */ secretInputs),
+/* harmony export */   nI: () => (/* binding */ modes),
+/* harmony export */   sb: () => (/* binding */ readSettings)
+/* harmony export */ });
+/* unused harmony export inputNames */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+/* harmony import */ var _manifest_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9246);
+/** Raw strings and the environment -> settings, once and for all. Nobody else reads inputs or the environment. */
+
+
+const modes = ['auto', 'plan', 'apply', 'drift', 'validate', 'export'];
+/** Every input of the action with its default; "" where there is none. A test compares it with action.yml. */
+const inputDefaults = {
+    mode: 'auto',
+    manifest: 'endpoints.yml',
+    target: '',
+    variables: '',
+    only: '',
+    'databricks-host': '',
+    'databricks-token': '',
+    'databricks-client-id': '',
+    'databricks-client-secret': '',
+    'auth-type': '',
+    'github-token': '',
+    'plan-check': 'pull-request',
+    'plan-digest': '',
+    'allow-destroy': 'false',
+    'allow-destroy-label': '',
+    'allow-older': 'false',
+    comment: 'changes',
+    status: 'true',
+    'drift-issue': 'true',
+    'drift-unmanaged': 'false',
+    'fail-on-drift': 'false',
+    deployment: 'true',
+    environment: '',
+    wait: 'true',
+    parallelism: '8',
+    'write-quota': '50',
+    'poll-interval-seconds': '10',
+    'timeout-minutes': '',
+};
+const inputNames = Object.keys(inputDefaults);
+/** Inputs that hold credentials: never shown, and masked. */
+const secretInputs = ['databricks-token', 'databricks-client-secret', 'github-token'];
+/** Environment variables that stand in for an input that is not given. */
+const environmentNames = {
+    'databricks-host': 'DATABRICKS_HOST',
+    'databricks-token': 'DATABRICKS_TOKEN',
+    'databricks-client-id': 'DATABRICKS_CLIENT_ID',
+    'databricks-client-secret': 'DATABRICKS_CLIENT_SECRET',
+    'auth-type': 'DATABRICKS_AUTH_TYPE',
+};
+/**
+ * All problems of the inputs in one `invalid-input` error. `given` answers the text of an input, "" where it is unset.
+ */
+function readSettings(given, env) {
+    const problems = [];
+    const text = (name) => {
+        const value = given(name).trim();
+        const variable = environmentNames[name];
+        const fallback = variable === undefined ? '' : (env[variable] ?? '').trim();
+        return value !== '' ? value : fallback !== '' ? fallback : inputDefaults[name];
+    };
+    const report = (name, problem) => {
+        problems.push(`Input \`${name}\`: ${problem}`);
+    };
+    const lines = (name) => text(name)
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    function oneOf(name, known) {
+        const value = text(name);
+        const found = known.find((word) => word === value);
+        if (found !== undefined)
+            return found;
+        report(name, `\`${value}\` is none of ${known.join(', ')}.${(0,_manifest_report_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(value, known)}`);
+        return known[0];
+    }
+    function flag(name) {
+        const value = text(name).toLowerCase();
+        if (value !== 'true' && value !== 'false')
+            report(name, `expected \`true\` or \`false\`, found \`${value}\`.`);
+        return value === 'true';
+    }
+    function number(name, rule) {
+        const value = Number(text(name));
+        const fits = Number.isFinite(value) && value >= rule.minimum && (!rule.whole || Number.isInteger(value));
+        if (!fits)
+            report(name, `expected ${rule.words}, found \`${text(name)}\`.`);
+        return value;
+    }
+    const settings = {
+        mode: oneOf('mode', modes),
+        manifest: text('manifest'),
+        target: text('target') === '' ? undefined : text('target'),
+        variables: readVariables(lines('variables'), (problem) => {
+            report('variables', problem);
+        }),
+        only: lines('only').flatMap((line) => line.split(',').map((word) => word.trim())).filter((word) => word !== ''),
+        workspace: {
+            host: text('databricks-host'),
+            token: text('databricks-token'),
+            clientId: text('databricks-client-id'),
+            clientSecret: text('databricks-client-secret'),
+            authType: text('auth-type'),
+        },
+        githubToken: text('github-token'),
+        planCheck: oneOf('plan-check', ['pull-request', 'required', 'off']),
+        planDigest: text('plan-digest') === '' ? undefined : text('plan-digest'),
+        allowDestroy: readAllowDestroy(lines('allow-destroy')),
+        allowDestroyLabel: text('allow-destroy-label') === '' ? undefined : text('allow-destroy-label'),
+        allowOlder: flag('allow-older'),
+        comment: oneOf('comment', ['changes', 'always', 'never']),
+        status: flag('status'),
+        driftIssue: flag('drift-issue'),
+        driftUnmanaged: flag('drift-unmanaged'),
+        failOnDrift: flag('fail-on-drift'),
+        deployment: flag('deployment'),
+        environment: text('environment') === '' ? undefined : text('environment'),
+        wait: flag('wait'),
+        parallelism: number('parallelism', { whole: true, minimum: 1, words: 'a whole number from 1' }),
+        writeQuota: number('write-quota', { whole: true, minimum: 1, words: 'a whole number from 1' }),
+        pollIntervalMs: 1000 * number('poll-interval-seconds', { whole: false, minimum: 0.01, words: 'seconds, more than 0' }),
+        timeoutMs: text('timeout-minutes') === ''
+            ? undefined
+            : 60_000 * number('timeout-minutes', { whole: false, minimum: 0.001, words: 'minutes, more than 0' }),
+    };
+    if (settings.planDigest !== undefined && !/^[0-9a-f]{24}$/.test(settings.planDigest)) {
+        report('plan-digest', 'expected the 24 hexadecimal digits that a plan shows as its digest.');
+    }
+    if (problems.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('invalid-input', problems.join('\n'), { hint: 'Correct the `with:` block of the step.' });
+    }
+    return Object.freeze(settings);
+}
+function readVariables(lines, report) {
+    const variables = Object.create(null);
+    for (const line of lines) {
+        const equals = line.indexOf('=');
+        if (equals < 1)
+            report('expected `name=value` on each line; one line has no name or no `=`.');
+        else
+            variables[line.slice(0, equals).trim()] = line.slice(equals + 1).trim();
+    }
+    return variables;
+}
+function readAllowDestroy(lines) {
+    const [only] = lines;
+    if (lines.length === 1 && (only === 'true' || only === 'false'))
+        return only === 'true';
+    return lines.filter((line) => line !== 'false');
+}
+//# sourceMappingURL=inputs.js.map
 
 /***/ }),
 
@@ -10601,7 +10840,7 @@ function record(entries = []) {
 
 /***/ }),
 
-/***/ 7234:
+/***/ 6354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10905,148 +11144,44 @@ const summary = _summary;
 //# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __nccwpck_require__(5071);
-// EXTERNAL MODULE: ./lib/src/manifest/report.js
-var manifest_report = __nccwpck_require__(9246);
-;// CONCATENATED MODULE: ./lib/src/inputs.js
-/** Raw strings and the environment -> settings, once and for all. Nobody else reads inputs or the environment. */
-
-
-const modes = ['auto', 'plan', 'apply', 'drift', 'validate'];
-/** Every input of the action with its default; "" where there is none. A test compares it with action.yml. */
-const inputDefaults = {
-    mode: 'auto',
-    manifest: 'endpoints.yml',
-    target: '',
-    variables: '',
-    only: '',
-    'databricks-host': '',
-    'databricks-token': '',
-    'databricks-client-id': '',
-    'databricks-client-secret': '',
-    'auth-type': '',
-    'github-token': '',
-    'plan-check': 'pull-request',
-    'plan-digest': '',
-    'allow-destroy': 'false',
-    comment: 'changes',
-    'drift-issue': 'true',
-    'fail-on-drift': 'false',
-    wait: 'true',
-    parallelism: '8',
-    'write-quota': '50',
-    'poll-interval-seconds': '10',
-    'timeout-minutes': '',
-};
-const inputNames = Object.keys(inputDefaults);
-/** Inputs that hold credentials: never shown, and masked. */
-const secretInputs = ['databricks-token', 'databricks-client-secret', 'github-token'];
-/** Environment variables that stand in for an input that is not given. */
-const environmentNames = {
-    'databricks-host': 'DATABRICKS_HOST',
-    'databricks-token': 'DATABRICKS_TOKEN',
-    'databricks-client-id': 'DATABRICKS_CLIENT_ID',
-    'databricks-client-secret': 'DATABRICKS_CLIENT_SECRET',
-    'auth-type': 'DATABRICKS_AUTH_TYPE',
-};
-/**
- * All problems of the inputs in one `invalid-input` error. `given` answers the text of an input, "" where it is unset.
- */
-function readSettings(given, env) {
-    const problems = [];
-    const text = (name) => {
-        const value = given(name).trim();
-        const variable = environmentNames[name];
-        const fallback = variable === undefined ? '' : (env[variable] ?? '').trim();
-        return value !== '' ? value : fallback !== '' ? fallback : inputDefaults[name];
-    };
-    const report = (name, problem) => {
-        problems.push(`Input \`${name}\`: ${problem}`);
-    };
-    const lines = (name) => text(name)
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-    function oneOf(name, known) {
-        const value = text(name);
-        const found = known.find((word) => word === value);
-        if (found !== undefined)
-            return found;
-        report(name, `\`${value}\` is none of ${known.join(', ')}.${(0,manifest_report/* didYouMean */.au)(value, known)}`);
-        return known[0];
-    }
-    function flag(name) {
-        const value = text(name).toLowerCase();
-        if (value !== 'true' && value !== 'false')
-            report(name, `expected \`true\` or \`false\`, found \`${value}\`.`);
-        return value === 'true';
-    }
-    function number(name, rule) {
-        const value = Number(text(name));
-        const fits = Number.isFinite(value) && value >= rule.minimum && (!rule.whole || Number.isInteger(value));
-        if (!fits)
-            report(name, `expected ${rule.words}, found \`${text(name)}\`.`);
-        return value;
-    }
-    const settings = {
-        mode: oneOf('mode', modes),
-        manifest: text('manifest'),
-        target: text('target') === '' ? undefined : text('target'),
-        variables: readVariables(lines('variables'), (problem) => {
-            report('variables', problem);
-        }),
-        only: lines('only').flatMap((line) => line.split(',').map((word) => word.trim())).filter((word) => word !== ''),
-        workspace: {
-            host: text('databricks-host'),
-            token: text('databricks-token'),
-            clientId: text('databricks-client-id'),
-            clientSecret: text('databricks-client-secret'),
-            authType: text('auth-type'),
-        },
-        githubToken: text('github-token'),
-        planCheck: oneOf('plan-check', ['pull-request', 'required', 'off']),
-        planDigest: text('plan-digest') === '' ? undefined : text('plan-digest'),
-        allowDestroy: readAllowDestroy(lines('allow-destroy')),
-        comment: oneOf('comment', ['changes', 'always', 'never']),
-        driftIssue: flag('drift-issue'),
-        failOnDrift: flag('fail-on-drift'),
-        wait: flag('wait'),
-        parallelism: number('parallelism', { whole: true, minimum: 1, words: 'a whole number from 1' }),
-        writeQuota: number('write-quota', { whole: true, minimum: 1, words: 'a whole number from 1' }),
-        pollIntervalMs: 1000 * number('poll-interval-seconds', { whole: false, minimum: 0.01, words: 'seconds, more than 0' }),
-        timeoutMs: text('timeout-minutes') === ''
-            ? undefined
-            : 60_000 * number('timeout-minutes', { whole: false, minimum: 0.001, words: 'minutes, more than 0' }),
-    };
-    if (settings.planDigest !== undefined && !/^[0-9a-f]{24}$/.test(settings.planDigest)) {
-        report('plan-digest', 'expected the 24 hexadecimal digits that a plan shows as its digest.');
-    }
-    if (problems.length > 0) {
-        throw new errors/* EndpointsError */.Ju('invalid-input', problems.join('\n'), { hint: 'Correct the `with:` block of the step.' });
-    }
-    return Object.freeze(settings);
-}
-function readVariables(lines, report) {
-    const variables = Object.create(null);
-    for (const line of lines) {
-        const equals = line.indexOf('=');
-        if (equals < 1)
-            report('expected `name=value` on each line; one line has no name or no `=`.');
-        else
-            variables[line.slice(0, equals).trim()] = line.slice(equals + 1).trim();
-    }
-    return variables;
-}
-function readAllowDestroy(lines) {
-    const [only] = lines;
-    if (lines.length === 1 && (only === 'true' || only === 'false'))
-        return only === 'true';
-    return lines.filter((line) => line !== 'false');
-}
-//# sourceMappingURL=inputs.js.map
+// EXTERNAL MODULE: ./lib/src/inputs.js
+var inputs = __nccwpck_require__(5777);
 // EXTERNAL MODULE: ./lib/src/render/escape.js
 var render_escape = __nccwpck_require__(120);
-// EXTERNAL MODULE: ./lib/src/shell/load-manifest.js + 30 modules
-var load_manifest = __nccwpck_require__(4853);
+;// CONCATENATED MODULE: ./lib/src/shell/annotations.js
+/** GitHub shows ten errors and ten warnings of a step; one error is the step's own failure. */
+const mostErrors = 9;
+const mostWarnings = 10;
+/** `warned`: warnings that the step has written already; they count with GitHub, too. */
+function holdAnnotations(options) {
+    const { emit, log, warned } = options;
+    let held = [];
+    return {
+        add(diagnostic, facts) {
+            held.push({ diagnostic, destructive: facts?.destructive === true });
+        },
+        flush() {
+            const of = (severity) => {
+                const all = held.filter(({ diagnostic }) => diagnostic.severity === severity);
+                return [...all.filter(({ destructive }) => destructive), ...all.filter(({ destructive }) => !destructive)].map(({ diagnostic }) => diagnostic);
+            };
+            const errors = of('error');
+            const warnings = of('warning');
+            held = [];
+            const room = Math.max(0, mostWarnings - warned());
+            for (const diagnostic of [...errors.slice(0, mostErrors), ...warnings.slice(0, room)])
+                emit(diagnostic);
+            for (const diagnostic of [...errors.slice(mostErrors), ...warnings.slice(room)])
+                log.info(lineOf(diagnostic));
+        },
+    };
+}
+function lineOf({ severity, file, line, column, message }) {
+    return `${[file, line, column].filter((part) => part !== undefined).join(':')}: ${severity}: ${message}`;
+}
+//# sourceMappingURL=annotations.js.map
+// EXTERNAL MODULE: ./lib/src/shell/load-manifest.js + 1 modules
+var load_manifest = __nccwpck_require__(1862);
 // EXTERNAL MODULE: ./lib/src/shell/redactor.js
 var shell_redactor = __nccwpck_require__(3147);
 ;// CONCATENATED MODULE: ./lib/src/main.js
@@ -11060,11 +11195,12 @@ var shell_redactor = __nccwpck_require__(3147);
 
 
 
+
 /** Runs the step. Never throws: what goes wrong sets `failure-reason` and fails the step here, once. */
 async function run(env = process.env) {
     const redactor = (0,shell_redactor/* createRedactor */.l)();
-    const log = actionsLog(redactor);
-    const annotations = { add: (diagnostic) => { annotate(diagnostic, redactor); } };
+    const { log, warned } = actionsLog(redactor);
+    const annotations = holdAnnotations({ emit: (diagnostic) => { annotate(diagnostic, redactor); }, log, warned });
     const stop = new AbortController();
     // Every endpoint that is worked on listens to it, as many as `parallelism` allows: no leak.
     (0,external_node_events_.setMaxListeners)(0, stop.signal);
@@ -11075,6 +11211,7 @@ async function run(env = process.env) {
     process.once('SIGINT', cancel).once('SIGTERM', cancel);
     try {
         const end = await runMode({ env, redactor, log, annotations, signal: stop.signal });
+        annotations.flush();
         if (stop.signal.aborted && wasCutOff(end))
             process.exitCode = cancelledStatus;
         // What a stopped run could not read is no finding; what an apply ran into before it was stopped is.
@@ -11091,15 +11228,30 @@ async function run(env = process.env) {
         const error = (0,errors/* asEndpointsError */.nb)(thrown);
         for (const diagnostic of error.diagnostics)
             annotations.add(diagnostic);
+        annotations.flush();
         if (error.code === 'internal-error' && thrown instanceof Error)
             log.debug(thrown.stack ?? '');
         fail(error, redactor);
         const { renderFailure } = await __nccwpck_require__.e(/* import() */ 301).then(__nccwpck_require__.bind(__nccwpck_require__, 4301));
         await writeSummary(redactor.redact(renderFailure(error)), log);
+        await tellFailedRun(error, { env, redactor, log });
     }
     finally {
+        annotations.flush();
         process.off('SIGINT', cancel).off('SIGTERM', cancel);
     }
+}
+/** Where the run came to no plan, the commit says so: a status that is required is never missing. */
+async function tellFailedRun(error, { env, redactor, log }) {
+    const { tellFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(372)]).then(__nccwpck_require__.bind(__nccwpck_require__, 372));
+    await tellFailure(error, {
+        env,
+        input: (name) => core/* getInput */.V4(name),
+        payload: () => readEvent(env),
+        connect: async (githubToken, repository) => (await connectRepository({ githubToken }, env, log, repository))?.repository,
+        log,
+        redactor,
+    });
 }
 /** What a shell answers after an interrupt. */
 const cancelledStatus = 130;
@@ -11109,11 +11261,11 @@ function wasCutOff(end) {
 }
 async function runMode(step) {
     const { env, redactor, log, annotations } = step;
-    for (const name of secretInputs)
+    for (const name of inputs/* secretInputs */._y)
         mask(core/* getInput */.V4(name), redactor);
     for (const name of ['DATABRICKS_TOKEN', 'DATABRICKS_CLIENT_SECRET'])
         mask(env[name] ?? '', redactor);
-    const settings = readSettings((name) => core/* getInput */.V4(name), env);
+    const settings = (0,inputs/* readSettings */.sb)((name) => core/* getInput */.V4(name), env);
     const checkout = env['GITHUB_WORKSPACE'] ?? process.cwd();
     if (settings.mode === 'validate') {
         core/* setOutput */.uH('mode', 'validate');
@@ -11123,21 +11275,30 @@ async function runMode(step) {
     const { keepMemorySmall } = await __nccwpck_require__.e(/* import() */ 720).then(__nccwpck_require__.bind(__nccwpck_require__, 5720));
     await keepMemorySmall();
     const { parseEvent } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8860));
-    const { isOffline, resolveMode, runContext } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(152)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8152));
+    const { isOffline, resolveMode, runContext } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9568));
     const event = parseEvent(await readEvent(env), env);
-    const mode = resolveMode(settings.mode, event);
+    const mode = resolveMode(settings.mode, event, settings.target);
     if (mode === 'nothing') {
         core/* setOutput */.uH('mode', 'plan');
         log.notice('Nothing to do for this event.');
         return undefined;
     }
-    core/* setOutput */.uH('mode', mode);
+    if (mode !== 'chat')
+        core/* setOutput */.uH('mode', mode);
     const github = await connectRepository(settings, env, log, event.repository);
     const shared = { settings, run: runContext(event, env), repository: github?.repository, log, annotations, redactor };
-    const end = isOffline(event, settings)
-        ? await planOffline(event, { ...shared, mode, checkout }, github?.files, step)
-        : await planOrApply({ ...shared, mode: mode, checkout }, step);
-    const { outputsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(133), __nccwpck_require__.e(639)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7800));
+    let end;
+    if (mode === 'chat')
+        end = await chatStory(event, shared, github?.github, step);
+    else if (isOffline(event, settings))
+        end = await planOffline(event, { ...shared, mode, checkout }, github?.files, step);
+    else if (mode === 'export')
+        end = await exportStory(shared, step);
+    else
+        end = await planOrApply({ ...shared, mode: mode, checkout }, step);
+    if (end === undefined)
+        return undefined;
+    const { outputsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(631), __nccwpck_require__.e(639)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7800));
     const outputs = await outputsOf(end, (0,external_node_path_.join)(env['RUNNER_TEMP'] ?? checkout, 'databricks-endpoints'), redactor);
     for (const [name, value] of Object.entries(outputs))
         core/* setOutput */.uH(name, redactor.redact(value));
@@ -11145,10 +11306,39 @@ async function runMode(step) {
         await writeSummary(redactor.redact(end.summary), log);
     return end;
 }
+async function exportStory(shared, step) {
+    const { settings, run, log, redactor } = shared;
+    const { tellExport } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(752), __nccwpck_require__.e(42), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6493));
+    return tellExport({ settings, repository: run.repository, id: undefined, log, redactor, onSecret: (value) => { core/* setSecret */.Pq(value); }, signal: step.signal });
+}
+/** A command from a pull request. `undefined`: it was answered with a no. */
+async function chatStory(event, shared, github, step) {
+    const { chatRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9568));
+    const { settings } = shared;
+    const request = chatRequest(event, settings.target);
+    if (event.kind !== 'issue_comment' || request === undefined)
+        throw new Error('A command needs a comment.');
+    core/* setOutput */.uH('mode', request.kind === 'apply' ? 'apply' : 'plan');
+    if (github === undefined) {
+        throw new errors/* EndpointsError */.Ju('invalid-input', 'A command on a pull request is read and answered through GitHub, and there is no `github-token`.', {
+            hint: 'Leave the input `github-token` out, so that the job\'s own token is used.',
+        });
+    }
+    const { tellChat } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(752), __nccwpck_require__.e(42), __nccwpck_require__.e(922)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6922));
+    return tellChat({
+        ...shared,
+        request,
+        event,
+        github,
+        onManifest: (read) => { announce(read, step); },
+        onSecret: (value) => { core/* setSecret */.Pq(value); },
+        signal: step.signal,
+    });
+}
 async function planOrApply(shared, step) {
     const { checkout, ...telling } = shared;
     const manifest = await load(shared.settings, { checkout, requireTarget: shared.mode === 'apply' }, step);
-    const { tell } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(752), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1192));
+    const { tell } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(752), __nccwpck_require__.e(42), __nccwpck_require__.e(744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3744));
     return tell({ ...telling, manifest, onSecret: (value) => { core/* setSecret */.Pq(value); }, signal: step.signal });
 }
 /** The head's manifest comes from the checkout, or through the API where the checkout is the base's. */
@@ -11171,7 +11361,7 @@ async function planOffline(event, shared, files, step) {
     const manifest = event.kind === 'pull_request'
         ? await load(settings, { checkout, requireTarget: false }, step)
         : announce((0,load_manifest/* parseManifest */.Ng)(await manifestFilesAt(files, settings.manifest, pullRequest.headSha), settings, { requireTarget: false }), step);
-    const { tellOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(482), __nccwpck_require__.e(133), __nccwpck_require__.e(915), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9878));
+    const { tellOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(482), __nccwpck_require__.e(631), __nccwpck_require__.e(915), __nccwpck_require__.e(878)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9878));
     return tellOffline({ ...rest, settings, manifest, files, baseRef: pullRequest.baseSha });
 }
 async function load(settings, options, step) {
@@ -11202,7 +11392,7 @@ async function connectRepository(settings, env, log, repository) {
         log.notice('No `github-token`: nothing is posted on GitHub, and pull requests cannot be looked up.');
         return undefined;
     }
-    const { connectGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(239), __nccwpck_require__.e(516)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3516));
+    const { connectGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(239), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1800));
     const { version } = await __nccwpck_require__.e(/* import() */ 147).then(__nccwpck_require__.bind(__nccwpck_require__, 7147));
     const graphqlUrl = env['GITHUB_GRAPHQL_URL'];
     const github = connectGitHub({
@@ -11214,8 +11404,18 @@ async function connectRepository(settings, env, log, repository) {
         log,
     });
     return {
-        repository: { comments: github.planComments, pullRequests: github.pullRequests, issues: github.driftIssues },
+        repository: {
+            comments: github.planComments,
+            openPlans: github.openPlans,
+            pullRequests: github.pullRequests,
+            issues: github.driftIssues,
+            statuses: github.commitStatuses,
+            labels: github.labels,
+            deployments: github.deployments,
+            commits: github.commits,
+        },
         files: github.files,
+        github,
     };
 }
 function mask(value, redactor) {
@@ -11224,17 +11424,23 @@ function mask(value, redactor) {
     core/* setSecret */.Pq(value);
     redactor.add(value);
 }
+/** The log, and how many warnings it has shown. */
 function actionsLog(redactor) {
+    let warnings = 0;
     const safe = (line) => (0,render_escape/* workflowCommandSafe */.K0)(redactor.redact(line));
-    return {
+    const log = {
         // The runner drops these lines unless step debugging is on; a large plan would write thousands for nothing.
         debug: core/* isDebug */._o() ? (line) => { core/* debug */.Yz(redactor.redact(line)); } : () => undefined,
         info: (line) => { core/* info */.pq(safe(line)); },
         notice: (line) => { core/* notice */.lm(redactor.redact(line)); },
-        warning: (line) => { core/* warning */.$e(redactor.redact(line)); },
+        warning: (line) => {
+            warnings += 1;
+            core/* warning */.$e(redactor.redact(line));
+        },
         error: (line) => { core/* error */.z3(redactor.redact(line)); },
         group: (title, work) => core/* group */.Os(safe(title), work),
     };
+    return { log, warned: () => warnings };
 }
 /** Puts a finding on its line in the pull request. */
 function annotate(diagnostic, redactor) {
@@ -11283,7 +11489,7 @@ async function writeSummary(markdown, log) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bs: () => (/* binding */ maskCredentials),
 /* harmony export */   Lq: () => (/* binding */ credentialIn),
-/* harmony export */   hN: () => (/* binding */ isCredentialName),
+/* harmony export */   Pv: () => (/* binding */ looksLikeCredential),
 /* harmony export */   kT: () => (/* binding */ refuseCredential)
 /* harmony export */ });
 /**
@@ -11317,11 +11523,2552 @@ function refuseCredential(label, what) {
     return (`${label} holds ${what}: a credential does not belong in a manifest. Store it in a secret scope and write ` +
         '`"{{secrets/<scope>/<key>}}"` instead. If it was ever pushed, revoke it.');
 }
+/** Whether an environment variable seems to hold a credential in plain text, going by its name. */
+function looksLikeCredential(name, value) {
+    return isCredentialName(name) && credentialIn(value) === undefined && !/^(?:[\d.]*|true|false)$/i.test(value);
+}
 /** Environment variables that hold credentials by their names, such as `HF_TOKEN` or `dbPassword`. */
 function isCredentialName(name) {
     return /(?:^|_)(?:TOKEN|KEY|SECRET)$|PASSWORD$|(?:^|_)PASSWD$/i.test(name);
 }
 //# sourceMappingURL=credentials.js.map
+
+/***/ }),
+
+/***/ 2256:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ mapOf),
+/* harmony export */   WQ: () => (/* binding */ describeNode),
+/* harmony export */   dE: () => (/* binding */ formatPlace),
+/* harmony export */   jf: () => (/* binding */ child),
+/* harmony export */   kZ: () => (/* binding */ isNull),
+/* harmony export */   ol: () => (/* binding */ scalarOf),
+/* harmony export */   rM: () => (/* binding */ withEntry)
+/* harmony export */ });
+const isNull = (node) => node.type === 'scalar' && node.value === null;
+/** The value below a key, if the node is a map that has it. */
+function child(node, key) {
+    return node?.type === 'map' ? node.entries.get(key)?.value : undefined;
+}
+function mapOf(entries, place) {
+    return { type: 'map', entries: new Map([...entries].map((entry) => [entry.key, entry])), place };
+}
+/** A copy of the map with one entry more, or another value under a key that keeps its place. */
+function withEntry(map, entry) {
+    return { ...map, entries: new Map(map.entries).set(entry.key, entry) };
+}
+function scalarOf(value, place) {
+    return { type: 'scalar', value, text: String(value), place };
+}
+/** What a node is, in the words of messages. */
+function describeNode(node) {
+    if (node.type !== 'scalar')
+        return node.type === 'list' ? 'a list' : 'a map';
+    if (node.value === null)
+        return 'empty';
+    return { string: 'text', number: 'a number', boolean: '`true` or `false`' }[typeof node.value];
+}
+/** `file:line:column`, for messages that name a second place. */
+function formatPlace(place) {
+    return `${place.file}:${place.line}:${place.column}`;
+}
+//# sourceMappingURL=node.js.map
+
+/***/ }),
+
+/***/ 6012:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ readManifest)
+});
+
+// EXTERNAL MODULE: ./lib/src/endpoint/entity-name.js
+var entity_name = __nccwpck_require__(1167);
+// EXTERNAL MODULE: ./lib/src/endpoint/fields/index.js + 4 modules
+var endpoint_fields = __nccwpck_require__(7894);
+// EXTERNAL MODULE: ./lib/src/endpoint/fields/served-entity.js
+var served_entity = __nccwpck_require__(2809);
+// EXTERNAL MODULE: ./lib/src/manifest/credentials.js
+var credentials = __nccwpck_require__(7680);
+;// CONCATENATED MODULE: ./lib/src/manifest/entity-version.js
+/** A version number, `latest` (the newest READY version) or `@alias`. */
+function isVersion(text) {
+    return /^[1-9]\d*$/.test(text) || text === 'latest' || /^@[^\s@/.:]+$/.test(text);
+}
+/** True for versions that only the workspace can turn into a number. */
+function isUnresolvedVersion(version) {
+    return typeof version === 'string' && (version.trim() === 'latest' || version.trim().startsWith('@'));
+}
+//# sourceMappingURL=entity-version.js.map
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __nccwpck_require__(8674);
+// EXTERNAL MODULE: ./lib/src/manifest/report.js
+var manifest_report = __nccwpck_require__(9246);
+;// CONCATENATED MODULE: ./lib/src/manifest/unknown-keys.js
+
+
+/** Names that people know from elsewhere, with what they mean here. */
+const aliases = {
+    permission_level: 'level',
+    model_name: 'entity_name',
+    model_version: 'entity_version',
+    endpoint_name: 'name',
+    models: 'served_entities',
+};
+/** The known key that was probably meant. */
+function meantKey(key, known) {
+    const alias = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
+    return alias !== undefined && known.includes(alias) ? alias : ((0,manifest_report/* nearest */.pA)(key, known) ?? longerKey(key, known));
+}
+/** The only known key that goes on where this one ends, such as `group_name` for `group`. */
+function longerKey(key, known) {
+    const [only, ...others] = known.filter((name) => name.startsWith(`${key}_`));
+    return others.length === 0 ? only : undefined;
+}
+/** Says that a key is not known, and what was probably meant. */
+function explainUnknownKey(key, known, owner) {
+    const names = Object.keys(known);
+    const place = owner.includes('`') || owner.includes(' ') ? owner : `\`${owner}\``;
+    const start = `${(0,manifest_report/* quote */.hD)(key)} is not a known key of ${place}.`;
+    const home = Object.hasOwn(known, 'config') ? sectionThatHas(key) : blockThatHas(key, known);
+    if (home !== undefined)
+        return `${start} It belongs under \`${home}\`.`;
+    const meant = meantKey(key, names);
+    if (meant !== undefined)
+        return `${start} Did you mean \`${meant}\`?`;
+    return names.length <= 12 ? `${start} Known are ${(0,manifest_report/* oneOf */.yL)(names, 'and')}.` : start;
+}
+/** The section of an endpoint that has such a field, for what was written one level too high. */
+function sectionThatHas(key) {
+    return endpoint_fields/* sectionNames */.QN.find((name) => {
+        const { field } = endpoint_fields/* sections */.V0[name];
+        return field.type === 'object' && Object.hasOwn(field.fields, key);
+    });
+}
+/** The only block beside it that has such a field, such as `openai_config` for `openai_api_key`. */
+function blockThatHas(key, known) {
+    const homes = Object.entries(known).filter(([, field]) => field?.type === 'object' && Object.hasOwn(field.fields, key));
+    return homes.length === 1 ? homes[0]?.[0] : undefined;
+}
+//# sourceMappingURL=unknown-keys.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/endpoint-view.js
+
+
+/**
+ * Where the part at the path stands: the value of a scalar, the key of a map or list; the nearest part around it
+ * where the path leads nowhere.
+ */
+function placeAt(view, path) {
+    let node = view.tree;
+    let place = view.keyPlace;
+    for (const part of path) {
+        if (node.type === 'map') {
+            const entry = node.entries.get(String(part));
+            if (entry === undefined)
+                return place;
+            node = entry.value;
+            place = node.type === 'scalar' ? node.place : entry.keyPlace;
+        }
+        else if (node.type === 'list') {
+            const item = node.items[Number(part)];
+            if (item === undefined)
+                return place;
+            node = item;
+            place = item.place;
+        }
+        else
+            return place;
+    }
+    return place;
+}
+/** Where the key of the path's last part stands. */
+function keyPlaceAt(view, path) {
+    return entryAt(view.tree, path)?.keyPlace ?? placeAt(view, path);
+}
+/** Whether the text states the field, be its value right or wrong: what is wrong is not missing, too. */
+function isStated(view, path) {
+    return entryAt(view.tree, path) !== undefined;
+}
+/** Whether the served entity at the path has an unknown key that means this one: what is misspelt is not missing, too. */
+function isMisspelt(view, path, name) {
+    const node = nodeAt(view.tree, path);
+    if (node?.type !== 'map' || node.entries.has(name))
+        return false;
+    const { fields } = served_entity/* servedEntityField */.$;
+    const known = Object.keys(fields);
+    return [...node.entries.keys()].some((key) => !Object.hasOwn(fields, key) && meantKey(key, known) === name);
+}
+/** False for what should be a map and is not, which is reported as that. */
+function isMapAt(view, path) {
+    return nodeAt(view.tree, path)?.type === 'map';
+}
+function nodeAt(tree, path) {
+    let node = tree;
+    for (const part of path) {
+        if (node?.type === 'list')
+            node = node.items[Number(part)];
+        else
+            node = node?.type === 'map' ? node.entries.get(String(part))?.value : undefined;
+    }
+    return node;
+}
+function entryAt(tree, path) {
+    const node = nodeAt(tree, path.slice(0, -1));
+    return node?.type === 'map' ? node.entries.get(String(path.at(-1))) : undefined;
+}
+//# sourceMappingURL=endpoint-view.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/entity-view.js
+
+
+/** The stated name, else the one the platform will give (N3). */
+function entityName(view) {
+    const name = view.entity['name'];
+    return typeof name === 'string' && name !== '' ? name : (0,entity_name/* generatedEntityName */.SR)(view.entity);
+}
+/** The entity in the words of messages. */
+function describeEntity(view) {
+    const name = entityName(view);
+    return name === '' ? 'this served entity' : `the served entity ${(0,manifest_report/* quote */.hD)(name)}`;
+}
+const kindWords = {
+    external: 'an external model',
+    'model-units': 'a model sold in model units',
+    throughput: 'a model with provisioned throughput',
+    custom: 'a custom model',
+};
+//# sourceMappingURL=entity-view.js.map
+// EXTERNAL MODULE: ./lib/src/manifest/node.js
+var manifest_node = __nccwpck_require__(2256);
+// EXTERNAL MODULE: ./lib/src/manifest/scalars.js
+var scalars = __nccwpck_require__(5587);
+;// CONCATENATED MODULE: ./lib/src/manifest/check-entities.js
+
+
+
+
+
+
+
+
+
+
+/** C4: the documented limit, and the one that account teams have confirmed. */
+const manyEntities = { warn: 10, error: 15 };
+/** What served entities are, how many, and which fields go with their kind. */
+function checkEntities(view, entities, report) {
+    checkPresence(view, entities, report);
+    for (const each of entities) {
+        checkModel(view, each, report);
+        checkFieldsOfKind(view, each, report);
+        checkVersion(view, each, report);
+        checkEnvironment(view, each, report);
+    }
+    checkEntityNames(view, entities, report);
+    checkMixture(view, entities, report);
+    checkEndpointFields(view, entities, report);
+}
+function checkPresence(view, entities, report) {
+    if (view.document['config'] === undefined)
+        return;
+    const path = ['config', 'served_entities'];
+    const count = entities.length;
+    if (!isStated(view, path)) {
+        report.error(placeAt(view, path), '`config` needs `served_entities`: a config cannot be removed once written.');
+    }
+    else if (count === 0 && Array.isArray((0,json/* asObject */.eB)(view.document['config'])['served_entities'])) {
+        report.error(placeAt(view, path), '`served_entities` needs at least one item: a config cannot be removed once written.');
+    }
+    else if (count > manyEntities.error) {
+        report.error(placeAt(view, path), `An endpoint has at most ${manyEntities.error} served entities, but here are ${count}.`);
+    }
+    else if (count > manyEntities.warn) {
+        report.warn(placeAt(view, path), `Here are ${count} served entities; the documented limit is ${manyEntities.warn}, and your workspace may refuse more.`);
+    }
+}
+function checkModel(view, { path }, report) {
+    const external = isStated(view, [...path, 'external_model']);
+    const hosted = isStated(view, [...path, 'entity_name']);
+    if (!isMapAt(view, path))
+        return;
+    if (external && hosted) {
+        report.error(keyPlaceAt(view, [...path, 'entity_name']), 'A served entity has either `external_model` or `entity_name`, not both. Remove one.');
+    }
+    else if (!external && !hosted) {
+        report.error(placeAt(view, path), 'A served entity needs `entity_name` (a model in Databricks) or `external_model` (one served elsewhere).');
+    }
+}
+/** C10 and its kin: the platform refuses fields of another kind. */
+function checkFieldsOfKind(view, each, report) {
+    const { entity, kind, path } = each;
+    for (const name of Object.keys(entity)) {
+        const field = served_entity/* servedEntityField */.$.fields[name];
+        if (field?.kinds === undefined || field.kinds.includes(kind))
+            continue;
+        const place = keyPlaceAt(view, [...path, name]);
+        // Both forms of a model at once, and bursts without units, are reported as that.
+        if (name === 'entity_name' || (name === 'burst_scaling_enabled' && kind === 'custom'))
+            continue;
+        if (kind === 'throughput' && (name === 'workload_size' || name === 'workload_type')) {
+            report.warn(place, `\`${name}\` is set by the platform for provisioned throughput and ignored. Remove it.`);
+            delete entity[name];
+        }
+        else {
+            report.error(place, `\`${name}\` does not apply to ${kindWords[kind]}, only to ${oneOfKinds(field.kinds)}. Remove it.`);
+        }
+    }
+}
+function oneOfKinds(kinds) {
+    return kinds.map((kind) => kindWords[kind]).join(' or ');
+}
+function checkVersion(view, each, report) {
+    const { entity, kind, path } = each;
+    if (kind === 'external')
+        return;
+    const raw = entity['entity_version'];
+    const model = entity['entity_name'];
+    if (typeof raw === 'string' && raw.trim() !== '') {
+        const version = raw.trim();
+        entity['entity_version'] = version;
+        if (isVersion(version))
+            return;
+        const hint = hintForVersion(version);
+        report.error(placeAt(view, [...path, 'entity_version']), `\`entity_version\` must be a version number, \`latest\` or \`"@<alias>"\`, but is ${(0,manifest_report/* quote */.hD)(version)}.${hint}`);
+    }
+    else if (typeof model === 'string' && model !== '' && !isMisread(view, path, raw)) {
+        reportNoVersion(view, each, model, report);
+    }
+}
+function hintForVersion(version) {
+    if (/^latest$/i.test(version))
+        return ' Did you mean `latest`?';
+    if (!/^[A-Za-z_]/.test(version))
+        return '';
+    const number = /^[vV]([1-9]\d*)$/.exec(version)?.[1];
+    const plain = number === undefined ? '' : ` Version ${number} is written \`${number}\`.`;
+    return `${plain} An alias is written in quotes, ${(0,manifest_report/* quote */.hD)(`"@${version}"`)}.`;
+}
+/** Whether a version is stated after all: under a name near to its own, or by a reference that could not be filled in. */
+function isMisread(view, path, raw) {
+    return (raw === undefined && isStated(view, [...path, 'entity_version'])) || isMisspelt(view, path, 'entity_version');
+}
+function reportNoVersion(view, { kind, path }, model, report) {
+    const place = placeAt(view, [...path, 'entity_name']);
+    const wanted = 'a version number, `latest` or `"@<alias>"`';
+    if (kind === 'custom' && /^[^.]+\.[^.]+\.[^.]+$/.test(model)) {
+        report.warn(place, `${(0,manifest_report/* quote */.hD)(model)} has no \`entity_version\`, so it is taken as a feature spec. For a model, add \`entity_version\` (${wanted}).`);
+    }
+    else {
+        report.error(place, `${(0,manifest_report/* quote */.hD)(model)} needs an \`entity_version\`: ${wanted}.`);
+    }
+}
+/** A value that only looks like a secret reference reaches the model server as it stands. */
+function checkEnvironment(view, { entity, path }, report) {
+    for (const [key, value] of Object.entries((0,json/* asObject */.eB)(entity['environment_vars']))) {
+        if (typeof value !== 'string' || scalars/* secretReference */.QO.test(value.trim()))
+            continue;
+        const place = placeAt(view, [...path, 'environment_vars', key]);
+        if (/\{\{\s*secrets\b/.test(value)) {
+            const spaced = (0,scalars/* secretWithoutSpaces */.Av)(value);
+            const help = spaced === undefined
+                ? 'a secret reference is the whole value, `"{{secrets/<scope>/<key>}}"`.'
+                : `a secret reference is written without spaces, ${(0,manifest_report/* quote */.hD)(`"${spaced}"`)}.`;
+            report.warn(place, `${(0,manifest_report/* quote */.hD)(key)} is not resolved: ${help}`);
+        }
+        else if ((0,credentials/* looksLikeCredential */.Pv)(key, value)) {
+            report.warn(place, `${(0,manifest_report/* quote */.hD)(key)} looks like a credential in plain text. If it is one, store it in a secret scope and write ` +
+                '`"{{secrets/<scope>/<key>}}"`; everyone who can read the repository or the endpoint can read it here.');
+        }
+    }
+}
+function checkEntityNames(view, entities, report) {
+    const seen = new Map();
+    for (const each of entities) {
+        const name = entityName(each);
+        if (name === '')
+            continue;
+        const stated = typeof each.entity['name'] === 'string';
+        const place = placeAt(view, stated ? [...each.path, 'name'] : each.path);
+        const earlier = seen.get(name);
+        if (earlier === undefined) {
+            seen.set(name, place);
+            continue;
+        }
+        const help = stated ? 'Names are unique within an endpoint.' : 'Give each a `name` of its own.';
+        report.error(place, `Two served entities are named ${(0,manifest_report/* quote */.hD)(name)}; the first is at ${(0,manifest_node/* formatPlace */.dE)(earlier)}. ${help}`);
+    }
+}
+function checkMixture(view, entities, report) {
+    const first = (kind) => entities.find((each) => each.kind === kind);
+    const [lead] = entities;
+    if (lead === undefined)
+        return;
+    const external = first('external');
+    const hosted = entities.find((each) => each.kind !== 'external');
+    const units = first('model-units');
+    const notUnits = entities.find((each) => each.kind !== 'model-units' && each.kind !== 'external');
+    if (external !== undefined && hosted !== undefined) {
+        const odd = lead.kind === 'external' ? hosted : external;
+        report.error(placeAt(view, odd.path), 'An endpoint serves external models or models in Databricks, not both. Split it in two.');
+    }
+    if (units !== undefined && notUnits !== undefined) {
+        const odd = lead.kind === 'model-units' ? notUnits : units;
+        report.error(placeAt(view, odd.path), 'Models sold in model units cannot share an endpoint with other models. Split it in two.');
+    }
+    const throughput = first('throughput');
+    const custom = first('custom');
+    if (throughput !== undefined && custom !== undefined) {
+        const odd = lead.kind === 'throughput' ? custom : throughput;
+        report.warn(placeAt(view, odd.path), 'Provisioned throughput and custom models share this endpoint; that is not documented, and the platform may refuse it.');
+    }
+}
+/** Sections and creation fields that only some kinds of endpoint take (R30, C21, C23). */
+function checkEndpointFields(view, entities, report) {
+    const { document } = view;
+    for (const name of endpoint_fields/* creationFieldNames */.ae) {
+        const field = endpoint_fields/* creationFields */.RC[name];
+        const odd = entities.find((each) => field.kinds?.includes(each.kind) === false);
+        if (odd === undefined || document[name] === undefined)
+            continue;
+        if (document[name] === field.absentMeans) {
+            // Replies say `""` and `false` for endpoints that cannot have them, too.
+            delete document[name];
+        }
+        else {
+            report.error(keyPlaceAt(view, [name]), doesNotApply(name, odd, field.kinds ?? []));
+        }
+    }
+    const telemetry = document['telemetry_config'];
+    const odd = entities.find((each) => each.kind !== 'custom');
+    if (odd !== undefined && telemetry !== undefined && Object.keys((0,json/* asObject */.eB)(telemetry)).length > 0) {
+        report.error(keyPlaceAt(view, ['telemetry_config']), doesNotApply('telemetry_config', odd, endpoint_fields/* sections */.V0.telemetry_config.kinds ?? []));
+    }
+    const units = entities.some((each) => each.kind === 'model-units');
+    const capture = ['config', 'auto_capture_config'];
+    if ((0,json/* asObject */.eB)(document['config'])['auto_capture_config'] !== undefined && units) {
+        report.error(keyPlaceAt(view, capture), 'Endpoints of models sold in model units have no `auto_capture_config`. Use `ai_gateway.inference_table_config`.');
+    }
+    for (const each of entities) {
+        if (each.entity['name'] === undefined && isUnresolvedVersion(each.entity['entity_version']) && entities.length > 1) {
+            report.error(placeAt(view, each.path), `Give ${describeEntity(each)} a \`name\`: the generated one would change with the version, and routes could not refer to it.`);
+        }
+    }
+}
+function doesNotApply(name, odd, kinds) {
+    return `\`${name}\` does not apply to an endpoint of ${kindWords[odd.kind]}, only of ${oneOfKinds(kinds)}. Remove it.`;
+}
+//# sourceMappingURL=check-entities.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/check-external-model.js
+
+
+
+
+
+/** Section 3 of the platform page: one block that matches the provider, with credentials that are enough. */
+function checkExternalModels(view, entities, report) {
+    for (const { entity, path } of entities) {
+        const model = entity['external_model'];
+        if ((0,json/* isObject */.Gv)(model))
+            checkExternalModel(view, model, [...path, 'external_model'], report);
+    }
+    checkSameTask(view, entities, report);
+}
+function checkExternalModel(view, model, path, report) {
+    const provider = endpoint_fields/* providers */.r5.find((each) => each.name === model['provider']);
+    if (provider === undefined)
+        return;
+    for (const other of endpoint_fields/* providers */.r5) {
+        if (other === provider || model[other.block] === undefined)
+            continue;
+        report.error(keyPlaceAt(view, [...path, other.block]), `\`${other.block}\` does not go with the provider \`${provider.name}\`. ` +
+            `Write \`${provider.block}\`, or set \`provider: ${other.name}\`.`);
+    }
+    checkTask(view, model, path, provider, report);
+    const block = model[provider.block];
+    if ((0,json/* isObject */.Gv)(block)) {
+        credentialChecks[provider.name]?.({ view, report, path: [...path, provider.block], block });
+    }
+    else if (block === undefined) {
+        const others = endpoint_fields/* providers */.r5.some((other) => model[other.block] !== undefined);
+        if (!others) {
+            report.error(placeAt(view, path), `The provider \`${provider.name}\` needs its settings in \`${provider.block}\`.`);
+        }
+    }
+}
+/** The matrix of providers and tasks is second-hand, so it can only warn. */
+function checkTask(view, model, path, provider, report) {
+    const task = model['task'];
+    if (typeof task !== 'string' || provider.tasks.includes(task))
+        return;
+    // An unknown task is warned about by its own row.
+    if (!endpoint_fields/* providers */.r5.some((each) => each.tasks.includes(task)))
+        return;
+    report.warn(placeAt(view, [...path, 'task']), `The provider \`${provider.name}\` is known for ${(0,manifest_report/* oneOf */.yL)(provider.tasks, 'and')}, not for ${(0,manifest_report/* quote */.hD)(task)}; ` +
+        'the platform may refuse it.');
+}
+function checkSameTask(view, entities, report) {
+    let first;
+    for (const { entity, path } of entities) {
+        const task = (0,json/* asObject */.eB)(entity['external_model'])['task'];
+        if (typeof task !== 'string')
+            continue;
+        const here = [...path, 'external_model', 'task'];
+        if (first === undefined)
+            first = { task, path: here };
+        else if (first.task !== task) {
+            report.error(placeAt(view, here), `All external models of an endpoint have the same task: this one has ${(0,manifest_report/* quote */.hD)(task)}, ` +
+                `the first (${(0,manifest_node/* formatPlace */.dE)(placeAt(view, first.path))}) has ${(0,manifest_report/* quote */.hD)(first.task)}.`);
+        }
+    }
+}
+const isSet = (block, name) => block[name] !== undefined && block[name] !== '';
+function has({ view, path }, name) {
+    return isStated(view, [...path, name]);
+}
+function demand(scene, names, why) {
+    const missing = names.filter((name) => !isSet(scene.block, name) && !has(scene, name) && !has(scene, `${name}_plaintext`));
+    if (missing.length === 0)
+        return;
+    scene.report.error(placeAt(scene.view, scene.path), `${why} needs ${(0,manifest_report/* oneOf */.yL)(missing, 'and')}.`);
+}
+const demandKey = (name, provider) => (scene) => {
+    demand(scene, [name], `The provider \`${provider}\``);
+};
+function checkOpenAi(scene) {
+    const { block } = scene;
+    const type = isSet(block, 'openai_api_type') ? block['openai_api_type'] : 'openai';
+    const azure = ['openai_api_base', 'openai_api_version', 'openai_deployment_name'];
+    const entra = ['microsoft_entra_tenant_id', 'microsoft_entra_client_id', 'microsoft_entra_client_secret'];
+    if (type === 'azure')
+        demand(scene, [...azure, 'openai_api_key'], '`openai_api_type: azure`');
+    else if (type === 'azuread')
+        demand(scene, [...azure, ...entra], '`openai_api_type: azuread`');
+    else if (type === 'openai')
+        demand(scene, ['openai_api_key'], 'The provider `openai`');
+    if (type !== 'azuread')
+        refuse(scene, entra, 'goes with `openai_api_type: azuread`');
+    if (type === 'openai')
+        refuse(scene, azure.slice(1), 'goes with `openai_api_type: azure` or `azuread`');
+    if (type === 'azuread')
+        refuse(scene, ['openai_api_key'], 'goes with `openai_api_type: azure`');
+}
+function refuse({ view, report, path, block }, names, why) {
+    for (const name of names) {
+        if (isSet(block, name))
+            report.error(keyPlaceAt(view, [...path, name]), `\`${name}\` ${why}. Remove it, or change the type.`);
+    }
+}
+function checkBedrock(scene) {
+    const { view, report, path } = scene;
+    const ways = [['aws_access_key_id', 'aws_secret_access_key'], ['instance_profile_arn'], ['uc_service_credential_name']];
+    const used = ways.filter((way) => way.some((name) => has(scene, name)));
+    const [first, second] = used;
+    if (first === undefined) {
+        report.error(placeAt(view, path), 'The provider `amazon-bedrock` needs `aws_access_key_id` and `aws_secret_access_key`, or `instance_profile_arn`, ' +
+            'or `uc_service_credential_name`.');
+    }
+    else if (second !== undefined) {
+        const named = used.map((way) => way.find((name) => has(scene, name)) ?? '');
+        report.error(keyPlaceAt(view, [...path, named[1] ?? '']), `Only one way to sign in to Amazon Bedrock can be given, but here are ${(0,manifest_report/* oneOf */.yL)(named, 'and')}.`);
+    }
+    else {
+        demand(scene, first, 'Signing in to Amazon Bedrock by keys');
+    }
+    const family = scene.block['bedrock_provider'];
+    const families = ['anthropic', 'cohere', 'ai21labs', 'amazon'];
+    if (typeof family === 'string' && family !== '' && !families.includes(family.toLowerCase())) {
+        report.warn(placeAt(view, [...path, 'bedrock_provider']), `${(0,manifest_report/* quote */.hD)(family)} is not a model family that is known here (${(0,manifest_report/* oneOf */.yL)(families, 'and')}).${(0,manifest_report/* didYouMean */.au)(family, families)}`);
+    }
+}
+function checkCustomProvider(scene) {
+    const { view, report, path, block } = scene;
+    const ways = ['api_key_auth', 'bearer_token_auth'];
+    const used = ways.filter((way) => has(scene, way));
+    if (used.length === 0) {
+        report.error(placeAt(view, path), 'The provider `custom` needs `api_key_auth` or `bearer_token_auth`.');
+    }
+    else if (used.length === 2) {
+        report.error(keyPlaceAt(view, [...path, 'bearer_token_auth']), 'The provider `custom` takes `api_key_auth` or `bearer_token_auth`, not both.');
+    }
+    for (const [way, secret] of [['api_key_auth', 'value'], ['bearer_token_auth', 'token']]) {
+        const auth = block[way];
+        if ((0,json/* isObject */.Gv)(auth))
+            demand({ ...scene, path: [...path, way], block: auth }, [secret], `\`${way}\``);
+    }
+}
+const credentialChecks = {
+    openai: checkOpenAi,
+    anthropic: demandKey('anthropic_api_key', 'anthropic'),
+    cohere: demandKey('cohere_api_key', 'cohere'),
+    'amazon-bedrock': checkBedrock,
+    'google-cloud-vertex-ai': demandKey('private_key', 'google-cloud-vertex-ai'),
+    ai21labs: demandKey('ai21labs_api_key', 'ai21labs'),
+    palm: demandKey('palm_api_key', 'palm'),
+    'databricks-model-serving': demandKey('databricks_api_token', 'databricks-model-serving'),
+    custom: checkCustomProvider,
+};
+//# sourceMappingURL=check-external-model.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/check-gateway.js
+
+
+
+
+/** C16: limits on limits. C19: how many other entities are tried, as far as is known. */
+const most = { limits: 20, groupLimits: 5, fallbacks: 2 };
+/** C16-C20: rate limits, inference table, guardrails and fallback; what is known by hearsay only warns. */
+function checkGateway(view, entities, report) {
+    const gateway = (0,json/* asObject */.eB)(view.document['ai_gateway']);
+    checkRateLimits(view, report);
+    const table = (0,json/* asObject */.eB)(gateway['inference_table_config']);
+    const missing = ['catalog_name', 'schema_name'].filter((name) => table[name] === undefined || table[name] === '');
+    if (table['enabled'] === true && missing.length > 0) {
+        const at = ['ai_gateway', 'inference_table_config'];
+        report.error(keyPlaceAt(view, at), `An enabled \`inference_table_config\` needs ${(0,manifest_report/* oneOf */.yL)(missing, 'and')}.`);
+    }
+    const fallback = (0,json/* asObject */.eB)(gateway['fallback_config'])['enabled'] === true;
+    const place = keyPlaceAt(view, ['ai_gateway', 'fallback_config']);
+    if (fallback && entities.some((each) => each.kind !== 'external')) {
+        report.warn(place, '`fallback_config` is known to work for external models only; the platform may refuse it here.');
+    }
+    else if (fallback && entities.length === 1) {
+        report.warn(place, '`fallback_config` has no effect: there is only one served entity to fall back to.');
+    }
+    else if (fallback && entities.length > most.fallbacks + 1) {
+        report.warn(place, `A failed request is known to be tried with at most ${most.fallbacks} other served entities, in the order of the list; here are ${entities.length}.`);
+    }
+    checkGuardrails(view, entities, report);
+}
+/** C18, C20. */
+function checkGuardrails(view, entities, report) {
+    const guardrails = (0,json/* asObject */.eB)((0,json/* asObject */.eB)(view.document['ai_gateway'])['guardrails']);
+    if (Object.keys(guardrails).length === 0)
+        return;
+    const at = ['ai_gateway', 'guardrails'];
+    if (entities.some((each) => each.kind === 'custom')) {
+        report.warn(keyPlaceAt(view, at), '`guardrails` are not known to work for custom models; the platform may refuse them here.');
+    }
+    const embeds = entities.some((each) => (0,json/* asObject */.eB)(each.entity['external_model'])['task'] === 'llm/v1/embeddings');
+    if (embeds && Object.keys((0,json/* asObject */.eB)(guardrails['output'])).length > 0) {
+        report.warn(keyPlaceAt(view, [...at, 'output']), '`output` guardrails are not known to work for embeddings; the platform may refuse them or leave them out.');
+    }
+}
+function checkRateLimits(view, report) {
+    const items = (0,json/* asList */.DD)((0,json/* asObject */.eB)(view.document['ai_gateway'])['rate_limits']);
+    const listPath = ['ai_gateway', 'rate_limits'];
+    const seen = new Map();
+    items.forEach((item, index) => {
+        const limit = (0,json/* asObject */.eB)(item);
+        const at = [...listPath, index];
+        const place = placeAt(view, at);
+        const stated = (name) => isStated(view, [...at, name]);
+        if (!isMapAt(view, at))
+            return;
+        if (!stated('calls') && !stated('tokens'))
+            report.error(place, 'A rate limit needs `calls` or `tokens`.');
+        const key = typeof limit['key'] === 'string' ? limit['key'] : 'endpoint';
+        const principal = typeof limit['principal'] === 'string' ? limit['principal'] : '';
+        if ((key === 'user_group' || key === 'service_principal') && principal === '') {
+            const what = key === 'user_group' ? "the group's name" : 'the application id';
+            report.error(place, `A rate limit with \`key: ${key}\` needs \`principal\`, ${what}.`);
+        }
+        if (key === 'endpoint' && principal !== '') {
+            report.error(keyPlaceAt(view, [...at, 'principal']), 'A rate limit of the whole endpoint has no `principal`. Remove it, or set `key` to `user`, `user_group` ' +
+                'or `service_principal`.');
+        }
+        for (const unit of ['calls', 'tokens'].filter(stated)) {
+            const id = JSON.stringify([key, principal, unit]);
+            const earlier = seen.get(id);
+            if (earlier === undefined)
+                seen.set(id, place);
+            else {
+                const who = principal === '' ? `\`${key}\`` : `\`${key}\` ${(0,manifest_report/* quote */.hD)(principal)}`;
+                report.error(place, `There is already a limit of \`${unit}\` for ${who}, at ${(0,manifest_node/* formatPlace */.dE)(earlier)}.`);
+            }
+        }
+    });
+    // A limit of calls and of tokens is sent as two.
+    const count = (some) => some.reduce((sum, item) => sum + ['calls', 'tokens'].filter((unit) => (0,json/* asObject */.eB)(item)[unit] !== undefined).length, 0);
+    const [all, groups] = [count(items), count(items.filter((item) => (0,json/* asObject */.eB)(item)['key'] === 'user_group'))];
+    const twice = all > items.length ? ' (one of `calls` and one of `tokens` count as two)' : '';
+    if (all > most.limits) {
+        report.error(keyPlaceAt(view, listPath), `An endpoint has at most ${most.limits} rate limits, but here are ${all}${twice}.`);
+    }
+    if (groups > most.groupLimits) {
+        report.error(keyPlaceAt(view, listPath), `An endpoint has at most ${most.groupLimits} rate limits for groups, but here are ${groups}${twice}.`);
+    }
+}
+//# sourceMappingURL=check-gateway.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/check-governance.js
+
+
+
+
+
+/** C14: assumed limits of the platform, so they can only warn. */
+const assumed = { tags: 20, tagValue: 255 };
+/** R14. */
+const telemetryFeatures = ['LOGS', 'METRICS', 'TRACES', 'INFERENCE_TABLE'].map((name) => `TELEMETRY_FEATURE_${name}`);
+const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+/** Tags, grants, addresses and telemetry. */
+function checkGovernance(view, entities, report) {
+    checkTags(view, report);
+    checkPermissions(view, report);
+    checkAddresses(view, report);
+    checkTelemetry(view, entities, report);
+}
+function checkTags(view, report) {
+    const items = (0,json/* asList */.DD)(view.document['tags']);
+    const once = findTwice(report, 'a tag');
+    items.forEach((item, index) => {
+        const { key, value } = (0,json/* asObject */.eB)(item);
+        const at = ['tags', index];
+        if (typeof key !== 'string' || key === '')
+            return;
+        const place = placeAt(view, [...at, 'key']);
+        if (key.startsWith('endpoints_')) {
+            report.error(place, `The tag ${(0,manifest_report/* quote */.hD)(key)} cannot be set: tags that start with \`endpoints_\` are kept by this tool.`);
+        }
+        once(key, key, place);
+        if (typeof value === 'string' && value.length > assumed.tagValue) {
+            report.warn(placeAt(view, [...at, 'value']), `The value of the tag ${(0,manifest_report/* quote */.hD)(key)} has ${value.length} characters; the platform may take at most ${assumed.tagValue}.`);
+        }
+    });
+    if (items.length > assumed.tags) {
+        report.warn(keyPlaceAt(view, ['tags']), `Here are ${items.length} tags; the platform may take at most ${assumed.tags}.`);
+    }
+}
+function checkPermissions(view, report) {
+    const fields = Object.keys(endpoint_fields/* principalFields */.y8);
+    const once = findTwice(report, 'a grant for');
+    (0,json/* asList */.DD)(view.document['permissions']).forEach((item, index) => {
+        const grant = (0,json/* asObject */.eB)(item);
+        const at = ['permissions', index];
+        const place = placeAt(view, at);
+        const stated = fields.filter((field) => isStated(view, [...at, field]));
+        const [field, second] = stated;
+        if (!isMapAt(view, at))
+            return;
+        if (field === undefined) {
+            report.error(place, `A grant needs one of ${(0,manifest_report/* oneOf */.yL)(fields)}.`);
+            return;
+        }
+        if (second !== undefined) {
+            report.error(keyPlaceAt(view, [...at, second]), `A grant names one principal, but here are ${(0,manifest_report/* oneOf */.yL)(stated, 'and')}.`);
+            return;
+        }
+        const principal = grant[field];
+        if (typeof principal !== 'string')
+            return;
+        if (principal === '') {
+            report.error(placeAt(view, [...at, field]), `\`${field}\` must not be empty.`);
+            return;
+        }
+        once(`${field} ${principal}`, principal, placeAt(view, [...at, field]));
+        if (field === 'user_name' && !email.test(principal)) {
+            report.warn(placeAt(view, [...at, field]), `\`user_name\` is usually an e-mail address, but this is ${(0,manifest_report/* quote */.hD)(principal)}.`);
+        }
+    });
+}
+function checkAddresses(view, report) {
+    const notifications = (0,json/* asObject */.eB)(view.document['email_notifications']);
+    for (const list of ['on_update_success', 'on_update_failure']) {
+        const once = findTwice(report, 'the address');
+        (0,json/* asList */.DD)(notifications[list]).forEach((address, index) => {
+            if (typeof address !== 'string' || address === '')
+                return;
+            const place = placeAt(view, ['email_notifications', list, index]);
+            once(address, address, place);
+            if (!email.test(address))
+                report.warn(place, `${(0,manifest_report/* quote */.hD)(address)} does not look like an e-mail address.`);
+        });
+    }
+}
+/** R14: one of profile and tables; a config with neither is ignored by the platform. */
+function checkTelemetry(view, entities, report) {
+    const telemetry = (0,json/* asObject */.eB)(view.document['telemetry_config']);
+    const place = keyPlaceAt(view, ['telemetry_config']);
+    for (const [name, table] of Object.entries((0,json/* asObject */.eB)(telemetry['table_names']))) {
+        if (typeof table !== 'string' || table === '' || /^[^.]+\.[^.]+\.[^.]+$/.test(table))
+            continue;
+        report.error(placeAt(view, ['telemetry_config', 'table_names', name]), `\`${name}\` must be a table's full name, \`<catalog>.<schema>.<table>\`, but is ${(0,manifest_report/* quote */.hD)(table)}.`);
+    }
+    (0,json/* asList */.DD)(telemetry['enabled_telemetry_features']).forEach((feature, index) => {
+        if (typeof feature !== 'string' || feature === '' || telemetryFeatures.includes(feature))
+            return;
+        report.warn(placeAt(view, ['telemetry_config', 'enabled_telemetry_features', index]), `${(0,manifest_report/* quote */.hD)(feature)} is not a telemetry feature that is known here (${(0,manifest_report/* oneOf */.yL)(telemetryFeatures, 'and')}).${(0,manifest_report/* didYouMean */.au)(feature, telemetryFeatures)}`);
+    });
+    const profile = typeof telemetry['telemetry_profile_id'] === 'string' && telemetry['telemetry_profile_id'] !== '';
+    const tables = Object.keys((0,json/* asObject */.eB)(telemetry['table_names'])).length > 0;
+    if (profile && tables) {
+        report.error(place, '`telemetry_config` takes `telemetry_profile_id` (a profile to reuse) or `table_names` (a new one), not both.');
+    }
+    else if (Object.keys(telemetry).length > 0 && !profile && !tables && entities.every((each) => each.kind === 'custom')) {
+        report.warn(place, 'The platform ignores a `telemetry_config` without `telemetry_profile_id` and `table_names`.');
+    }
+}
+/** Reports what comes a second time, with the place of the first. */
+function findTwice(report, what) {
+    const seen = new Map();
+    return (id, shown, place) => {
+        const earlier = seen.get(id);
+        if (earlier === undefined)
+            seen.set(id, place);
+        else
+            report.error(place, `There is already ${what} ${(0,manifest_report/* quote */.hD)(shown)}, at ${(0,manifest_node/* formatPlace */.dE)(earlier)}.`);
+    };
+}
+//# sourceMappingURL=check-governance.js.map
+// EXTERNAL MODULE: ./lib/src/endpoint/paths.js
+var paths = __nccwpck_require__(8166);
+;// CONCATENATED MODULE: ./lib/src/manifest/check-lifecycle.js
+
+
+
+
+
+const known = [...endpoint_fields/* sectionNames */.QN, ...endpoint_fields/* creationFieldNames */.ae];
+/** `ignore_changes`: paths that plans could show, and dates that exist. */
+function checkLifecycle(view, report) {
+    (0,json/* asList */.DD)(view.lifecycle['ignore_changes']).forEach((item, index) => {
+        const { path, until } = (0,json/* asObject */.eB)(item);
+        const at = ['lifecycle', 'ignore_changes', index];
+        if (typeof path === 'string') {
+            const error = explainPath(path);
+            if (error !== undefined)
+                report.error(placeAt(view, [...at, 'path']), error);
+        }
+        if (typeof until === 'string' && !isDate(until)) {
+            report.error(placeAt(view, [...at, 'until']), `\`until\` must be a date, \`YYYY-MM-DD\`, but is ${(0,manifest_report/* quote */.hD)(until)}.`);
+        }
+    });
+}
+function explainPath(path) {
+    const [first] = (0,paths/* parsePath */.Rr)(path) ?? [];
+    if (typeof first !== 'string') {
+        return `${(0,manifest_report/* quote */.hD)(path)} is not a path, such as \`config.served_entities[main].workload_size\`.`;
+    }
+    if (known.includes(first))
+        return undefined;
+    const hint = (0,manifest_report/* didYouMean */.au)(first, known);
+    return `The path ${(0,manifest_report/* quote */.hD)(path)} must start with ${(0,manifest_report/* oneOf */.yL)(known)}.${hint}`;
+}
+/** True for days of the calendar; pure text, no time zone. */
+function isDate(text) {
+    const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
+    if (year === undefined || month === undefined || day === undefined)
+        return false;
+    const date = new Date(Date.UTC(year, month - 1, day));
+    return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+//# sourceMappingURL=check-lifecycle.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/check-sizing.js
+
+
+
+const concurrency = { min: 'min_provisioned_concurrency', max: 'max_provisioned_concurrency' };
+const throughput = { min: 'min_provisioned_throughput', max: 'max_provisioned_throughput' };
+/** C8: documented for route-optimised endpoints; less may be allowed elsewhere. */
+const mostConcurrency = 1024;
+/** How served entities are sized: C7, C8, C11 and section 4 of the platform page. */
+function checkSizing(view, entities, report) {
+    for (const each of entities) {
+        if (each.kind === 'custom')
+            checkCustom(view, each, report);
+        if (each.kind === 'throughput')
+            checkThroughput(view, each, report);
+        if (each.kind === 'custom' && each.entity['burst_scaling_enabled'] !== undefined) {
+            report.error(keyPlaceAt(view, [...each.path, 'burst_scaling_enabled']), '`burst_scaling_enabled` goes with `provisioned_model_units`, which is missing.');
+        }
+    }
+}
+function checkCustom(view, each, report) {
+    const { entity, path } = each;
+    if (typeof entity['entity_name'] === 'string' &&
+        !check_sizing_has(view, each, 'scale_to_zero_enabled') &&
+        !isMisspelt(view, path, 'scale_to_zero_enabled')) {
+        report.error(placeAt(view, path), `State \`scale_to_zero_enabled\` for ${describeEntity(each)}: the platform demands it, and it decides cost and latency ` +
+            '(`true`: no cost while idle, a slow first answer).');
+    }
+    const stated = [concurrency.min, concurrency.max].filter((name) => check_sizing_has(view, each, name));
+    const [only] = stated;
+    if (only === undefined)
+        return;
+    if (check_sizing_has(view, each, 'workload_size')) {
+        report.error(keyPlaceAt(view, [...path, 'workload_size']), `Size ${describeEntity(each)} by \`workload_size\` or by \`${concurrency.min}\` and \`${concurrency.max}\`, not both. ` +
+            'Replies show a `workload_size` that the platform filled in: remove that.');
+    }
+    if (stated.length === 1) {
+        const other = only === concurrency.min ? concurrency.max : concurrency.min;
+        report.error(keyPlaceAt(view, [...path, only]), `\`${only}\` needs \`${other}\` beside it.`);
+    }
+    checkOrder(view, each, { bounds: concurrency, path }, report);
+    const max = entity[concurrency.max];
+    if (typeof max === 'number' && max > mostConcurrency) {
+        report.warn(placeAt(view, [...path, concurrency.max]), `\`${concurrency.max}\` is ${max}; the documented limit for one model is ${mostConcurrency}, and that with \`route_optimized\`.`);
+    }
+}
+function checkThroughput(view, each, report) {
+    const { entity, path } = each;
+    const inTokens = [throughput.min, throughput.max].filter((name) => check_sizing_has(view, each, name));
+    const [first] = inTokens;
+    if (first !== undefined && check_sizing_has(view, each, 'throughput_chunks')) {
+        report.error(keyPlaceAt(view, [...path, 'throughput_chunks']), `Size ${describeEntity(each)} by \`throughput_chunks\` or by \`${throughput.min}\` and \`${throughput.max}\`, not both.`);
+    }
+    else if (first !== undefined && !inTokens.includes(throughput.max)) {
+        report.error(keyPlaceAt(view, [...path, first]), `\`${first}\` needs \`${throughput.max}\` beside it.`);
+    }
+    if (entity[throughput.max] === 0) {
+        report.error(placeAt(view, [...path, throughput.max]), `\`${throughput.max}\` must be above 0.`);
+    }
+    checkOrder(view, each, { bounds: throughput, path }, report);
+    const chunks = { ...each, entity: (0,json/* asObject */.eB)(entity['throughput_chunks']) };
+    checkOrder(view, chunks, { bounds: { min: 'min', max: 'max' }, path: [...path, 'throughput_chunks'] }, report);
+}
+function checkOrder(view, { entity }, { bounds, path }, report) {
+    const min = entity[bounds.min];
+    const max = entity[bounds.max];
+    if (typeof min !== 'number' || typeof max !== 'number' || max >= min)
+        return;
+    report.error(placeAt(view, [...path, bounds.max]), `\`${bounds.max}\` must not be below \`${bounds.min}\`, but ${max} is below ${min}.`);
+}
+function check_sizing_has(view, { path }, name) {
+    return isStated(view, [...path, name]);
+}
+//# sourceMappingURL=check-sizing.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/check-traffic.js
+
+
+
+
+
+
+/** C5, N9: routes name entities that exist, and their shares are 100 together. */
+function checkTraffic(view, entities, report) {
+    const traffic = (0,json/* asObject */.eB)(view.document['config'])['traffic_config'];
+    const path = ['config', 'traffic_config'];
+    if (traffic === undefined) {
+        if (entities.length > 1 && !isStated(view, path)) {
+            report.error(placeAt(view, ['config', 'served_entities']), `Say how the traffic is split: ${entities.length} served entities need \`traffic_config\` with one route for each.`);
+        }
+        return;
+    }
+    const list = (0,json/* asObject */.eB)(traffic)['routes'];
+    if (!Array.isArray(list) || list.length === 0) {
+        report.error(keyPlaceAt(view, path), '`traffic_config` needs `routes`, at least one.');
+        return;
+    }
+    const names = entities.map(entityName).filter((name) => name !== '');
+    const routed = checkRoutes(view, { entities, names, items: (0,json/* asList */.DD)(list) }, report);
+    checkSum(view, (0,json/* asList */.DD)(list), report);
+    for (const each of entities) {
+        const name = entityName(each);
+        if (name === '' || routed.has(name))
+            continue;
+        report.warn(placeAt(view, each.path), `There is no route to ${describeEntity(each)}: it gets no traffic. Add one with \`traffic_percentage: 0\` to say so.`);
+    }
+}
+function checkRoutes(view, { entities, names, items }, report) {
+    const seen = new Map();
+    items.forEach((item, index) => {
+        const at = ['config', 'traffic_config', 'routes', index];
+        const name = (0,json/* asObject */.eB)(item)['served_entity_name'];
+        if (!isMapAt(view, at))
+            return;
+        if (typeof name !== 'string' || name === '') {
+            if (!isStated(view, [...at, 'served_entity_name'])) {
+                report.error(placeAt(view, at), 'A route needs `served_entity_name`, the name of a served entity.');
+            }
+            return;
+        }
+        const place = placeAt(view, [...at, 'served_entity_name']);
+        const earlier = seen.get(name);
+        if (earlier !== undefined) {
+            report.error(place, `There is already a route to ${(0,manifest_report/* quote */.hD)(name)}, at ${(0,manifest_node/* formatPlace */.dE)(earlier)}.`);
+            return;
+        }
+        seen.set(name, place);
+        const target = entities.find((each) => entityName(each) === name);
+        if (target === undefined) {
+            const hint = (0,manifest_report/* didYouMean */.au)(name, names);
+            const known = names.length === 0 || hint !== '' ? '' : ` There are ${(0,manifest_report/* oneOf */.yL)(names, 'and')}.`;
+            report.error(place, `The route names ${(0,manifest_report/* quote */.hD)(name)}, but there is no such served entity.${hint}${known}`);
+        }
+        else if (target.entity['name'] === undefined && isUnresolvedVersion(target.entity['entity_version'])) {
+            report.error(place, `The route names ${(0,manifest_report/* quote */.hD)(name)}, but the generated name changes with the version. Give the served entity a \`name\`.`);
+        }
+    });
+    return new Set(seen.keys());
+}
+function checkSum(view, items, report) {
+    const shares = items.map((item) => (0,json/* asObject */.eB)(item)['traffic_percentage']).filter((share) => typeof share === 'number');
+    // A share that is missing or no percentage is reported as that.
+    if (shares.length < items.length || shares.some((share) => share < 0 || share > 100))
+        return;
+    const sum = shares.reduce((total, share) => total + share, 0);
+    if (sum === 100)
+        return;
+    report.error(keyPlaceAt(view, ['config', 'traffic_config', 'routes']), `The traffic percentages must sum to 100, but ${shares.length === 1 ? 'the only route has' : `${shares.join(' + ')} is`} ${sum}.`);
+}
+//# sourceMappingURL=check-traffic.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/check-endpoint.js
+
+
+
+
+
+
+
+
+
+/** Every rule across the fields of one merged endpoint. Reports; drops only what the platform is known to fill in. */
+function checkEndpoint(view, report) {
+    const entities = entityViews(view);
+    checkEntities(view, entities, report);
+    checkExternalModels(view, entities, report);
+    checkSizing(view, entities, report);
+    checkTraffic(view, entities, report);
+    checkGateway(view, entities, report);
+    checkGovernance(view, entities, report);
+    checkLifecycle(view, report);
+}
+function entityViews(view) {
+    return (0,json/* asList */.DD)((0,json/* asObject */.eB)(view.document['config'])['served_entities'])
+        // The reader of values puts a map for each item, so the index is that of the text.
+        .filter(json/* isObject */.Gv)
+        .map((entity, index) => ({ entity, path: ['config', 'served_entities', index], kind: (0,entity_name/* kindOfEntity */.py)(entity) }));
+}
+//# sourceMappingURL=check-endpoint.js.map
+// EXTERNAL MODULE: ./lib/src/manifest/shapes.js
+var shapes = __nccwpck_require__(6030);
+;// CONCATENATED MODULE: ./lib/src/manifest/check-identity.js
+
+
+
+const ownershipTag = /^[A-Za-z0-9_-]+__[A-Za-z0-9_-]+__[A-Za-z0-9_-]+__[A-Za-z0-9_-]+$/;
+/** What tells whose endpoints these are: `id` and `moved_from`; and that `endpoints` is there at all. */
+function checkIdentity(root, report) {
+    const id = root.entries.get('id');
+    // What was misspelt is reported as that, not as missing, too.
+    const isMisspelt = (key) => [...root.entries.keys()].some((each) => !Object.hasOwn(shapes/* manifestShape */.vb.fields, each) && (0,manifest_report/* nearest */.pA)(each, [key]) !== undefined);
+    const text = id?.value.type === 'scalar' && id.value.value !== null ? id.value.text : undefined;
+    if (id === undefined) {
+        if (!isMisspelt('id')) {
+            report.error(root.place, 'The manifest needs an `id`, 1 to 40 letters, digits, `-` or `_`: it tells whose the endpoints are.');
+        }
+    }
+    else if ((0,manifest_node/* isNull */.kZ)(id.value)) {
+        report.error(id.keyPlace, '`id` must not be empty.');
+    }
+    else if (text !== undefined && !shapes/* idPattern */.aD.test(text)) {
+        // What the shape check leaves for later: an id cannot be filled in.
+        report.error(id.value.place, `\`id\` must be 1 to 40 letters, digits, \`-\` or \`_\`, but is ${(0,manifest_report/* quote */.hD)(text)}.`);
+    }
+    const endpoints = root.entries.get('endpoints');
+    // That `{}` means none, and so deletes, is left to the documents: it must not be advice for a slip.
+    if (endpoints === undefined) {
+        if (!isMisspelt('endpoints')) {
+            report.error(root.place, 'The manifest has no `endpoints`: a map with each endpoint under a key of its own.');
+        }
+    }
+    else if ((0,manifest_node/* isNull */.kZ)(endpoints.value)) {
+        report.error(endpoints.keyPlace, '`endpoints` is empty. Write each endpoint below it, indented, under a key of its own.');
+    }
+    const movedFrom = [];
+    const moved = (0,manifest_node/* child */.jf)(root, 'moved_from');
+    for (const item of moved?.type === 'list' ? moved.items : []) {
+        if (item.type !== 'scalar' || item.value === null)
+            continue;
+        if (ownershipTag.test(item.text))
+            movedFrom.push(item.text);
+        else {
+            report.error(item.place, `An item of \`moved_from\` is an ownership tag, \`<owner>__<repo>__<id>__<target>\`, but this is ${(0,manifest_report/* quote */.hD)(item.text)}.`);
+        }
+    }
+    return { id: text ?? '', movedFrom };
+}
+//# sourceMappingURL=check-identity.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/check-workspace.js
+
+/** C8, C26: documented limits of a workspace. The account team can raise them, so they only warn. */
+const check_workspace_most = { endpoints: 1000, concurrency: 4096 };
+/** Upper ends of the sizes, in concurrent requests (section 1.1); sizes of a workspace's own are not known. */
+const sizes = { Small: 4, Medium: 16, Large: 64 };
+/** What all endpoints of the manifest take of one workspace together. */
+function checkWorkspace(views, report) {
+    const first = views[check_workspace_most.endpoints];
+    if (first !== undefined) {
+        report.warn(first.keyPlace, `Here are ${views.length} endpoints; a workspace has room for ${check_workspace_most.endpoints} unless Databricks raised that.`);
+    }
+    let total = 0;
+    let over;
+    for (const view of views) {
+        total += concurrencyOf(view);
+        if (total > check_workspace_most.concurrency)
+            over ??= view;
+    }
+    if (over === undefined)
+        return;
+    report.warn(over.keyPlace, `The endpoints of this manifest may take ${total} concurrent requests together; a workspace has room for ` +
+        `${check_workspace_most.concurrency} unless Databricks raised that. Counted up to here, they are more.`);
+}
+function concurrencyOf({ document }) {
+    return (0,json/* asList */.DD)((0,json/* asObject */.eB)(document['config'])['served_entities'])
+        .map(json/* asObject */.eB)
+        .map((entity) => {
+        const size = entity['workload_size'];
+        const named = typeof size === 'string' && Object.hasOwn(sizes, size) ? sizes[size] : undefined;
+        const stated = entity['max_provisioned_concurrency'];
+        return typeof stated === 'number' ? stated : (named ?? 0);
+    })
+        .reduce((sum, each) => sum + each, 0);
+}
+//# sourceMappingURL=check-workspace.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/combine.js
+
+
+/** Maps of the manifest whose keys may be spread over several files. */
+const spread = ['variables', 'targets', 'defaults', 'endpoints'];
+/** Makes one manifest of several files; what is defined twice is an error that names both places. */
+function combineFiles(roots, report) {
+    const combined = new Map();
+    for (const entry of roots.flatMap((root) => [...root.entries.values()])) {
+        const earlier = combined.get(entry.key);
+        if (earlier === undefined) {
+            combined.set(entry.key, entry);
+        }
+        else if (spread.includes(entry.key) && earlier.value.type === 'map' && entry.value.type === 'map') {
+            combined.set(entry.key, { ...earlier, value: combineMaps(entry.key, earlier.value, entry.value, report) });
+        }
+        else {
+            reportTwice(entry.key, entry.keyPlace, earlier.keyPlace, report);
+        }
+    }
+    return (0,manifest_node/* mapOf */.A7)(combined.values(), roots[0]?.place ?? { file: '', line: 1, column: 1 });
+}
+function combineMaps(owner, first, second, report) {
+    const entries = new Map(first.entries);
+    for (const entry of second.entries.values()) {
+        const earlier = entries.get(entry.key);
+        if (earlier === undefined)
+            entries.set(entry.key, entry);
+        else
+            reportTwice(`${owner}.${entry.key}`, entry.keyPlace, earlier.keyPlace, report);
+    }
+    return { ...first, entries };
+}
+function reportTwice(what, place, earlier, report) {
+    report.error(place, `${(0,manifest_report/* quote */.hD)(what)} is already defined at ${(0,manifest_node/* formatPlace */.dE)(earlier)}. Keep one of the two.`);
+}
+//# sourceMappingURL=combine.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/merge.js
+
+
+/**
+ * Puts one layer over what it inherits, by the rules of the product: maps merge by key, lists whose items have an
+ * identity merge by it, other values are replaced, `null` drops. Every value keeps its own place.
+ */
+function mergeLayer(inherited, layer, field, report) {
+    if ((0,manifest_node/* isNull */.kZ)(layer))
+        return undefined;
+    switch (field.type) {
+        case 'object':
+            return layer.type === 'map' ? mergeObject(asMap(inherited), layer, field, report) : layer;
+        case 'string-map':
+            return layer.type === 'map' ? mergeMap(asMap(inherited), layer, (_, value) => ((0,manifest_node/* isNull */.kZ)(value) ? undefined : value)) : layer;
+        case 'entity-list':
+            return mergeList(inherited, layer, { item: field.item, match: sameIdentity(['name']) }, report);
+        case 'keyed-list': {
+            const { item, identity } = field;
+            if (item === undefined || identity.length === 0)
+                return layer;
+            return mergeList(inherited, layer, { item, match: matcherOf(identity) }, report);
+        }
+        default:
+            return layer;
+    }
+}
+function asMap(node) {
+    return node?.type === 'map' ? node : undefined;
+}
+function mergeObject(inherited, layer, field, report) {
+    return mergeMap(inherited, layer, (below, value, key) => {
+        const row = Object.hasOwn(field.fields, key) ? field.fields[key] : undefined;
+        if (row !== undefined)
+            return mergeLayer(below, value, row, report);
+        return (0,manifest_node/* isNull */.kZ)(value) ? undefined : value;
+    });
+}
+function mergeMap(inherited, layer, merge) {
+    const entries = new Map(inherited?.entries);
+    // Most layers change nothing of what they hold, in a large manifest thousands of maps: such a layer is shared.
+    let same = entries.size === 0;
+    for (const entry of layer.entries.values()) {
+        const below = entries.get(entry.key);
+        const value = merge(below?.value, entry.value, entry.key);
+        same &&= value === entry.value;
+        if (value === undefined)
+            entries.delete(entry.key);
+        else
+            entries.set(entry.key, value === entry.value ? entry : { ...entry, value });
+    }
+    return same ? layer : { type: 'map', entries, place: layer.place };
+}
+function mergeList(inherited, layer, rules, report) {
+    if (layer.type !== 'list')
+        return layer;
+    const below = inherited?.type === 'list' ? inherited.items : [];
+    let items = [...below];
+    // Items meet inherited ones only, never one another: a duplicate within one list stays, and is reported later.
+    const merged = new Map();
+    for (const item of layer.items) {
+        if (item.type !== 'map') {
+            items.push(item);
+            continue;
+        }
+        const matches = below.filter((each) => each.type === 'map' && rules.match(each, item));
+        const removal = (0,manifest_node/* child */.jf)(item, 'remove');
+        if (removal !== undefined) {
+            const isMeant = removal.type === 'scalar' && removal.text === 'true';
+            if (matches.length === 0 && isMeant)
+                report.error(item.place, nothingToRemove(item, below));
+            items = items.filter((each) => !matches.includes(each));
+        }
+        else if (matches.length === 0) {
+            items.push(mergeObject(undefined, item, rules.item, report));
+        }
+        else {
+            for (const match of matches)
+                merged.set(match, mergeObject(match, item, rules.item, report));
+        }
+    }
+    if (below.length === 0 && items.length === layer.items.length && items.every((item, index) => item === layer.items[index]))
+        return layer;
+    return { type: 'list', items: items.map((item) => merged.get(item) ?? item), place: layer.place };
+}
+function nothingToRemove(item, below) {
+    const [name] = [...item.entries.values()].filter((entry) => entry.key !== 'remove');
+    const text = name === undefined ? '' : textAt(item, name.key);
+    const known = below.map((each) => (name === undefined ? '' : textAt(each, name.key))).filter((each) => each !== '');
+    const hint = (0,manifest_report/* didYouMean */.au)(text, known);
+    // In tags written as a map, an empty value means removal.
+    const shorthand = item.entries.get('remove')?.keyPlace === item.place ? ' For empty text write `""`.' : '';
+    return `There is no inherited item ${(0,manifest_report/* quote */.hD)(text)} to remove here.${hint}${shorthand}`;
+}
+function textAt(node, key) {
+    const value = (0,manifest_node/* child */.jf)(node, key);
+    return value?.type === 'scalar' ? value.text.trim() : '';
+}
+/** Items are the same where one of the identifying fields is stated by both, and equal. */
+function sameIdentity(identity) {
+    return (a, b) => identity.some((key) => textAt(a, key) !== '' && textAt(a, key) === textAt(b, key));
+}
+/**
+ * Rate limits are told apart by whom they limit and by what they count (N26); a limit that counts nothing yet
+ * (`remove: true`) means all of that principal.
+ */
+const sameLimit = (a, b) => {
+    const who = (limit) => JSON.stringify([textAt(limit, 'key') || 'endpoint', textAt(limit, 'principal')]);
+    const units = (limit) => ['calls', 'tokens'].filter((unit) => limit.entries.has(unit));
+    if (who(a) !== who(b))
+        return false;
+    return units(a).length === 0 || units(b).length === 0 || units(a).some((unit) => units(b).includes(unit));
+};
+function matcherOf(identity) {
+    return identity.includes('calls') ? sameLimit : sameIdentity(identity);
+}
+/** One endpoint's layers, lowest first, as one. */
+function mergeLayers(layers, field, place, report) {
+    let result = { type: 'map', entries: new Map(), place };
+    for (const layer of layers) {
+        const next = mergeLayer(result, layer, field, report);
+        if (next?.type === 'map')
+            result = next;
+    }
+    return { ...result, place };
+}
+//# sourceMappingURL=merge.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/read-value.js
+
+
+
+
+
+
+/** Records have no prototype: `__proto__` is a plain key. */
+const emptyRecord = () => Object.create(null);
+/**
+ * Checks a node against its shape, reports every problem, and returns it as JSON with the right scalar types.
+ * Lists keep one element for each item, so that paths into the result are paths into the node.
+ */
+function readValue(node, shape, label, context) {
+    switch (shape.type) {
+        case 'group':
+            checkGroup(node, shape, label, context);
+            return undefined;
+        case 'map':
+            checkMap(node, shape, label, context);
+            return undefined;
+        case 'variable':
+            checkVariable(node, label, context);
+            return undefined;
+        case 'object':
+            if (context.mode === 'layer' && (shape === shapes/* endpointField */.C_ || shape === shapes/* defaultsField */.T1)) {
+                return readLayer(node, shape, label, context);
+            }
+            return readObject(node, shape, label, context);
+        case 'entity-list':
+        case 'keyed-list':
+            return readItems(node, shape, label, context);
+        case 'string-list':
+            return readStrings(node, label, context);
+        case 'string-map':
+            return readStringMap(node, label, context);
+        default:
+    }
+    if (node.type !== 'scalar') {
+        const wanted = scalarWords[shape.type];
+        context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${(0,manifest_node/* describeNode */.WQ)(node)}.`);
+        return undefined;
+    }
+    if (node.unresolved === true)
+        return undefined;
+    const isSecret = shape.type === 'string' && shape.credential === true;
+    if (!isSecret && isCredential(node, `\`${label}\``, context))
+        return node.text;
+    if (isLeftForLater(node, context))
+        return undefined;
+    const { value, error, warning } = (0,scalars/* readScalar */.$t)(node, shape, label);
+    if (error !== undefined)
+        context.report.error(node.place, error);
+    if (warning !== undefined)
+        context.report.warn(node.place, warning);
+    return value;
+}
+/** Reports text that is a credential by its shape, wherever it stands; `label` is as it is shown. */
+function isCredential(node, label, context) {
+    const what = typeof node.value === 'string' ? (0,credentials/* credentialIn */.Lq)(node.value) : undefined;
+    if (what !== undefined)
+        context.report.error(node.place, (0,credentials/* refuseCredential */.kT)(label, what));
+    return what !== undefined;
+}
+const scalarWords = { string: 'text', boolean: '`true` or `false`', integer: 'a whole number', number: 'a number' };
+function isLeftForLater(node, context) {
+    if (context.mode === 'whole' || node.type !== 'scalar')
+        return false;
+    return typeof node.value === 'string' && node.value.includes('${');
+}
+/** How such a map is written, where people are likely to think of something else. */
+const mapExamples = {
+    endpoints: 'endpoints: { <key>: { config: ... } }',
+    'tags[]': '{ key: <key>, value: <value> }',
+    'permissions[]': '{ level: CAN_QUERY, group_name: <group> }',
+    'ignore_changes[]': '{ path: <path of the field>, reason: <why> }',
+    'routes[]': '{ served_entity_name: <name>, traffic_percentage: 100 }',
+    'rate_limits[]': '{ key: user, calls: 100 }',
+    email_notifications: '{ on_update_failure: [<address>] }',
+};
+function expectMap(node, label, context) {
+    if (node.type === 'map')
+        return true;
+    const example = Object.hasOwn(mapExamples, label) ? mapExamples[label] : undefined;
+    const help = example === undefined ? '' : ` Write \`${example}\`.`;
+    context.report.error(node.place, `\`${label}\` must be a map, not ${(0,manifest_node/* describeNode */.WQ)(node)}.${help}`);
+    return false;
+}
+function expectList(node, label, context) {
+    if (node.type === 'list')
+        return true;
+    const wanted = label === 'tags' ? 'a map such as `{ team: ml }`, or a list of `{ key: team, value: ml }`' : 'a list';
+    const help = label !== 'tags' && node.type === 'map' ? ' Each item of a list starts with `- `.' : '';
+    context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${(0,manifest_node/* describeNode */.WQ)(node)}.${help}`);
+    return false;
+}
+function checkGroup(node, shape, label, context) {
+    if (!expectMap(node, label, context))
+        return;
+    for (const entry of node.entries.values()) {
+        const field = Object.hasOwn(shape.fields, entry.key) ? shape.fields[entry.key] : undefined;
+        if (field === undefined)
+            context.report.error(entry.keyPlace, explainUnknownKey(entry.key, shape.fields, label));
+        else if (!(0,manifest_node/* isNull */.kZ)(entry.value))
+            readValue(entry.value, field, entry.key, context);
+    }
+}
+function checkMap(node, shape, label, context) {
+    if (!expectMap(node, label, context))
+        return;
+    for (const entry of node.entries.values()) {
+        if (shape.keyPattern !== undefined && !shape.keyPattern.test(entry.key)) {
+            context.report.error(entry.keyPlace, `A key of \`${label}\` must be ${shape.keyWords ?? ''}, but this is ${(0,manifest_report/* quote */.hD)(entry.key)}.`);
+        }
+        if (!(0,manifest_node/* isNull */.kZ)(entry.value))
+            readValue(entry.value, shape.value, entry.key, context);
+    }
+}
+function checkVariable(node, label, context) {
+    const owner = `The variable \`${label}\``;
+    if (node.type === 'scalar') {
+        isCredential(node, owner, context);
+        return;
+    }
+    if (node.type === 'list') {
+        context.report.error(node.place, `${owner} must be text or a map with \`default\`, not a list.`);
+        return;
+    }
+    const known = { default: true, description: true };
+    for (const entry of node.entries.values()) {
+        if (!Object.hasOwn(known, entry.key)) {
+            context.report.error(entry.keyPlace, explainUnknownKey(entry.key, known, label));
+        }
+        else if (entry.value.type !== 'scalar') {
+            context.report.error(entry.value.place, `\`${entry.key}\` of the variable \`${label}\` must be text, not ${(0,manifest_node/* describeNode */.WQ)(entry.value)}.`);
+        }
+        else {
+            isCredential(entry.value, owner, context);
+        }
+    }
+}
+function readLayer(node, field, label, context) {
+    const ignored = [];
+    const result = readObject(node, field, label, { ...context, ignored });
+    const [first] = ignored;
+    if (first === undefined)
+        return result;
+    const paths = [...new Set(ignored.map(({ path }) => path))];
+    const words = paths.length === 1 ? ['is', 'it'] : ['are', 'them'];
+    context.report.warn(first.place, `${(0,manifest_report/* oneOf */.yL)(paths, 'and')} ${words[0] ?? ''} set by the platform and ignored. Remove ${words[1] ?? ''}.`);
+    return result;
+}
+function readObject(node, field, label, context) {
+    if (!expectMap(node, label, context))
+        return undefined;
+    // Only keys of the table get in, so that no prototype can be met; objects without one are slow and large.
+    const result = {};
+    const meant = [];
+    for (const entry of node.entries.values()) {
+        const known = Object.hasOwn(field.fields, entry.key) ? field.fields[entry.key] : undefined;
+        if (known === undefined) {
+            reportUnknown(entry, field, label, context);
+            const near = meantKey(entry.key, Object.keys(field.fields));
+            if (near !== undefined)
+                meant.push(near);
+        }
+        else if ((0,manifest_node/* isNull */.kZ)(entry.value)) {
+            if (context.mode === 'whole')
+                context.report.error(entry.keyPlace, `\`${entry.key}\` must not be empty here.`);
+        }
+        else {
+            if (known.deprecated !== undefined) {
+                context.report.warn(entry.keyPlace, `\`${entry.key}\` is deprecated: ${known.deprecated}.`);
+            }
+            const value = readValue(entry.value, known, entry.key, context);
+            if (value !== undefined)
+                result[entry.key] = value;
+        }
+    }
+    if (context.mode === 'layer')
+        return result;
+    for (const [name, row] of requiredRows(field)) {
+        // What was misspelt is reported as that, not as missing, too.
+        if (!node.entries.has(name) && !meant.includes(name)) {
+            context.report.error(node.place, `${upperFirst(describeOwner(field, label))} needs \`${name}\`: ${lowerFirst(row.doc)}`);
+        }
+    }
+    return result;
+}
+const required = new WeakMap();
+/** The rows of a table that must be stated; looked for once, since a manifest has thousands of objects of few kinds. */
+function requiredRows(field) {
+    const known = required.get(field);
+    if (known !== undefined)
+        return known;
+    const rows = Object.entries(field.fields).filter(([, row]) => row.required === true);
+    required.set(field, rows);
+    return rows;
+}
+function describeOwner(field, label) {
+    if (field === shapes/* endpointField */.C_)
+        return `the endpoint \`${label}\``;
+    return label.endsWith('[]') ? `an item of \`${label.slice(0, -2)}\`` : `\`${label}\``;
+}
+const upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** Leaves words such as "AWS" as they are. */
+const lowerFirst = (text) => /^[A-Z]([a-z]|\s)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+function reportUnknown(entry, field, label, context) {
+    const { key, keyPlace } = entry;
+    const base = key.replace(/_plaintext$/, '');
+    const credential = Object.hasOwn(field.fields, base) ? field.fields[base] : undefined;
+    if (base !== key && credential !== undefined) {
+        context.report.error(keyPlace, `\`${key}\` is refused: a credential does not belong in a manifest. Store it in a secret scope and write ` +
+            `\`${base}: "{{secrets/<scope>/<key>}}"\`.`);
+    }
+    else if (field.readOnly?.includes(key) === true) {
+        const path = field === shapes/* endpointField */.C_ || field === shapes/* defaultsField */.T1 ? key : `${label.replace('[]', '')}.${key}`;
+        context.ignored?.push({ place: keyPlace, path });
+    }
+    else {
+        context.report.error(keyPlace, explainUnknownKey(key, field.fields, describeOwner(field, label)));
+    }
+}
+function readItems(node, field, label, context) {
+    if (field.item === undefined)
+        return readStrings(node, label, context);
+    if (!expectList(node, label, context))
+        return undefined;
+    const { item } = field;
+    const identity = field.type === 'entity-list' ? ['name'] : field.identity;
+    return node.items.map((each) => {
+        if ((0,manifest_node/* isNull */.kZ)(each)) {
+            context.report.error(each.place, `An item of \`${label}\` must not be empty.`);
+            return emptyRecord();
+        }
+        if (context.mode === 'layer' && each.type === 'map' && each.entries.has('remove') && identity.length > 0) {
+            checkRemoval(each, identity, label, context);
+            return emptyRecord();
+        }
+        return readValue(each, item, `${label}[]`, context) ?? emptyRecord();
+    });
+}
+function checkRemoval(item, identity, label, context) {
+    const flag = item.entries.get('remove');
+    if (flag?.value.type !== 'scalar' || flag.value.text !== 'true') {
+        context.report.error(flag?.keyPlace ?? item.place, '`remove` can only be `true`; leave it out to keep the item.');
+    }
+    let identified = false;
+    for (const entry of item.entries.values()) {
+        if (identity.includes(entry.key))
+            identified = true;
+        else if (entry.key !== 'remove') {
+            context.report.error(entry.keyPlace, `\`${entry.key}\` has no meaning beside \`remove: true\` in \`${label}\`: only what identifies the item belongs there.`);
+        }
+    }
+    if (!identified) {
+        const words = identity.map((word) => `\`${word}\``).join(', ');
+        context.report.error(item.place, `\`remove: true\` in \`${label}\` needs what identifies the item (${words}).`);
+    }
+}
+function readStrings(node, label, context) {
+    if (!expectList(node, label, context))
+        return undefined;
+    return node.items.map((item) => {
+        if (item.type === 'scalar' && item.unresolved === true)
+            return '';
+        if (item.type === 'scalar' && item.text !== '' && item.value !== null) {
+            isCredential(item, `An item of \`${label}\``, context);
+            return item.text;
+        }
+        context.report.error(item.place, `An item of \`${label}\` must be text, not ${(0,manifest_node/* describeNode */.WQ)(item)}.`);
+        return '';
+    });
+}
+function readStringMap(node, label, context) {
+    if (!expectMap(node, label, context))
+        return undefined;
+    const result = emptyRecord();
+    for (const entry of node.entries.values()) {
+        if (entry.key.includes('${')) {
+            context.report.error(entry.keyPlace, `Variables are not filled in inside keys: ${(0,manifest_report/* quote */.hD)(entry.key)} of \`${label}\`.`);
+        }
+        if (entry.value.type !== 'scalar') {
+            context.report.error(entry.value.place, `${(0,manifest_report/* quote */.hD)(entry.key)} of \`${label}\` must be text, not ${(0,manifest_node/* describeNode */.WQ)(entry.value)}.`);
+        }
+        else if (entry.value.value !== null) {
+            isCredential(entry.value, `${(0,manifest_report/* quote */.hD)(entry.key)} of \`${label}\``, context);
+            result[entry.key] = entry.value.text;
+        }
+        else if (context.mode === 'whole') {
+            context.report.error(entry.keyPlace, `${(0,manifest_report/* quote */.hD)(entry.key)} of \`${label}\` must not be empty here; write "" for empty text.`);
+        }
+    }
+    return result;
+}
+//# sourceMappingURL=read-value.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/targets.js
+
+
+/** Names of all declared targets, in order. */
+function targetEntries(root) {
+    const targets = (0,manifest_node/* child */.jf)(root, 'targets');
+    return targets?.type === 'map' ? [...targets.entries.values()] : [];
+}
+/** The target of this run; `undefined` after reporting why there is none. */
+function selectTarget(root, choice, report) {
+    const entries = targetEntries(root);
+    const names = entries.map((entry) => entry.key);
+    const place = root.entries.get('targets')?.keyPlace ?? choice.place;
+    const marked = entries.filter((entry) => {
+        const flag = (0,manifest_node/* child */.jf)(entry.value, 'default');
+        return flag?.type === 'scalar' && flag.text === 'true';
+    });
+    const [first, ...others] = marked;
+    for (const other of others) {
+        report.error((0,manifest_node/* child */.jf)(other.value, 'default')?.place ?? other.keyPlace, `Two targets are marked \`default: true\`: ${(0,manifest_report/* quote */.hD)(other.key)}, and ${(0,manifest_report/* quote */.hD)(first?.key ?? '')} ` +
+            `at ${(0,manifest_node/* formatPlace */.dE)(first?.keyPlace ?? place)}.`);
+    }
+    checkDistinct(entries, report);
+    if (choice.wanted !== undefined && choice.wanted !== '') {
+        const { wanted } = choice;
+        const found = entries.find((entry) => entry.key === wanted);
+        if (found !== undefined)
+            return asTarget(found);
+        if (entries.length === 0 && wanted === 'default')
+            return { name: wanted, node: undefined, keyPlace: undefined };
+        const known = entries.length === 0
+            ? 'The manifest declares no targets.'
+            : `Known are ${(0,manifest_report/* oneOf */.yL)(names, 'and')}.${(0,manifest_report/* didYouMean */.au)(wanted, names)}`;
+        report.error(place, `There is no target ${(0,manifest_report/* quote */.hD)(wanted)}. ${known}`);
+        return undefined;
+    }
+    const [only] = entries;
+    if (only === undefined)
+        return { name: 'default', node: undefined, keyPlace: undefined };
+    if (entries.length === 1)
+        return asTarget(only);
+    if (choice.explicit) {
+        report.error(place, `The manifest has several targets (${(0,manifest_report/* oneOf */.yL)(names, 'and')}). Choose one with the input \`target\`.`);
+        return undefined;
+    }
+    if (first !== undefined)
+        return asTarget(first);
+    report.error(place, `None of the targets (${(0,manifest_report/* oneOf */.yL)(names, 'and')}) is the default. Mark one with \`default: true\`, ` +
+        'or choose one with the input `target`.');
+    return undefined;
+}
+/** Targets own endpoints under their names with other characters than letters, digits, `-` and `_` replaced. */
+function checkDistinct(entries, report) {
+    const seen = new Map();
+    for (const entry of entries) {
+        const tag = entry.key.replace(/[^A-Za-z0-9_-]/g, '-');
+        const earlier = seen.get(tag);
+        if (earlier === undefined)
+            seen.set(tag, entry);
+        else {
+            report.error(entry.keyPlace, `The targets ${(0,manifest_report/* quote */.hD)(earlier.key)} (${(0,manifest_node/* formatPlace */.dE)(earlier.keyPlace)}) and ${(0,manifest_report/* quote */.hD)(entry.key)} could not be told apart ` +
+                `in ownership tags, where both are ${(0,manifest_report/* quote */.hD)(tag)}. Rename one.`);
+        }
+    }
+}
+function asTarget(entry) {
+    return {
+        name: entry.key,
+        node: !(0,manifest_node/* isNull */.kZ)(entry.value) && entry.value.type === 'map' ? entry.value : undefined,
+        keyPlace: entry.keyPlace,
+    };
+}
+//# sourceMappingURL=targets.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/variables.js
+
+
+/** Values of all declared variables for the chosen target: input over target over default. */
+function collectVariables(sources, report) {
+    const declared = (0,manifest_node/* child */.jf)(sources.root, 'variables');
+    const values = new Map();
+    const read = (node) => {
+        if (node?.type !== 'scalar' || node.value === null)
+            return undefined;
+        return fillText(node.text, (inner) => {
+            if (isExpression(inner)) {
+                reportExpression(inner, node.place, report);
+            }
+            else if (inner !== 'target.name') {
+                report.error(node.place, `The value of a variable cannot refer to ${(0,manifest_report/* quote */.hD)(`\${${inner}}`)}, only to \`\${target.name}\`. ` +
+                    'To write it literally, double the dollar sign.');
+            }
+            return sources.target.name;
+        });
+    };
+    for (const entry of entriesOf(declared)) {
+        values.set(entry.key, read(entry.value.type === 'map' ? (0,manifest_node/* child */.jf)(entry.value, 'default') : entry.value));
+    }
+    for (const entry of entriesOf((0,manifest_node/* child */.jf)(sources.target.node, 'variables'))) {
+        if (values.has(entry.key) && !(0,manifest_node/* isNull */.kZ)(entry.value))
+            values.set(entry.key, read(entry.value));
+    }
+    for (const [name, value] of Object.entries(sources.given)) {
+        if (values.has(name))
+            values.set(name, value);
+        else {
+            report.error(sources.place, `The variable ${(0,manifest_report/* quote */.hD)(name)} was given to the run, but the manifest does not declare it.${(0,manifest_report/* didYouMean */.au)(name, values.keys())}`);
+        }
+    }
+    return { variables: values, target: sources.target.name, hasTargets: sources.target.keyPlace !== undefined };
+}
+/** Every target may set declared variables only. */
+function checkTargetVariables(root, report) {
+    const known = entriesOf((0,manifest_node/* child */.jf)(root, 'variables')).map((entry) => entry.key);
+    for (const target of entriesOf((0,manifest_node/* child */.jf)(root, 'targets'))) {
+        for (const { key, keyPlace } of entriesOf((0,manifest_node/* child */.jf)(target.value, 'variables'))) {
+            if (known.includes(key))
+                continue;
+            const hint = (0,manifest_report/* didYouMean */.au)(key, known);
+            const help = hint === '' ? ' Declare it there first.' : hint;
+            report.error(keyPlace, `${(0,manifest_report/* quote */.hD)(key)} is not declared under \`variables\`.${help}`);
+        }
+    }
+}
+/** Fills in `${...}` in all text below a node, keys excepted; positions stay. */
+function fillIn(node, scope, report) {
+    // Most of a manifest has no references: what does not change is shared, not copied.
+    if (node.type === 'list') {
+        const items = node.items.map((item) => fillIn(item, scope, report));
+        return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node;
+    }
+    if (node.type === 'map') {
+        let changed;
+        for (const entry of node.entries.values()) {
+            const value = fillIn(entry.value, scope, report);
+            if (value !== entry.value)
+                changed = (changed ?? new Map(node.entries)).set(entry.key, { ...entry, value });
+        }
+        return changed === undefined ? node : { ...node, entries: changed };
+    }
+    if (typeof node.value !== 'string' || !node.value.includes('${'))
+        return node;
+    const state = { failed: false };
+    const text = fillText(node.value, (inner, closed) => {
+        const value = resolve(inner, closed, node.place, scope, report);
+        state.failed ||= value === undefined;
+        return value ?? '';
+    });
+    return { ...node, value: text, text, ...(state.failed ? { unresolved: true } : {}) };
+}
+/** Reports references that cannot be right in any target, in parts that this run does not use. */
+function checkReferences(node, scope, report) {
+    const declared = new Map([...scope.variables.keys()].map((name) => [name, '']));
+    fillIn(node, { ...scope, variables: declared }, report);
+}
+/** `$${` is a literal `${`; anything else between `${` and `}` is handed to `resolve`. */
+function fillText(text, resolve) {
+    const reference = /\$\{(\{[^{}]*\})\}|(\$?)\$\{([^}]*)(\}?)/g;
+    return text.replace(reference, (_whole, expression, escape, inner, close) => {
+        if (expression !== undefined)
+            return resolve(expression, true);
+        return escape === '' ? resolve(inner.trim(), close !== '') : `\${${inner}${close}`;
+    });
+}
+const isExpression = (inner) => inner.startsWith('{');
+/** `${{ secrets.X }}` belongs to the workflow's file; here it is plain text, and a secret in it would be lost. */
+function reportExpression(inner, place, report) {
+    report.error(place, `${(0,manifest_report/* quote */.hD)(`\${${inner}}`)}: GitHub expressions are not evaluated in a manifest. For a secret write ` +
+        '`"{{secrets/<scope>/<key>}}"`; for another value declare a variable, and set it by the input `variables`.');
+}
+function resolve(inner, closed, place, scope, report) {
+    if (!closed) {
+        report.error(place, 'This `${` is not closed by `}`. To write it literally: `$${`.');
+        return undefined;
+    }
+    if (isExpression(inner)) {
+        reportExpression(inner, place, report);
+        return undefined;
+    }
+    if (inner === 'target.name')
+        return scope.target;
+    const name = /^var\.(.+)$/.exec(inner)?.[1];
+    if (name === undefined) {
+        report.error(place, `${(0,manifest_report/* quote */.hD)(`\${${inner}}`)} is not known here. There are \`\${var.<name>}\` and \`\${target.name}\`; the environment ` +
+            `cannot be read. To write it literally: ${(0,manifest_report/* quote */.hD)(`$\${${inner}}`)}.`);
+        return undefined;
+    }
+    const value = scope.variables.get(name);
+    if (value !== undefined)
+        return value;
+    if (!scope.variables.has(name)) {
+        const hint = (0,manifest_report/* didYouMean */.au)(name, scope.variables.keys());
+        report.error(place, `There is no variable ${(0,manifest_report/* quote */.hD)(name)}.${hint === '' ? ' Declare it under `variables`.' : hint}`);
+    }
+    else {
+        report.error(place, `The variable ${(0,manifest_report/* quote */.hD)(name)} has no value. Give it a \`default\`${scope.hasTargets ? `, a value in the target ${(0,manifest_report/* quote */.hD)(scope.target)},` : ''} ` +
+            'or one for the run: by the input `variables`, on the command line by `--variables`.');
+    }
+    return undefined;
+}
+function entriesOf(node) {
+    return node?.type === 'map' ? [...node.entries.values()] : [];
+}
+//# sourceMappingURL=variables.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/build-endpoints.js
+
+
+
+
+
+
+
+
+/** Merges the layers of every endpoint of the target, fills in variables, checks shapes and settles names. */
+function buildEndpoints(root, target, scope, report) {
+    const defaults = (0,manifest_node/* child */.jf)(root, 'defaults');
+    const base = build_endpoints_entriesOf((0,manifest_node/* child */.jf)(root, 'endpoints'));
+    const over = new Map(build_endpoints_entriesOf((0,manifest_node/* child */.jf)(target.node, 'endpoints')).map((entry) => [entry.key, entry]));
+    checkEmptyEntries(base, over, report);
+    checkUnusedReferences(root, target, scope, report);
+    const baseKeys = new Set(base.map((entry) => entry.key));
+    const all = [...base, ...[...over.values()].filter((entry) => !baseKeys.has(entry.key))];
+    const prefix = readPrefix(target, scope, report);
+    const views = all.flatMap((entry) => {
+        const override = over.get(entry.key);
+        if ((0,manifest_node/* isNull */.kZ)(entry.value) || (override !== undefined && (0,manifest_node/* isNull */.kZ)(override.value)))
+            return [];
+        const layers = [defaults, entry.value, entry === override ? undefined : override?.value]
+            .filter((layer) => layer !== undefined)
+            .map((layer) => fillIn(layer, scope, report));
+        const tree = mergeLayers(layers, shapes/* endpointField */.C_, entry.keyPlace, report);
+        const whole = readValue(tree, shapes/* endpointField */.C_, entry.key, { report, mode: 'whole' });
+        const view = viewOf(entry, tree, (0,json/* asObject */.eB)(whole), prefix);
+        if (entry === override)
+            checkTargetOnly(view, target, baseKeys, report);
+        return [view];
+    });
+    checkNames(views, report);
+    return views;
+}
+function viewOf(entry, tree, whole, prefix) {
+    const document = emptyRecord();
+    for (const [key, value] of Object.entries(whole)) {
+        if (key !== 'name' && key !== 'lifecycle')
+            document[key] = value;
+    }
+    fillThroughputMinimum(document);
+    const stated = whole['name'];
+    const name = typeof stated === 'string' ? stated : `${prefix}${entry.key}`;
+    return { key: entry.key, name, keyPlace: entry.keyPlace, tree, document, lifecycle: (0,json/* asObject */.eB)(whole['lifecycle']) };
+}
+/** Q12 of the platform page: whether the minimum may be left out is not sure, so both bounds are always sent. */
+function fillThroughputMinimum(document) {
+    for (const entity of (0,json/* asList */.DD)((0,json/* asObject */.eB)(document['config'])['served_entities']).filter(json/* isObject */.Gv)) {
+        if (entity['max_provisioned_throughput'] !== undefined)
+            entity['min_provisioned_throughput'] ??= 0;
+        const chunks = entity['throughput_chunks'];
+        if ((0,json/* isObject */.Gv)(chunks))
+            chunks['min'] ??= 0;
+    }
+}
+function checkEmptyEntries(base, over, report) {
+    const keys = base.map((entry) => entry.key);
+    for (const entry of base) {
+        if (!(0,manifest_node/* isNull */.kZ)(entry.value))
+            continue;
+        report.error(entry.keyPlace, `The endpoint ${(0,manifest_report/* quote */.hD)(entry.key)} is empty. Only a target can leave an endpoint out by an empty value; ` +
+            'for one without config write `{}`.');
+    }
+    for (const entry of over.values()) {
+        if (!(0,manifest_node/* isNull */.kZ)(entry.value) || keys.includes(entry.key))
+            continue;
+        report.error(entry.keyPlace, `There is no endpoint ${(0,manifest_report/* quote */.hD)(entry.key)} to leave out of this target.${(0,manifest_report/* didYouMean */.au)(entry.key, keys)}`);
+    }
+}
+/** A difference for an endpoint that does not exist would make a new, empty one. */
+function checkTargetOnly({ key, keyPlace, document }, target, baseKeys, report) {
+    if (baseKeys.size === 0 || document['config'] !== undefined)
+        return;
+    report.warn(keyPlace, `The endpoint ${(0,manifest_report/* quote */.hD)(key)} stands in the target ${(0,manifest_report/* quote */.hD)(target.name)} alone and has no \`config\`: it would be made without one.` +
+        (0,manifest_report/* didYouMean */.au)(key, baseKeys));
+}
+/** Other targets are not built, but a reference that no run could resolve is found there, too. */
+function checkUnusedReferences(root, target, scope, report) {
+    const parts = [(0,manifest_node/* child */.jf)(root, 'defaults'), (0,manifest_node/* child */.jf)(root, 'endpoints')];
+    for (const entry of targetEntries(root)) {
+        if (entry.key !== target.name)
+            parts.push((0,manifest_node/* child */.jf)(entry.value, 'host'));
+        parts.push((0,manifest_node/* child */.jf)(entry.value, 'name_prefix'), (0,manifest_node/* child */.jf)(entry.value, 'endpoints'));
+    }
+    for (const part of parts)
+        if (part !== undefined)
+            checkReferences(part, scope, report);
+}
+function readPrefix(target, scope, report) {
+    const node = (0,manifest_node/* child */.jf)(target.node, 'name_prefix');
+    const filled = node === undefined ? undefined : fillIn(node, scope, report);
+    return filled?.type === 'scalar' && filled.value !== null ? filled.text : '';
+}
+function checkNames(views, report) {
+    const seen = new Map();
+    for (const view of views) {
+        const stated = view.tree.entries.get('name');
+        const place = stated?.value.place ?? view.keyPlace;
+        const { name } = view;
+        const pattern = shapes/* endpointField */.C_.fields['name'];
+        if (stated === undefined && pattern?.type === 'string' && pattern.pattern?.test(name) === false) {
+            report.error(place, `The name ${(0,manifest_report/* quote */.hD)(name)}, from the key and the target's prefix, must be ${pattern.patternWords ?? ''}.`);
+        }
+        else if (/^databricks-/i.test(name)) {
+            report.error(place, `The name ${(0,manifest_report/* quote */.hD)(name)} cannot be used: the prefix \`databricks-\` is reserved for the platform.`);
+        }
+        else if (name === 'pt') {
+            report.error(place, 'The name `pt` cannot be used: it is a part of the platform\'s own routes.');
+        }
+        const earlier = seen.get(name);
+        if (earlier === undefined)
+            seen.set(name, view);
+        else {
+            const first = earlier.tree.entries.get('name')?.value.place ?? earlier.keyPlace;
+            report.error(place, `The endpoints ${(0,manifest_report/* quote */.hD)(earlier.key)} (${(0,manifest_node/* formatPlace */.dE)(first)}) and ${(0,manifest_report/* quote */.hD)(view.key)} have the same name, ${(0,manifest_report/* quote */.hD)(name)}.`);
+        }
+    }
+}
+function build_endpoints_entriesOf(node) {
+    return node?.type === 'map' ? [...node.entries.values()] : [];
+}
+//# sourceMappingURL=build-endpoints.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/foreign.js
+
+/** True after reporting that a file holds something else that describes endpoints: a pasted reply, or a bundle. */
+function reportForeign(root, report) {
+    if (root.entries.has('endpoints'))
+        return false;
+    const bundle = bundleEntry(root);
+    if (bundle !== undefined) {
+        report.error(bundle.keyPlace, 'This looks like a Databricks bundle, not a manifest. `databricks-endpoints import <file> --output endpoints.yml` ' +
+            'makes a manifest of its endpoints.');
+        return true;
+    }
+    const config = root.entries.get('config');
+    if (config === undefined || (!root.entries.has('name') && (0,manifest_node/* child */.jf)(config.value, 'served_entities') === undefined))
+        return false;
+    report.error((root.entries.get('name') ?? config).keyPlace, 'This looks like a single endpoint, as the API shows it. Write an `id`, and put the endpoint under `endpoints:`, ' +
+        'below a key of its own.');
+    return true;
+}
+function bundleEntry(root) {
+    return root.entries.get('resources') ?? root.entries.get('bundle');
+}
+//# sourceMappingURL=foreign.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/host.js
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+/** The origin of a workspace's URL, or what is wrong with it. `http` is for loopback only. */
+function readHost(text) {
+    let url;
+    try {
+        url = new URL(text);
+    }
+    catch {
+        return { error: `\`host\` must be the URL of a workspace, such as \`https://adb-1.2.azuredatabricks.net\`.` };
+    }
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
+        return { error: '`host` must start with `https://`.' };
+    }
+    if (url.username !== '' || url.password !== '')
+        return { error: '`host` must not hold a user name or password.' };
+    // `?o=` is the workspace id that browsers show in the address.
+    const extra = (url.pathname !== '/' && url.pathname !== '') || url.hash !== '' || !/^(\?o=\d+)?$/.test(url.search);
+    return extra ? { error: `\`host\` must be a host alone: \`${url.origin}\`.` } : { origin: url.origin };
+}
+//# sourceMappingURL=host.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/indentation.js
+
+
+
+/**
+ * `config` and its like at the level of endpoints, after an endpoint without value: reported once, and put into
+ * that endpoint, so that the rest is checked as it was meant.
+ */
+function adoptOutdented(endpoints, report) {
+    if (endpoints.type !== 'map')
+        return endpoints;
+    const entries = [];
+    let owner;
+    for (const entry of endpoints.entries.values()) {
+        if (owner === undefined || !isPart(entry)) {
+            owner = (0,manifest_node/* isNull */.kZ)(entry.value) ? entry : undefined;
+            entries.push(entry);
+            continue;
+        }
+        const inner = owner.value.type === 'map' ? [...owner.value.entries.values()] : [];
+        if (inner.length === 0) {
+            report.error(entry.keyPlace, `${(0,manifest_report/* quote */.hD)(entry.key)} stands at the level of the endpoint ${(0,manifest_report/* quote */.hD)(owner.key)}. Is it indented too little?`);
+        }
+        owner = { ...owner, value: (0,manifest_node/* mapOf */.A7)([...inner, entry], owner.keyPlace) };
+        entries[entries.length - 1] = owner;
+    }
+    return (0,manifest_node/* mapOf */.A7)(entries, endpoints.place);
+}
+/** Whether it is a part of an endpoint, not an endpoint that is named like one. */
+function isPart({ key, value }) {
+    if (!Object.hasOwn(shapes/* endpointField */.C_.fields, key) || (0,manifest_node/* isNull */.kZ)(value))
+        return false;
+    return value.type !== 'map' || ![...value.entries.keys()].some((each) => Object.hasOwn(shapes/* endpointField */.C_.fields, each));
+}
+//# sourceMappingURL=indentation.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/translate.js
+
+
+
+/** Rewrites deprecated and shorthand shapes everywhere in one file's tree, so that later stages know one shape. */
+function translateManifest(root, report) {
+    const endpoints = (map) => mapValues(adoptOutdented(map, report), (layer) => translateLayer(layer, report));
+    let result = replace(root, 'defaults', (layer) => translateLayer(layer, report));
+    result = replace(result, 'endpoints', endpoints);
+    return replace(result, 'targets', (targets) => mapValues(targets, (target) => (target.type === 'map' ? replace(target, 'endpoints', endpoints) : target)));
+}
+function translateLayer(layer, report) {
+    if (layer.type !== 'map')
+        return layer;
+    const withLimits = moveRateLimits(layer, report);
+    const withConfig = replace(withLimits, 'config', (config) => translateConfig(config, report));
+    return replace(withConfig, 'tags', (tags) => tagsAsList(tags, report));
+}
+/** Top-level `rate_limits`: deprecated, and never returned by the platform (N25). */
+function moveRateLimits(layer, report) {
+    const old = layer.entries.get('rate_limits');
+    if (old === undefined)
+        return layer;
+    const gateway = layer.entries.get('ai_gateway');
+    const newer = (0,manifest_node/* child */.jf)(gateway?.value, 'rate_limits');
+    if (newer !== undefined) {
+        report.error(old.keyPlace, `\`rate_limits\` and \`ai_gateway.rate_limits\` (${(0,manifest_node/* formatPlace */.dE)(newer.place)}) cannot both be given. ` +
+            'Keep the one under `ai_gateway`.');
+        return without(layer, 'rate_limits');
+    }
+    report.warn(old.keyPlace, '`rate_limits` is deprecated and read as `ai_gateway.rate_limits`. Move it there.');
+    if (gateway !== undefined && gateway.value.type !== 'map')
+        return without(layer, 'rate_limits');
+    const inner = gateway?.value.type === 'map' ? gateway.value : (0,manifest_node/* mapOf */.A7)([], old.value.place);
+    const moved = (0,manifest_node/* withEntry */.rM)(inner, old);
+    return (0,manifest_node/* withEntry */.rM)(without(layer, 'rate_limits'), {
+        key: 'ai_gateway',
+        keyPlace: gateway?.keyPlace ?? old.keyPlace,
+        value: moved,
+    });
+}
+function translateConfig(config, report) {
+    if (config.type !== 'map')
+        return config;
+    const withEntities = renameServedModels(config, report);
+    return replace(withEntities, 'traffic_config', (traffic) => traffic.type !== 'map'
+        ? traffic
+        : replace(traffic, 'routes', (routes) => mapItems(routes, (route) => renameRoute(route, report))));
+}
+/** `served_models` (N2, C27): the same entities under older names. */
+function renameServedModels(config, report) {
+    const models = config.entries.get('served_models');
+    if (models === undefined)
+        return config;
+    const entities = config.entries.get('served_entities');
+    // Replies carry both forms: the reader drops the older one with all else that only the platform sets.
+    if (entities !== undefined && mirrors(models.value, entities.value))
+        return config;
+    if (entities !== undefined) {
+        report.error(models.keyPlace, `\`served_models\` and \`served_entities\` (${(0,manifest_node/* formatPlace */.dE)(entities.keyPlace)}) cannot both be given. ` +
+            'They differ: keep `served_entities`, and remove `served_models`, the older form.');
+        return without(config, 'served_models');
+    }
+    report.warn(models.keyPlace, '`served_models` is deprecated and read as `served_entities`. Rename it, `model_name` to `entity_name` and ' +
+        '`model_version` to `entity_version`.');
+    const value = mapItems(models.value, (item) => item.type === 'map' ? renameKeys(item, { model_name: 'entity_name', model_version: 'entity_version' }, report) : item);
+    return renamed(config, 'served_models', { ...models, key: 'served_entities', value });
+}
+/** Whether the older form names the same models as the entities do, whatever order and other fields they have. */
+function mirrors(models, entities) {
+    if (models.type !== 'list' || entities.type !== 'list' || models.items.length !== entities.items.length)
+        return false;
+    const known = new Set(entities.items.map(identityOf));
+    return models.items.every((model) => known.has(identityOf(model)));
+}
+function identityOf(item) {
+    const text = (...keys) => {
+        const value = keys.map((key) => (0,manifest_node/* child */.jf)(item, key)).find((each) => each !== undefined);
+        return value === undefined ? undefined : textOf(value);
+    };
+    const external = (0,manifest_node/* child */.jf)((0,manifest_node/* child */.jf)(item, 'external_model'), 'name');
+    return JSON.stringify([
+        text('name'),
+        text('entity_name', 'model_name'),
+        text('entity_version', 'model_version'),
+        external === undefined ? undefined : textOf(external),
+    ]);
+}
+/** N7: both names of a route come back with the same value. */
+function renameRoute(route, report) {
+    if (route.type !== 'map')
+        return route;
+    const old = route.entries.get('served_model_name');
+    if (old === undefined)
+        return route;
+    const current = route.entries.get('served_entity_name');
+    if (current === undefined) {
+        report.warn(old.keyPlace, '`served_model_name` is the older name of `served_entity_name`. Rename it.');
+        return renamed(route, 'served_model_name', { ...old, key: 'served_entity_name' });
+    }
+    if (textOf(old.value) !== textOf(current.value)) {
+        report.error(old.keyPlace, '`served_model_name` and `served_entity_name` name the same thing, but differ here. Keep `served_entity_name`.');
+    }
+    return without(route, 'served_model_name');
+}
+function renameKeys(map, names, report) {
+    let result = map;
+    for (const [from, to] of Object.entries(names)) {
+        const entry = result.entries.get(from);
+        if (entry === undefined)
+            continue;
+        if (result.entries.has(to)) {
+            report.error(entry.keyPlace, `\`${from}\` and \`${to}\` cannot both be given. Keep \`${to}\`.`);
+            result = without(result, from);
+        }
+        else {
+            result = renamed(result, from, { ...entry, key: to });
+        }
+    }
+    return result;
+}
+/** Tags written as a map become the API's list; `null` there drops an inherited tag. */
+function tagsAsList(tags, report) {
+    if (tags.type === 'list')
+        return mapItems(tags, (item) => tagOfPair(item, report));
+    if (tags.type !== 'map')
+        return tags;
+    const items = [...tags.entries.values()].map((entry) => {
+        if (entry.key.includes('${')) {
+            report.error(entry.keyPlace, `Variables are not filled in inside keys: ${(0,manifest_report/* quote */.hD)(entry.key)}. Write tags as a list to fill in a key.`);
+        }
+        const key = { key: 'key', keyPlace: entry.keyPlace, value: (0,manifest_node/* scalarOf */.ol)(entry.key, entry.keyPlace) };
+        const rest = (0,manifest_node/* isNull */.kZ)(entry.value)
+            ? { key: 'remove', keyPlace: entry.keyPlace, value: (0,manifest_node/* scalarOf */.ol)(true, entry.keyPlace) }
+            : { key: 'value', keyPlace: entry.keyPlace, value: entry.value };
+        return (0,manifest_node/* mapOf */.A7)([key, rest], entry.keyPlace);
+    });
+    return { type: 'list', items, place: tags.place };
+}
+/** `- team: ml`, between the two right shapes: reported, and read as what it means. */
+function tagOfPair(item, report) {
+    if (item.type !== 'map' || ['key', 'value', 'remove'].some((key) => item.entries.has(key)))
+        return item;
+    const [pair, second] = [...item.entries.values()];
+    if (pair === undefined || second !== undefined || pair.value.type !== 'scalar')
+        return item;
+    report.error(pair.keyPlace, `In a list a tag is \`{ key: <key>, value: <value> }\`. Write that, or write \`tags\` as a map, with ${(0,manifest_report/* quote */.hD)(pair.key)} as a key.`);
+    const key = { key: 'key', keyPlace: pair.keyPlace, value: (0,manifest_node/* scalarOf */.ol)(pair.key, pair.keyPlace) };
+    return (0,manifest_node/* mapOf */.A7)([key, { ...pair, key: 'value' }], item.place);
+}
+const textOf = (node) => (node.type === 'scalar' ? node.text.trim() : undefined);
+function replace(map, key, change) {
+    const entry = map.entries.get(key);
+    return entry === undefined ? map : (0,manifest_node/* withEntry */.rM)(map, { ...entry, value: change(entry.value) });
+}
+function mapValues(node, change) {
+    if (node.type !== 'map')
+        return node;
+    return (0,manifest_node/* mapOf */.A7)([...node.entries.values()].map((entry) => ({ ...entry, value: change(entry.value) })), node.place);
+}
+function mapItems(node, change) {
+    return node.type === 'list' ? { ...node, items: node.items.map(change) } : node;
+}
+function without(map, key) {
+    return (0,manifest_node/* mapOf */.A7)([...map.entries.values()].filter((entry) => entry.key !== key), map.place);
+}
+/** The map with one entry put in the place of another. */
+function renamed(map, key, entry) {
+    return (0,manifest_node/* mapOf */.A7)([...map.entries.values()].map((each) => (each.key === key ? entry : each)), map.place);
+}
+//# sourceMappingURL=translate.js.map
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/src/manifest/yaml-errors.js
+/** Says what the parser found, at most `most` times, in plain words; never with a piece of the text that may be a secret. */
+function explainSyntax(text, errors, most) {
+    if (errors.length === 0)
+        return [];
+    const conflict = /^<{7}(?= |\r?$)/m.exec(text);
+    if (conflict !== null) {
+        return [
+            {
+                from: conflict.index,
+                to: conflict.index + 7,
+                message: 'There is an unresolved merge conflict here (`<<<<<<<`). Resolve it, and remove the marks of git.',
+            },
+        ];
+    }
+    // A second error of a line is an echo of the first.
+    const isEcho = ([from], earlier) => earlier !== undefined && !text.slice(Math.min(earlier.pos[0], from), Math.max(earlier.pos[0], from)).includes('\n');
+    return errors
+        .filter((error, index) => !isEcho(error.pos, errors[index - 1]))
+        .slice(0, most)
+        .map((error) => explain(text, error));
+}
+function explain(text, error) {
+    const [from, to] = error.pos;
+    const own = explanations[error.code]?.(text, from, to);
+    if (own !== undefined)
+        return { from, to, ...own };
+    if (/^Sequence item without - indicator/.test(error.message))
+        return { from, to, message: notAligned };
+    // The parser's messages may end with a piece of the text, which may be a secret.
+    const words = error.message.replace(/:? *"(?:[^"\\]|\\.)*"\.?$/, '').replace(/\.?$/, '.');
+    return { from, to, message: `This is not valid YAML: ${words}` };
+}
+const lineAt = (text, from) => /^[^\r\n]*/.exec(text.slice(from))?.[0] ?? '';
+const notAligned = 'This line is not indented like the lines it belongs to: the keys of one map start at the same column.';
+const explainIndent = (text, from) => {
+    const open = /[[{]/.exec(text.slice(from, from + 1))?.[0];
+    return {
+        message: open === undefined && !isInFlow(text, from)
+            ? notAligned
+            : 'A `{` or `[` above is not closed, or what is inside it is indented too little.',
+    };
+};
+/** Whether the text before, on the whole, opens more brackets than it closes; good enough to choose words by. */
+function isInFlow(text, from) {
+    const before = text.slice(0, from).replace(/#[^\n]*|"[^"\n]*"|'[^'\n]*'/g, '');
+    return before.replace(/[^[{]/g, '').length > before.replace(/[^\]}]/g, '').length;
+}
+const explanations = {
+    TAB_AS_INDENT: () => ({ message: 'This line is indented by a tab. YAML takes spaces only.' }),
+    BAD_INDENT: explainIndent,
+    BLOCK_AS_IMPLICIT_KEY: (text, from) => {
+        const line = lineAt(text, from);
+        if (/:(?:\s|$)/.test(line))
+            return { message: 'Text with a colon and a space (`: `) in it must be in quotes.' };
+        const next = /\r?\n\s*/.exec(text.slice(from));
+        const at = next === null ? from : from + next.index + next[0].length;
+        return { from: at, to: at, message: 'This line is indented too far: it has more spaces than the keys above it.' };
+    },
+    MULTILINE_IMPLICIT_KEY: (text, from, to) => ({
+        to: from,
+        message: /^-(?:\s|$)/.test(text.slice(from, to + 1))
+            ? 'This list item (`-`) stands among the keys of a map. Indent it below the key that it belongs to.'
+            : 'This line needs a key with a colon and a space after it, `key: value`.',
+    }),
+    BAD_SCALAR_START: (text, from) => {
+        const sign = text.charAt(from);
+        const line = text.slice(text.lastIndexOf('\n', from) + 1, from);
+        const alias = /^@[A-Za-z0-9_-]{1,60}/.exec(text.slice(from, from + 61))?.[0];
+        // Other values may be secret.
+        const shown = /\bentity_version["']?:\s*$/.test(line) ? alias : undefined;
+        const start = sign === '`' ? 'Text that starts with a backtick' : `Text that starts with \`${sign}\``;
+        return { message: `${start} must be in quotes${shown === undefined ? '.' : `: \`entity_version: "${shown}"\`.`}` };
+    },
+};
+//# sourceMappingURL=yaml-errors.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/yaml-tree.js
+
+
+
+
+/** Bounds on what a pull request can make us read. */
+const limits = {
+    /** Size of one file. */
+    bytes: 1024 * 1024,
+    /** Maps and lists inside one another. */
+    depth: 64,
+    /** Values that come from aliases, counted once for each use (an "alias bomb" multiplies them). */
+    aliasedValues: 100_000,
+    /** Syntax errors reported for one file; what follows the first few is mostly their echo. */
+    syntaxErrors: 10,
+};
+/** Reads one file as YAML 1.2 with one document, a map; `undefined` after reporting what is wrong. */
+function parseTree(file, report) {
+    const start = { file: file.path, line: 1, column: 1 };
+    if (file.text.length > limits.bytes || Buffer.byteLength(file.text) > limits.bytes) {
+        report.error(start, 'The file is larger than 1 MiB. Split it: several files can make one manifest.');
+        return undefined;
+    }
+    return parseText(file.path, file.text.replace(/^\uFEFF/, ''), report);
+}
+function parseText(path, text, report) {
+    const lines = new dist/* LineCounter */.HN();
+    const placeAt = (from, to) => {
+        const begin = lines.linePos(Math.min(from, text.length));
+        const [line, column] = [Math.max(begin.line, 1), Math.max(begin.col, 1)];
+        if (to === undefined || to <= from)
+            return { file: path, line, column };
+        const end = lines.linePos(to);
+        return { file: path, line, column, endLine: end.line, endColumn: end.col };
+    };
+    const tokens = [...new dist/* Parser */.iX(lines.addNewLine).parse(text)];
+    const deep = findTooDeep(tokens);
+    if (deep !== undefined) {
+        report.error(placeAt(deep), tooDeep);
+        return undefined;
+    }
+    // Duplicate keys are found when converting, where both places can be named.
+    const composer = new dist/* Composer */.Dk({ version: '1.2', logLevel: 'silent', merge: false, uniqueKeys: false });
+    const documents = [...composer.compose(tokens)];
+    const found = documents.flatMap((document) => [
+        ...document.errors,
+        ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED'),
+    ]);
+    for (const { from, to, message } of explainSyntax(text, found, limits.syntaxErrors)) {
+        report.error(placeAt(from, to), message);
+    }
+    if (found.length > 0)
+        return undefined;
+    const [first, second] = documents;
+    if (second !== undefined) {
+        report.error(placeAt(second.range[0]), 'A file holds one YAML document; put the second one into a file of its own.');
+        return undefined;
+    }
+    if (first?.contents == null || ((0,dist/* isScalar */.jn)(first.contents) && first.contents.value === null)) {
+        report.error(placeAt(0), 'The manifest is empty. It needs at least `id` and `endpoints`.');
+        return undefined;
+    }
+    if (first.directives.yaml.version === '1.1') {
+        report.error(placeAt(0), 'The manifest is read as YAML 1.2. Remove the directive `%YAML 1.1`.');
+        return undefined;
+    }
+    const converted = createConverter(text, placeAt, report).convert(first.contents, 0, placeAt(0));
+    if (converted === undefined)
+        return undefined;
+    if (converted.node.type === 'map')
+        return converted.node;
+    report.error(converted.node.place, `A manifest is a map with \`id\` and \`endpoints\`, but this is ${(0,manifest_node/* describeNode */.WQ)(converted.node)}.`);
+    return undefined;
+}
+/**
+ * Offset of the first map or list below the allowed depth. The composer calls itself once a level, so that deep
+ * nesting must be found before it runs, without calls.
+ */
+function findTooDeep(tokens) {
+    const open = tokens.map((token) => ({ token, depth: 0 }));
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        const { token, depth } = next;
+        if (depth > limits.depth)
+            return token.offset;
+        if (token.type === 'document' && token.value !== undefined)
+            open.push({ token: token.value, depth });
+        if (!('items' in token))
+            continue;
+        for (const item of token.items) {
+            if (item.key != null)
+                open.push({ token: item.key, depth: depth + 1 });
+            if (item.value !== undefined)
+                open.push({ token: item.value, depth: depth + 1 });
+        }
+    }
+    return undefined;
+}
+/** Turns the parser's nodes into located ones; aliases share the node of their anchor. */
+function createConverter(text, placeAt, report) {
+    const anchors = new Map();
+    let aliased = 0;
+    let stopped = false;
+    const stop = (place, message) => {
+        if (!stopped)
+            report.error(place, message);
+        stopped = true;
+        return undefined;
+    };
+    const placeOf = (node, fallback) => {
+        const range = node?.range;
+        if (range == null)
+            return fallback;
+        const block = !(0,dist/* isScalar */.jn)(node) || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+        return block ? placeAt(range[0]) : placeAt(range[0], range[1]);
+    };
+    function convertAlias(name, place, depth) {
+        const target = anchors.get(name);
+        if (target === undefined)
+            return stop(place, `There is no anchor \`&${name}\` above this alias.`);
+        if (target === 'open')
+            return stop(place, `The alias \`*${name}\` stands inside its own anchor.`);
+        aliased += target.size;
+        if (aliased > limits.aliasedValues) {
+            return stop(place, 'The aliases of this file expand to too many values. Write fewer, or smaller, anchors.');
+        }
+        return depth + target.depth > limits.depth ? stop(place, tooDeep) : target;
+    }
+    function convertMap(source, place, depth) {
+        const map = { type: 'map', entries: new Map(), place };
+        let size = 1;
+        let below = 0;
+        for (const item of source.items) {
+            if ((0,dist/* isMap */.jh)(item.key) && item.key.flow === true)
+                return convertUnquoted(source, place);
+            const keyPlace = placeOf(item.key, place);
+            const key = convertKey(item.key, keyPlace, depth);
+            const value = convert(item.value, depth + 1, keyPlace);
+            if (value === undefined || stopped)
+                return undefined;
+            size += value.size;
+            below = Math.max(below, value.depth);
+            if (key === undefined)
+                continue;
+            const earlier = map.entries.get(key);
+            if (earlier === undefined)
+                map.entries.set(key, { key, keyPlace, value: value.node });
+            else
+                report.error(keyPlace, `The key ${(0,manifest_report/* quote */.hD)(key)} is already defined at ${(0,manifest_node/* formatPlace */.dE)(earlier.keyPlace)}.`);
+        }
+        return { node: map, size, depth: below + 1 };
+    }
+    /** `key: {{secrets/a/b}}` is a map in a map for YAML: the most likely slip in a manifest. */
+    function convertUnquoted(source, place) {
+        report.error(place, 'Text with `{{...}}` must be in quotes: `"{{secrets/<scope>/<key>}}"`.');
+        const [from, to] = source.range ?? [0, 0];
+        return { node: { type: 'scalar', value: text.slice(from, to), text: text.slice(from, to), place }, size: 1, depth: 1 };
+    }
+    function convertKey(key, place, depth) {
+        const node = convert(key, depth + 1, place)?.node;
+        if (node === undefined)
+            return undefined;
+        if (node.type !== 'scalar' || ((0,manifest_node/* isNull */.kZ)(node) && node.text === '')) {
+            report.error(place, `A key must be text, but this one is ${(0,manifest_node/* describeNode */.WQ)(node)}.`);
+            return undefined;
+        }
+        if (node.text !== '<<')
+            return node.text;
+        report.error(place, 'Merge keys (`<<`) are not supported. Put what endpoints share under `defaults`, or use an alias for a whole value.');
+        return undefined;
+    }
+    function convertItems(items, place, depth) {
+        const list = [];
+        let size = 1;
+        let below = 0;
+        for (const item of items) {
+            const value = convert(item, depth + 1, place);
+            if (value === undefined || stopped)
+                return undefined;
+            list.push(value.node);
+            size += value.size;
+            below = Math.max(below, value.depth);
+        }
+        return { node: { type: 'list', items: list, place }, size, depth: below + 1 };
+    }
+    function convert(source, depth, fallback) {
+        const place = placeOf(source, fallback);
+        if (stopped)
+            return undefined;
+        if (depth > limits.depth)
+            return stop(place, tooDeep);
+        if ((0,dist/* isAlias */.Vj)(source))
+            return convertAlias(source.source, place, depth);
+        const anchor = source?.anchor;
+        if (anchor !== undefined)
+            anchors.set(anchor, 'open');
+        const result = (0,dist/* isMap */.jh)(source)
+            ? convertMap(source, place, depth)
+            : (0,dist/* isSeq */.oP)(source)
+                ? convertItems(source.items, place, depth)
+                : convertScalar(source, place);
+        if (anchor !== undefined && result !== undefined)
+            anchors.set(anchor, result);
+        return result;
+    }
+    return { convert };
+}
+const tooDeep = `Maps and lists are nested too deeply; at most ${limits.depth} levels are read.`;
+function convertScalar(source, place) {
+    const scalar = (0,dist/* isScalar */.jn)(source) ? source : undefined;
+    const value = scalar?.value ?? null;
+    const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+    const text = typeof known === 'string' ? known : (scalar?.source ?? (known === null ? '' : String(known)));
+    return { node: { type: 'scalar', value: known, text, place }, size: 1, depth: 1 };
+}
+//# sourceMappingURL=yaml-tree.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/read.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Reads the files of one manifest for one target. Reports all problems at once and never throws for bad input. */
+function readManifest(files, options) {
+    const report = (0,manifest_report/* createReport */.LU)(files.map((file) => file.path));
+    const start = { file: files[0]?.path ?? 'endpoints.yml', line: 1, column: 1 };
+    if (files.length === 0)
+        report.error(start, 'There is no manifest: no file was found.');
+    const parsed = files.map((file) => parseTree(file, report));
+    const own = parsed.filter((root) => root !== undefined).filter((root) => !reportForeign(root, report));
+    const roots = own.map((root) => translateManifest(root, report));
+    for (const root of roots)
+        readValue(root, shapes/* manifestShape */.vb, 'the manifest', { report, mode: 'layer' });
+    // What is missing cannot be told while a file could not be read.
+    if (roots.length < files.length || files.length === 0)
+        return { diagnostics: report.list() };
+    const root = combineFiles(roots, report);
+    const identity = checkIdentity(root, report);
+    checkTargetVariables(root, report);
+    const wanted = { wanted: options.target, explicit: options.requireTarget === true, place: start };
+    const target = selectTarget(root, wanted, report);
+    if (target === undefined)
+        return { diagnostics: report.list() };
+    const scope = collectVariables({ root, target, given: options.variables ?? {}, place: start }, report);
+    const host = readTargetHost(target, scope, report);
+    const views = buildEndpoints(root, target, scope, report);
+    for (const view of views)
+        checkEndpoint(view, report);
+    checkWorkspace(views, report);
+    const diagnostics = report.list();
+    if (report.hasErrors())
+        return { diagnostics };
+    return {
+        manifest: {
+            ...identity,
+            target: target.name,
+            targets: targetEntries(root).map((entry) => entry.key),
+            ...(host === undefined ? {} : { host }),
+            endpoints: views.map(desiredEndpoint),
+            environmentLiterals: environmentLiterals(views),
+            locate: locator(views),
+        },
+        diagnostics,
+    };
+}
+/** The host the chosen target asserts; the hosts of all targets are checked. */
+function readTargetHost(target, scope, report) {
+    const node = (0,manifest_node/* child */.jf)(target.node, 'host');
+    const filled = node === undefined ? undefined : fillIn(node, scope, report);
+    if (filled?.type !== 'scalar' || filled.value === null || filled.unresolved === true)
+        return undefined;
+    const { origin, error } = readHost(filled.text.trim());
+    if (error !== undefined)
+        report.error(filled.place, error);
+    return origin;
+}
+function desiredEndpoint(view) {
+    return { key: view.key, name: view.name, document: view.document, lifecycle: readLifecycle(view) };
+}
+function readLifecycle(view) {
+    return {
+        preventDestroy: view.lifecycle['prevent_destroy'] === true,
+        adopt: view.lifecycle['adopt'] === true,
+        ignoreChanges: (0,json/* asList */.DD)(view.lifecycle['ignore_changes']).map((item) => {
+            const rule = (0,json/* asObject */.eB)(item);
+            const until = rule['until'];
+            return {
+                path: read_textOf(rule['path']),
+                reason: read_textOf(rule['reason']),
+                ...(typeof until === 'string' ? { until } : {}),
+            };
+        }),
+    };
+}
+const read_textOf = (value) => (typeof value === 'string' ? value : '');
+function environmentLiterals(views) {
+    const literals = new Set();
+    for (const view of views) {
+        for (const entity of (0,json/* asList */.DD)((0,json/* asObject */.eB)(view.document['config'])['served_entities'])) {
+            for (const value of Object.values((0,json/* asObject */.eB)((0,json/* asObject */.eB)(entity)['environment_vars']))) {
+                if (typeof value === 'string' && !scalars/* secretReference */.QO.test(value))
+                    literals.add(value);
+            }
+        }
+    }
+    return literals;
+}
+function locator(views) {
+    const byKey = new Map(views.map((view) => [view.key, view]));
+    return (endpointKey, path = []) => {
+        const view = byKey.get(endpointKey);
+        return view === undefined ? undefined : placeAt(view, path);
+    };
+}
+//# sourceMappingURL=read.js.map
 
 /***/ }),
 
@@ -11401,6 +14148,242 @@ function quote(text) {
     return `\`${line.length > 60 ? `${line.slice(0, 57)}...` : line}\``;
 }
 //# sourceMappingURL=report.js.map
+
+/***/ }),
+
+/***/ 5587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ readScalar),
+/* harmony export */   Av: () => (/* binding */ secretWithoutSpaces),
+/* harmony export */   QO: () => (/* binding */ secretReference)
+/* harmony export */ });
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2256);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9246);
+
+
+const secretReference = /^\{\{secrets\/[^/{}\s]+\/[^/{}\s]+\}\}$/;
+/** The reference that was meant by one with spaces, such as `{{ secrets/a/b }}`, which the platform does not resolve. */
+function secretWithoutSpaces(text) {
+    const bare = text.replace(/\s+/g, '');
+    return bare !== text.trim() && secretReference.test(bare) ? bare : undefined;
+}
+/** Reads one scalar as the table's row wants it. `label` is the field's name; values of credentials are never printed. */
+function readScalar(node, field, label) {
+    if (field.type === 'string')
+        return readString(node, field, label);
+    return field.type === 'boolean' ? readBoolean(node, label) : readNumber(node, field, label);
+}
+function readBoolean(node, label) {
+    if (typeof node.value === 'boolean')
+        return { value: node.value };
+    if (node.value === 'true' || node.value === 'false')
+        return { value: node.value === 'true' };
+    return { value: node.text, error: `\`${label}\` must be \`true\` or \`false\`, not ${describeValue(node)}.` };
+}
+const decimal = /^\s*[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?\s*$/;
+function readNumber(node, field, label) {
+    const isText = typeof node.value === 'string' && decimal.test(node.value);
+    const value = typeof node.value === 'number' ? node.value : isText ? Number(node.value) : Number.NaN;
+    const whole = field.type === 'integer';
+    if (whole ? !Number.isSafeInteger(value) : !Number.isFinite(value)) {
+        const wanted = whole ? 'whole number' : 'number';
+        return { value: node.text, error: `\`${label}\` must be a ${wanted}, not ${describeValue(node)}.` };
+    }
+    const { minimum, maximum, multipleOf } = field;
+    if (minimum !== undefined && value < minimum) {
+        return { value, error: `\`${label}\` must be at least ${minimum}, but is ${value}.` };
+    }
+    if (maximum !== undefined && value > maximum) {
+        return { value, error: `\`${label}\` must be at most ${maximum}, but is ${value}.` };
+    }
+    if (multipleOf !== undefined && value % multipleOf !== 0) {
+        const below = Math.floor(value / multipleOf) * multipleOf;
+        const near = `${Math.max(below, minimum ?? 0)} or ${below + multipleOf}`;
+        return { value, error: `\`${label}\` must be a multiple of ${multipleOf}, such as ${near}, but is ${value}.` };
+    }
+    return { value };
+}
+function readString(node, field, label) {
+    const value = node.text;
+    if (field.credential === true)
+        return readCredential(value, label);
+    if (value === '') {
+        if (field.required === true || field.closed === true || (field.minLength ?? 0) > 0 || field.pattern !== undefined) {
+            return { error: `\`${label}\` must not be empty.` };
+        }
+        return { value };
+    }
+    if (field.values !== undefined && !field.values.includes(value)) {
+        return readUnknownValue(value, field.values, field, label);
+    }
+    if (field.pattern !== undefined && !field.pattern.test(value)) {
+        return { value, error: `\`${label}\` must be ${field.patternWords ?? String(field.pattern)}, but is ${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(value)}.` };
+    }
+    if (field.maxLength !== undefined && value.length > field.maxLength) {
+        return {
+            value,
+            error: `\`${label}\` may have at most ${field.maxLength} characters, but has ${value.length}.`,
+        };
+    }
+    return { value };
+}
+function readUnknownValue(value, known, field, label) {
+    const hint = (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(value, known);
+    if (field.closed === true) {
+        return { value, error: `\`${label}\` must be ${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(known)}, not ${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(value)}.${hint}` };
+    }
+    // A value that differs in case alone is a slip, but the platform may know words that we do not: it decides.
+    const near = (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(value, known);
+    return {
+        value,
+        warning: `${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(value)} is not a value of \`${label}\` that is known here (${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(known, 'and')}).` +
+            (near === undefined ? ' It is sent as it is.' : hint),
+    };
+}
+function readCredential(value, label) {
+    const trimmed = value.trim();
+    if (secretReference.test(trimmed))
+        return { value: trimmed };
+    const bare = secretWithoutSpaces(value);
+    if (bare !== undefined) {
+        return { error: `\`${label}\` holds a secret reference with spaces. Write it without: ${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(`"${bare}"`)}.` };
+    }
+    return {
+        error: `\`${label}\` must be a secret reference, \`"{{secrets/<scope>/<key>}}"\`: ` +
+            'a credential itself does not belong in a manifest.',
+    };
+}
+function describeValue(node) {
+    return node.value === null || node.text === '' ? (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNode */ .WQ)({ ...node, value: null }) : (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(node.text);
+}
+//# sourceMappingURL=scalars.js.map
+
+/***/ }),
+
+/***/ 6030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C_: () => (/* binding */ endpointField),
+/* harmony export */   T1: () => (/* binding */ defaultsField),
+/* harmony export */   aD: () => (/* binding */ idPattern),
+/* harmony export */   vb: () => (/* binding */ manifestShape)
+/* harmony export */ });
+/* unused harmony exports lifecycleField, variablePattern */
+/* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7894);
+
+const ignoreChanges = {
+    type: 'keyed-list',
+    doc: 'Differences that are left alone.',
+    // No identity: a list in a later layer replaces the inherited one.
+    identity: [],
+    toEntries: (items) => items.map((item, index) => [String(index), item]),
+    fromEntries: (entries) => entries.map(([, item]) => item),
+    item: {
+        type: 'object',
+        stated: 'whole',
+        doc: 'One path whose differences are left alone.',
+        fields: {
+            path: {
+                type: 'string',
+                doc: 'Path as plans show it, such as `config.served_entities[main].workload_size`.',
+                required: true,
+            },
+            reason: { type: 'string', doc: 'Why; shown in reports.', required: true },
+            until: { type: 'string', doc: 'Last day on which it counts, `YYYY-MM-DD`.' },
+        },
+    },
+};
+const lifecycleField = {
+    type: 'object',
+    stated: 'whole',
+    doc: 'How the tool may treat the endpoint. Not sent to the platform.',
+    manifestOnly: true,
+    fields: {
+        prevent_destroy: { type: 'boolean', doc: 'Refuse to delete or replace the endpoint.', absentMeans: false },
+        adopt: { type: 'boolean', doc: 'Take over an endpoint of this name that nobody owns yet.', absentMeans: false },
+        ignore_changes: ignoreChanges,
+    },
+};
+const nameField = {
+    type: 'string',
+    doc: "Name of the endpoint; the key, after the target's `name_prefix`, when left out.",
+    pattern: _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .namePattern */ ._u,
+    patternWords: '1 to 63 letters, digits, `-` or `_`, the first a letter or digit',
+    evidence: 'C1, C2',
+};
+/** One endpoint as the manifest writes it; also the shape of `defaults`. */
+const endpointField = {
+    type: 'object',
+    stated: 'by-field',
+    doc: 'An endpoint.',
+    readOnly: _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readOnlyEndpointFields */ .HE,
+    fields: {
+        name: nameField,
+        ...Object.fromEntries(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sectionNames */ .QN.map((name) => [name, _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sections */ .V0[name].field])),
+        ..._endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .creationFields */ .RC,
+        lifecycle: lifecycleField,
+    },
+};
+/** What `defaults` may hold: all of an endpoint but its name. */
+const defaultsField = {
+    ...endpointField,
+    doc: 'Merged under every endpoint.',
+    fields: Object.fromEntries(Object.entries(endpointField.fields).filter(([name]) => name !== 'name')),
+};
+const idPattern = /^[A-Za-z0-9_-]{1,40}$/;
+const variablePattern = /^[A-Za-z_][A-Za-z0-9_-]{0,62}$/;
+const endpointsOf = (doc) => ({ type: 'map', doc, value: endpointField });
+const targetShape = {
+    type: 'group',
+    doc: 'A place to deploy to.',
+    fields: {
+        default: { type: 'boolean', doc: 'Whether it is meant when no target is chosen.' },
+        host: { type: 'string', doc: 'URL the workspace must have. Checked, never where credentials are sent.' },
+        variables: {
+            type: 'map',
+            doc: 'Values of variables in this target.',
+            value: { type: 'string', doc: 'Value of the variable.' },
+        },
+        name_prefix: { type: 'string', doc: 'Put before endpoint names that come from keys.' },
+        endpoints: endpointsOf('Merged over the endpoints of the same keys; `null` leaves one out of this target.'),
+    },
+};
+const manifestShape = {
+    type: 'group',
+    doc: 'Databricks Model Serving endpoints as code.',
+    fields: {
+        id: {
+            type: 'string',
+            doc: 'Tells by whom endpoints are owned. Written once, and best never changed.',
+            pattern: idPattern,
+            patternWords: '1 to 40 letters, digits, `-` or `_`',
+        },
+        moved_from: {
+            type: 'string-list',
+            doc: 'Ownership tags (`<owner>__<repo>__<id>__<target>`) of manifests whose endpoints this one may take over.',
+        },
+        variables: {
+            type: 'map',
+            doc: 'Values for `${var.<name>}`.',
+            value: { type: 'variable', doc: 'The default, or a map with `default` and `description`.' },
+            keyPattern: variablePattern,
+            keyWords: 'letters, digits, `-` or `_`, the first a letter or `_`',
+        },
+        targets: {
+            type: 'map',
+            doc: 'Places to deploy to, one of them chosen for a run.',
+            value: targetShape,
+            keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,
+            keyWords: '1 to 63 letters, digits, `.`, `-` or `_`, the first a letter or digit',
+        },
+        defaults: defaultsField,
+        endpoints: endpointsOf('The endpoints. `{}` means none, and with it that all owned ones go.'),
+    },
+};
+//# sourceMappingURL=shapes.js.map
 
 /***/ }),
 
@@ -11572,7 +14555,7 @@ function logTail(log, lines, width = 400) {
 
 /***/ }),
 
-/***/ 4853:
+/***/ 1862:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11586,2621 +14569,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/errors.js
 var src_errors = __nccwpck_require__(5071);
-// EXTERNAL MODULE: ./lib/src/endpoint/entity-name.js
-var entity_name = __nccwpck_require__(1167);
-// EXTERNAL MODULE: ./lib/src/endpoint/fields/index.js + 4 modules
-var endpoint_fields = __nccwpck_require__(7894);
-// EXTERNAL MODULE: ./lib/src/endpoint/fields/served-entity.js
-var served_entity = __nccwpck_require__(2809);
-// EXTERNAL MODULE: ./lib/src/manifest/credentials.js
-var credentials = __nccwpck_require__(7680);
-;// CONCATENATED MODULE: ./lib/src/manifest/entity-version.js
-/** A version number, `latest` (the newest READY version) or `@alias`. */
-function isVersion(text) {
-    return /^[1-9]\d*$/.test(text) || text === 'latest' || /^@[^\s@/.:]+$/.test(text);
-}
-/** True for versions that only the workspace can turn into a number. */
-function isUnresolvedVersion(version) {
-    return typeof version === 'string' && (version.trim() === 'latest' || version.trim().startsWith('@'));
-}
-//# sourceMappingURL=entity-version.js.map
-// EXTERNAL MODULE: ./lib/src/json.js
-var json = __nccwpck_require__(8674);
-// EXTERNAL MODULE: ./lib/src/manifest/report.js
-var manifest_report = __nccwpck_require__(9246);
-;// CONCATENATED MODULE: ./lib/src/manifest/unknown-keys.js
-
-
-/** Names that people know from elsewhere, with what they mean here. */
-const aliases = {
-    permission_level: 'level',
-    model_name: 'entity_name',
-    model_version: 'entity_version',
-    endpoint_name: 'name',
-    models: 'served_entities',
-};
-/** The known key that was probably meant. */
-function meantKey(key, known) {
-    const alias = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
-    return alias !== undefined && known.includes(alias) ? alias : ((0,manifest_report/* nearest */.pA)(key, known) ?? longerKey(key, known));
-}
-/** The only known key that goes on where this one ends, such as `group_name` for `group`. */
-function longerKey(key, known) {
-    const [only, ...others] = known.filter((name) => name.startsWith(`${key}_`));
-    return others.length === 0 ? only : undefined;
-}
-/** Says that a key is not known, and what was probably meant. */
-function explainUnknownKey(key, known, owner) {
-    const names = Object.keys(known);
-    const place = owner.includes('`') || owner.includes(' ') ? owner : `\`${owner}\``;
-    const start = `${(0,manifest_report/* quote */.hD)(key)} is not a known key of ${place}.`;
-    const home = Object.hasOwn(known, 'config') ? sectionThatHas(key) : blockThatHas(key, known);
-    if (home !== undefined)
-        return `${start} It belongs under \`${home}\`.`;
-    const meant = meantKey(key, names);
-    if (meant !== undefined)
-        return `${start} Did you mean \`${meant}\`?`;
-    return names.length <= 12 ? `${start} Known are ${(0,manifest_report/* oneOf */.yL)(names, 'and')}.` : start;
-}
-/** The section of an endpoint that has such a field, for what was written one level too high. */
-function sectionThatHas(key) {
-    return endpoint_fields/* sectionNames */.QN.find((name) => {
-        const { field } = endpoint_fields/* sections */.V0[name];
-        return field.type === 'object' && Object.hasOwn(field.fields, key);
-    });
-}
-/** The only block beside it that has such a field, such as `openai_config` for `openai_api_key`. */
-function blockThatHas(key, known) {
-    const homes = Object.entries(known).filter(([, field]) => field?.type === 'object' && Object.hasOwn(field.fields, key));
-    return homes.length === 1 ? homes[0]?.[0] : undefined;
-}
-//# sourceMappingURL=unknown-keys.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/endpoint-view.js
-
-
-/**
- * Where the part at the path stands: the value of a scalar, the key of a map or list; the nearest part around it
- * where the path leads nowhere.
- */
-function placeAt(view, path) {
-    let node = view.tree;
-    let place = view.keyPlace;
-    for (const part of path) {
-        if (node.type === 'map') {
-            const entry = node.entries.get(String(part));
-            if (entry === undefined)
-                return place;
-            node = entry.value;
-            place = node.type === 'scalar' ? node.place : entry.keyPlace;
-        }
-        else if (node.type === 'list') {
-            const item = node.items[Number(part)];
-            if (item === undefined)
-                return place;
-            node = item;
-            place = item.place;
-        }
-        else
-            return place;
-    }
-    return place;
-}
-/** Where the key of the path's last part stands. */
-function keyPlaceAt(view, path) {
-    return entryAt(view.tree, path)?.keyPlace ?? placeAt(view, path);
-}
-/** Whether the text states the field, be its value right or wrong: what is wrong is not missing, too. */
-function isStated(view, path) {
-    return entryAt(view.tree, path) !== undefined;
-}
-/** Whether the served entity at the path has an unknown key that means this one: what is misspelt is not missing, too. */
-function isMisspelt(view, path, name) {
-    const node = nodeAt(view.tree, path);
-    if (node?.type !== 'map' || node.entries.has(name))
-        return false;
-    const { fields } = served_entity/* servedEntityField */.$;
-    const known = Object.keys(fields);
-    return [...node.entries.keys()].some((key) => !Object.hasOwn(fields, key) && meantKey(key, known) === name);
-}
-/** False for what should be a map and is not, which is reported as that. */
-function isMapAt(view, path) {
-    return nodeAt(view.tree, path)?.type === 'map';
-}
-function nodeAt(tree, path) {
-    let node = tree;
-    for (const part of path) {
-        if (node?.type === 'list')
-            node = node.items[Number(part)];
-        else
-            node = node?.type === 'map' ? node.entries.get(String(part))?.value : undefined;
-    }
-    return node;
-}
-function entryAt(tree, path) {
-    const node = nodeAt(tree, path.slice(0, -1));
-    return node?.type === 'map' ? node.entries.get(String(path.at(-1))) : undefined;
-}
-//# sourceMappingURL=endpoint-view.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/entity-view.js
-
-
-/** The stated name, else the one the platform will give (N3). */
-function entityName(view) {
-    const name = view.entity['name'];
-    return typeof name === 'string' && name !== '' ? name : (0,entity_name/* generatedEntityName */.SR)(view.entity);
-}
-/** The entity in the words of messages. */
-function describeEntity(view) {
-    const name = entityName(view);
-    return name === '' ? 'this served entity' : `the served entity ${(0,manifest_report/* quote */.hD)(name)}`;
-}
-const kindWords = {
-    external: 'an external model',
-    'model-units': 'a model sold in model units',
-    throughput: 'a model with provisioned throughput',
-    custom: 'a custom model',
-};
-//# sourceMappingURL=entity-view.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/node.js
-const isNull = (node) => node.type === 'scalar' && node.value === null;
-/** The value below a key, if the node is a map that has it. */
-function child(node, key) {
-    return node?.type === 'map' ? node.entries.get(key)?.value : undefined;
-}
-function mapOf(entries, place) {
-    return { type: 'map', entries: new Map([...entries].map((entry) => [entry.key, entry])), place };
-}
-/** A copy of the map with one entry more, or another value under a key that keeps its place. */
-function withEntry(map, entry) {
-    return { ...map, entries: new Map(map.entries).set(entry.key, entry) };
-}
-function scalarOf(value, place) {
-    return { type: 'scalar', value, text: String(value), place };
-}
-/** What a node is, in the words of messages. */
-function describeNode(node) {
-    if (node.type !== 'scalar')
-        return node.type === 'list' ? 'a list' : 'a map';
-    if (node.value === null)
-        return 'empty';
-    return { string: 'text', number: 'a number', boolean: '`true` or `false`' }[typeof node.value];
-}
-/** `file:line:column`, for messages that name a second place. */
-function formatPlace(place) {
-    return `${place.file}:${place.line}:${place.column}`;
-}
-//# sourceMappingURL=node.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/scalars.js
-
-
-const secretReference = /^\{\{secrets\/[^/{}\s]+\/[^/{}\s]+\}\}$/;
-/** The reference that was meant by one with spaces, such as `{{ secrets/a/b }}`, which the platform does not resolve. */
-function secretWithoutSpaces(text) {
-    const bare = text.replace(/\s+/g, '');
-    return bare !== text.trim() && secretReference.test(bare) ? bare : undefined;
-}
-/** Reads one scalar as the table's row wants it. `label` is the field's name; values of credentials are never printed. */
-function readScalar(node, field, label) {
-    if (field.type === 'string')
-        return readString(node, field, label);
-    return field.type === 'boolean' ? readBoolean(node, label) : readNumber(node, field, label);
-}
-function readBoolean(node, label) {
-    if (typeof node.value === 'boolean')
-        return { value: node.value };
-    if (node.value === 'true' || node.value === 'false')
-        return { value: node.value === 'true' };
-    return { value: node.text, error: `\`${label}\` must be \`true\` or \`false\`, not ${describeValue(node)}.` };
-}
-const decimal = /^\s*[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?\s*$/;
-function readNumber(node, field, label) {
-    const isText = typeof node.value === 'string' && decimal.test(node.value);
-    const value = typeof node.value === 'number' ? node.value : isText ? Number(node.value) : Number.NaN;
-    const whole = field.type === 'integer';
-    if (whole ? !Number.isSafeInteger(value) : !Number.isFinite(value)) {
-        const wanted = whole ? 'whole number' : 'number';
-        return { value: node.text, error: `\`${label}\` must be a ${wanted}, not ${describeValue(node)}.` };
-    }
-    const { minimum, maximum, multipleOf } = field;
-    if (minimum !== undefined && value < minimum) {
-        return { value, error: `\`${label}\` must be at least ${minimum}, but is ${value}.` };
-    }
-    if (maximum !== undefined && value > maximum) {
-        return { value, error: `\`${label}\` must be at most ${maximum}, but is ${value}.` };
-    }
-    if (multipleOf !== undefined && value % multipleOf !== 0) {
-        const below = Math.floor(value / multipleOf) * multipleOf;
-        const near = `${Math.max(below, minimum ?? 0)} or ${below + multipleOf}`;
-        return { value, error: `\`${label}\` must be a multiple of ${multipleOf}, such as ${near}, but is ${value}.` };
-    }
-    return { value };
-}
-function readString(node, field, label) {
-    const value = node.text;
-    if (field.credential === true)
-        return readCredential(value, label);
-    if (value === '') {
-        if (field.required === true || field.closed === true || (field.minLength ?? 0) > 0 || field.pattern !== undefined) {
-            return { error: `\`${label}\` must not be empty.` };
-        }
-        return { value };
-    }
-    if (field.values !== undefined && !field.values.includes(value)) {
-        return readUnknownValue(value, field.values, field, label);
-    }
-    if (field.pattern !== undefined && !field.pattern.test(value)) {
-        return { value, error: `\`${label}\` must be ${field.patternWords ?? String(field.pattern)}, but is ${(0,manifest_report/* quote */.hD)(value)}.` };
-    }
-    if (field.maxLength !== undefined && value.length > field.maxLength) {
-        return {
-            value,
-            error: `\`${label}\` may have at most ${field.maxLength} characters, but has ${value.length}.`,
-        };
-    }
-    return { value };
-}
-function readUnknownValue(value, known, field, label) {
-    const hint = (0,manifest_report/* didYouMean */.au)(value, known);
-    if (field.closed === true) {
-        return { value, error: `\`${label}\` must be ${(0,manifest_report/* oneOf */.yL)(known)}, not ${(0,manifest_report/* quote */.hD)(value)}.${hint}` };
-    }
-    // A value that differs in case alone is a slip, but the platform may know words that we do not: it decides.
-    const near = (0,manifest_report/* nearest */.pA)(value, known);
-    return {
-        value,
-        warning: `${(0,manifest_report/* quote */.hD)(value)} is not a value of \`${label}\` that is known here (${(0,manifest_report/* oneOf */.yL)(known, 'and')}).` +
-            (near === undefined ? ' It is sent as it is.' : hint),
-    };
-}
-function readCredential(value, label) {
-    const trimmed = value.trim();
-    if (secretReference.test(trimmed))
-        return { value: trimmed };
-    const bare = secretWithoutSpaces(value);
-    if (bare !== undefined) {
-        return { error: `\`${label}\` holds a secret reference with spaces. Write it without: ${(0,manifest_report/* quote */.hD)(`"${bare}"`)}.` };
-    }
-    return {
-        error: `\`${label}\` must be a secret reference, \`"{{secrets/<scope>/<key>}}"\`: ` +
-            'a credential itself does not belong in a manifest.',
-    };
-}
-function describeValue(node) {
-    return node.value === null || node.text === '' ? describeNode({ ...node, value: null }) : (0,manifest_report/* quote */.hD)(node.text);
-}
-//# sourceMappingURL=scalars.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/check-entities.js
-
-
-
-
-
-
-
-
-
-
-/** C4: the documented limit, and the one that account teams have confirmed. */
-const manyEntities = { warn: 10, error: 15 };
-/** What served entities are, how many, and which fields go with their kind. */
-function checkEntities(view, entities, report) {
-    checkPresence(view, entities, report);
-    for (const each of entities) {
-        checkModel(view, each, report);
-        checkFieldsOfKind(view, each, report);
-        checkVersion(view, each, report);
-        checkEnvironment(view, each, report);
-    }
-    checkEntityNames(view, entities, report);
-    checkMixture(view, entities, report);
-    checkEndpointFields(view, entities, report);
-}
-function checkPresence(view, entities, report) {
-    if (view.document['config'] === undefined)
-        return;
-    const path = ['config', 'served_entities'];
-    const count = entities.length;
-    if (!isStated(view, path)) {
-        report.error(placeAt(view, path), '`config` needs `served_entities`: a config cannot be removed once written.');
-    }
-    else if (count === 0 && Array.isArray((0,json/* asObject */.eB)(view.document['config'])['served_entities'])) {
-        report.error(placeAt(view, path), '`served_entities` needs at least one item: a config cannot be removed once written.');
-    }
-    else if (count > manyEntities.error) {
-        report.error(placeAt(view, path), `An endpoint has at most ${manyEntities.error} served entities, but here are ${count}.`);
-    }
-    else if (count > manyEntities.warn) {
-        report.warn(placeAt(view, path), `Here are ${count} served entities; the documented limit is ${manyEntities.warn}, and your workspace may refuse more.`);
-    }
-}
-function checkModel(view, { path }, report) {
-    const external = isStated(view, [...path, 'external_model']);
-    const hosted = isStated(view, [...path, 'entity_name']);
-    if (!isMapAt(view, path))
-        return;
-    if (external && hosted) {
-        report.error(keyPlaceAt(view, [...path, 'entity_name']), 'A served entity has either `external_model` or `entity_name`, not both. Remove one.');
-    }
-    else if (!external && !hosted) {
-        report.error(placeAt(view, path), 'A served entity needs `entity_name` (a model in Databricks) or `external_model` (one served elsewhere).');
-    }
-}
-/** C10 and its kin: the platform refuses fields of another kind. */
-function checkFieldsOfKind(view, each, report) {
-    const { entity, kind, path } = each;
-    for (const name of Object.keys(entity)) {
-        const field = served_entity/* servedEntityField */.$.fields[name];
-        if (field?.kinds === undefined || field.kinds.includes(kind))
-            continue;
-        const place = keyPlaceAt(view, [...path, name]);
-        // Both forms of a model at once, and bursts without units, are reported as that.
-        if (name === 'entity_name' || (name === 'burst_scaling_enabled' && kind === 'custom'))
-            continue;
-        if (kind === 'throughput' && (name === 'workload_size' || name === 'workload_type')) {
-            report.warn(place, `\`${name}\` is set by the platform for provisioned throughput and ignored. Remove it.`);
-            delete entity[name];
-        }
-        else {
-            report.error(place, `\`${name}\` does not apply to ${kindWords[kind]}, only to ${oneOfKinds(field.kinds)}. Remove it.`);
-        }
-    }
-}
-function oneOfKinds(kinds) {
-    return kinds.map((kind) => kindWords[kind]).join(' or ');
-}
-function checkVersion(view, each, report) {
-    const { entity, kind, path } = each;
-    if (kind === 'external')
-        return;
-    const raw = entity['entity_version'];
-    const model = entity['entity_name'];
-    if (typeof raw === 'string' && raw.trim() !== '') {
-        const version = raw.trim();
-        entity['entity_version'] = version;
-        if (isVersion(version))
-            return;
-        const hint = hintForVersion(version);
-        report.error(placeAt(view, [...path, 'entity_version']), `\`entity_version\` must be a version number, \`latest\` or \`"@<alias>"\`, but is ${(0,manifest_report/* quote */.hD)(version)}.${hint}`);
-    }
-    else if (typeof model === 'string' && model !== '' && !isMisread(view, path, raw)) {
-        reportNoVersion(view, each, model, report);
-    }
-}
-function hintForVersion(version) {
-    if (/^latest$/i.test(version))
-        return ' Did you mean `latest`?';
-    if (!/^[A-Za-z_]/.test(version))
-        return '';
-    const number = /^[vV]([1-9]\d*)$/.exec(version)?.[1];
-    const plain = number === undefined ? '' : ` Version ${number} is written \`${number}\`.`;
-    return `${plain} An alias is written in quotes, ${(0,manifest_report/* quote */.hD)(`"@${version}"`)}.`;
-}
-/** Whether a version is stated after all: under a name near to its own, or by a reference that could not be filled in. */
-function isMisread(view, path, raw) {
-    return (raw === undefined && isStated(view, [...path, 'entity_version'])) || isMisspelt(view, path, 'entity_version');
-}
-function reportNoVersion(view, { kind, path }, model, report) {
-    const place = placeAt(view, [...path, 'entity_name']);
-    const wanted = 'a version number, `latest` or `"@<alias>"`';
-    if (kind === 'custom' && /^[^.]+\.[^.]+\.[^.]+$/.test(model)) {
-        report.warn(place, `${(0,manifest_report/* quote */.hD)(model)} has no \`entity_version\`, so it is taken as a feature spec. For a model, add \`entity_version\` (${wanted}).`);
-    }
-    else {
-        report.error(place, `${(0,manifest_report/* quote */.hD)(model)} needs an \`entity_version\`: ${wanted}.`);
-    }
-}
-/** A value that only looks like a secret reference reaches the model server as it stands. */
-function checkEnvironment(view, { entity, path }, report) {
-    for (const [key, value] of Object.entries((0,json/* asObject */.eB)(entity['environment_vars']))) {
-        if (typeof value !== 'string' || secretReference.test(value.trim()))
-            continue;
-        const place = placeAt(view, [...path, 'environment_vars', key]);
-        if (/\{\{\s*secrets\b/.test(value)) {
-            const spaced = secretWithoutSpaces(value);
-            const help = spaced === undefined
-                ? 'a secret reference is the whole value, `"{{secrets/<scope>/<key>}}"`.'
-                : `a secret reference is written without spaces, ${(0,manifest_report/* quote */.hD)(`"${spaced}"`)}.`;
-            report.warn(place, `${(0,manifest_report/* quote */.hD)(key)} is not resolved: ${help}`);
-        }
-        else if ((0,credentials/* isCredentialName */.hN)(key) && (0,credentials/* credentialIn */.Lq)(value) === undefined && !/^(?:[\d.]*|true|false)$/i.test(value)) {
-            report.warn(place, `${(0,manifest_report/* quote */.hD)(key)} looks like a credential in plain text. If it is one, store it in a secret scope and write ` +
-                '`"{{secrets/<scope>/<key>}}"`; everyone who can read the repository or the endpoint can read it here.');
-        }
-    }
-}
-function checkEntityNames(view, entities, report) {
-    const seen = new Map();
-    for (const each of entities) {
-        const name = entityName(each);
-        if (name === '')
-            continue;
-        const stated = typeof each.entity['name'] === 'string';
-        const place = placeAt(view, stated ? [...each.path, 'name'] : each.path);
-        const earlier = seen.get(name);
-        if (earlier === undefined) {
-            seen.set(name, place);
-            continue;
-        }
-        const help = stated ? 'Names are unique within an endpoint.' : 'Give each a `name` of its own.';
-        report.error(place, `Two served entities are named ${(0,manifest_report/* quote */.hD)(name)}; the first is at ${formatPlace(earlier)}. ${help}`);
-    }
-}
-function checkMixture(view, entities, report) {
-    const first = (kind) => entities.find((each) => each.kind === kind);
-    const [lead] = entities;
-    if (lead === undefined)
-        return;
-    const external = first('external');
-    const hosted = entities.find((each) => each.kind !== 'external');
-    const units = first('model-units');
-    const notUnits = entities.find((each) => each.kind !== 'model-units' && each.kind !== 'external');
-    if (external !== undefined && hosted !== undefined) {
-        const odd = lead.kind === 'external' ? hosted : external;
-        report.error(placeAt(view, odd.path), 'An endpoint serves external models or models in Databricks, not both. Split it in two.');
-    }
-    if (units !== undefined && notUnits !== undefined) {
-        const odd = lead.kind === 'model-units' ? notUnits : units;
-        report.error(placeAt(view, odd.path), 'Models sold in model units cannot share an endpoint with other models. Split it in two.');
-    }
-    const throughput = first('throughput');
-    const custom = first('custom');
-    if (throughput !== undefined && custom !== undefined) {
-        const odd = lead.kind === 'throughput' ? custom : throughput;
-        report.warn(placeAt(view, odd.path), 'Provisioned throughput and custom models share this endpoint; that is not documented, and the platform may refuse it.');
-    }
-}
-/** Sections and creation fields that only some kinds of endpoint take (R30, C21, C23). */
-function checkEndpointFields(view, entities, report) {
-    const { document } = view;
-    for (const name of endpoint_fields/* creationFieldNames */.ae) {
-        const field = endpoint_fields/* creationFields */.RC[name];
-        const odd = entities.find((each) => field.kinds?.includes(each.kind) === false);
-        if (odd === undefined || document[name] === undefined)
-            continue;
-        if (document[name] === field.absentMeans) {
-            // Replies say `""` and `false` for endpoints that cannot have them, too.
-            delete document[name];
-        }
-        else {
-            report.error(keyPlaceAt(view, [name]), doesNotApply(name, odd, field.kinds ?? []));
-        }
-    }
-    const telemetry = document['telemetry_config'];
-    const odd = entities.find((each) => each.kind !== 'custom');
-    if (odd !== undefined && telemetry !== undefined && Object.keys((0,json/* asObject */.eB)(telemetry)).length > 0) {
-        report.error(keyPlaceAt(view, ['telemetry_config']), doesNotApply('telemetry_config', odd, endpoint_fields/* sections */.V0.telemetry_config.kinds ?? []));
-    }
-    const units = entities.some((each) => each.kind === 'model-units');
-    const capture = ['config', 'auto_capture_config'];
-    if ((0,json/* asObject */.eB)(document['config'])['auto_capture_config'] !== undefined && units) {
-        report.error(keyPlaceAt(view, capture), 'Endpoints of models sold in model units have no `auto_capture_config`. Use `ai_gateway.inference_table_config`.');
-    }
-    for (const each of entities) {
-        if (each.entity['name'] === undefined && isUnresolvedVersion(each.entity['entity_version']) && entities.length > 1) {
-            report.error(placeAt(view, each.path), `Give ${describeEntity(each)} a \`name\`: the generated one would change with the version, and routes could not refer to it.`);
-        }
-    }
-}
-function doesNotApply(name, odd, kinds) {
-    return `\`${name}\` does not apply to an endpoint of ${kindWords[odd.kind]}, only of ${oneOfKinds(kinds)}. Remove it.`;
-}
-//# sourceMappingURL=check-entities.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/check-external-model.js
-
-
-
-
-
-/** Section 3 of the platform page: one block that matches the provider, with credentials that are enough. */
-function checkExternalModels(view, entities, report) {
-    for (const { entity, path } of entities) {
-        const model = entity['external_model'];
-        if ((0,json/* isObject */.Gv)(model))
-            checkExternalModel(view, model, [...path, 'external_model'], report);
-    }
-    checkSameTask(view, entities, report);
-}
-function checkExternalModel(view, model, path, report) {
-    const provider = endpoint_fields/* providers */.r5.find((each) => each.name === model['provider']);
-    if (provider === undefined)
-        return;
-    for (const other of endpoint_fields/* providers */.r5) {
-        if (other === provider || model[other.block] === undefined)
-            continue;
-        report.error(keyPlaceAt(view, [...path, other.block]), `\`${other.block}\` does not go with the provider \`${provider.name}\`. ` +
-            `Write \`${provider.block}\`, or set \`provider: ${other.name}\`.`);
-    }
-    checkTask(view, model, path, provider, report);
-    const block = model[provider.block];
-    if ((0,json/* isObject */.Gv)(block)) {
-        credentialChecks[provider.name]?.({ view, report, path: [...path, provider.block], block });
-    }
-    else if (block === undefined) {
-        const others = endpoint_fields/* providers */.r5.some((other) => model[other.block] !== undefined);
-        if (!others) {
-            report.error(placeAt(view, path), `The provider \`${provider.name}\` needs its settings in \`${provider.block}\`.`);
-        }
-    }
-}
-/** The matrix of providers and tasks is second-hand, so it can only warn. */
-function checkTask(view, model, path, provider, report) {
-    const task = model['task'];
-    if (typeof task !== 'string' || provider.tasks.includes(task))
-        return;
-    // An unknown task is warned about by its own row.
-    if (!endpoint_fields/* providers */.r5.some((each) => each.tasks.includes(task)))
-        return;
-    report.warn(placeAt(view, [...path, 'task']), `The provider \`${provider.name}\` is known for ${(0,manifest_report/* oneOf */.yL)(provider.tasks, 'and')}, not for ${(0,manifest_report/* quote */.hD)(task)}; ` +
-        'the platform may refuse it.');
-}
-function checkSameTask(view, entities, report) {
-    let first;
-    for (const { entity, path } of entities) {
-        const task = (0,json/* asObject */.eB)(entity['external_model'])['task'];
-        if (typeof task !== 'string')
-            continue;
-        const here = [...path, 'external_model', 'task'];
-        if (first === undefined)
-            first = { task, path: here };
-        else if (first.task !== task) {
-            report.error(placeAt(view, here), `All external models of an endpoint have the same task: this one has ${(0,manifest_report/* quote */.hD)(task)}, ` +
-                `the first (${formatPlace(placeAt(view, first.path))}) has ${(0,manifest_report/* quote */.hD)(first.task)}.`);
-        }
-    }
-}
-const isSet = (block, name) => block[name] !== undefined && block[name] !== '';
-function has({ view, path }, name) {
-    return isStated(view, [...path, name]);
-}
-function demand(scene, names, why) {
-    const missing = names.filter((name) => !isSet(scene.block, name) && !has(scene, name) && !has(scene, `${name}_plaintext`));
-    if (missing.length === 0)
-        return;
-    scene.report.error(placeAt(scene.view, scene.path), `${why} needs ${(0,manifest_report/* oneOf */.yL)(missing, 'and')}.`);
-}
-const demandKey = (name, provider) => (scene) => {
-    demand(scene, [name], `The provider \`${provider}\``);
-};
-function checkOpenAi(scene) {
-    const { block } = scene;
-    const type = isSet(block, 'openai_api_type') ? block['openai_api_type'] : 'openai';
-    const azure = ['openai_api_base', 'openai_api_version', 'openai_deployment_name'];
-    const entra = ['microsoft_entra_tenant_id', 'microsoft_entra_client_id', 'microsoft_entra_client_secret'];
-    if (type === 'azure')
-        demand(scene, [...azure, 'openai_api_key'], '`openai_api_type: azure`');
-    else if (type === 'azuread')
-        demand(scene, [...azure, ...entra], '`openai_api_type: azuread`');
-    else if (type === 'openai')
-        demand(scene, ['openai_api_key'], 'The provider `openai`');
-    if (type !== 'azuread')
-        refuse(scene, entra, 'goes with `openai_api_type: azuread`');
-    if (type === 'openai')
-        refuse(scene, azure.slice(1), 'goes with `openai_api_type: azure` or `azuread`');
-    if (type === 'azuread')
-        refuse(scene, ['openai_api_key'], 'goes with `openai_api_type: azure`');
-}
-function refuse({ view, report, path, block }, names, why) {
-    for (const name of names) {
-        if (isSet(block, name))
-            report.error(keyPlaceAt(view, [...path, name]), `\`${name}\` ${why}. Remove it, or change the type.`);
-    }
-}
-function checkBedrock(scene) {
-    const { view, report, path } = scene;
-    const ways = [['aws_access_key_id', 'aws_secret_access_key'], ['instance_profile_arn'], ['uc_service_credential_name']];
-    const used = ways.filter((way) => way.some((name) => has(scene, name)));
-    const [first, second] = used;
-    if (first === undefined) {
-        report.error(placeAt(view, path), 'The provider `amazon-bedrock` needs `aws_access_key_id` and `aws_secret_access_key`, or `instance_profile_arn`, ' +
-            'or `uc_service_credential_name`.');
-    }
-    else if (second !== undefined) {
-        const named = used.map((way) => way.find((name) => has(scene, name)) ?? '');
-        report.error(keyPlaceAt(view, [...path, named[1] ?? '']), `Only one way to sign in to Amazon Bedrock can be given, but here are ${(0,manifest_report/* oneOf */.yL)(named, 'and')}.`);
-    }
-    else {
-        demand(scene, first, 'Signing in to Amazon Bedrock by keys');
-    }
-    const family = scene.block['bedrock_provider'];
-    const families = ['anthropic', 'cohere', 'ai21labs', 'amazon'];
-    if (typeof family === 'string' && family !== '' && !families.includes(family.toLowerCase())) {
-        report.warn(placeAt(view, [...path, 'bedrock_provider']), `${(0,manifest_report/* quote */.hD)(family)} is not a model family that is known here (${(0,manifest_report/* oneOf */.yL)(families, 'and')}).${(0,manifest_report/* didYouMean */.au)(family, families)}`);
-    }
-}
-function checkCustomProvider(scene) {
-    const { view, report, path, block } = scene;
-    const ways = ['api_key_auth', 'bearer_token_auth'];
-    const used = ways.filter((way) => has(scene, way));
-    if (used.length === 0) {
-        report.error(placeAt(view, path), 'The provider `custom` needs `api_key_auth` or `bearer_token_auth`.');
-    }
-    else if (used.length === 2) {
-        report.error(keyPlaceAt(view, [...path, 'bearer_token_auth']), 'The provider `custom` takes `api_key_auth` or `bearer_token_auth`, not both.');
-    }
-    for (const [way, secret] of [['api_key_auth', 'value'], ['bearer_token_auth', 'token']]) {
-        const auth = block[way];
-        if ((0,json/* isObject */.Gv)(auth))
-            demand({ ...scene, path: [...path, way], block: auth }, [secret], `\`${way}\``);
-    }
-}
-const credentialChecks = {
-    openai: checkOpenAi,
-    anthropic: demandKey('anthropic_api_key', 'anthropic'),
-    cohere: demandKey('cohere_api_key', 'cohere'),
-    'amazon-bedrock': checkBedrock,
-    'google-cloud-vertex-ai': demandKey('private_key', 'google-cloud-vertex-ai'),
-    ai21labs: demandKey('ai21labs_api_key', 'ai21labs'),
-    palm: demandKey('palm_api_key', 'palm'),
-    'databricks-model-serving': demandKey('databricks_api_token', 'databricks-model-serving'),
-    custom: checkCustomProvider,
-};
-//# sourceMappingURL=check-external-model.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/check-gateway.js
-
-
-
-
-/** C16: limits on limits. */
-const most = { limits: 20, groupLimits: 5 };
-/** C16, C17, C19: rate limits, inference table and fallback. */
-function checkGateway(view, entities, report) {
-    const gateway = (0,json/* asObject */.eB)(view.document['ai_gateway']);
-    checkRateLimits(view, report);
-    const table = (0,json/* asObject */.eB)(gateway['inference_table_config']);
-    const missing = ['catalog_name', 'schema_name'].filter((name) => table[name] === undefined || table[name] === '');
-    if (table['enabled'] === true && missing.length > 0) {
-        const at = ['ai_gateway', 'inference_table_config'];
-        report.error(keyPlaceAt(view, at), `An enabled \`inference_table_config\` needs ${(0,manifest_report/* oneOf */.yL)(missing, 'and')}.`);
-    }
-    const fallback = (0,json/* asObject */.eB)(gateway['fallback_config'])['enabled'] === true;
-    const place = keyPlaceAt(view, ['ai_gateway', 'fallback_config']);
-    if (fallback && entities.some((each) => each.kind !== 'external')) {
-        report.warn(place, '`fallback_config` is known to work for external models only; the platform may refuse it here.');
-    }
-    else if (fallback && entities.length === 1) {
-        report.warn(place, '`fallback_config` has no effect: there is only one served entity to fall back to.');
-    }
-}
-function checkRateLimits(view, report) {
-    const items = (0,json/* asList */.DD)((0,json/* asObject */.eB)(view.document['ai_gateway'])['rate_limits']);
-    const listPath = ['ai_gateway', 'rate_limits'];
-    const seen = new Map();
-    items.forEach((item, index) => {
-        const limit = (0,json/* asObject */.eB)(item);
-        const at = [...listPath, index];
-        const place = placeAt(view, at);
-        const stated = (name) => isStated(view, [...at, name]);
-        if (!isMapAt(view, at))
-            return;
-        if (!stated('calls') && !stated('tokens'))
-            report.error(place, 'A rate limit needs `calls` or `tokens`.');
-        const key = typeof limit['key'] === 'string' ? limit['key'] : 'endpoint';
-        const principal = typeof limit['principal'] === 'string' ? limit['principal'] : '';
-        if ((key === 'user_group' || key === 'service_principal') && principal === '') {
-            const what = key === 'user_group' ? "the group's name" : 'the application id';
-            report.error(place, `A rate limit with \`key: ${key}\` needs \`principal\`, ${what}.`);
-        }
-        if (key === 'endpoint' && principal !== '') {
-            report.error(keyPlaceAt(view, [...at, 'principal']), 'A rate limit of the whole endpoint has no `principal`. Remove it, or set `key` to `user`, `user_group` ' +
-                'or `service_principal`.');
-        }
-        for (const unit of ['calls', 'tokens'].filter(stated)) {
-            const id = JSON.stringify([key, principal, unit]);
-            const earlier = seen.get(id);
-            if (earlier === undefined)
-                seen.set(id, place);
-            else {
-                const who = principal === '' ? `\`${key}\`` : `\`${key}\` ${(0,manifest_report/* quote */.hD)(principal)}`;
-                report.error(place, `There is already a limit of \`${unit}\` for ${who}, at ${formatPlace(earlier)}.`);
-            }
-        }
-    });
-    const groups = items.filter((item) => (0,json/* asObject */.eB)(item)['key'] === 'user_group').length;
-    if (items.length > most.limits) {
-        report.error(keyPlaceAt(view, listPath), `An endpoint has at most ${most.limits} rate limits, but here are ${items.length}.`);
-    }
-    if (groups > most.groupLimits) {
-        report.error(keyPlaceAt(view, listPath), `An endpoint has at most ${most.groupLimits} rate limits for groups, but here are ${groups}.`);
-    }
-}
-//# sourceMappingURL=check-gateway.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/check-governance.js
-
-
-
-
-
-/** C14: assumed limits of the platform, so they can only warn. */
-const assumed = { tags: 20, tagValue: 255 };
-const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-/** Tags, grants, addresses and telemetry. */
-function checkGovernance(view, entities, report) {
-    checkTags(view, report);
-    checkPermissions(view, report);
-    checkAddresses(view, report);
-    checkTelemetry(view, entities, report);
-}
-function checkTags(view, report) {
-    const items = (0,json/* asList */.DD)(view.document['tags']);
-    const once = findTwice(report, 'a tag');
-    items.forEach((item, index) => {
-        const { key, value } = (0,json/* asObject */.eB)(item);
-        const at = ['tags', index];
-        if (typeof key !== 'string' || key === '')
-            return;
-        const place = placeAt(view, [...at, 'key']);
-        if (key.startsWith('endpoints_')) {
-            report.error(place, `The tag ${(0,manifest_report/* quote */.hD)(key)} cannot be set: tags that start with \`endpoints_\` are kept by this tool.`);
-        }
-        once(key, key, place);
-        if (typeof value === 'string' && value.length > assumed.tagValue) {
-            report.warn(placeAt(view, [...at, 'value']), `The value of the tag ${(0,manifest_report/* quote */.hD)(key)} has ${value.length} characters; the platform may take at most ${assumed.tagValue}.`);
-        }
-    });
-    if (items.length > assumed.tags) {
-        report.warn(keyPlaceAt(view, ['tags']), `Here are ${items.length} tags; the platform may take at most ${assumed.tags}.`);
-    }
-}
-function checkPermissions(view, report) {
-    const fields = Object.keys(endpoint_fields/* principalFields */.y8);
-    const once = findTwice(report, 'a grant for');
-    (0,json/* asList */.DD)(view.document['permissions']).forEach((item, index) => {
-        const grant = (0,json/* asObject */.eB)(item);
-        const at = ['permissions', index];
-        const place = placeAt(view, at);
-        const stated = fields.filter((field) => isStated(view, [...at, field]));
-        const [field, second] = stated;
-        if (!isMapAt(view, at))
-            return;
-        if (field === undefined) {
-            report.error(place, `A grant needs one of ${(0,manifest_report/* oneOf */.yL)(fields)}.`);
-            return;
-        }
-        if (second !== undefined) {
-            report.error(keyPlaceAt(view, [...at, second]), `A grant names one principal, but here are ${(0,manifest_report/* oneOf */.yL)(stated, 'and')}.`);
-            return;
-        }
-        const principal = grant[field];
-        if (typeof principal !== 'string')
-            return;
-        if (principal === '') {
-            report.error(placeAt(view, [...at, field]), `\`${field}\` must not be empty.`);
-            return;
-        }
-        once(`${field} ${principal}`, principal, placeAt(view, [...at, field]));
-        if (field === 'user_name' && !email.test(principal)) {
-            report.warn(placeAt(view, [...at, field]), `\`user_name\` is usually an e-mail address, but this is ${(0,manifest_report/* quote */.hD)(principal)}.`);
-        }
-    });
-}
-function checkAddresses(view, report) {
-    const notifications = (0,json/* asObject */.eB)(view.document['email_notifications']);
-    for (const list of ['on_update_success', 'on_update_failure']) {
-        const once = findTwice(report, 'the address');
-        (0,json/* asList */.DD)(notifications[list]).forEach((address, index) => {
-            if (typeof address !== 'string' || address === '')
-                return;
-            const place = placeAt(view, ['email_notifications', list, index]);
-            once(address, address, place);
-            if (!email.test(address))
-                report.warn(place, `${(0,manifest_report/* quote */.hD)(address)} does not look like an e-mail address.`);
-        });
-    }
-}
-/** R14: one of profile and tables; a config with neither is ignored by the platform. */
-function checkTelemetry(view, entities, report) {
-    const telemetry = (0,json/* asObject */.eB)(view.document['telemetry_config']);
-    const place = keyPlaceAt(view, ['telemetry_config']);
-    const profile = typeof telemetry['telemetry_profile_id'] === 'string' && telemetry['telemetry_profile_id'] !== '';
-    const tables = Object.keys((0,json/* asObject */.eB)(telemetry['table_names'])).length > 0;
-    if (profile && tables) {
-        report.error(place, '`telemetry_config` takes `telemetry_profile_id` (a profile to reuse) or `table_names` (a new one), not both.');
-    }
-    else if (Object.keys(telemetry).length > 0 && !profile && !tables && entities.every((each) => each.kind === 'custom')) {
-        report.warn(place, 'The platform ignores a `telemetry_config` without `telemetry_profile_id` and `table_names`.');
-    }
-}
-/** Reports what comes a second time, with the place of the first. */
-function findTwice(report, what) {
-    const seen = new Map();
-    return (id, shown, place) => {
-        const earlier = seen.get(id);
-        if (earlier === undefined)
-            seen.set(id, place);
-        else
-            report.error(place, `There is already ${what} ${(0,manifest_report/* quote */.hD)(shown)}, at ${formatPlace(earlier)}.`);
-    };
-}
-//# sourceMappingURL=check-governance.js.map
-// EXTERNAL MODULE: ./lib/src/endpoint/paths.js
-var paths = __nccwpck_require__(8166);
-;// CONCATENATED MODULE: ./lib/src/manifest/check-lifecycle.js
-
-
-
-
-
-const known = [...endpoint_fields/* sectionNames */.QN, ...endpoint_fields/* creationFieldNames */.ae];
-/** `ignore_changes`: paths that plans could show, and dates that exist. */
-function checkLifecycle(view, report) {
-    (0,json/* asList */.DD)(view.lifecycle['ignore_changes']).forEach((item, index) => {
-        const { path, until } = (0,json/* asObject */.eB)(item);
-        const at = ['lifecycle', 'ignore_changes', index];
-        if (typeof path === 'string') {
-            const error = explainPath(path);
-            if (error !== undefined)
-                report.error(placeAt(view, [...at, 'path']), error);
-        }
-        if (typeof until === 'string' && !isDate(until)) {
-            report.error(placeAt(view, [...at, 'until']), `\`until\` must be a date, \`YYYY-MM-DD\`, but is ${(0,manifest_report/* quote */.hD)(until)}.`);
-        }
-    });
-}
-function explainPath(path) {
-    const [first] = (0,paths/* parsePath */.Rr)(path) ?? [];
-    if (typeof first !== 'string') {
-        return `${(0,manifest_report/* quote */.hD)(path)} is not a path, such as \`config.served_entities[main].workload_size\`.`;
-    }
-    if (known.includes(first))
-        return undefined;
-    const hint = (0,manifest_report/* didYouMean */.au)(first, known);
-    return `The path ${(0,manifest_report/* quote */.hD)(path)} must start with ${(0,manifest_report/* oneOf */.yL)(known)}.${hint}`;
-}
-/** True for days of the calendar; pure text, no time zone. */
-function isDate(text) {
-    const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
-    if (year === undefined || month === undefined || day === undefined)
-        return false;
-    const date = new Date(Date.UTC(year, month - 1, day));
-    return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-}
-//# sourceMappingURL=check-lifecycle.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/check-sizing.js
-
-
-
-const concurrency = { min: 'min_provisioned_concurrency', max: 'max_provisioned_concurrency' };
-const throughput = { min: 'min_provisioned_throughput', max: 'max_provisioned_throughput' };
-/** How served entities are sized: C7, C8, C11 and section 4 of the platform page. */
-function checkSizing(view, entities, report) {
-    for (const each of entities) {
-        if (each.kind === 'custom')
-            checkCustom(view, each, report);
-        if (each.kind === 'throughput')
-            checkThroughput(view, each, report);
-        if (each.kind === 'custom' && each.entity['burst_scaling_enabled'] !== undefined) {
-            report.error(keyPlaceAt(view, [...each.path, 'burst_scaling_enabled']), '`burst_scaling_enabled` goes with `provisioned_model_units`, which is missing.');
-        }
-    }
-}
-function checkCustom(view, each, report) {
-    const { entity, path } = each;
-    if (typeof entity['entity_name'] === 'string' &&
-        !check_sizing_has(view, each, 'scale_to_zero_enabled') &&
-        !isMisspelt(view, path, 'scale_to_zero_enabled')) {
-        report.error(placeAt(view, path), `State \`scale_to_zero_enabled\` for ${describeEntity(each)}: the platform demands it, and it decides cost and latency ` +
-            '(`true`: no cost while idle, a slow first answer).');
-    }
-    const stated = [concurrency.min, concurrency.max].filter((name) => check_sizing_has(view, each, name));
-    const [only] = stated;
-    if (only === undefined)
-        return;
-    if (check_sizing_has(view, each, 'workload_size')) {
-        report.error(keyPlaceAt(view, [...path, 'workload_size']), `Size ${describeEntity(each)} by \`workload_size\` or by \`${concurrency.min}\` and \`${concurrency.max}\`, not both. ` +
-            'Replies show a `workload_size` that the platform filled in: remove that.');
-    }
-    if (stated.length === 1) {
-        const other = only === concurrency.min ? concurrency.max : concurrency.min;
-        report.error(keyPlaceAt(view, [...path, only]), `\`${only}\` needs \`${other}\` beside it.`);
-    }
-    checkOrder(view, each, { bounds: concurrency, path }, report);
-}
-function checkThroughput(view, each, report) {
-    const { entity, path } = each;
-    const inTokens = [throughput.min, throughput.max].filter((name) => check_sizing_has(view, each, name));
-    const [first] = inTokens;
-    if (first !== undefined && check_sizing_has(view, each, 'throughput_chunks')) {
-        report.error(keyPlaceAt(view, [...path, 'throughput_chunks']), `Size ${describeEntity(each)} by \`throughput_chunks\` or by \`${throughput.min}\` and \`${throughput.max}\`, not both.`);
-    }
-    else if (first !== undefined && !inTokens.includes(throughput.max)) {
-        report.error(keyPlaceAt(view, [...path, first]), `\`${first}\` needs \`${throughput.max}\` beside it.`);
-    }
-    if (entity[throughput.max] === 0) {
-        report.error(placeAt(view, [...path, throughput.max]), `\`${throughput.max}\` must be above 0.`);
-    }
-    checkOrder(view, each, { bounds: throughput, path }, report);
-    const chunks = { ...each, entity: (0,json/* asObject */.eB)(entity['throughput_chunks']) };
-    checkOrder(view, chunks, { bounds: { min: 'min', max: 'max' }, path: [...path, 'throughput_chunks'] }, report);
-}
-function checkOrder(view, { entity }, { bounds, path }, report) {
-    const min = entity[bounds.min];
-    const max = entity[bounds.max];
-    if (typeof min !== 'number' || typeof max !== 'number' || max >= min)
-        return;
-    report.error(placeAt(view, [...path, bounds.max]), `\`${bounds.max}\` must not be below \`${bounds.min}\`, but ${max} is below ${min}.`);
-}
-function check_sizing_has(view, { path }, name) {
-    return isStated(view, [...path, name]);
-}
-//# sourceMappingURL=check-sizing.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/check-traffic.js
-
-
-
-
-
-
-/** C5, N9: routes name entities that exist, and their shares are 100 together. */
-function checkTraffic(view, entities, report) {
-    const traffic = (0,json/* asObject */.eB)(view.document['config'])['traffic_config'];
-    const path = ['config', 'traffic_config'];
-    if (traffic === undefined) {
-        if (entities.length > 1 && !isStated(view, path)) {
-            report.error(placeAt(view, ['config', 'served_entities']), `Say how the traffic is split: ${entities.length} served entities need \`traffic_config\` with one route for each.`);
-        }
-        return;
-    }
-    const list = (0,json/* asObject */.eB)(traffic)['routes'];
-    if (!Array.isArray(list) || list.length === 0) {
-        report.error(keyPlaceAt(view, path), '`traffic_config` needs `routes`, at least one.');
-        return;
-    }
-    const names = entities.map(entityName).filter((name) => name !== '');
-    const routed = checkRoutes(view, { entities, names, items: (0,json/* asList */.DD)(list) }, report);
-    checkSum(view, (0,json/* asList */.DD)(list), report);
-    for (const each of entities) {
-        const name = entityName(each);
-        if (name === '' || routed.has(name))
-            continue;
-        report.warn(placeAt(view, each.path), `There is no route to ${describeEntity(each)}: it gets no traffic. Add one with \`traffic_percentage: 0\` to say so.`);
-    }
-}
-function checkRoutes(view, { entities, names, items }, report) {
-    const seen = new Map();
-    items.forEach((item, index) => {
-        const at = ['config', 'traffic_config', 'routes', index];
-        const name = (0,json/* asObject */.eB)(item)['served_entity_name'];
-        if (!isMapAt(view, at))
-            return;
-        if (typeof name !== 'string' || name === '') {
-            if (!isStated(view, [...at, 'served_entity_name'])) {
-                report.error(placeAt(view, at), 'A route needs `served_entity_name`, the name of a served entity.');
-            }
-            return;
-        }
-        const place = placeAt(view, [...at, 'served_entity_name']);
-        const earlier = seen.get(name);
-        if (earlier !== undefined) {
-            report.error(place, `There is already a route to ${(0,manifest_report/* quote */.hD)(name)}, at ${formatPlace(earlier)}.`);
-            return;
-        }
-        seen.set(name, place);
-        const target = entities.find((each) => entityName(each) === name);
-        if (target === undefined) {
-            const hint = (0,manifest_report/* didYouMean */.au)(name, names);
-            const known = names.length === 0 || hint !== '' ? '' : ` There are ${(0,manifest_report/* oneOf */.yL)(names, 'and')}.`;
-            report.error(place, `The route names ${(0,manifest_report/* quote */.hD)(name)}, but there is no such served entity.${hint}${known}`);
-        }
-        else if (target.entity['name'] === undefined && isUnresolvedVersion(target.entity['entity_version'])) {
-            report.error(place, `The route names ${(0,manifest_report/* quote */.hD)(name)}, but the generated name changes with the version. Give the served entity a \`name\`.`);
-        }
-    });
-    return new Set(seen.keys());
-}
-function checkSum(view, items, report) {
-    const shares = items.map((item) => (0,json/* asObject */.eB)(item)['traffic_percentage']).filter((share) => typeof share === 'number');
-    // A share that is missing or no percentage is reported as that.
-    if (shares.length < items.length || shares.some((share) => share < 0 || share > 100))
-        return;
-    const sum = shares.reduce((total, share) => total + share, 0);
-    if (sum === 100)
-        return;
-    report.error(keyPlaceAt(view, ['config', 'traffic_config', 'routes']), `The traffic percentages must sum to 100, but ${shares.length === 1 ? 'the only route has' : `${shares.join(' + ')} is`} ${sum}.`);
-}
-//# sourceMappingURL=check-traffic.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/check-endpoint.js
-
-
-
-
-
-
-
-
-
-/** Every rule across the fields of one merged endpoint. Reports; drops only what the platform is known to fill in. */
-function checkEndpoint(view, report) {
-    const entities = entityViews(view);
-    checkEntities(view, entities, report);
-    checkExternalModels(view, entities, report);
-    checkSizing(view, entities, report);
-    checkTraffic(view, entities, report);
-    checkGateway(view, entities, report);
-    checkGovernance(view, entities, report);
-    checkLifecycle(view, report);
-}
-function entityViews(view) {
-    return (0,json/* asList */.DD)((0,json/* asObject */.eB)(view.document['config'])['served_entities'])
-        // The reader of values puts a map for each item, so the index is that of the text.
-        .filter(json/* isObject */.Gv)
-        .map((entity, index) => ({ entity, path: ['config', 'served_entities', index], kind: (0,entity_name/* kindOfEntity */.py)(entity) }));
-}
-//# sourceMappingURL=check-endpoint.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/shapes.js
-
-const ignoreChanges = {
-    type: 'keyed-list',
-    doc: 'Differences that are left alone.',
-    // No identity: a list in a later layer replaces the inherited one.
-    identity: [],
-    toEntries: (items) => items.map((item, index) => [String(index), item]),
-    fromEntries: (entries) => entries.map(([, item]) => item),
-    item: {
-        type: 'object',
-        stated: 'whole',
-        doc: 'One path whose differences are left alone.',
-        fields: {
-            path: {
-                type: 'string',
-                doc: 'Path as plans show it, such as `config.served_entities[main].workload_size`.',
-                required: true,
-            },
-            reason: { type: 'string', doc: 'Why; shown in reports.', required: true },
-            until: { type: 'string', doc: 'Last day on which it counts, `YYYY-MM-DD`.' },
-        },
-    },
-};
-const lifecycleField = {
-    type: 'object',
-    stated: 'whole',
-    doc: 'How the tool may treat the endpoint. Not sent to the platform.',
-    manifestOnly: true,
-    fields: {
-        prevent_destroy: { type: 'boolean', doc: 'Refuse to delete or replace the endpoint.', absentMeans: false },
-        adopt: { type: 'boolean', doc: 'Take over an endpoint of this name that nobody owns yet.', absentMeans: false },
-        ignore_changes: ignoreChanges,
-    },
-};
-const nameField = {
-    type: 'string',
-    doc: "Name of the endpoint; the key, after the target's `name_prefix`, when left out.",
-    pattern: endpoint_fields/* namePattern */._u,
-    patternWords: '1 to 63 letters, digits, `-` or `_`, the first a letter or digit',
-    evidence: 'C1, C2',
-};
-/** One endpoint as the manifest writes it; also the shape of `defaults`. */
-const endpointField = {
-    type: 'object',
-    stated: 'by-field',
-    doc: 'An endpoint.',
-    readOnly: endpoint_fields/* readOnlyEndpointFields */.HE,
-    fields: {
-        name: nameField,
-        ...Object.fromEntries(endpoint_fields/* sectionNames */.QN.map((name) => [name, endpoint_fields/* sections */.V0[name].field])),
-        ...endpoint_fields/* creationFields */.RC,
-        lifecycle: lifecycleField,
-    },
-};
-/** What `defaults` may hold: all of an endpoint but its name. */
-const defaultsField = {
-    ...endpointField,
-    doc: 'Merged under every endpoint.',
-    fields: Object.fromEntries(Object.entries(endpointField.fields).filter(([name]) => name !== 'name')),
-};
-const idPattern = /^[A-Za-z0-9_-]{1,40}$/;
-const variablePattern = /^[A-Za-z_][A-Za-z0-9_-]{0,62}$/;
-const endpointsOf = (doc) => ({ type: 'map', doc, value: endpointField });
-const targetShape = {
-    type: 'group',
-    doc: 'A place to deploy to.',
-    fields: {
-        default: { type: 'boolean', doc: 'Whether it is meant when no target is chosen.' },
-        host: { type: 'string', doc: 'URL the workspace must have. Checked, never where credentials are sent.' },
-        variables: {
-            type: 'map',
-            doc: 'Values of variables in this target.',
-            value: { type: 'string', doc: 'Value of the variable.' },
-        },
-        name_prefix: { type: 'string', doc: 'Put before endpoint names that come from keys.' },
-        endpoints: endpointsOf('Merged over the endpoints of the same keys; `null` leaves one out of this target.'),
-    },
-};
-const manifestShape = {
-    type: 'group',
-    doc: 'Databricks Model Serving endpoints as code.',
-    fields: {
-        id: {
-            type: 'string',
-            doc: 'Tells by whom endpoints are owned. Written once, and best never changed.',
-            pattern: idPattern,
-            patternWords: '1 to 40 letters, digits, `-` or `_`',
-        },
-        moved_from: {
-            type: 'string-list',
-            doc: 'Ownership tags (`<owner>__<repo>__<id>__<target>`) of manifests whose endpoints this one may take over.',
-        },
-        variables: {
-            type: 'map',
-            doc: 'Values for `${var.<name>}`.',
-            value: { type: 'variable', doc: 'The default, or a map with `default` and `description`.' },
-            keyPattern: variablePattern,
-            keyWords: 'letters, digits, `-` or `_`, the first a letter or `_`',
-        },
-        targets: {
-            type: 'map',
-            doc: 'Places to deploy to, one of them chosen for a run.',
-            value: targetShape,
-            keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,
-            keyWords: '1 to 63 letters, digits, `.`, `-` or `_`, the first a letter or digit',
-        },
-        defaults: defaultsField,
-        endpoints: endpointsOf('The endpoints. `{}` means none, and with it that all owned ones go.'),
-    },
-};
-//# sourceMappingURL=shapes.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/check-identity.js
-
-
-
-const ownershipTag = /^[A-Za-z0-9_-]+__[A-Za-z0-9_-]+__[A-Za-z0-9_-]+__[A-Za-z0-9_-]+$/;
-/** What tells whose endpoints these are: `id` and `moved_from`; and that `endpoints` is there at all. */
-function checkIdentity(root, report) {
-    const id = root.entries.get('id');
-    // What was misspelt is reported as that, not as missing, too.
-    const isMisspelt = (key) => [...root.entries.keys()].some((each) => !Object.hasOwn(manifestShape.fields, each) && (0,manifest_report/* nearest */.pA)(each, [key]) !== undefined);
-    const text = id?.value.type === 'scalar' && id.value.value !== null ? id.value.text : undefined;
-    if (id === undefined) {
-        if (!isMisspelt('id')) {
-            report.error(root.place, 'The manifest needs an `id`, 1 to 40 letters, digits, `-` or `_`: it tells whose the endpoints are.');
-        }
-    }
-    else if (isNull(id.value)) {
-        report.error(id.keyPlace, '`id` must not be empty.');
-    }
-    else if (text !== undefined && !idPattern.test(text)) {
-        // What the shape check leaves for later: an id cannot be filled in.
-        report.error(id.value.place, `\`id\` must be 1 to 40 letters, digits, \`-\` or \`_\`, but is ${(0,manifest_report/* quote */.hD)(text)}.`);
-    }
-    const endpoints = root.entries.get('endpoints');
-    // That `{}` means none, and so deletes, is left to the documents: it must not be advice for a slip.
-    if (endpoints === undefined) {
-        if (!isMisspelt('endpoints')) {
-            report.error(root.place, 'The manifest has no `endpoints`: a map with each endpoint under a key of its own.');
-        }
-    }
-    else if (isNull(endpoints.value)) {
-        report.error(endpoints.keyPlace, '`endpoints` is empty. Write each endpoint below it, indented, under a key of its own.');
-    }
-    const movedFrom = [];
-    const moved = child(root, 'moved_from');
-    for (const item of moved?.type === 'list' ? moved.items : []) {
-        if (item.type !== 'scalar' || item.value === null)
-            continue;
-        if (ownershipTag.test(item.text))
-            movedFrom.push(item.text);
-        else {
-            report.error(item.place, `An item of \`moved_from\` is an ownership tag, \`<owner>__<repo>__<id>__<target>\`, but this is ${(0,manifest_report/* quote */.hD)(item.text)}.`);
-        }
-    }
-    return { id: text ?? '', movedFrom };
-}
-//# sourceMappingURL=check-identity.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/combine.js
-
-
-/** Maps of the manifest whose keys may be spread over several files. */
-const spread = ['variables', 'targets', 'defaults', 'endpoints'];
-/** Makes one manifest of several files; what is defined twice is an error that names both places. */
-function combineFiles(roots, report) {
-    const combined = new Map();
-    for (const entry of roots.flatMap((root) => [...root.entries.values()])) {
-        const earlier = combined.get(entry.key);
-        if (earlier === undefined) {
-            combined.set(entry.key, entry);
-        }
-        else if (spread.includes(entry.key) && earlier.value.type === 'map' && entry.value.type === 'map') {
-            combined.set(entry.key, { ...earlier, value: combineMaps(entry.key, earlier.value, entry.value, report) });
-        }
-        else {
-            reportTwice(entry.key, entry.keyPlace, earlier.keyPlace, report);
-        }
-    }
-    return mapOf(combined.values(), roots[0]?.place ?? { file: '', line: 1, column: 1 });
-}
-function combineMaps(owner, first, second, report) {
-    const entries = new Map(first.entries);
-    for (const entry of second.entries.values()) {
-        const earlier = entries.get(entry.key);
-        if (earlier === undefined)
-            entries.set(entry.key, entry);
-        else
-            reportTwice(`${owner}.${entry.key}`, entry.keyPlace, earlier.keyPlace, report);
-    }
-    return { ...first, entries };
-}
-function reportTwice(what, place, earlier, report) {
-    report.error(place, `${(0,manifest_report/* quote */.hD)(what)} is already defined at ${formatPlace(earlier)}. Keep one of the two.`);
-}
-//# sourceMappingURL=combine.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/merge.js
-
-
-/**
- * Puts one layer over what it inherits, by the rules of the product: maps merge by key, lists whose items have an
- * identity merge by it, other values are replaced, `null` drops. Every value keeps its own place.
- */
-function mergeLayer(inherited, layer, field, report) {
-    if (isNull(layer))
-        return undefined;
-    switch (field.type) {
-        case 'object':
-            return layer.type === 'map' ? mergeObject(asMap(inherited), layer, field, report) : layer;
-        case 'string-map':
-            return layer.type === 'map' ? mergeMap(asMap(inherited), layer, (_, value) => (isNull(value) ? undefined : value)) : layer;
-        case 'entity-list':
-            return mergeList(inherited, layer, { item: field.item, match: sameIdentity(['name']) }, report);
-        case 'keyed-list': {
-            const { item, identity } = field;
-            if (item === undefined || identity.length === 0)
-                return layer;
-            return mergeList(inherited, layer, { item, match: matcherOf(identity) }, report);
-        }
-        default:
-            return layer;
-    }
-}
-function asMap(node) {
-    return node?.type === 'map' ? node : undefined;
-}
-function mergeObject(inherited, layer, field, report) {
-    return mergeMap(inherited, layer, (below, value, key) => {
-        const row = Object.hasOwn(field.fields, key) ? field.fields[key] : undefined;
-        if (row !== undefined)
-            return mergeLayer(below, value, row, report);
-        return isNull(value) ? undefined : value;
-    });
-}
-function mergeMap(inherited, layer, merge) {
-    const entries = new Map(inherited?.entries);
-    // Most layers change nothing of what they hold, in a large manifest thousands of maps: such a layer is shared.
-    let same = entries.size === 0;
-    for (const entry of layer.entries.values()) {
-        const below = entries.get(entry.key);
-        const value = merge(below?.value, entry.value, entry.key);
-        same &&= value === entry.value;
-        if (value === undefined)
-            entries.delete(entry.key);
-        else
-            entries.set(entry.key, value === entry.value ? entry : { ...entry, value });
-    }
-    return same ? layer : { type: 'map', entries, place: layer.place };
-}
-function mergeList(inherited, layer, rules, report) {
-    if (layer.type !== 'list')
-        return layer;
-    const below = inherited?.type === 'list' ? inherited.items : [];
-    let items = [...below];
-    // Items meet inherited ones only, never one another: a duplicate within one list stays, and is reported later.
-    const merged = new Map();
-    for (const item of layer.items) {
-        if (item.type !== 'map') {
-            items.push(item);
-            continue;
-        }
-        const matches = below.filter((each) => each.type === 'map' && rules.match(each, item));
-        const removal = child(item, 'remove');
-        if (removal !== undefined) {
-            const isMeant = removal.type === 'scalar' && removal.text === 'true';
-            if (matches.length === 0 && isMeant)
-                report.error(item.place, nothingToRemove(item, below));
-            items = items.filter((each) => !matches.includes(each));
-        }
-        else if (matches.length === 0) {
-            items.push(mergeObject(undefined, item, rules.item, report));
-        }
-        else {
-            for (const match of matches)
-                merged.set(match, mergeObject(match, item, rules.item, report));
-        }
-    }
-    if (below.length === 0 && items.length === layer.items.length && items.every((item, index) => item === layer.items[index]))
-        return layer;
-    return { type: 'list', items: items.map((item) => merged.get(item) ?? item), place: layer.place };
-}
-function nothingToRemove(item, below) {
-    const [name] = [...item.entries.values()].filter((entry) => entry.key !== 'remove');
-    const text = name === undefined ? '' : textAt(item, name.key);
-    const known = below.map((each) => (name === undefined ? '' : textAt(each, name.key))).filter((each) => each !== '');
-    const hint = (0,manifest_report/* didYouMean */.au)(text, known);
-    // In tags written as a map, an empty value means removal.
-    const shorthand = item.entries.get('remove')?.keyPlace === item.place ? ' For empty text write `""`.' : '';
-    return `There is no inherited item ${(0,manifest_report/* quote */.hD)(text)} to remove here.${hint}${shorthand}`;
-}
-function textAt(node, key) {
-    const value = child(node, key);
-    return value?.type === 'scalar' ? value.text.trim() : '';
-}
-/** Items are the same where one of the identifying fields is stated by both, and equal. */
-function sameIdentity(identity) {
-    return (a, b) => identity.some((key) => textAt(a, key) !== '' && textAt(a, key) === textAt(b, key));
-}
-/**
- * Rate limits are told apart by whom they limit and by what they count (N26); a limit that counts nothing yet
- * (`remove: true`) means all of that principal.
- */
-const sameLimit = (a, b) => {
-    const who = (limit) => JSON.stringify([textAt(limit, 'key') || 'endpoint', textAt(limit, 'principal')]);
-    const units = (limit) => ['calls', 'tokens'].filter((unit) => limit.entries.has(unit));
-    if (who(a) !== who(b))
-        return false;
-    return units(a).length === 0 || units(b).length === 0 || units(a).some((unit) => units(b).includes(unit));
-};
-function matcherOf(identity) {
-    return identity.includes('calls') ? sameLimit : sameIdentity(identity);
-}
-/** One endpoint's layers, lowest first, as one. */
-function mergeLayers(layers, field, place, report) {
-    let result = { type: 'map', entries: new Map(), place };
-    for (const layer of layers) {
-        const next = mergeLayer(result, layer, field, report);
-        if (next?.type === 'map')
-            result = next;
-    }
-    return { ...result, place };
-}
-//# sourceMappingURL=merge.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/read-value.js
-
-
-
-
-
-
-/** Records have no prototype: `__proto__` is a plain key. */
-const emptyRecord = () => Object.create(null);
-/**
- * Checks a node against its shape, reports every problem, and returns it as JSON with the right scalar types.
- * Lists keep one element for each item, so that paths into the result are paths into the node.
- */
-function readValue(node, shape, label, context) {
-    switch (shape.type) {
-        case 'group':
-            checkGroup(node, shape, label, context);
-            return undefined;
-        case 'map':
-            checkMap(node, shape, label, context);
-            return undefined;
-        case 'variable':
-            checkVariable(node, label, context);
-            return undefined;
-        case 'object':
-            if (context.mode === 'layer' && (shape === endpointField || shape === defaultsField)) {
-                return readLayer(node, shape, label, context);
-            }
-            return readObject(node, shape, label, context);
-        case 'entity-list':
-        case 'keyed-list':
-            return readItems(node, shape, label, context);
-        case 'string-list':
-            return readStrings(node, label, context);
-        case 'string-map':
-            return readStringMap(node, label, context);
-        default:
-    }
-    if (node.type !== 'scalar') {
-        const wanted = scalarWords[shape.type];
-        context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${describeNode(node)}.`);
-        return undefined;
-    }
-    if (node.unresolved === true)
-        return undefined;
-    const isSecret = shape.type === 'string' && shape.credential === true;
-    if (!isSecret && isCredential(node, `\`${label}\``, context))
-        return node.text;
-    if (isLeftForLater(node, context))
-        return undefined;
-    const { value, error, warning } = readScalar(node, shape, label);
-    if (error !== undefined)
-        context.report.error(node.place, error);
-    if (warning !== undefined)
-        context.report.warn(node.place, warning);
-    return value;
-}
-/** Reports text that is a credential by its shape, wherever it stands; `label` is as it is shown. */
-function isCredential(node, label, context) {
-    const what = typeof node.value === 'string' ? (0,credentials/* credentialIn */.Lq)(node.value) : undefined;
-    if (what !== undefined)
-        context.report.error(node.place, (0,credentials/* refuseCredential */.kT)(label, what));
-    return what !== undefined;
-}
-const scalarWords = { string: 'text', boolean: '`true` or `false`', integer: 'a whole number', number: 'a number' };
-function isLeftForLater(node, context) {
-    if (context.mode === 'whole' || node.type !== 'scalar')
-        return false;
-    return typeof node.value === 'string' && node.value.includes('${');
-}
-function expectMap(node, label, context) {
-    if (node.type === 'map')
-        return true;
-    const help = label === 'endpoints' ? ' Write `endpoints: { <key>: { config: ... } }`.' : '';
-    context.report.error(node.place, `\`${label}\` must be a map, not ${describeNode(node)}.${help}`);
-    return false;
-}
-function expectList(node, label, context) {
-    if (node.type === 'list')
-        return true;
-    const wanted = label === 'tags' ? 'a map such as `{ team: ml }`, or a list of `{ key: team, value: ml }`' : 'a list';
-    context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${describeNode(node)}.`);
-    return false;
-}
-function checkGroup(node, shape, label, context) {
-    if (!expectMap(node, label, context))
-        return;
-    for (const entry of node.entries.values()) {
-        const field = Object.hasOwn(shape.fields, entry.key) ? shape.fields[entry.key] : undefined;
-        if (field === undefined)
-            context.report.error(entry.keyPlace, explainUnknownKey(entry.key, shape.fields, label));
-        else if (!isNull(entry.value))
-            readValue(entry.value, field, entry.key, context);
-    }
-}
-function checkMap(node, shape, label, context) {
-    if (!expectMap(node, label, context))
-        return;
-    for (const entry of node.entries.values()) {
-        if (shape.keyPattern !== undefined && !shape.keyPattern.test(entry.key)) {
-            context.report.error(entry.keyPlace, `A key of \`${label}\` must be ${shape.keyWords ?? ''}, but this is ${(0,manifest_report/* quote */.hD)(entry.key)}.`);
-        }
-        if (!isNull(entry.value))
-            readValue(entry.value, shape.value, entry.key, context);
-    }
-}
-function checkVariable(node, label, context) {
-    const owner = `The variable \`${label}\``;
-    if (node.type === 'scalar') {
-        isCredential(node, owner, context);
-        return;
-    }
-    if (node.type === 'list') {
-        context.report.error(node.place, `${owner} must be text or a map with \`default\`, not a list.`);
-        return;
-    }
-    const known = { default: true, description: true };
-    for (const entry of node.entries.values()) {
-        if (!Object.hasOwn(known, entry.key)) {
-            context.report.error(entry.keyPlace, explainUnknownKey(entry.key, known, label));
-        }
-        else if (entry.value.type !== 'scalar') {
-            context.report.error(entry.value.place, `\`${entry.key}\` of the variable \`${label}\` must be text, not ${describeNode(entry.value)}.`);
-        }
-        else {
-            isCredential(entry.value, owner, context);
-        }
-    }
-}
-function readLayer(node, field, label, context) {
-    const ignored = [];
-    const result = readObject(node, field, label, { ...context, ignored });
-    const [first] = ignored;
-    if (first === undefined)
-        return result;
-    const paths = [...new Set(ignored.map(({ path }) => path))];
-    const words = paths.length === 1 ? ['is', 'it'] : ['are', 'them'];
-    context.report.warn(first.place, `${(0,manifest_report/* oneOf */.yL)(paths, 'and')} ${words[0] ?? ''} set by the platform and ignored. Remove ${words[1] ?? ''}.`);
-    return result;
-}
-function readObject(node, field, label, context) {
-    if (!expectMap(node, label, context))
-        return undefined;
-    // Only keys of the table get in, so that no prototype can be met; objects without one are slow and large.
-    const result = {};
-    const meant = [];
-    for (const entry of node.entries.values()) {
-        const known = Object.hasOwn(field.fields, entry.key) ? field.fields[entry.key] : undefined;
-        if (known === undefined) {
-            reportUnknown(entry, field, label, context);
-            const near = meantKey(entry.key, Object.keys(field.fields));
-            if (near !== undefined)
-                meant.push(near);
-        }
-        else if (isNull(entry.value)) {
-            if (context.mode === 'whole')
-                context.report.error(entry.keyPlace, `\`${entry.key}\` must not be empty here.`);
-        }
-        else {
-            if (known.deprecated !== undefined) {
-                context.report.warn(entry.keyPlace, `\`${entry.key}\` is deprecated: ${known.deprecated}.`);
-            }
-            const value = readValue(entry.value, known, entry.key, context);
-            if (value !== undefined)
-                result[entry.key] = value;
-        }
-    }
-    if (context.mode === 'layer')
-        return result;
-    for (const [name, row] of requiredRows(field)) {
-        // What was misspelt is reported as that, not as missing, too.
-        if (!node.entries.has(name) && !meant.includes(name)) {
-            context.report.error(node.place, `${upperFirst(describeOwner(field, label))} needs \`${name}\`: ${lowerFirst(row.doc)}`);
-        }
-    }
-    return result;
-}
-const required = new WeakMap();
-/** The rows of a table that must be stated; looked for once, since a manifest has thousands of objects of few kinds. */
-function requiredRows(field) {
-    const known = required.get(field);
-    if (known !== undefined)
-        return known;
-    const rows = Object.entries(field.fields).filter(([, row]) => row.required === true);
-    required.set(field, rows);
-    return rows;
-}
-function describeOwner(field, label) {
-    if (field === endpointField)
-        return `the endpoint \`${label}\``;
-    return label.endsWith('[]') ? `an item of \`${label.slice(0, -2)}\`` : `\`${label}\``;
-}
-const upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-/** Leaves words such as "AWS" as they are. */
-const lowerFirst = (text) => /^[A-Z]([a-z]|\s)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-function reportUnknown(entry, field, label, context) {
-    const { key, keyPlace } = entry;
-    const base = key.replace(/_plaintext$/, '');
-    const credential = Object.hasOwn(field.fields, base) ? field.fields[base] : undefined;
-    if (base !== key && credential !== undefined) {
-        context.report.error(keyPlace, `\`${key}\` is refused: a credential does not belong in a manifest. Store it in a secret scope and write ` +
-            `\`${base}: "{{secrets/<scope>/<key>}}"\`.`);
-    }
-    else if (field.readOnly?.includes(key) === true) {
-        const path = field === endpointField || field === defaultsField ? key : `${label.replace('[]', '')}.${key}`;
-        context.ignored?.push({ place: keyPlace, path });
-    }
-    else {
-        context.report.error(keyPlace, explainUnknownKey(key, field.fields, describeOwner(field, label)));
-    }
-}
-function readItems(node, field, label, context) {
-    if (field.item === undefined)
-        return readStrings(node, label, context);
-    if (!expectList(node, label, context))
-        return undefined;
-    const { item } = field;
-    const identity = field.type === 'entity-list' ? ['name'] : field.identity;
-    return node.items.map((each) => {
-        if (isNull(each)) {
-            context.report.error(each.place, `An item of \`${label}\` must not be empty.`);
-            return emptyRecord();
-        }
-        if (context.mode === 'layer' && each.type === 'map' && each.entries.has('remove') && identity.length > 0) {
-            checkRemoval(each, identity, label, context);
-            return emptyRecord();
-        }
-        return readValue(each, item, `${label}[]`, context) ?? emptyRecord();
-    });
-}
-function checkRemoval(item, identity, label, context) {
-    const flag = item.entries.get('remove');
-    if (flag?.value.type !== 'scalar' || flag.value.text !== 'true') {
-        context.report.error(flag?.keyPlace ?? item.place, '`remove` can only be `true`; leave it out to keep the item.');
-    }
-    let identified = false;
-    for (const entry of item.entries.values()) {
-        if (identity.includes(entry.key))
-            identified = true;
-        else if (entry.key !== 'remove') {
-            context.report.error(entry.keyPlace, `\`${entry.key}\` has no meaning beside \`remove: true\` in \`${label}\`: only what identifies the item belongs there.`);
-        }
-    }
-    if (!identified) {
-        const words = identity.map((word) => `\`${word}\``).join(', ');
-        context.report.error(item.place, `\`remove: true\` in \`${label}\` needs what identifies the item (${words}).`);
-    }
-}
-function readStrings(node, label, context) {
-    if (!expectList(node, label, context))
-        return undefined;
-    return node.items.map((item) => {
-        if (item.type === 'scalar' && item.unresolved === true)
-            return '';
-        if (item.type === 'scalar' && item.text !== '' && item.value !== null) {
-            isCredential(item, `An item of \`${label}\``, context);
-            return item.text;
-        }
-        context.report.error(item.place, `An item of \`${label}\` must be text, not ${describeNode(item)}.`);
-        return '';
-    });
-}
-function readStringMap(node, label, context) {
-    if (!expectMap(node, label, context))
-        return undefined;
-    const result = emptyRecord();
-    for (const entry of node.entries.values()) {
-        if (entry.key.includes('${')) {
-            context.report.error(entry.keyPlace, `Variables are not filled in inside keys: ${(0,manifest_report/* quote */.hD)(entry.key)} of \`${label}\`.`);
-        }
-        if (entry.value.type !== 'scalar') {
-            context.report.error(entry.value.place, `${(0,manifest_report/* quote */.hD)(entry.key)} of \`${label}\` must be text, not ${describeNode(entry.value)}.`);
-        }
-        else if (entry.value.value !== null) {
-            isCredential(entry.value, `${(0,manifest_report/* quote */.hD)(entry.key)} of \`${label}\``, context);
-            result[entry.key] = entry.value.text;
-        }
-        else if (context.mode === 'whole') {
-            context.report.error(entry.keyPlace, `${(0,manifest_report/* quote */.hD)(entry.key)} of \`${label}\` must not be empty here; write "" for empty text.`);
-        }
-    }
-    return result;
-}
-//# sourceMappingURL=read-value.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/targets.js
-
-
-/** Names of all declared targets, in order. */
-function targetEntries(root) {
-    const targets = child(root, 'targets');
-    return targets?.type === 'map' ? [...targets.entries.values()] : [];
-}
-/** The target of this run; `undefined` after reporting why there is none. */
-function selectTarget(root, choice, report) {
-    const entries = targetEntries(root);
-    const names = entries.map((entry) => entry.key);
-    const place = root.entries.get('targets')?.keyPlace ?? choice.place;
-    const marked = entries.filter((entry) => {
-        const flag = child(entry.value, 'default');
-        return flag?.type === 'scalar' && flag.text === 'true';
-    });
-    const [first, ...others] = marked;
-    for (const other of others) {
-        report.error(child(other.value, 'default')?.place ?? other.keyPlace, `Two targets are marked \`default: true\`: ${(0,manifest_report/* quote */.hD)(other.key)}, and ${(0,manifest_report/* quote */.hD)(first?.key ?? '')} ` +
-            `at ${formatPlace(first?.keyPlace ?? place)}.`);
-    }
-    checkDistinct(entries, report);
-    if (choice.wanted !== undefined && choice.wanted !== '') {
-        const { wanted } = choice;
-        const found = entries.find((entry) => entry.key === wanted);
-        if (found !== undefined)
-            return asTarget(found);
-        if (entries.length === 0 && wanted === 'default')
-            return { name: wanted, node: undefined, keyPlace: undefined };
-        const known = entries.length === 0
-            ? 'The manifest declares no targets.'
-            : `Known are ${(0,manifest_report/* oneOf */.yL)(names, 'and')}.${(0,manifest_report/* didYouMean */.au)(wanted, names)}`;
-        report.error(place, `There is no target ${(0,manifest_report/* quote */.hD)(wanted)}. ${known}`);
-        return undefined;
-    }
-    const [only] = entries;
-    if (only === undefined)
-        return { name: 'default', node: undefined, keyPlace: undefined };
-    if (entries.length === 1)
-        return asTarget(only);
-    if (choice.explicit) {
-        report.error(place, `The manifest has several targets (${(0,manifest_report/* oneOf */.yL)(names, 'and')}). Choose one with the input \`target\`.`);
-        return undefined;
-    }
-    if (first !== undefined)
-        return asTarget(first);
-    report.error(place, `None of the targets (${(0,manifest_report/* oneOf */.yL)(names, 'and')}) is the default. Mark one with \`default: true\`, ` +
-        'or choose one with the input `target`.');
-    return undefined;
-}
-/** Targets own endpoints under their names with other characters than letters, digits, `-` and `_` replaced. */
-function checkDistinct(entries, report) {
-    const seen = new Map();
-    for (const entry of entries) {
-        const tag = entry.key.replace(/[^A-Za-z0-9_-]/g, '-');
-        const earlier = seen.get(tag);
-        if (earlier === undefined)
-            seen.set(tag, entry);
-        else {
-            report.error(entry.keyPlace, `The targets ${(0,manifest_report/* quote */.hD)(earlier.key)} (${formatPlace(earlier.keyPlace)}) and ${(0,manifest_report/* quote */.hD)(entry.key)} could not be told apart ` +
-                `in ownership tags, where both are ${(0,manifest_report/* quote */.hD)(tag)}. Rename one.`);
-        }
-    }
-}
-function asTarget(entry) {
-    return {
-        name: entry.key,
-        node: !isNull(entry.value) && entry.value.type === 'map' ? entry.value : undefined,
-        keyPlace: entry.keyPlace,
-    };
-}
-//# sourceMappingURL=targets.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/variables.js
-
-
-/** Values of all declared variables for the chosen target: input over target over default. */
-function collectVariables(sources, report) {
-    const declared = child(sources.root, 'variables');
-    const values = new Map();
-    const onlyTarget = { variables: new Map(), target: sources.target.name };
-    const read = (node) => {
-        if (node?.type !== 'scalar' || node.value === null)
-            return undefined;
-        return fillText(node.text, (inner) => {
-            if (isExpression(inner)) {
-                reportExpression(inner, node.place, report);
-            }
-            else if (inner !== 'target.name') {
-                report.error(node.place, `The value of a variable cannot refer to ${(0,manifest_report/* quote */.hD)(`\${${inner}}`)}, only to \`\${target.name}\`. ` +
-                    'To write it literally, double the dollar sign.');
-            }
-            return onlyTarget.target;
-        });
-    };
-    for (const entry of entriesOf(declared)) {
-        values.set(entry.key, read(entry.value.type === 'map' ? child(entry.value, 'default') : entry.value));
-    }
-    for (const entry of entriesOf(child(sources.target.node, 'variables'))) {
-        if (values.has(entry.key) && !isNull(entry.value))
-            values.set(entry.key, read(entry.value));
-    }
-    for (const [name, value] of Object.entries(sources.given)) {
-        if (values.has(name))
-            values.set(name, value);
-        else {
-            report.error(sources.place, `The variable ${(0,manifest_report/* quote */.hD)(name)} was given to the run, but the manifest does not declare it.${(0,manifest_report/* didYouMean */.au)(name, values.keys())}`);
-        }
-    }
-    return { variables: values, target: sources.target.name };
-}
-/** Every target may set declared variables only. */
-function checkTargetVariables(root, report) {
-    const known = entriesOf(child(root, 'variables')).map((entry) => entry.key);
-    for (const target of entriesOf(child(root, 'targets'))) {
-        for (const { key, keyPlace } of entriesOf(child(target.value, 'variables'))) {
-            if (known.includes(key))
-                continue;
-            const hint = (0,manifest_report/* didYouMean */.au)(key, known);
-            const help = hint === '' ? ' Declare it there first.' : hint;
-            report.error(keyPlace, `${(0,manifest_report/* quote */.hD)(key)} is not declared under \`variables\`.${help}`);
-        }
-    }
-}
-/** Fills in `${...}` in all text below a node, keys excepted; positions stay. */
-function fillIn(node, scope, report) {
-    // Most of a manifest has no references: what does not change is shared, not copied.
-    if (node.type === 'list') {
-        const items = node.items.map((item) => fillIn(item, scope, report));
-        return items.some((item, index) => item !== node.items[index]) ? { ...node, items } : node;
-    }
-    if (node.type === 'map') {
-        let changed;
-        for (const entry of node.entries.values()) {
-            const value = fillIn(entry.value, scope, report);
-            if (value !== entry.value)
-                changed = (changed ?? new Map(node.entries)).set(entry.key, { ...entry, value });
-        }
-        return changed === undefined ? node : { ...node, entries: changed };
-    }
-    if (typeof node.value !== 'string' || !node.value.includes('${'))
-        return node;
-    const state = { failed: false };
-    const text = fillText(node.value, (inner, closed) => {
-        const value = resolve(inner, closed, node.place, scope, report);
-        state.failed ||= value === undefined;
-        return value ?? '';
-    });
-    return { ...node, value: text, text, ...(state.failed ? { unresolved: true } : {}) };
-}
-/** Reports references that cannot be right in any target, in parts that this run does not use. */
-function checkReferences(node, scope, report) {
-    const declared = new Map([...scope.variables.keys()].map((name) => [name, '']));
-    fillIn(node, { ...scope, variables: declared }, report);
-}
-/** `$${` is a literal `${`; anything else between `${` and `}` is handed to `resolve`. */
-function fillText(text, resolve) {
-    const reference = /\$\{(\{[^{}]*\})\}|(\$?)\$\{([^}]*)(\}?)/g;
-    return text.replace(reference, (_whole, expression, escape, inner, close) => {
-        if (expression !== undefined)
-            return resolve(expression, true);
-        return escape === '' ? resolve(inner.trim(), close !== '') : `\${${inner}${close}`;
-    });
-}
-const isExpression = (inner) => inner.startsWith('{');
-/** `${{ secrets.X }}` belongs to the workflow's file; here it is plain text, and a secret in it would be lost. */
-function reportExpression(inner, place, report) {
-    report.error(place, `${(0,manifest_report/* quote */.hD)(`\${${inner}}`)}: GitHub expressions are not evaluated in a manifest. For a secret write ` +
-        '`"{{secrets/<scope>/<key>}}"`; for another value declare a variable, and set it by the input `variables`.');
-}
-function resolve(inner, closed, place, scope, report) {
-    if (!closed) {
-        report.error(place, 'This `${` is not closed by `}`. To write it literally: `$${`.');
-        return undefined;
-    }
-    if (isExpression(inner)) {
-        reportExpression(inner, place, report);
-        return undefined;
-    }
-    if (inner === 'target.name')
-        return scope.target;
-    const name = /^var\.(.+)$/.exec(inner)?.[1];
-    if (name === undefined) {
-        report.error(place, `${(0,manifest_report/* quote */.hD)(`\${${inner}}`)} is not known here. There are \`\${var.<name>}\` and \`\${target.name}\`; the environment ` +
-            `cannot be read. To write it literally: ${(0,manifest_report/* quote */.hD)(`$\${${inner}}`)}.`);
-        return undefined;
-    }
-    const value = scope.variables.get(name);
-    if (value !== undefined)
-        return value;
-    if (!scope.variables.has(name)) {
-        const hint = (0,manifest_report/* didYouMean */.au)(name, scope.variables.keys());
-        report.error(place, `There is no variable ${(0,manifest_report/* quote */.hD)(name)}.${hint === '' ? ' Declare it under `variables`.' : hint}`);
-    }
-    else {
-        report.error(place, `The variable ${(0,manifest_report/* quote */.hD)(name)} has no value. Give it a default, a value in the target ${(0,manifest_report/* quote */.hD)(scope.target)}, ` +
-            "or one in the run's input `variables`.");
-    }
-    return undefined;
-}
-function entriesOf(node) {
-    return node?.type === 'map' ? [...node.entries.values()] : [];
-}
-//# sourceMappingURL=variables.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/build-endpoints.js
-
-
-
-
-
-
-
-
-/** Merges the layers of every endpoint of the target, fills in variables, checks shapes and settles names. */
-function buildEndpoints(root, target, scope, report) {
-    const defaults = child(root, 'defaults');
-    const base = build_endpoints_entriesOf(child(root, 'endpoints'));
-    const over = new Map(build_endpoints_entriesOf(child(target.node, 'endpoints')).map((entry) => [entry.key, entry]));
-    checkEmptyEntries(base, over, report);
-    checkUnusedReferences(root, target, scope, report);
-    const baseKeys = new Set(base.map((entry) => entry.key));
-    const all = [...base, ...[...over.values()].filter((entry) => !baseKeys.has(entry.key))];
-    const prefix = readPrefix(target, scope, report);
-    const views = all.flatMap((entry) => {
-        const override = over.get(entry.key);
-        if (isNull(entry.value) || (override !== undefined && isNull(override.value)))
-            return [];
-        const layers = [defaults, entry.value, entry === override ? undefined : override?.value]
-            .filter((layer) => layer !== undefined)
-            .map((layer) => fillIn(layer, scope, report));
-        const tree = mergeLayers(layers, endpointField, entry.keyPlace, report);
-        const whole = readValue(tree, endpointField, entry.key, { report, mode: 'whole' });
-        return [viewOf(entry, tree, (0,json/* asObject */.eB)(whole), prefix)];
-    });
-    checkNames(views, report);
-    return views;
-}
-function viewOf(entry, tree, whole, prefix) {
-    const document = emptyRecord();
-    for (const [key, value] of Object.entries(whole)) {
-        if (key !== 'name' && key !== 'lifecycle')
-            document[key] = value;
-    }
-    fillThroughputMinimum(document);
-    const stated = whole['name'];
-    const name = typeof stated === 'string' ? stated : `${prefix}${entry.key}`;
-    return { key: entry.key, name, keyPlace: entry.keyPlace, tree, document, lifecycle: (0,json/* asObject */.eB)(whole['lifecycle']) };
-}
-/** Q12 of the platform page: whether the minimum may be left out is not sure, so both bounds are always sent. */
-function fillThroughputMinimum(document) {
-    for (const entity of (0,json/* asList */.DD)((0,json/* asObject */.eB)(document['config'])['served_entities']).filter(json/* isObject */.Gv)) {
-        if (entity['max_provisioned_throughput'] !== undefined)
-            entity['min_provisioned_throughput'] ??= 0;
-        const chunks = entity['throughput_chunks'];
-        if ((0,json/* isObject */.Gv)(chunks))
-            chunks['min'] ??= 0;
-    }
-}
-function checkEmptyEntries(base, over, report) {
-    const keys = base.map((entry) => entry.key);
-    for (const entry of base) {
-        if (!isNull(entry.value))
-            continue;
-        report.error(entry.keyPlace, `The endpoint ${(0,manifest_report/* quote */.hD)(entry.key)} is empty. Only a target can leave an endpoint out by an empty value; ` +
-            'for one without config write `{}`.');
-    }
-    for (const entry of over.values()) {
-        if (!isNull(entry.value) || keys.includes(entry.key))
-            continue;
-        report.error(entry.keyPlace, `There is no endpoint ${(0,manifest_report/* quote */.hD)(entry.key)} to leave out of this target.${(0,manifest_report/* didYouMean */.au)(entry.key, keys)}`);
-    }
-}
-/** Other targets are not built, but a reference that no run could resolve is found there, too. */
-function checkUnusedReferences(root, target, scope, report) {
-    const parts = [child(root, 'defaults'), child(root, 'endpoints')];
-    for (const entry of targetEntries(root)) {
-        if (entry.key !== target.name)
-            parts.push(child(entry.value, 'host'));
-        parts.push(child(entry.value, 'name_prefix'), child(entry.value, 'endpoints'));
-    }
-    for (const part of parts)
-        if (part !== undefined)
-            checkReferences(part, scope, report);
-}
-function readPrefix(target, scope, report) {
-    const node = child(target.node, 'name_prefix');
-    const filled = node === undefined ? undefined : fillIn(node, scope, report);
-    return filled?.type === 'scalar' && filled.value !== null ? filled.text : '';
-}
-function checkNames(views, report) {
-    const seen = new Map();
-    for (const view of views) {
-        const stated = view.tree.entries.get('name');
-        const place = stated?.value.place ?? view.keyPlace;
-        const { name } = view;
-        const pattern = endpointField.fields['name'];
-        if (stated === undefined && pattern?.type === 'string' && pattern.pattern?.test(name) === false) {
-            report.error(place, `The name ${(0,manifest_report/* quote */.hD)(name)}, from the key and the target's prefix, must be ${pattern.patternWords ?? ''}.`);
-        }
-        else if (/^databricks-/i.test(name)) {
-            report.error(place, `The name ${(0,manifest_report/* quote */.hD)(name)} cannot be used: the prefix \`databricks-\` is reserved for the platform.`);
-        }
-        else if (name === 'pt') {
-            report.error(place, 'The name `pt` cannot be used: it is a part of the platform\'s own routes.');
-        }
-        const earlier = seen.get(name);
-        if (earlier === undefined)
-            seen.set(name, view);
-        else {
-            const first = earlier.tree.entries.get('name')?.value.place ?? earlier.keyPlace;
-            report.error(place, `The endpoints ${(0,manifest_report/* quote */.hD)(earlier.key)} (${formatPlace(first)}) and ${(0,manifest_report/* quote */.hD)(view.key)} have the same name, ${(0,manifest_report/* quote */.hD)(name)}.`);
-        }
-    }
-}
-function build_endpoints_entriesOf(node) {
-    return node?.type === 'map' ? [...node.entries.values()] : [];
-}
-//# sourceMappingURL=build-endpoints.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/foreign.js
-
-/** True after reporting that a file holds something else that describes endpoints: a pasted reply, or a bundle. */
-function reportForeign(root, report) {
-    if (root.entries.has('endpoints'))
-        return false;
-    const bundle = bundleEntry(root);
-    if (bundle !== undefined) {
-        report.error(bundle.keyPlace, 'This looks like a Databricks bundle, not a manifest. Write an `id`, and move what is under ' +
-            '`resources.model_serving_endpoints` to `endpoints`.');
-        return true;
-    }
-    const config = root.entries.get('config');
-    if (config === undefined || (!root.entries.has('name') && child(config.value, 'served_entities') === undefined))
-        return false;
-    report.error((root.entries.get('name') ?? config).keyPlace, 'This looks like a single endpoint, as the API shows it. Write an `id`, and put the endpoint under `endpoints:`, ' +
-        'below a key of its own.');
-    return true;
-}
-function bundleEntry(root) {
-    return root.entries.get('resources') ?? root.entries.get('bundle');
-}
-//# sourceMappingURL=foreign.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/host.js
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
-/** The origin of a workspace's URL, or what is wrong with it. `http` is for loopback only. */
-function readHost(text) {
-    let url;
-    try {
-        url = new URL(text);
-    }
-    catch {
-        return { error: `\`host\` must be the URL of a workspace, such as \`https://adb-1.2.azuredatabricks.net\`.` };
-    }
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
-        return { error: '`host` must start with `https://`.' };
-    }
-    if (url.username !== '' || url.password !== '')
-        return { error: '`host` must not hold a user name or password.' };
-    // `?o=` is the workspace id that browsers show in the address.
-    const extra = (url.pathname !== '/' && url.pathname !== '') || url.hash !== '' || !/^(\?o=\d+)?$/.test(url.search);
-    return extra ? { error: `\`host\` must be a host alone: \`${url.origin}\`.` } : { origin: url.origin };
-}
-//# sourceMappingURL=host.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/indentation.js
-
-
-
-/**
- * `config` and its like at the level of endpoints, after an endpoint without value: reported once, and put into
- * that endpoint, so that the rest is checked as it was meant.
- */
-function adoptOutdented(endpoints, report) {
-    if (endpoints.type !== 'map')
-        return endpoints;
-    const entries = [];
-    let owner;
-    for (const entry of endpoints.entries.values()) {
-        if (owner === undefined || !isPart(entry)) {
-            owner = isNull(entry.value) ? entry : undefined;
-            entries.push(entry);
-            continue;
-        }
-        const inner = owner.value.type === 'map' ? [...owner.value.entries.values()] : [];
-        if (inner.length === 0) {
-            report.error(entry.keyPlace, `${(0,manifest_report/* quote */.hD)(entry.key)} stands at the level of the endpoint ${(0,manifest_report/* quote */.hD)(owner.key)}. Is it indented too little?`);
-        }
-        owner = { ...owner, value: mapOf([...inner, entry], owner.keyPlace) };
-        entries[entries.length - 1] = owner;
-    }
-    return mapOf(entries, endpoints.place);
-}
-/** Whether it is a part of an endpoint, not an endpoint that is named like one. */
-function isPart({ key, value }) {
-    if (!Object.hasOwn(endpointField.fields, key) || isNull(value))
-        return false;
-    return value.type !== 'map' || ![...value.entries.keys()].some((each) => Object.hasOwn(endpointField.fields, each));
-}
-//# sourceMappingURL=indentation.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/translate.js
-
-
-
-/** Rewrites deprecated and shorthand shapes everywhere in one file's tree, so that later stages know one shape. */
-function translateManifest(root, report) {
-    const endpoints = (map) => mapValues(adoptOutdented(map, report), (layer) => translateLayer(layer, report));
-    let result = replace(root, 'defaults', (layer) => translateLayer(layer, report));
-    result = replace(result, 'endpoints', endpoints);
-    return replace(result, 'targets', (targets) => mapValues(targets, (target) => (target.type === 'map' ? replace(target, 'endpoints', endpoints) : target)));
-}
-function translateLayer(layer, report) {
-    if (layer.type !== 'map')
-        return layer;
-    const withLimits = moveRateLimits(layer, report);
-    const withConfig = replace(withLimits, 'config', (config) => translateConfig(config, report));
-    return replace(withConfig, 'tags', (tags) => tagsAsList(tags, report));
-}
-/** Top-level `rate_limits`: deprecated, and never returned by the platform (N25). */
-function moveRateLimits(layer, report) {
-    const old = layer.entries.get('rate_limits');
-    if (old === undefined)
-        return layer;
-    const gateway = layer.entries.get('ai_gateway');
-    const newer = child(gateway?.value, 'rate_limits');
-    if (newer !== undefined) {
-        report.error(old.keyPlace, `\`rate_limits\` and \`ai_gateway.rate_limits\` (${formatPlace(newer.place)}) cannot both be given. ` +
-            'Keep the one under `ai_gateway`.');
-        return without(layer, 'rate_limits');
-    }
-    report.warn(old.keyPlace, '`rate_limits` is deprecated and read as `ai_gateway.rate_limits`. Move it there.');
-    if (gateway !== undefined && gateway.value.type !== 'map')
-        return without(layer, 'rate_limits');
-    const inner = gateway?.value.type === 'map' ? gateway.value : mapOf([], old.value.place);
-    const moved = withEntry(inner, old);
-    return withEntry(without(layer, 'rate_limits'), {
-        key: 'ai_gateway',
-        keyPlace: gateway?.keyPlace ?? old.keyPlace,
-        value: moved,
-    });
-}
-function translateConfig(config, report) {
-    if (config.type !== 'map')
-        return config;
-    const withEntities = renameServedModels(config, report);
-    return replace(withEntities, 'traffic_config', (traffic) => traffic.type !== 'map'
-        ? traffic
-        : replace(traffic, 'routes', (routes) => mapItems(routes, (route) => renameRoute(route, report))));
-}
-/** `served_models` (N2, C27): the same entities under older names. */
-function renameServedModels(config, report) {
-    const models = config.entries.get('served_models');
-    if (models === undefined)
-        return config;
-    const entities = config.entries.get('served_entities');
-    // Replies carry both forms: the reader drops the older one with all else that only the platform sets.
-    if (entities !== undefined && mirrors(models.value, entities.value))
-        return config;
-    if (entities !== undefined) {
-        report.error(models.keyPlace, `\`served_models\` and \`served_entities\` (${formatPlace(entities.keyPlace)}) cannot both be given. ` +
-            'They differ: keep `served_entities`, and remove `served_models`, the older form.');
-        return without(config, 'served_models');
-    }
-    report.warn(models.keyPlace, '`served_models` is deprecated and read as `served_entities`. Rename it, `model_name` to `entity_name` and ' +
-        '`model_version` to `entity_version`.');
-    const value = mapItems(models.value, (item) => item.type === 'map' ? renameKeys(item, { model_name: 'entity_name', model_version: 'entity_version' }, report) : item);
-    return renamed(config, 'served_models', { ...models, key: 'served_entities', value });
-}
-/** Whether the older form names the same models as the entities do, whatever order and other fields they have. */
-function mirrors(models, entities) {
-    if (models.type !== 'list' || entities.type !== 'list' || models.items.length !== entities.items.length)
-        return false;
-    const known = new Set(entities.items.map(identityOf));
-    return models.items.every((model) => known.has(identityOf(model)));
-}
-function identityOf(item) {
-    const text = (...keys) => {
-        const value = keys.map((key) => child(item, key)).find((each) => each !== undefined);
-        return value === undefined ? undefined : textOf(value);
-    };
-    const external = child(child(item, 'external_model'), 'name');
-    return JSON.stringify([
-        text('name'),
-        text('entity_name', 'model_name'),
-        text('entity_version', 'model_version'),
-        external === undefined ? undefined : textOf(external),
-    ]);
-}
-/** N7: both names of a route come back with the same value. */
-function renameRoute(route, report) {
-    if (route.type !== 'map')
-        return route;
-    const old = route.entries.get('served_model_name');
-    if (old === undefined)
-        return route;
-    const current = route.entries.get('served_entity_name');
-    if (current === undefined) {
-        report.warn(old.keyPlace, '`served_model_name` is the older name of `served_entity_name`. Rename it.');
-        return renamed(route, 'served_model_name', { ...old, key: 'served_entity_name' });
-    }
-    if (textOf(old.value) !== textOf(current.value)) {
-        report.error(old.keyPlace, '`served_model_name` and `served_entity_name` name the same thing, but differ here. Keep `served_entity_name`.');
-    }
-    return without(route, 'served_model_name');
-}
-function renameKeys(map, names, report) {
-    let result = map;
-    for (const [from, to] of Object.entries(names)) {
-        const entry = result.entries.get(from);
-        if (entry === undefined)
-            continue;
-        if (result.entries.has(to)) {
-            report.error(entry.keyPlace, `\`${from}\` and \`${to}\` cannot both be given. Keep \`${to}\`.`);
-            result = without(result, from);
-        }
-        else {
-            result = renamed(result, from, { ...entry, key: to });
-        }
-    }
-    return result;
-}
-/** Tags written as a map become the API's list; `null` there drops an inherited tag. */
-function tagsAsList(tags, report) {
-    if (tags.type === 'list')
-        return mapItems(tags, (item) => tagOfPair(item, report));
-    if (tags.type !== 'map')
-        return tags;
-    const items = [...tags.entries.values()].map((entry) => {
-        if (entry.key.includes('${')) {
-            report.error(entry.keyPlace, `Variables are not filled in inside keys: ${(0,manifest_report/* quote */.hD)(entry.key)}. Write tags as a list to fill in a key.`);
-        }
-        const key = { key: 'key', keyPlace: entry.keyPlace, value: scalarOf(entry.key, entry.keyPlace) };
-        const rest = isNull(entry.value)
-            ? { key: 'remove', keyPlace: entry.keyPlace, value: scalarOf(true, entry.keyPlace) }
-            : { key: 'value', keyPlace: entry.keyPlace, value: entry.value };
-        return mapOf([key, rest], entry.keyPlace);
-    });
-    return { type: 'list', items, place: tags.place };
-}
-/** `- team: ml`, between the two right shapes: reported, and read as what it means. */
-function tagOfPair(item, report) {
-    if (item.type !== 'map' || ['key', 'value', 'remove'].some((key) => item.entries.has(key)))
-        return item;
-    const [pair, second] = [...item.entries.values()];
-    if (pair === undefined || second !== undefined || pair.value.type !== 'scalar')
-        return item;
-    report.error(pair.keyPlace, `In a list a tag is \`{ key: <key>, value: <value> }\`. Write that, or write \`tags\` as a map, with ${(0,manifest_report/* quote */.hD)(pair.key)} as a key.`);
-    const key = { key: 'key', keyPlace: pair.keyPlace, value: scalarOf(pair.key, pair.keyPlace) };
-    return mapOf([key, { ...pair, key: 'value' }], item.place);
-}
-const textOf = (node) => (node.type === 'scalar' ? node.text.trim() : undefined);
-function replace(map, key, change) {
-    const entry = map.entries.get(key);
-    return entry === undefined ? map : withEntry(map, { ...entry, value: change(entry.value) });
-}
-function mapValues(node, change) {
-    if (node.type !== 'map')
-        return node;
-    return mapOf([...node.entries.values()].map((entry) => ({ ...entry, value: change(entry.value) })), node.place);
-}
-function mapItems(node, change) {
-    return node.type === 'list' ? { ...node, items: node.items.map(change) } : node;
-}
-function without(map, key) {
-    return mapOf([...map.entries.values()].filter((entry) => entry.key !== key), map.place);
-}
-/** The map with one entry put in the place of another. */
-function renamed(map, key, entry) {
-    return mapOf([...map.entries.values()].map((each) => (each.key === key ? entry : each)), map.place);
-}
-//# sourceMappingURL=translate.js.map
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/src/manifest/yaml-errors.js
-/** Says what the parser found, at most `most` times, in plain words; never with a piece of the text that may be a secret. */
-function explainSyntax(text, errors, most) {
-    if (errors.length === 0)
-        return [];
-    const conflict = /^<{7}(?= |\r?$)/m.exec(text);
-    if (conflict !== null) {
-        return [
-            {
-                from: conflict.index,
-                to: conflict.index + 7,
-                message: 'There is an unresolved merge conflict here (`<<<<<<<`). Resolve it, and remove the marks of git.',
-            },
-        ];
-    }
-    // A second error of a line is an echo of the first.
-    const isEcho = ([from], earlier) => earlier !== undefined && !text.slice(Math.min(earlier.pos[0], from), Math.max(earlier.pos[0], from)).includes('\n');
-    return errors
-        .filter((error, index) => !isEcho(error.pos, errors[index - 1]))
-        .slice(0, most)
-        .map((error) => explain(text, error));
-}
-function explain(text, error) {
-    const [from, to] = error.pos;
-    const own = explanations[error.code]?.(text, from, to);
-    if (own !== undefined)
-        return { from, to, ...own };
-    // The parser's messages may end with a piece of the text, which may be a secret.
-    const words = error.message.replace(/:? *"(?:[^"\\]|\\.)*"\.?$/, '').replace(/\.?$/, '.');
-    return { from, to, message: `This is not valid YAML: ${words}` };
-}
-const lineAt = (text, from) => /^[^\r\n]*/.exec(text.slice(from))?.[0] ?? '';
-const explainIndent = (text, from) => {
-    const open = /[[{]/.exec(text.slice(from, from + 1))?.[0];
-    return {
-        message: open === undefined && !isInFlow(text, from)
-            ? 'This line is not indented like the lines it belongs to: the keys of one map start at the same column.'
-            : 'A `{` or `[` above is not closed, or what is inside it is indented too little.',
-    };
-};
-/** Whether the text before, on the whole, opens more brackets than it closes; good enough to choose words by. */
-function isInFlow(text, from) {
-    const before = text.slice(0, from).replace(/#[^\n]*|"[^"\n]*"|'[^'\n]*'/g, '');
-    return before.replace(/[^[{]/g, '').length > before.replace(/[^\]}]/g, '').length;
-}
-const explanations = {
-    TAB_AS_INDENT: () => ({ message: 'This line is indented by a tab. YAML takes spaces only.' }),
-    BAD_INDENT: explainIndent,
-    BLOCK_AS_IMPLICIT_KEY: (text, from) => {
-        const line = lineAt(text, from);
-        if (/:(?:\s|$)/.test(line))
-            return { message: 'Text with a colon and a space (`: `) in it must be in quotes.' };
-        const next = /\r?\n\s*/.exec(text.slice(from));
-        const at = next === null ? from : from + next.index + next[0].length;
-        return { from: at, to: at, message: 'This line is indented too far: it has more spaces than the keys above it.' };
-    },
-    MULTILINE_IMPLICIT_KEY: (text, from, to) => ({
-        to: from,
-        message: /^-(?:\s|$)/.test(text.slice(from, to + 1))
-            ? 'This list item (`-`) stands among the keys of a map. Indent it below the key that it belongs to.'
-            : 'This line needs a key with a colon and a space after it, `key: value`.',
-    }),
-    BAD_SCALAR_START: (text, from) => {
-        const sign = text.charAt(from);
-        const line = text.slice(text.lastIndexOf('\n', from) + 1, from);
-        const alias = /^@[A-Za-z0-9_-]{1,60}/.exec(text.slice(from, from + 61))?.[0];
-        // Other values may be secret.
-        const shown = /\bentity_version["']?:\s*$/.test(line) ? alias : undefined;
-        const start = sign === '`' ? 'Text that starts with a backtick' : `Text that starts with \`${sign}\``;
-        return { message: `${start} must be in quotes${shown === undefined ? '.' : `: \`entity_version: "${shown}"\`.`}` };
-    },
-};
-//# sourceMappingURL=yaml-errors.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/yaml-tree.js
-
-
-
-
-/** Bounds on what a pull request can make us read. */
-const limits = {
-    /** Size of one file. */
-    bytes: 1024 * 1024,
-    /** Maps and lists inside one another. */
-    depth: 64,
-    /** Values that come from aliases, counted once for each use (an "alias bomb" multiplies them). */
-    aliasedValues: 100_000,
-    /** Syntax errors reported for one file; what follows the first few is mostly their echo. */
-    syntaxErrors: 10,
-};
-/** Reads one file as YAML 1.2 with one document, a map; `undefined` after reporting what is wrong. */
-function parseTree(file, report) {
-    const start = { file: file.path, line: 1, column: 1 };
-    if (file.text.length > limits.bytes || Buffer.byteLength(file.text) > limits.bytes) {
-        report.error(start, 'The file is larger than 1 MiB. Split it: several files can make one manifest.');
-        return undefined;
-    }
-    return parseText(file.path, file.text.replace(/^\uFEFF/, ''), report);
-}
-function parseText(path, text, report) {
-    const lines = new dist/* LineCounter */.HN();
-    const placeAt = (from, to) => {
-        const begin = lines.linePos(Math.min(from, text.length));
-        const [line, column] = [Math.max(begin.line, 1), Math.max(begin.col, 1)];
-        if (to === undefined || to <= from)
-            return { file: path, line, column };
-        const end = lines.linePos(to);
-        return { file: path, line, column, endLine: end.line, endColumn: end.col };
-    };
-    const tokens = [...new dist/* Parser */.iX(lines.addNewLine).parse(text)];
-    const deep = findTooDeep(tokens);
-    if (deep !== undefined) {
-        report.error(placeAt(deep), tooDeep);
-        return undefined;
-    }
-    // Duplicate keys are found when converting, where both places can be named.
-    const composer = new dist/* Composer */.Dk({ version: '1.2', logLevel: 'silent', merge: false, uniqueKeys: false });
-    const documents = [...composer.compose(tokens)];
-    const found = documents.flatMap((document) => [
-        ...document.errors,
-        ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED'),
-    ]);
-    for (const { from, to, message } of explainSyntax(text, found, limits.syntaxErrors)) {
-        report.error(placeAt(from, to), message);
-    }
-    if (found.length > 0)
-        return undefined;
-    const [first, second] = documents;
-    if (second !== undefined) {
-        report.error(placeAt(second.range[0]), 'A file holds one YAML document; put the second one into a file of its own.');
-        return undefined;
-    }
-    if (first?.contents == null || ((0,dist/* isScalar */.jn)(first.contents) && first.contents.value === null)) {
-        report.error(placeAt(0), 'The manifest is empty. It needs at least `id` and `endpoints`.');
-        return undefined;
-    }
-    if (first.directives.yaml.version === '1.1') {
-        report.error(placeAt(0), 'The manifest is read as YAML 1.2. Remove the directive `%YAML 1.1`.');
-        return undefined;
-    }
-    const converted = createConverter(text, placeAt, report).convert(first.contents, 0, placeAt(0));
-    if (converted === undefined)
-        return undefined;
-    if (converted.node.type === 'map')
-        return converted.node;
-    report.error(converted.node.place, `A manifest is a map with \`id\` and \`endpoints\`, but this is ${describeNode(converted.node)}.`);
-    return undefined;
-}
-/**
- * Offset of the first map or list below the allowed depth. The composer calls itself once a level, so that deep
- * nesting must be found before it runs, without calls.
- */
-function findTooDeep(tokens) {
-    const open = tokens.map((token) => ({ token, depth: 0 }));
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        const { token, depth } = next;
-        if (depth > limits.depth)
-            return token.offset;
-        if (token.type === 'document' && token.value !== undefined)
-            open.push({ token: token.value, depth });
-        if (!('items' in token))
-            continue;
-        for (const item of token.items) {
-            if (item.key != null)
-                open.push({ token: item.key, depth: depth + 1 });
-            if (item.value !== undefined)
-                open.push({ token: item.value, depth: depth + 1 });
-        }
-    }
-    return undefined;
-}
-/** Turns the parser's nodes into located ones; aliases share the node of their anchor. */
-function createConverter(text, placeAt, report) {
-    const anchors = new Map();
-    let aliased = 0;
-    let stopped = false;
-    const stop = (place, message) => {
-        if (!stopped)
-            report.error(place, message);
-        stopped = true;
-        return undefined;
-    };
-    const placeOf = (node, fallback) => {
-        const range = node?.range;
-        if (range == null)
-            return fallback;
-        const block = !(0,dist/* isScalar */.jn)(node) || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
-        return block ? placeAt(range[0]) : placeAt(range[0], range[1]);
-    };
-    function convertAlias(name, place, depth) {
-        const target = anchors.get(name);
-        if (target === undefined)
-            return stop(place, `There is no anchor \`&${name}\` above this alias.`);
-        if (target === 'open')
-            return stop(place, `The alias \`*${name}\` stands inside its own anchor.`);
-        aliased += target.size;
-        if (aliased > limits.aliasedValues) {
-            return stop(place, 'The aliases of this file expand to too many values. Write fewer, or smaller, anchors.');
-        }
-        return depth + target.depth > limits.depth ? stop(place, tooDeep) : target;
-    }
-    function convertMap(source, place, depth) {
-        const map = { type: 'map', entries: new Map(), place };
-        let size = 1;
-        let below = 0;
-        for (const item of source.items) {
-            if ((0,dist/* isMap */.jh)(item.key) && item.key.flow === true)
-                return convertUnquoted(source, place);
-            const keyPlace = placeOf(item.key, place);
-            const key = convertKey(item.key, keyPlace, depth);
-            const value = convert(item.value, depth + 1, keyPlace);
-            if (value === undefined || stopped)
-                return undefined;
-            size += value.size;
-            below = Math.max(below, value.depth);
-            if (key === undefined)
-                continue;
-            const earlier = map.entries.get(key);
-            if (earlier === undefined)
-                map.entries.set(key, { key, keyPlace, value: value.node });
-            else
-                report.error(keyPlace, `The key ${(0,manifest_report/* quote */.hD)(key)} is already defined at ${formatPlace(earlier.keyPlace)}.`);
-        }
-        return { node: map, size, depth: below + 1 };
-    }
-    /** `key: {{secrets/a/b}}` is a map in a map for YAML: the most likely slip in a manifest. */
-    function convertUnquoted(source, place) {
-        report.error(place, 'Text with `{{...}}` must be in quotes: `"{{secrets/<scope>/<key>}}"`.');
-        const [from, to] = source.range ?? [0, 0];
-        return { node: { type: 'scalar', value: text.slice(from, to), text: text.slice(from, to), place }, size: 1, depth: 1 };
-    }
-    function convertKey(key, place, depth) {
-        const node = convert(key, depth + 1, place)?.node;
-        if (node === undefined)
-            return undefined;
-        if (node.type !== 'scalar' || (isNull(node) && node.text === '')) {
-            report.error(place, `A key must be text, but this one is ${describeNode(node)}.`);
-            return undefined;
-        }
-        if (node.text !== '<<')
-            return node.text;
-        report.error(place, 'Merge keys (`<<`) are not supported. Put what endpoints share under `defaults`, or use an alias for a whole value.');
-        return undefined;
-    }
-    function convertItems(items, place, depth) {
-        const list = [];
-        let size = 1;
-        let below = 0;
-        for (const item of items) {
-            const value = convert(item, depth + 1, place);
-            if (value === undefined || stopped)
-                return undefined;
-            list.push(value.node);
-            size += value.size;
-            below = Math.max(below, value.depth);
-        }
-        return { node: { type: 'list', items: list, place }, size, depth: below + 1 };
-    }
-    function convert(source, depth, fallback) {
-        const place = placeOf(source, fallback);
-        if (stopped)
-            return undefined;
-        if (depth > limits.depth)
-            return stop(place, tooDeep);
-        if ((0,dist/* isAlias */.Vj)(source))
-            return convertAlias(source.source, place, depth);
-        const anchor = source?.anchor;
-        if (anchor !== undefined)
-            anchors.set(anchor, 'open');
-        const result = (0,dist/* isMap */.jh)(source)
-            ? convertMap(source, place, depth)
-            : (0,dist/* isSeq */.oP)(source)
-                ? convertItems(source.items, place, depth)
-                : convertScalar(source, place);
-        if (anchor !== undefined && result !== undefined)
-            anchors.set(anchor, result);
-        return result;
-    }
-    return { convert };
-}
-const tooDeep = `Maps and lists are nested too deeply; at most ${limits.depth} levels are read.`;
-function convertScalar(source, place) {
-    const scalar = (0,dist/* isScalar */.jn)(source) ? source : undefined;
-    const value = scalar?.value ?? null;
-    const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
-    const text = typeof known === 'string' ? known : (scalar?.source ?? (known === null ? '' : String(known)));
-    return { node: { type: 'scalar', value: known, text, place }, size: 1, depth: 1 };
-}
-//# sourceMappingURL=yaml-tree.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/read.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Reads the files of one manifest for one target. Reports all problems at once and never throws for bad input. */
-function readManifest(files, options) {
-    const report = (0,manifest_report/* createReport */.LU)(files.map((file) => file.path));
-    const start = { file: files[0]?.path ?? 'endpoints.yml', line: 1, column: 1 };
-    if (files.length === 0)
-        report.error(start, 'There is no manifest: no file was found.');
-    const parsed = files.map((file) => parseTree(file, report));
-    const own = parsed.filter((root) => root !== undefined).filter((root) => !reportForeign(root, report));
-    const roots = own.map((root) => translateManifest(root, report));
-    for (const root of roots)
-        readValue(root, manifestShape, 'the manifest', { report, mode: 'layer' });
-    // What is missing cannot be told while a file could not be read.
-    if (roots.length < files.length || files.length === 0)
-        return { diagnostics: report.list() };
-    const root = combineFiles(roots, report);
-    const identity = checkIdentity(root, report);
-    checkTargetVariables(root, report);
-    const wanted = { wanted: options.target, explicit: options.requireTarget === true, place: start };
-    const target = selectTarget(root, wanted, report);
-    if (target === undefined)
-        return { diagnostics: report.list() };
-    const scope = collectVariables({ root, target, given: options.variables ?? {}, place: start }, report);
-    const host = readTargetHost(target, scope, report);
-    const views = buildEndpoints(root, target, scope, report);
-    for (const view of views)
-        checkEndpoint(view, report);
-    const diagnostics = report.list();
-    if (report.hasErrors())
-        return { diagnostics };
-    return {
-        manifest: {
-            ...identity,
-            target: target.name,
-            targets: targetEntries(root).map((entry) => entry.key),
-            ...(host === undefined ? {} : { host }),
-            endpoints: views.map(desiredEndpoint),
-            environmentLiterals: environmentLiterals(views),
-            locate: locator(views),
-        },
-        diagnostics,
-    };
-}
-/** The host the chosen target asserts; the hosts of all targets are checked. */
-function readTargetHost(target, scope, report) {
-    const node = child(target.node, 'host');
-    const filled = node === undefined ? undefined : fillIn(node, scope, report);
-    if (filled?.type !== 'scalar' || filled.value === null || filled.unresolved === true)
-        return undefined;
-    const { origin, error } = readHost(filled.text.trim());
-    if (error !== undefined)
-        report.error(filled.place, error);
-    return origin;
-}
-function desiredEndpoint(view) {
-    return { key: view.key, name: view.name, document: view.document, lifecycle: readLifecycle(view) };
-}
-function readLifecycle(view) {
-    return {
-        preventDestroy: view.lifecycle['prevent_destroy'] === true,
-        adopt: view.lifecycle['adopt'] === true,
-        ignoreChanges: (0,json/* asList */.DD)(view.lifecycle['ignore_changes']).map((item) => {
-            const rule = (0,json/* asObject */.eB)(item);
-            const until = rule['until'];
-            return {
-                path: read_textOf(rule['path']),
-                reason: read_textOf(rule['reason']),
-                ...(typeof until === 'string' ? { until } : {}),
-            };
-        }),
-    };
-}
-const read_textOf = (value) => (typeof value === 'string' ? value : '');
-function environmentLiterals(views) {
-    const literals = new Set();
-    for (const view of views) {
-        for (const entity of (0,json/* asList */.DD)((0,json/* asObject */.eB)(view.document['config'])['served_entities'])) {
-            for (const value of Object.values((0,json/* asObject */.eB)((0,json/* asObject */.eB)(entity)['environment_vars']))) {
-                if (typeof value === 'string' && !secretReference.test(value))
-                    literals.add(value);
-            }
-        }
-    }
-    return literals;
-}
-function locator(views) {
-    const byKey = new Map(views.map((view) => [view.key, view]));
-    return (endpointKey, path = []) => {
-        const view = byKey.get(endpointKey);
-        return view === undefined ? undefined : placeAt(view, path);
-    };
-}
-//# sourceMappingURL=read.js.map
+// EXTERNAL MODULE: ./lib/src/manifest/read.js + 26 modules
+var read = __nccwpck_require__(6012);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -14226,7 +14596,7 @@ async function readManifestFiles(pattern, checkout, words = jobWords) {
     const paths = /[*?[\]{}!]/.test(pattern) ? await match(pattern, root, words) : [(0,external_node_path_.resolve)(root, pattern)];
     const files = [];
     for (const path of paths.sort())
-        files.push(await read(path, { root, pattern, words }));
+        files.push(await manifest_files_read(path, { root, pattern, words }));
     return files;
 }
 async function match(pattern, root, words) {
@@ -14239,7 +14609,7 @@ async function match(pattern, root, words) {
         hint: words.missing,
     });
 }
-async function read(path, search) {
+async function manifest_files_read(path, search) {
     const { root, pattern, words } = search;
     refuseOutside(path, search);
     let real;
@@ -14278,7 +14648,7 @@ async function loadManifest(settings, options) {
 }
 /** Throws `invalid-manifest` with every problem as a diagnostic. */
 function parseManifest(files, settings, options) {
-    const { manifest, diagnostics } = readManifest([...files], {
+    const { manifest, diagnostics } = (0,read/* readManifest */.W)([...files], {
         ...(settings.target === undefined ? {} : { target: settings.target }),
         variables: { ...settings.variables },
         requireTarget: options.requireTarget,
@@ -14288,7 +14658,7 @@ function parseManifest(files, settings, options) {
     if (manifest !== undefined && errors.length === 0)
         return { manifest, warnings };
     const [first] = errors;
-    const place = first === undefined ? '' : `${load_manifest_formatPlace(first)}: `;
+    const place = first === undefined ? '' : `${formatPlace(first)}: `;
     const more = errors.length > 1 ? ` (and ${errors.length - 1} more problem${errors.length > 2 ? 's' : ''})` : '';
     throw new src_errors/* EndpointsError */.Ju('invalid-manifest', `${place}${first?.message ?? 'The manifest cannot be used.'}${more}`, {
         diagnostics,
@@ -14296,7 +14666,7 @@ function parseManifest(files, settings, options) {
     });
 }
 /** `file:line:column`, as editors and terminals link it. */
-function load_manifest_formatPlace(place) {
+function formatPlace(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 //# sourceMappingURL=load-manifest.js.map

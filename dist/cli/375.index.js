@@ -66,6 +66,10 @@ function toResultFile(result, redact = (text) => text) {
         started_at: toIso(result.startedAt),
         finished_at: toIso(result.finishedAt),
         failure_reason: result.failureReason ?? null,
+        destruction_allowed: (result.destructionAllowed ?? []).map(({ pullRequest, label, by, at, endpoints }) => ({
+            pull_request: pullRequest, label, by, at, endpoints: [...endpoints],
+        })),
+        deployment: result.deployment === undefined ? null : { id: result.deployment.id, environment: result.deployment.environment, url: result.deployment.url ?? null },
         summary: (0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .countOutcomes */ .XF)(result.endpoints),
         endpoints: result.endpoints.map((endpoint) => toEndpoint(endpoint, redact)),
         warnings: result.warnings.map(redact),
@@ -93,15 +97,29 @@ function toEndpoint(endpoint, redact) {
             message: redact(message),
             log: text(log),
         })),
+        entities: (endpoint.entities ?? []).map(toEntity),
         held_back: approval === undefined ? null : { digest: approval.heldBackDigest, approved_in: approval.approvedIn ?? null },
         started_at: toIso(endpoint.startedAt),
         finished_at: toIso(endpoint.finishedAt),
     };
 }
-function toOperation({ kind, title, status, requestId, message }, text) {
-    return { kind, title, status, request_id: requestId ?? null, message: text(message) };
+function toOperation({ kind, title, status, requestId, message, startedAt, sentAt, finishedAt }, text) {
+    return {
+        kind,
+        title,
+        status,
+        request_id: requestId ?? null,
+        message: text(message),
+        started_at: maybeIso(startedAt),
+        sent_at: maybeIso(sentAt),
+        finished_at: maybeIso(finishedAt),
+    };
+}
+function toEntity({ entity, configVersion, deployment, startedAt, finishedAt }) {
+    return { entity, config_version: configVersion, deployment, started_at: toIso(startedAt), finished_at: maybeIso(finishedAt) };
 }
 const toIso = (milliseconds) => new Date(milliseconds).toISOString();
+const maybeIso = (milliseconds) => (milliseconds === undefined ? null : toIso(milliseconds));
 //# sourceMappingURL=result-file.js.map
 
 /***/ })

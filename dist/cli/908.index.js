@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /** GitHub as the stories see it, with every text redacted on its way there. */
 function redactedRepository(repository, redactor) {
-    const { comments, issues } = repository;
+    const { comments, deployments, issues, statuses } = repository;
     const clean = (text) => redactor.redact(text);
     return {
         ...repository,
@@ -18,6 +18,13 @@ function redactedRepository(repository, redactor) {
             find: (...where) => comments.find(...where),
             create: (pull, body) => comments.create(pull, clean(body)),
             update: (id, body) => comments.update(id, clean(body)),
+            remove: (id) => comments.remove(id),
+        },
+        statuses: { set: (status) => statuses.set({ ...status, description: clean(status.description) }) },
+        deployments: {
+            ...deployments,
+            create: (deployment) => deployments.create({ ...deployment, description: clean(deployment.description) }),
+            setState: (id, status) => deployments.setState(id, { ...status, description: clean(status.description) }),
         },
         issues: {
             find: (...where) => issues.find(...where),
@@ -44,8 +51,8 @@ __webpack_require__.d(__webpack_exports__, {
 var plan = __webpack_require__(1915);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
-// EXTERNAL MODULE: ./lib/src/shell/load-manifest.js + 30 modules
-var load_manifest = __webpack_require__(4853);
+// EXTERNAL MODULE: ./lib/src/shell/load-manifest.js + 1 modules
+var load_manifest = __webpack_require__(1862);
 // EXTERNAL MODULE: ./lib/src/glob.js
 var glob = __webpack_require__(7822);
 ;// CONCATENATED MODULE: ./lib/src/shell/manifest-at-commit.js

@@ -8,7 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Nv: () => (/* binding */ annotateBlocks),
+  Yi: () => (/* binding */ annotatePlan),
   nV: () => (/* binding */ planContext),
   RG: () => (/* binding */ planFailures),
   wY: () => (/* binding */ plannerFor),
@@ -19,20 +19,25 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/plan/blocks.js
+var blocks = __webpack_require__(1308);
 // EXTERNAL MODULE: ./lib/src/plan/ownership.js
 var ownership = __webpack_require__(925);
+// EXTERNAL MODULE: ./lib/src/plan/rename.js
+var rename = __webpack_require__(2124);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./lib/src/plan/build.js + 1 modules
 var build = __webpack_require__(3133);
 // EXTERNAL MODULE: ./lib/src/plan/endpoint-plan.js + 5 modules
-var endpoint_plan = __webpack_require__(3483);
+var endpoint_plan = __webpack_require__(4070);
 // EXTERNAL MODULE: ./lib/src/plan/facts.js
 var plan_facts = __webpack_require__(4367);
 // EXTERNAL MODULE: ./lib/src/manifest/report.js
 var report = __webpack_require__(9246);
 ;// CONCATENATED MODULE: ./lib/src/commands/planner.js
 /** Reads the workspace and computes the plan: one list, one read for each endpoint, every other object once. */
+
 
 
 
@@ -119,6 +124,35 @@ function createPlanner(ports, options) {
             return { name: desired.name, reason: error.code, message: [error.message, error.hint].filter((part) => part !== undefined).join(' ') };
         }
     }
+    /** Endpoints that go under one name and come back under another; reads only those that serve the same models. */
+    async function findRenames(plans, gone) {
+        const lives = new Map();
+        const readOnce = (name) => {
+            const known = lives.get(name) ?? read(name);
+            lives.set(name, known);
+            return known;
+        };
+        const renames = [];
+        for (const candidate of (0,rename/* renameCandidates */.xe)(plans, gone)) {
+            for (const { name, id } of candidate.gone) {
+                if (renames.some(({ from }) => from === name))
+                    continue;
+                try {
+                    const live = await readOnce(name);
+                    if (live?.id !== id || !(0,rename/* hasSameContent */.q1)(await complete((0,rename/* underName */.i7)(candidate.desired, name), live)))
+                        continue;
+                    renames.push({ from: name, to: candidate.desired.name });
+                    break;
+                }
+                catch (thrown) {
+                    // A remark is no reason to fail: what may not be read is told nothing of.
+                    if (endsTheRun(thrown))
+                        throw thrown;
+                }
+            }
+        }
+        return renames;
+    }
     return {
         async plan() {
             const wanted = manifest.endpoints.filter((desired) => (0,build/* inScope */.SB)(options.only, desired.key, desired.name));
@@ -126,14 +160,14 @@ function createPlanner(ports, options) {
                 limit(() => ports.serving.list()),
                 ...wanted.map(planOne),
             ]);
-            const deletes = (0,build/* deletedByAbsence */.Ig)(summaries, manifest, context.owner)
-                .filter((summary) => (0,build/* inScope */.SB)(options.only, summary.name))
-                .map((summary) => (0,build/* planDelete */.xO)(summary, context));
+            const gone = (0,build/* deletedByAbsence */.Ig)(summaries, manifest, context.owner).filter((summary) => (0,build/* inScope */.SB)(options.only, summary.name));
+            const deletes = gone.map((summary) => (0,build/* planDelete */.xO)(summary, context));
+            const plans = [...planned.filter((entry) => 'operations' in entry), ...deletes];
             return (0,build/* assemblePlan */.SL)({
                 manifest: manifest.id,
                 target: manifest.target,
                 host: context.host,
-                endpoints: [...planned.filter((entry) => 'operations' in entry), ...deletes],
+                endpoints: (0,rename/* tellRenames */.vB)(plans, await findRenames(plans, gone)),
                 unread: planned.filter((entry) => !('operations' in entry)),
                 warnings: idlePatterns(options.only, manifest, deletes),
             });
@@ -182,6 +216,8 @@ function planAbsent(name, live, manifest, context) {
 
 
 
+
+
 /** Refuses a workspace that is not the one the manifest's target asserts. */
 function checkHost(manifest, host) {
     if (manifest.host === undefined || manifest.host === host)
@@ -189,7 +225,7 @@ function checkHost(manifest, host) {
     throw new errors/* EndpointsError */.Ju('invalid-input', `The target \`${manifest.target}\` says its workspace is ${manifest.host}, but the inputs lead to ${host}.`, { hint: 'Set `databricks-host` to the workspace of this target, or choose another target.' });
 }
 /** What every plan of a run is made with. */
-function planContext(story, host, pinned) {
+function planContext(story, host, particulars = {}) {
     const { manifest, settings, run } = story;
     return {
         manifest,
@@ -197,10 +233,10 @@ function planContext(story, host, pinned) {
         owner: (0,ownership.ownershipTag)({ repository: run.repository, id: manifest.id, target: manifest.target }),
         allowDestroy: settings.allowDestroy,
         today: new Date(story.clock.now()).toISOString().slice(0, 10),
-        ...(pinned === undefined ? {} : { pinned }),
+        ...particulars,
     };
 }
-function plannerFor(story, pinned) {
+function plannerFor(story, particulars = {}) {
     const { manifest, settings, workspace } = story;
     checkHost(manifest, workspace.host);
     const ports = {
@@ -211,7 +247,7 @@ function plannerFor(story, pinned) {
         },
     };
     return createPlanner(ports, {
-        context: planContext(story, workspace.host, pinned),
+        context: planContext(story, workspace.host, particulars),
         only: settings.only,
         parallelism: settings.parallelism,
     });
@@ -225,19 +261,45 @@ function runFacts(story) {
         ...(workflow === undefined ? {} : { workflow }),
     };
 }
-/** Puts blocked endpoints on the lines of the manifest. */
-function annotateBlocks(story, plan) {
-    for (const { blocked } of plan.endpoints) {
-        if (blocked?.place === undefined)
+/** Puts on the lines of the manifest what blocks an endpoint, and what is destroyed by an apply. */
+function annotatePlan(story, plan) {
+    const file = manifestFile(story);
+    for (const endpoint of plan.endpoints) {
+        const { place, action, name, changes, hold, blocked } = endpoint;
+        // What is on hold is not written anyway.
+        const severity = hold === undefined ? 'error' : 'warning';
+        // What the manifest no longer has stands on none of its lines.
+        const fallback = action === 'delete' && file !== undefined ? { file } : undefined;
+        for (const block of (0,blocks/* blocksOf */.SH)(endpoint)) {
+            const where = block.place ?? fallback;
+            if (where !== undefined)
+                story.annotations.add({ severity, message: `${block.message} ${block.hint}`, ...where });
+        }
+        if (action === 'delete' && fallback !== undefined && hold === undefined && blocked === undefined) {
+            story.annotations.add({ severity: 'warning', message: `\`${name}\` is no longer in the manifest: it is deleted for good.`, ...fallback }, { destructive: true });
+        }
+        if (place === undefined)
             continue;
-        story.annotations.add({ severity: 'error', message: `${blocked.message} ${blocked.hint}`, ...blocked.place });
+        if (action === 'replace' && hold === undefined && blocked === undefined) {
+            const why = changes.find(({ section }) => section === 'endpoint')?.note;
+            const because = why === undefined ? '' : `, because ${why}`;
+            story.annotations.add({ severity: 'warning', message: `\`${name}\` is deleted and created again${because}: DOWNTIME, and a new endpoint id.`, ...place }, { destructive: true });
+        }
+        if (endpoint.renamedFrom !== undefined)
+            story.annotations.add({ severity: 'warning', message: (0,rename/* renameWarning */.XL)(endpoint.renamedFrom, name), ...place });
     }
+}
+/** A file of the manifest to put a finding on that has no line. */
+function manifestFile({ manifest, settings }) {
+    if (!/[*?[\]{}]/.test(settings.manifest))
+        return settings.manifest;
+    return manifest.endpoints.map(({ key }) => manifest.locate(key)?.file).find((file) => file !== undefined);
 }
 /** What is wrong with a plan as it stands: endpoints that are blocked, or that could not be read. */
 function planFailures(plan) {
     const blocked = plan.endpoints.flatMap((endpoint) => 
     // What is on hold is not written anyway, and being held is no failure.
-    endpoint.blocked === undefined || endpoint.hold !== undefined ? [] : [endpoint.blocked]);
+    endpoint.hold === undefined ? (0,blocks/* distinctBlocks */.N$)(endpoint) : []);
     const unread = plan.unread.map(({ name, reason, message }) => ({ reason, message: `Could not read \`${name}\`: ${message}` }));
     return [...blocked, ...unread];
 }
@@ -245,53 +307,241 @@ function planFailures(plan) {
 
 /***/ }),
 
-/***/ 413:
+/***/ 408:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  H3: () => (/* binding */ postApply),
-  yK: () => (/* binding */ postPlan)
-});
-
-// UNUSED EXPORTS: planMarker
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lib/src/markers.js
-var markers = __webpack_require__(3169);
-// EXTERNAL MODULE: ./lib/src/plan/approval.js
-var approval = __webpack_require__(7269);
-// EXTERNAL MODULE: ./lib/src/plan/build.js + 1 modules
-var build = __webpack_require__(3133);
-// EXTERNAL MODULE: ./lib/src/render/budget.js
-var budget = __webpack_require__(2834);
-// EXTERNAL MODULE: ./lib/src/render/plan-report.js + 1 modules
-var plan_report = __webpack_require__(8597);
-;// CONCATENATED MODULE: ./lib/src/render/plan-comment.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $0: () => (/* binding */ consentLine),
+/* harmony export */   $F: () => (/* binding */ destructionAllowed),
+/* harmony export */   Ej: () => (/* binding */ labelWarnings),
+/* harmony export */   IO: () => (/* binding */ withLabels),
+/* harmony export */   Lq: () => (/* binding */ labelRefusal),
+/* harmony export */   Xe: () => (/* binding */ judgeLabels),
+/* harmony export */   ai: () => (/* binding */ needsLabel),
+/* harmony export */   uE: () => (/* binding */ askLabel)
+/* harmony export */ });
+/* unused harmony exports judgeLabel, noLabels */
+/* harmony import */ var _plan_approval_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7269);
+/* harmony import */ var _plan_blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1308);
+/* harmony import */ var _plan_destroy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9754);
+/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4188);
 
 
-/** The whole body of the plan's comment: the marker first, then the report in what room GitHub leaves. */
-function renderPlanComment(plan, context) {
-    return (0,budget/* fit */.Uj)(budget/* commentBudget */.LO, (limits) => `${context.marker}\n${(0,plan_report/* planReport */.s)(plan, context, limits)}\n`);
+
+
+const writers = new Set(['write', 'maintain', 'admin']);
+/** Judges a label. `head`: the commit whose plan it is to allow. What is not known is not allowed. */
+function judgeLabel(grant, about) {
+    const { pullRequest, label, head } = about;
+    if (grant === undefined)
+        return { why: undefined };
+    const again = 'Let someone with write access who is not the author set it again.';
+    const no = (reason, next = again) => ({
+        why: `The label \`${label}\` on #${pullRequest} does not allow deleting and replacing: ${reason}. ${next}`,
+    });
+    const { by, setAt, changedAt } = grant;
+    if (grant.head !== head)
+        return no('the pull request has another head by now than the one that was planned', 'Plan again, and set the label after that.');
+    if (by === undefined)
+        return no('it cannot be told who set it');
+    if (by.bot)
+        return no(`it was set by the bot \`${by.login}\``);
+    if (isSameLogin(by.login, grant.author))
+        return no(`it was set by the author, \`${by.login}\``);
+    if (!writers.has(by.permission))
+        return no(`it was set by \`${by.login}\`, someone without write access`);
+    if (setAt === undefined)
+        return no('it cannot be told when it was set');
+    if (changedAt === undefined)
+        return no('it cannot be told when the last push was');
+    // Times have whole seconds: in the same one, nobody knows which came first.
+    if (!(Date.parse(setAt) > Date.parse(changedAt)))
+        return no(`it was set before the last push (${setAt}, pushed ${changedAt})`);
+    return { consent: { pullRequest, label, by: by.login, at: setAt } };
 }
-//# sourceMappingURL=plan-comment.js.map
-// EXTERNAL MODULE: ./lib/src/commands/context.js + 1 modules
-var context = __webpack_require__(1414);
-;// CONCATENATED MODULE: ./lib/src/commands/plan-comment.js
-/** The plan's comment on a pull request through its life: planned, applying, applied or failed, closed. */
+const isSameLogin = (a, b) => a.toLowerCase() === b.toLowerCase();
+/** Asks GitHub who set the label on a pull request. What cannot be read is a warning, and does not count. */
+async function askLabel(story, about) {
+    const { repository, settings, log } = story;
+    const label = settings.allowDestroyLabel;
+    if (label === undefined || repository === undefined)
+        return { why: undefined };
+    const answer = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, `tell who set the label \`${label}\``, async () => ({
+        grant: await repository.labels.grantOf(about.pullRequest, label),
+    }));
+    if (answer !== undefined)
+        return judgeLabel(answer.grant, { ...about, label });
+    return { why: `Whether the label \`${label}\` on #${about.pullRequest} allows deleting and replacing could not be read, so it does not.` };
+}
+const isDestroyed = ({ action }) => action === 'delete' || action === 'replace';
+/** Whether the plan destroys what the input `allow-destroy` does not allow, and protection does not forbid anyway. */
+function needsLabel(plan, allow) {
+    return plan.endpoints.some((endpoint) => isDestroyed(endpoint) && !(0,_plan_destroy_js__WEBPACK_IMPORTED_MODULE_2__/* .mayDestroy */ .M7)(allow, endpoint.name) && (0,_plan_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .blocksOf */ .SH)(endpoint).every(({ protection }) => protection !== true));
+}
+const noLabels = { consents: [], refused: new Map() };
+/**
+ * Judges the labels of reviewed pull requests again: the plan has to say that it was in effect, and it has to be there
+ * still. `known` is what was asked before: nothing is asked twice.
+ */
+async function judgeLabels(story, sources, known = noLabels) {
+    const label = story.settings.allowDestroyLabel;
+    if (label === undefined)
+        return noLabels;
+    const consents = [...known.consents];
+    const refused = new Map(known.refused);
+    const asked = new Set([...consents.map(({ consent }) => consent.pullRequest), ...refused.keys()]);
+    for (const { pullRequest, comment } of sources) {
+        const { marker } = comment;
+        // A plan that was applied has been used up, and an offline one approves nothing.
+        if (asked.has(pullRequest) || marker.offline === true || marker.state === 'applied')
+            continue;
+        asked.add(pullRequest);
+        if (marker.destroy === undefined || marker.destroy.label.toLowerCase() !== label.toLowerCase()) {
+            refused.set(pullRequest, `The label \`${label}\` was not in effect when #${pullRequest} was planned last.`);
+            continue;
+        }
+        const verdict = await askLabel(story, { pullRequest, head: marker.head });
+        if ('consent' in verdict)
+            consents.push({ consent: verdict.consent, endpoints: marker.endpoints });
+        else
+            refused.set(pullRequest, verdict.why ?? `The label \`${label}\` was taken from #${pullRequest} after it was planned.`);
+    }
+    return { consents, refused };
+}
+/** The input `allow-destroy`, and beside it what plans with a label that counts speak of. */
+function withLabels(allow, { consents }) {
+    if (allow === true)
+        return true;
+    const names = consents.flatMap(({ endpoints }) => Object.keys(endpoints));
+    return [...(allow === false ? [] : allow), ...names];
+}
+/** The consent under which an endpoint is destroyed: that of a plan which says so itself. */
+function consentFor(endpoint, { consents }) {
+    const found = consents.find(({ endpoints }) => {
+        const approved = Object.hasOwn(endpoints, endpoint.name) ? endpoints[endpoint.name] : undefined;
+        return approved !== undefined && (0,_plan_approval_js__WEBPACK_IMPORTED_MODULE_0__/* .unapprovedChanges */ ._3)(endpoint, [approved]).every((change) => change.class !== 'delete' && change.class !== 'replace');
+    });
+    return found?.consent;
+}
+/** Holds back what is destroyed only by a label on a pull request whose plan does not destroy it. */
+function labelRefusal(endpoint, allow, labels) {
+    if (!isDestroyed(endpoint) || (0,_plan_destroy_js__WEBPACK_IMPORTED_MODULE_2__/* .mayDestroy */ .M7)(allow, endpoint.name) || labels.consents.length === 0 || consentFor(endpoint, labels) !== undefined)
+        return undefined;
+    const pulls = labels.consents.filter(({ endpoints }) => Object.hasOwn(endpoints, endpoint.name)).map(({ consent }) => `#${consent.pullRequest}`);
+    // Not named by any: the plan itself is blocked already.
+    if (pulls.length === 0)
+        return undefined;
+    return {
+        reason: 'destroy-blocked',
+        message: `\`${endpoint.name}\` would be ${endpoint.action === 'delete' ? 'deleted' : 'deleted and created again'}, and the label on ${pulls.join(', ')} does not allow that: the plan there does not show it.`,
+        hint: `Dispatch an apply with \`allow-destroy\` set to \`${endpoint.name}\`, or keep the endpoint as it is.`,
+    };
+}
+/** Why labels do not count, for the endpoints that are blocked for lack of one. */
+function labelWarnings(plan, allow, labels, sources) {
+    const lacking = plan.endpoints.filter((endpoint) => isDestroyed(endpoint) && !(0,_plan_destroy_js__WEBPACK_IMPORTED_MODULE_2__/* .mayDestroy */ .M7)(withLabels(allow, labels), endpoint.name));
+    const named = sources.filter(({ comment }) => lacking.some(({ name }) => Object.hasOwn(comment.marker.endpoints, name)));
+    return [...new Set(named.flatMap(({ pullRequest }) => labels.refused.get(pullRequest) ?? []))];
+}
+/** Whose label allowed what was destroyed, for the result. */
+function destructionAllowed(results, allow, labels) {
+    const found = new Map();
+    for (const { name, plan, outcome } of results) {
+        if (!isDestroyed(plan) || (0,_plan_destroy_js__WEBPACK_IMPORTED_MODULE_2__/* .mayDestroy */ .M7)(allow, name) || outcome === 'refused' || outcome === 'held')
+            continue;
+        const consent = consentFor(plan, labels);
+        if (consent === undefined)
+            continue;
+        const entry = found.get(consent.pullRequest) ?? { ...consent, endpoints: [] };
+        entry.endpoints.push(name);
+        found.set(consent.pullRequest, entry);
+    }
+    return [...found.values()];
+}
+/** What a plan says of the label that allows what it destroys. */
+function consentLine({ label, by, at }) {
+    return `Deleting and replacing is allowed by the label \`${label}\`, set by \`${by}\` at ${at}.`;
+}
+//# sourceMappingURL=destroy-label.js.map
+
+/***/ }),
+
+/***/ 6146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vc: () => (/* binding */ ignoreEndWords),
+/* harmony export */   WF: () => (/* binding */ tellIgnoreEnds)
+/* harmony export */ });
+/* unused harmony export ignoreEnds */
+/* harmony import */ var _plan_build_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3133);
+
+/** A rule that ends within this many days is told of beforehand. */
+const daysBefore = 14;
+/** Rules of the endpoints in scope that have ended, or end within two weeks. `today`: `YYYY-MM-DD`. */
+function ignoreEnds(manifest, only, today) {
+    return manifest.endpoints
+        .filter(({ key, name }) => (0,_plan_build_js__WEBPACK_IMPORTED_MODULE_0__/* .inScope */ .SB)(only, key, name))
+        .flatMap(({ key, name, lifecycle }) => lifecycle.ignoreChanges.flatMap(({ path, reason, until }, index) => {
+        if (until === undefined)
+            return [];
+        const daysLeft = Math.round((Date.parse(until) - Date.parse(today)) / 86_400_000);
+        return daysLeft > daysBefore ? [] : [{ endpoint: name, key, index, path, reason, until, daysLeft, ended: daysLeft < 0 }];
+    }));
+}
+/** One sentence for people. */
+function ignoreEndWords({ path, reason, until, ended, daysLeft }) {
+    if (ended)
+        return `\`ignore_changes\` of \`${path}\` ended on ${until} (${reason}): it is compared again.`;
+    const left = daysLeft === 0 ? 'today' : daysLeft === 1 ? 'tomorrow' : `in ${daysLeft} days`;
+    return `\`ignore_changes\` of \`${path}\` ends ${left}, after ${until} (${reason}); from then on it is compared again.`;
+}
+/** Puts them on their lines of the manifest. Those that end soon are notes: in the log, and in what this answers. */
+function tellIgnoreEnds(story) {
+    const { manifest, settings, clock, log, annotations } = story;
+    const ends = ignoreEnds(manifest, settings.only, new Date(clock.now()).toISOString().slice(0, 10));
+    for (const end of ends) {
+        const message = `\`${end.endpoint}\`: ${ignoreEndWords(end)}`;
+        const place = manifest.locate(end.key, ['lifecycle', 'ignore_changes', end.index]);
+        if (end.ended && place !== undefined)
+            annotations.add({ severity: 'warning', message, ...place });
+        else if (!end.ended)
+            log.notice(message);
+    }
+    return ends;
+}
+//# sourceMappingURL=ignore-ends.js.map
+
+/***/ }),
+
+/***/ 3786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YH: () => (/* binding */ planMarker),
+/* harmony export */   qB: () => (/* binding */ compareRuns),
+/* harmony export */   yK: () => (/* binding */ postPlan)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3169);
+/* harmony import */ var _plan_approval_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7269);
+/* harmony import */ var _render_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3420);
+/* harmony import */ var _render_stale_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2728);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1414);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7783);
+/** The plan's comment on a pull request: who may write it, and how it stays the only one. */
 
 
 
 
 
 
-const sha256Hex = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
+
+const sha256Hex = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 /** The marker of a plan made by this run. */
 function planMarker(plan, run, head, state) {
-    const versions = (0,approval/* resolvedVersions */.m8)(plan);
-    return (0,markers/* fitMarker */.EU)({
+    const versions = (0,_plan_approval_js__WEBPACK_IMPORTED_MODULE_2__/* .resolvedVersions */ .m8)(plan);
+    return (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .fitMarker */ .EU)({
         v: 1,
         manifest: plan.manifest,
         target: plan.target,
@@ -302,85 +552,77 @@ function planMarker(plan, run, head, state) {
         digest: plan.digest,
         ...(plan.offline ? { offline: true } : {}),
         state,
-        endpoints: (0,approval/* approvedBy */.vU)(plan),
+        endpoints: (0,_plan_approval_js__WEBPACK_IMPORTED_MODULE_2__/* .approvedBy */ .vU)(plan),
         ...(versions === undefined ? {} : { versions }),
     }, sha256Hex);
 }
-/** True when the comment was written by a run that started after this one. */
-function isNewer(marker, run) {
-    const [theirs, ours] = [Number(marker.run), Number(run.run)];
-    return theirs > ours || (theirs === ours && marker.attempt > run.attempt);
+/** Which of two runs started later: positive where the first one did. */
+function compareRuns(a, b) {
+    return Number(a.run) - Number(b.run) || a.attempt - b.attempt;
 }
-const isSettled = (comment) => comment.marker.state === 'applied' || comment.marker.state === 'failed';
-/** Creates or updates the comment; an older run never overwrites a newer one. */
+/** Has been applied, or was being applied by a run that ended without a word. */
+const isSettled = ({ marker }) => marker.state !== 'planned' && marker.state !== 'closed';
+/** Creates or updates the comment; an older run never overwrites a newer one, and two that a race made become one. */
 async function postPlan(story, repository, plan, pull) {
-    const { run, log } = story;
-    const comments = await repository.comments.find(pull.number, plan.manifest, plan.target);
-    const open = comments.filter((comment) => comment.marker.state !== 'closed');
-    const newest = open.at(-1);
-    if (newest !== undefined && isNewer(newest.marker, run)) {
-        log.notice('A newer run has already posted its plan on this pull request; this one leaves it alone.');
-        return newest;
+    const { run, settings } = story;
+    const { comments } = repository;
+    const find = async () => {
+        const found = await comments.find(pull.number, plan.manifest, plan.target);
+        return found.filter(({ marker }) => marker.state !== 'closed');
+    };
+    const marker = {
+        ...planMarker(plan, run, pull.head, 'planned'),
+        ...(settings.status ? { status: (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .statusContext */ .s)('plan', settings) } : {}),
+        ...(pull.destroy === undefined ? {} : { destroy: pull.destroy }),
+    };
+    const together = plan.endpoints.filter(({ name, changes }) => changes.length > 0 && !Object.hasOwn(marker.endpoints, name)).length;
+    const body = (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPlanComment */ .z)(plan, { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(story), marker: (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMarker */ .gJ)('plan', marker), status: 'planned', head: pull.head, ...(together > 0 ? { together } : {}) });
+    const [before, current] = await Promise.all([find(), repository.pullRequests.get(pull.number)]);
+    const newest = newestOf(before);
+    if (current !== undefined && current.head !== pull.head) {
+        story.log.notice(`The pull request has moved on to ${current.head.slice(0, 7)} since this run began: its comment waits for the plan of that commit.`);
+        return newest === undefined ? undefined : { url: newest.url, superseded: false };
     }
-    const body = renderPlanComment(plan, {
-        ...(0,context/* runFacts */.pI)(story),
-        marker: (0,markers/* formatMarker */.gJ)('plan', planMarker(plan, run, pull.head, 'planned')),
-        status: 'planned',
-        head: pull.head,
-    });
-    for (const settled of open.filter(isSettled))
-        await repository.comments.update(settled.id, plan_comment_closed(settled.body));
-    const current = open.filter((comment) => !isSettled(comment)).at(-1);
-    if (current !== undefined)
-        return repository.comments.update(current.id, body);
-    return pull.createWhenMissing || newest !== undefined ? repository.comments.create(pull.number, body) : undefined;
+    if (newest !== undefined && compareRuns(newest.marker, run) > 0)
+        return stepBack(story, newest);
+    for (const settled of before.filter(isSettled))
+        await comments.update(settled.id, closed(settled));
+    const sticky = before.find((comment) => !isSettled(comment));
+    if (sticky === undefined && newest === undefined && !pull.createWhenMissing)
+        return undefined;
+    const written = sticky === undefined ? await comments.create(pull.number, body) : await comments.update(sticky.id, body);
+    const ours = { ...written, body, marker, createdAt: sticky?.createdAt ?? new Date(story.clock.now()).toISOString() };
+    return settleRace(story, repository, { ours, now: (await find()).filter((comment) => !isSettled(comment)) });
 }
-/** The same comment, no longer a plan: its marker says closed, and so does its first line. */
-function plan_comment_closed(body) {
-    const marker = (0,markers/* parseMarker */.gY)('plan', body);
-    if (marker === undefined)
-        return body;
-    const rest = body.slice(body.indexOf('-->') + '-->'.length).replace(/^\n+/, '');
-    return `${(0,markers/* formatMarker */.gJ)('plan', { ...marker, state: 'closed' })}\n> Closed: a newer plan follows below.\n\n${rest}`;
+/** Newest plan, wherever it stands. */
+function newestOf(comments) {
+    return comments.reduce((newest, comment) => (newest === undefined || compareRuns(comment.marker, newest.marker) >= 0 ? comment : newest), undefined);
+}
+function stepBack({ log }, newer) {
+    log.notice('A newer run has already posted its plan on this pull request; this one leaves it alone.');
+    return { url: newer.url, superseded: true };
 }
 /**
- * The state that the marker keeps. A review is used up when everything that its plan names is true; what is held, left
- * out by `only`, or written without waiting keeps its approval for the run that finishes it.
+ * Looks at what has become of the comment since: the oldest is kept, with the newest plan in it. Whoever else was in the
+ * race does the same and comes to the same end, since both see the same comments.
  */
-function settledState(comment, report, only) {
-    const { plan, result } = report;
-    if (result === undefined)
-        return report.state;
-    const results = new Map(result.endpoints.map((endpoint) => [endpoint.name, endpoint]));
-    const states = Object.keys(comment.marker.endpoints).map((name) => {
-        const endpoint = results.get(name);
-        if (plan.unread.some((unread) => unread.name === name))
-            return 'failed';
-        // A name that the plan no longer has is done with; one that this run was told to leave out is not.
-        if (endpoint === undefined)
-            return (0,build/* inScope */.SB)(only, name) ? 'applied' : 'planned';
-        if (endpoint.reason !== undefined || endpoint.outcome === 'cancelled')
-            return 'failed';
-        return endpoint.outcome === 'held' || endpoint.outcome === 'accepted' ? 'planned' : 'applied';
-    });
-    return ['failed', 'planned'].find((state) => states.includes(state)) ?? 'applied';
+async function settleRace(story, { comments }, { ours, now }) {
+    // GitHub's list may not show yet what has just been created.
+    const all = now.some(({ id }) => id === ours.id) ? now : [...now, ours];
+    const [kept = ours, ...others] = all;
+    const found = newestOf(all) ?? ours;
+    // An older run, which had looked before this one wrote, may have written last.
+    const newest = compareRuns(found.marker, ours.marker) >= 0 ? found : ours;
+    if (compareRuns(kept.marker, newest.marker) < 0)
+        await comments.update(kept.id, newest.body);
+    for (const { id } of others)
+        await comments.remove(id);
+    return compareRuns(newest.marker, ours.marker) > 0 ? stepBack(story, kept) : { url: kept.url, superseded: false };
 }
-/** Writes the state of an apply into the comment that was reviewed; a pull request without one gets a new comment. */
-async function postApply(story, repository, target, report) {
-    const { comment } = target;
-    const head = comment?.marker.head ?? story.run.commit;
-    const marker = comment === undefined
-        ? { ...planMarker(report.plan, story.run, head, report.state), endpoints: {} }
-        : { ...comment.marker, run: story.run.run, attempt: story.run.attempt, state: settledState(comment, report, story.settings.only) };
-    const body = renderPlanComment(report.plan, {
-        ...(0,context/* runFacts */.pI)(story),
-        marker: (0,markers/* formatMarker */.gJ)('plan', marker),
-        status: report.state,
-        head,
-        ...(report.result === undefined ? {} : { result: report.result }),
-        ...(comment === undefined ? {} : { approved: comment.marker.endpoints }),
-    });
-    return comment === undefined ? repository.comments.create(target.pullRequest, body) : repository.comments.update(comment.id, body);
+/** The same comment, no longer a plan: its marker says closed, and so does its first line. */
+function closed({ body }) {
+    const marker = (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMarker */ .gY)('plan', body);
+    return marker === undefined ? body : (0,_render_stale_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .withNote */ .dW)(body, (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMarker */ .gJ)('plan', { ...marker, state: 'closed' }), _render_stale_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .closedNote */ .nF);
 }
 //# sourceMappingURL=plan-comment.js.map
 
@@ -407,14 +649,16 @@ var build = __webpack_require__(3133);
 var json = __webpack_require__(8674);
 // EXTERNAL MODULE: ./lib/src/endpoint/entity-name.js
 var entity_name = __webpack_require__(1167);
-// EXTERNAL MODULE: ./lib/src/plan/bodies.js
-var bodies = __webpack_require__(3782);
 // EXTERNAL MODULE: ./lib/src/plan/endpoint-plan.js + 5 modules
-var endpoint_plan = __webpack_require__(3483);
+var endpoint_plan = __webpack_require__(4070);
 // EXTERNAL MODULE: ./lib/src/plan/facts.js
 var facts = __webpack_require__(4367);
 // EXTERNAL MODULE: ./lib/src/plan/ownership.js
 var ownership = __webpack_require__(925);
+// EXTERNAL MODULE: ./lib/src/plan/rename.js
+var rename = __webpack_require__(2124);
+// EXTERNAL MODULE: ./lib/src/plan/wanted.js
+var wanted = __webpack_require__(8061);
 ;// CONCATENATED MODULE: ./lib/src/plan/offline.js
 /** A plan without the workspace: the base commit's manifest stands in for what is live. */
 
@@ -424,26 +668,34 @@ var ownership = __webpack_require__(925);
 
 
 
+
 /** Compares two manifests as if the base were applied. Aliases and chunks stay as they are written. */
 function planOffline(base, context, only) {
-    const { manifest: head, owner } = context;
+    const { manifest: head } = context;
     const stated = (endpoint) => ({ ...endpoint, document: withoutChunks(endpoint.document) });
     const wanted = head.endpoints.filter((endpoint) => (0,build/* inScope */.SB)(only, endpoint.key, endpoint.name)).map(stated);
     const before = (base?.endpoints ?? []).filter((endpoint) => (0,build/* inScope */.SB)(only, endpoint.key, endpoint.name)).map(stated);
-    const lives = new Map(before.map((endpoint) => [endpoint.name, asLive(endpoint, owner)]));
+    const lives = new Map(before.map((endpoint) => [endpoint.name, asLive(endpoint, context)]));
     const known = new Map(before.map((endpoint) => [(0,facts/* needKey */.u)({ kind: 'permissions', id: idOf(endpoint) }), { value: grantsOf(endpoint.document) }]));
     const offline = { ...context, offline: true };
     const names = new Set(wanted.map((endpoint) => endpoint.name));
-    return (0,build/* assemblePlan */.SL)({
-        manifest: head.id,
-        target: head.target,
-        host: '',
-        offline: true,
-        endpoints: [
-            ...wanted.map((endpoint) => (0,endpoint_plan/* planEndpoint */.l)(endpoint, lives.get(endpoint.name), new facts/* Facts */.A(known), offline)),
-            ...[...lives.values()].filter((live) => !names.has(live.name)).map((live) => (0,build/* planDelete */.xO)(live, offline)),
-        ],
-    });
+    const gone = [...lives.values()].filter((live) => !names.has(live.name));
+    const plans = [
+        ...wanted.map((endpoint) => (0,endpoint_plan/* planEndpoint */.l)(endpoint, lives.get(endpoint.name), new facts/* Facts */.A(known), offline)),
+        ...gone.map((live) => (0,build/* planDelete */.xO)(live, offline)),
+    ];
+    const renames = [];
+    for (const candidate of (0,rename/* renameCandidates */.xe)(plans, gone.map(withServed))) {
+        const { desired } = candidate;
+        const from = candidate.gone.find(({ name }) => !renames.some((rename) => rename.from === name) && (0,rename/* hasSameContent */.q1)((0,endpoint_plan/* planEndpoint */.l)((0,rename/* underName */.i7)(desired, name), lives.get(name), new facts/* Facts */.A(known), offline)));
+        if (from !== undefined)
+            renames.push({ from: from.name, to: desired.name });
+    }
+    return (0,build/* assemblePlan */.SL)({ manifest: head.id, target: head.target, host: '', offline: true, endpoints: (0,rename/* tellRenames */.vB)(plans, renames) });
+}
+/** As the list would show it. */
+function withServed(live) {
+    return { ...live, served: (0,json/* objectsOf */.iZ)(live.config?.document['served_entities']).map(entity_name/* servedModelOf */.a) };
 }
 const idOf = (endpoint) => `base:${endpoint.name}`;
 /** Chunks as a word where tokens per second stand otherwise: comparable without asking for the size of a chunk. */
@@ -465,10 +717,9 @@ function withoutChunks(document) {
     return { ...document, config: { ...config, served_entities: entities } };
 }
 /** What the workspace would answer right after an apply of the base. */
-function asLive(endpoint, owner) {
+function asLive(endpoint, { owner, today }) {
     const { document, name } = endpoint;
     const config = (0,json/* isObject */.Gv)(document['config']) ? (0,entity_name/* nameEntities */.vz)(document['config'], undefined) : undefined;
-    const named = config === undefined ? document : { ...document, config };
     const tags = (0,json/* objectsOf */.iZ)(document['tags']);
     const sections = {};
     for (const section of ['ai_gateway', 'email_notifications', 'telemetry_config']) {
@@ -484,7 +735,7 @@ function asLive(endpoint, owner) {
         ...(config === undefined ? {} : { config: { version: 0, document: config, entities: [] } }),
         tags: [
             ...tags.map((tag) => ({ key: (0,json/* textOf */.b6)(tag['key']), value: (0,json/* textOf */.b6)(tag['value']) })),
-            ...(0,ownership/* wantedOwnTags */.jo)(owner, endpoint, (0,ownership/* unreadDigest */.M)((0,bodies/* writeOnlyValues */.oz)(named))),
+            ...(0,ownership/* wantedOwnTags */.jo)(owner, endpoint, (0,ownership/* unreadDigest */.M)((0,wanted/* noticedValues */.Ne)((0,wanted/* wantedSide */.zD)(endpoint, document, undefined, undefined, today)))),
         ],
         sections,
         description: typeof document['description'] === 'string' ? document['description'] : '',
@@ -499,10 +750,18 @@ function grantsOf(document) {
 var plan_summary = __webpack_require__(3601);
 // EXTERNAL MODULE: ./lib/src/render/text-plan.js
 var text_plan = __webpack_require__(5310);
+// EXTERNAL MODULE: ./lib/src/render/words.js
+var words = __webpack_require__(9522);
 // EXTERNAL MODULE: ./lib/src/commands/context.js + 1 modules
 var context = __webpack_require__(1414);
-// EXTERNAL MODULE: ./lib/src/commands/plan-comment.js + 1 modules
-var plan_comment = __webpack_require__(413);
+// EXTERNAL MODULE: ./lib/src/commands/destroy-label.js
+var destroy_label = __webpack_require__(408);
+// EXTERNAL MODULE: ./lib/src/commands/ignore-ends.js
+var ignore_ends = __webpack_require__(6146);
+// EXTERNAL MODULE: ./lib/src/commands/plan-comment.js
+var plan_comment = __webpack_require__(3786);
+// EXTERNAL MODULE: ./lib/src/commands/statuses.js
+var statuses = __webpack_require__(7783);
 // EXTERNAL MODULE: ./lib/src/commands/story.js
 var commands_story = __webpack_require__(4188);
 ;// CONCATENATED MODULE: ./lib/src/commands/plan.js
@@ -514,18 +773,43 @@ var commands_story = __webpack_require__(4188);
 
 
 
+
+
+
+
 /** Plans, says so in the log, the summary and the pull request, and changes nothing. */
 async function plan(story) {
-    return reportPlan(story, await (0,context/* plannerFor */.wY)(story).plan());
+    const { planned, consent } = await planWithLabel(story);
+    // Cancelled, most often because a newer commit was pushed: what is read half-way is no finding, and no news.
+    return story.signal.aborted ? {} : reportPlan(story, planned, consent);
 }
+/** The plan, with what a label on its pull request allows. The label is asked about only where the plan hangs on it. */
+async function planWithLabel(story) {
+    const { settings, run } = story;
+    const { allowDestroy, allowDestroyLabel: destroyLabel } = settings;
+    if (destroyLabel === undefined || run.pullRequest === undefined)
+        return { planned: await (0,context/* plannerFor */.wY)(story).plan() };
+    const planned = await (0,context/* plannerFor */.wY)(story, { destroyLabel }).plan();
+    if (!(0,destroy_label/* needsLabel */.ai)(planned, allowDestroy))
+        return { planned };
+    const { number: pullRequest, head } = run.pullRequest;
+    const verdict = await (0,destroy_label/* askLabel */.uE)(story, { pullRequest, head });
+    if ('why' in verdict)
+        return { planned: withRemark(planned, verdict.why) };
+    const { consent } = verdict;
+    const allowed = await (0,context/* plannerFor */.wY)(story, { allowDestroy: true }).plan();
+    return { planned: withRemark(allowed, (0,destroy_label/* consentLine */.$0)(consent)), consent };
+}
+const withRemark = (planned, remark) => remark === undefined ? planned : { ...planned, warnings: [remark, ...planned.warnings] };
 /** Plans without the workspace: the manifest of the base commit stands in for what is live. */
 async function planWithoutWorkspace(story) {
     story.log.notice('Offline plan: the workspace was not read. The manifest is compared with the one of the base commit.');
     return reportPlan(story, planOffline(story.base, (0,context/* planContext */.nV)(story, ''), story.settings.only));
 }
-async function reportPlan(story, planned) {
+async function reportPlan(story, planned, consent) {
     const { settings, run, repository, log } = story;
-    (0,context/* annotateBlocks */.Nv)(story, planned);
+    (0,context/* annotatePlan */.Yi)(story, planned);
+    (0,ignore_ends/* tellIgnoreEnds */.WF)(story);
     for (const line of (0,text_plan/* renderPlanText */.$D)(planned).split('\n'))
         log.info(line);
     const end = {
@@ -536,11 +820,20 @@ async function reportPlan(story, planned) {
     if (failure !== undefined)
         end.failure = failure;
     const pull = run.pullRequest;
+    let posted;
     if (pull !== undefined && repository !== undefined && settings.comment !== 'never') {
         const wanted = settings.comment === 'always' || (0,build/* hasChanges */.ik)(planned) || failure !== undefined;
-        const posted = await (0,commands_story/* attempt */.C)(log, 'post the plan on the pull request', () => (0,plan_comment/* postPlan */.yK)(story, repository, planned, { ...pull, createWhenMissing: wanted }));
+        const destroy = consent === undefined ? {} : { destroy: { label: consent.label, by: consent.by, at: consent.at } };
+        const post = () => (0,plan_comment/* postPlan */.yK)(story, repository, planned, { ...pull, createWhenMissing: wanted, ...destroy });
+        // An offline plan is mostly that of a fork or of Dependabot, whose token can only read.
+        posted = await (0,commands_story/* attempt */.C)(log, 'post the plan on the pull request', post, { mayBeDenied: planned.offline });
         if (posted !== undefined)
             end.commentUrl = posted.url;
+    }
+    // The status, too, is the newer run's to set.
+    if (posted?.superseded !== true) {
+        const line = (0,words/* planLine */.od)(planned);
+        await (0,statuses/* setStatus */.Lx)(story, { kind: 'plan', ...(failure === undefined ? { state: 'success', text: line } : { state: 'failure', text: (0,statuses/* failureText */.kY)(failure, line) }) });
     }
     return end;
 }
@@ -556,6 +849,77 @@ function worstOf(failures) {
 
 /***/ }),
 
+/***/ 7783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lx: () => (/* binding */ setStatus),
+/* harmony export */   dm: () => (/* binding */ sendStatus),
+/* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   s: () => (/* binding */ statusContext)
+/* harmony export */ });
+/* unused harmony export judgedCommit */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5777);
+/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4188);
+/** Commit statuses, for branch protection to require: one for each manifest and target. */
+
+
+
+/** Known from the inputs alone, so that it is there also when the manifest cannot be read. */
+function statusContext(kind, { manifest, target }) {
+    const where = manifest === _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputDefaults */ .V0.manifest ? '' : `: ${manifest}`;
+    return `${kind === 'plan' ? 'endpoints' : 'endpoints apply'}${where}${target === undefined ? '' : ` (${target})`}`;
+}
+/** The commit that a run judges; `undefined` for a plan that nobody asked about a commit, as by a dispatch. */
+function judgedCommit(kind, run) {
+    const commit = kind === 'apply' ? run.commit : (run.pullRequest?.head ?? run.judged);
+    return commit === '' ? undefined : commit;
+}
+/** Tokens that were refused once are not tried again. */
+const refused = new WeakSet();
+/**
+ * One request; nothing where statuses are turned off or there is no commit to judge. Never throws. A token that lacks the
+ * right is a notice and no warning: whoever wants no statuses should not be warned in every run.
+ */
+async function setStatus(story, { kind, ...status }) {
+    const { settings, run } = story;
+    const commit = judgedCommit(kind, run);
+    if (commit === undefined || !settings.status)
+        return;
+    await sendStatus(story, {
+        commit,
+        context: statusContext(kind, settings),
+        state: status.state,
+        description: status.text,
+        ...(run.runUrl === undefined ? {} : { url: run.runUrl }),
+    });
+}
+/** As `setStatus`, on any commit and under any context. */
+async function sendStatus({ repository, log }, status) {
+    if (repository === undefined || refused.has(repository.statuses))
+        return;
+    const { statuses } = repository;
+    await (0,_story_js__WEBPACK_IMPORTED_MODULE_2__/* .attempt */ .C)(log, 'tell the commit', async () => {
+        try {
+            await statuses.set(status);
+        }
+        catch (thrown) {
+            if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD) || thrown.code !== 'permission-denied')
+                throw thrown;
+            refused.add(statuses);
+            log.notice(`The commit gets no status \`${status.context}\`: the token may not set it. ${thrown.hint ?? ''} Or turn it off by \`status: false\`.`);
+        }
+    });
+}
+/** What a commit says of a run that failed: the reason first, since that is what is left of a long line. */
+function failureText({ reason, message }, line) {
+    return `${reason}: ${line ?? message.replace(/\s+/g, ' ')}`;
+}
+//# sourceMappingURL=statuses.js.map
+
+/***/ }),
+
 /***/ 4188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -565,12 +929,16 @@ function worstOf(failures) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
 
 /** Runs a report that must never decide about the step: what goes wrong is a warning. */
-async function attempt(log, what, work) {
+async function attempt(log, what, work, options = {}) {
     try {
         return await work();
     }
     catch (thrown) {
-        const { message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asEndpointsError */ .nb)(thrown);
+        const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asEndpointsError */ .nb)(thrown);
+        if (options.mayBeDenied === true && code === 'permission-denied') {
+            log.notice(`Could not ${what}: this run's token may not. The plan is in the job summary.`);
+            return undefined;
+        }
         // A bug in a report is still only a warning; its hint would speak of the step.
         const next = thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju && hint !== undefined ? ` ${hint}` : '';
         log.warning(`Could not ${what}: ${message}${next}`);
@@ -585,11 +953,11 @@ async function attempt(log, what, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ canonical),
 /* harmony export */   JY: () => (/* binding */ toDocument),
 /* harmony export */   au: () => (/* binding */ coerce),
 /* harmony export */   oH: () => (/* binding */ canonicalEndpoint)
 /* harmony export */ });
-/* unused harmony export canonical */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
 /* harmony import */ var _entity_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1167);
 /* harmony import */ var _fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7894);
@@ -639,6 +1007,8 @@ function canonicalObject(field, value, context) {
         if (child.manifestOnly === true || child.writeOnly === true)
             continue;
         if (child.kinds !== undefined && !child.kinds.includes(context.kind))
+            continue;
+        if (context.side === 'live' && child.filledBeside?.(value) === true)
             continue;
         const part = canonical(child, Object.hasOwn(value, name) ? value[name] : undefined, { ...context, whole });
         if (part !== undefined)
@@ -893,7 +1263,9 @@ function replaceInObject(field, wanted, live, path) {
     // What nobody can read has no live value to take over: it is still sent as it is wanted.
     if (child.writeOnly === true)
         return wantedObject;
-    const inner = replaceAt(child, wantedObject[part], liveObject[part], rest);
+    // What the platform filled in by itself is no live value to take over either.
+    const found = child.filledBeside?.(liveObject) === true ? undefined : liveObject[part];
+    const inner = replaceAt(child, wantedObject[part], found, rest);
     return inner === noSuchPath ? inner : withValue(wantedObject, part, inner);
 }
 function replaceEntity(field, wanted, live, id, rest) {
@@ -1016,11 +1388,15 @@ function toExpression(pattern) {
 /* harmony export */   gY: () => (/* binding */ parseMarker),
 /* harmony export */   jN: () => (/* binding */ digestOfChanges)
 /* harmony export */ });
-/* unused harmony exports maximumMarkerLength, maximumDigestBytes */
+/* unused harmony exports maximumMarkerLength, maximumDigestBytes, maximumEnds, maximumPlanMarker */
 /** A comment holds 65,536 characters, so no marker of ours can be longer. */
 const maximumMarkerLength = 65_536;
 /** From this many bytes of change digests on, one digest stands for each endpoint's whole list. */
 const maximumDigestBytes = 16 * 1024;
+/** What endpoints were to end as is kept while all of it takes no more characters than this. */
+const maximumEnds = 12 * 1024;
+/** A plan's marker is made to fit in here, so that the report has the rest of the comment. */
+const maximumPlanMarker = 40_000;
 const ending = ' -->';
 const planStates = new Set(['planned', 'applying', 'applied', 'failed', 'closed']);
 const maximumText = 1024;
@@ -1060,8 +1436,62 @@ function parseMarker(kind, body) {
 function digestOfChanges(changes, sha256Hex) {
     return sha256Hex([...changes].sort().join('\n')).slice(0, 24);
 }
-/** Puts one digest for each endpoint in place of its list, once the lists together take 16 KB or more. */
+/**
+ * The marker in what room a comment leaves it. In this order: what things end as goes, one digest for each endpoint takes
+ * the place of its list (of 16 KB or more together), then versions of endpoints without changes go, and at last one
+ * digest takes the place of all endpoints that do not fit.
+ */
 function fitMarker(marker, sha256Hex) {
+    const digested = withDigests(withoutEnds(marker), sha256Hex);
+    const fits = (candidate) => formatMarker('plan', candidate).length <= maximumPlanMarker;
+    if (fits(digested))
+        return digested;
+    const names = Object.keys(marker.endpoints);
+    const first = (count) => firstEndpoints({ whole: marker, digested, names: names.slice(0, count) }, sha256Hex);
+    let low = 0;
+    let high = names.length;
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (fits(first(middle)))
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return first(low);
+}
+function withoutEnds(marker) {
+    const characters = Object.values(marker.endpoints).reduce((sum, { ends }) => sum + (ends === undefined ? 0 : JSON.stringify(ends).length), 0);
+    if (characters <= maximumEnds)
+        return marker;
+    const endpoints = emptyRecord();
+    for (const [name, approved] of Object.entries(marker.endpoints)) {
+        endpoints[name] = { ...approved };
+        delete endpoints[name].ends;
+    }
+    return { ...marker, endpoints };
+}
+/** Only these endpoints on their own, with their versions; the others by one digest. */
+function firstEndpoints(of, sha256Hex) {
+    const { whole, digested, names } = of;
+    const kept = new Set(names);
+    const pick = (record) => {
+        const picked = emptyRecord();
+        for (const [name, value] of Object.entries(record))
+            if (kept.has(name))
+                picked[name] = value;
+        return picked;
+    };
+    const rest = Object.entries(whole.endpoints).flatMap(([name, { changes }]) => (kept.has(name) ? [] : (changes ?? [])));
+    const { versions, ...marker } = digested;
+    return {
+        ...marker,
+        endpoints: pick(digested.endpoints),
+        ...(rest.length === 0 ? {} : { others: digestOfChanges([...new Set(rest)], sha256Hex) }),
+        ...(versions === undefined ? {} : { versions: pick(versions) }),
+    };
+}
+/** Puts one digest for each endpoint in place of its list, once the lists together take 16 KB or more. */
+function withDigests(marker, sha256Hex) {
     const entries = Object.entries(marker.endpoints);
     const bytes = entries.reduce((sum, [, { changes }]) => sum + (changes === undefined ? 0 : JSON.stringify(changes).length), 0);
     if (bytes < maximumDigestBytes)
@@ -1073,12 +1503,21 @@ function fitMarker(marker, sha256Hex) {
     return { ...marker, endpoints };
 }
 function readPlanMarker(data) {
-    const { manifest, target, host, head, run, attempt, digest, offline, state } = data;
+    const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, others } = data;
     if (!isText(manifest) || !isText(target) || !isText(host) || !isText(head) || !isText(run) || !isText(digest))
         return undefined;
     if (typeof attempt !== 'number' || !Number.isSafeInteger(attempt) || attempt < 0 || !isPlanState(state))
         return undefined;
     if (offline !== undefined && typeof offline !== 'boolean')
+        return undefined;
+    if (stale !== undefined && typeof stale !== 'boolean')
+        return undefined;
+    if (status !== undefined && !isText(status))
+        return undefined;
+    if (others !== undefined && !isText(others))
+        return undefined;
+    const destroy = data.destroy === undefined ? undefined : readDestroy(data.destroy);
+    if (data.destroy !== undefined && destroy === undefined)
         return undefined;
     const endpoints = readRecord(data.endpoints, readApproved);
     if (endpoints === undefined)
@@ -1098,14 +1537,35 @@ function readPlanMarker(data) {
         ...(offline === true ? { offline } : {}),
         state,
         endpoints,
+        ...(others === undefined ? {} : { others }),
         ...(versions === undefined ? {} : { versions }),
+        ...(stale === true ? { stale } : {}),
+        ...(status === undefined ? {} : { status }),
+        ...(destroy === undefined ? {} : { destroy }),
     };
+}
+function readDestroy(data) {
+    if (!isRecord(data))
+        return undefined;
+    const { label, by, at } = data;
+    return isText(label) && isText(by) && isText(at) ? { label, by, at } : undefined;
 }
 function readDriftMarker(data) {
     const { manifest, target, host, findings } = data;
     if (!isText(manifest) || !isText(target) || !isText(host) || !isText(findings))
         return undefined;
-    return { v: 1, manifest, target, host, findings };
+    // Times that cannot be read are lost; the issue they stand in is still the one to keep.
+    const seen = readSeen(data.seen);
+    return { v: 1, manifest, target, host, findings, ...(seen === undefined ? {} : { seen }) };
+}
+function readSeen(data) {
+    if (!Array.isArray(data))
+        return undefined;
+    const isSeen = (item) => {
+        const [time, keys, ...more] = Array.isArray(item) ? item : [];
+        return isText(time) && typeof keys === 'string' && /^(?:[0-9a-f]{8})*$/.test(keys) && more.length === 0;
+    };
+    return data.every(isSeen) ? data : undefined;
 }
 function readTexts(data) {
     return readRecord(data, (value) => (isText(value) ? value : undefined));
@@ -1113,7 +1573,7 @@ function readTexts(data) {
 function readApproved(data) {
     if (!isRecord(data))
         return undefined;
-    const { changes, all, document } = data;
+    const { changes, all, document, ends } = data;
     const approved = {};
     if (changes !== undefined) {
         if (!Array.isArray(changes) || !changes.every(isText))
@@ -1130,6 +1590,10 @@ function readApproved(data) {
             return undefined;
         approved.document = document;
     }
+    // For people only: what cannot be read is left out.
+    const readEnds = ends === undefined ? undefined : readTexts(ends);
+    if (readEnds !== undefined)
+        approved.ends = readEnds;
     return approved;
 }
 function readRecord(data, read) {
@@ -1166,24 +1630,66 @@ function isPlanState(data) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _3: () => (/* binding */ unapprovedChanges),
+/* harmony export */   iC: () => (/* binding */ approvedTogether),
 /* harmony export */   m8: () => (/* binding */ resolvedVersions),
 /* harmony export */   vU: () => (/* binding */ approvedBy),
 /* harmony export */   z8: () => (/* binding */ collectApprovals)
 /* harmony export */ });
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 
+/** Everything that approving the plan of an endpoint approves, each digest once. */
+function digestsOf({ changes, onTheWay = [] }) {
+    return [...new Set([...changes.map((change) => change.digest), ...onTheWay])];
+}
 /** What a plan comment says of each endpoint that would change. */
 function approvedBy(plan) {
     const entries = plan.endpoints
         .filter((endpoint) => endpoint.changes.length > 0)
         .map((endpoint) => {
-        const approved = { changes: [...new Set(endpoint.changes.map((change) => change.digest))] };
+        const approved = { changes: digestsOf(endpoint), ends: endsOf(endpoint) };
         if (endpoint.documentDigest !== undefined && (endpoint.action === 'create' || endpoint.action === 'replace')) {
             approved.document = endpoint.documentDigest;
         }
         return [endpoint.name, approved];
     });
     return Object.fromEntries(entries);
+}
+const longestEnd = 200;
+const longestPath = 500;
+/**
+ * What each path was to end as, so that a refusal can show it: single values only. The plan has put `(sensitive)` in place
+ * of secrets; what the marker would have to escape is left out, so that no secret in it is spelt in a way of its own.
+ */
+function endsOf({ changes }) {
+    const ends = Object.create(null);
+    for (const { path, section, after } of changes) {
+        if (section === 'endpoint' || section === 'ownership' || (typeof after === 'object' && after !== null))
+            continue;
+        const end = after === undefined ? '' : String(after);
+        const plain = after === undefined || (end !== '' && end.length <= longestEnd && !/["\\<>\p{Cc}]|--/u.test(end));
+        if (plain && path.length <= longestPath)
+            ends[path] = end;
+    }
+    return ends;
+}
+/**
+ * Endpoint name -> pull request, for endpoints that a plan's marker had no room for: they are approved together, by one
+ * digest of all their changes, if what would be done now is exactly that.
+ */
+function approvedTogether(plan, sources) {
+    const approved = new Map();
+    for (const { pullRequest, comment } of sources) {
+        const { others, endpoints, offline, state } = comment.marker;
+        if (others === undefined || offline === true || state === 'applied')
+            continue;
+        const rest = plan.endpoints.filter(({ name, changes }) => changes.length > 0 && !Object.hasOwn(endpoints, name));
+        if ((0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOfAll */ .J)(rest.flatMap(digestsOf)) !== others)
+            continue;
+        for (const { name } of rest)
+            if (!approved.has(name))
+                approved.set(name, pullRequest);
+    }
+    return approved;
 }
 /** Versions that `latest` and aliases meant for the plan: endpoint -> served entity -> version; `undefined` for none. */
 function resolvedVersions(plan) {
@@ -1223,7 +1729,7 @@ function collectApprovals(own, earlier = []) {
  * that same document; deleting and replacing always need their own digest.
  */
 function unapprovedChanges(plan, reviews) {
-    const all = (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOfAll */ .J)(plan.changes.map((change) => change.digest));
+    const all = (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOfAll */ .J)(digestsOf(plan));
     if (reviews.some((review) => review.all === all))
         return [];
     const digests = new Set(reviews.flatMap((review) => review.changes ?? []));
@@ -1235,6 +1741,64 @@ function unapprovedChanges(plan, reviews) {
     });
 }
 //# sourceMappingURL=approval.js.map
+
+/***/ }),
+
+/***/ 1308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N$: () => (/* binding */ distinctBlocks),
+/* harmony export */   Of: () => (/* binding */ refusalOf),
+/* harmony export */   SH: () => (/* binding */ blocksOf),
+/* harmony export */   hn: () => (/* binding */ withBlocks)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/** What keeps an endpoint from being written: all of it at once, so that one look tells everything that is to mend. */
+
+/** Every block of the endpoint, in the order to show: what no input lifts, then by the published order of reasons. */
+function blocksOf(plan) {
+    return plan.blocked === undefined ? [] : [plan.blocked, ...(plan.alsoBlocked ?? [])];
+}
+/** Blocks that say something of their own: the same problem at several places of the manifest is said once. */
+function distinctBlocks(plan) {
+    const said = new Map();
+    for (const block of blocksOf(plan)) {
+        const key = JSON.stringify([block.reason, block.message]);
+        if (!said.has(key))
+            said.set(key, block);
+    }
+    return [...said.values()];
+}
+const samePlace = (a, b) => a.place?.line === b.place?.line && a.place?.column === b.place?.column && a.place?.file === b.place?.file;
+/** The plan with all of these blocks; what two checks found alike counts once. */
+function withBlocks(plan, blocks) {
+    const found = [];
+    for (const block of blocks) {
+        if (block === undefined)
+            continue;
+        if (!found.some((known) => known.message === block.message && samePlace(known, block)))
+            found.push(block);
+    }
+    const rank = ({ reason, protection }) => (protection === true ? -1 : _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failureReasons */ .OP.indexOf(reason));
+    const [blocked, ...others] = found.sort((a, b) => rank(a) - rank(b));
+    if (blocked === undefined)
+        return plan;
+    return { ...plan, blocked, ...(others.length === 0 ? {} : { alsoBlocked: others }) };
+}
+/** All blocks as one refusal: the reason that comes first in the published order, and what to do about each. */
+function refusalOf(plan) {
+    const blocks = distinctBlocks(plan);
+    const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .worstReason */ .YH)(blocks.map((block) => block.reason));
+    if (reason === undefined)
+        return undefined;
+    return {
+        reason,
+        message: blocks.map(({ message }) => message).join(' '),
+        hint: [...new Set(blocks.map(({ hint }) => hint))].join(' '),
+    };
+}
+//# sourceMappingURL=blocks.js.map
 
 /***/ }),
 
@@ -1350,13 +1914,16 @@ function gatewayBody(wanted, live) {
 }
 /**
  * Telemetry as R14 takes it. What the platform fills in stays as it is live; a request with neither profile nor tables
- * would be ignored, so the live profile goes along unless tables make a new one.
+ * would be ignored, so the live profile goes along. Tables make a new profile each time they are sent: without
+ * `newTables` they stay home, where they have made the live one already.
  */
-function telemetryBody(wanted, live) {
+function telemetryBody(wanted, live, newTables = true) {
     const body = (clean(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0.telemetry_config.field, wanted) ?? {});
     if (Object.keys(body).length === 0 || !(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(live))
         return body;
     const filled = (clean(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0.telemetry_config.field, live) ?? {});
+    if (!newTables && filled['telemetry_profile_id'] !== undefined)
+        delete body['table_names'];
     if (body['table_names'] !== undefined)
         delete filled['telemetry_profile_id'];
     return { ...filled, ...body };
@@ -1373,23 +1940,36 @@ function statedForm(section, live) {
 function grantsBody(wanted) {
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .objectsOf */ .iZ)(clean(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0.permissions.field, wanted) ?? []);
 }
+/** Whether a live value of a field goes along to an endpoint of this kind, which replaces another, perhaps of another kind. */
+function mayCarry(name, kind) {
+    const field = _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .creationFields */ .RC[name];
+    if (name === 'budget_policy_id')
+        return false;
+    return kind === 'empty' ? name === 'description' : field.kinds?.includes(kind) !== false;
+}
 /**
  * The create request (R1, or R30 for model units): everything that it accepts, our own tags included. On a replacement
  * `live` gives the unmanaged values to carry along.
  */
 function createBody(name, wanted, ownTags, options) {
     const body = { name };
+    const kind = (0,_endpoint_entity_name_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOfEndpoint */ .JD)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(wanted['config']) ? wanted['config'] : undefined);
     for (const field of _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .creationFieldNames */ .ae) {
         if (options.route === 'R30' && field !== 'budget_policy_id')
             continue;
-        const value = wanted[field] ?? (field === 'budget_policy_id' ? undefined : options.live?.[field]);
+        const value = wanted[field] ?? (mayCarry(field, kind) ? options.live?.[field] : undefined);
         const unset = value === undefined || value === '' || (field === 'route_optimized' && wanted[field] === undefined && value === false);
         if (!unset)
             body[field] = value;
     }
     const live = options.live?.['config'];
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(wanted['config']))
-        body['config'] = configBody(wanted['config'], (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(live) ? live : undefined);
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(wanted['config'])) {
+        const config = configBody(wanted['config'], (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(live) ? live : undefined);
+        // N31: the platform refuses it for new endpoints of other kinds, and the old endpoint is gone by then.
+        if (kind !== 'custom' && wanted['config']['auto_capture_config'] === undefined)
+            delete config['auto_capture_config'];
+        body['config'] = config;
+    }
     if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(wanted['ai_gateway']) && !isNone(wanted['ai_gateway'])) {
         body['ai_gateway'] = gatewayBody(wanted['ai_gateway'], undefined);
     }
@@ -1447,6 +2027,8 @@ __webpack_require__.d(__webpack_exports__, {
 var glob = __webpack_require__(7822);
 // EXTERNAL MODULE: ./lib/src/plan/changes.js
 var changes = __webpack_require__(1553);
+// EXTERNAL MODULE: ./lib/src/plan/blocks.js
+var plan_blocks = __webpack_require__(1308);
 // EXTERNAL MODULE: ./lib/src/plan/destroy.js
 var destroy = __webpack_require__(9754);
 // EXTERNAL MODULE: ./lib/src/plan/digest.js
@@ -1459,6 +2041,7 @@ var ownership = __webpack_require__(925);
 const actions = ['create', 'update', 'replace', 'delete', 'unchanged'];
 //# sourceMappingURL=plan.js.map
 ;// CONCATENATED MODULE: ./lib/src/plan/build.js
+
 
 
 
@@ -1479,14 +2062,15 @@ function deletedByAbsence(summaries, manifest, owner) {
 function planDelete(summary, context) {
     const writer = new changes/* ChangeWriter */.w({ host: context.host, name: summary.name, literals: new Set() });
     const hold = (0,ownership/* tagOf */.cO)(summary, fields/* ownTags */.Wb.hold);
-    const blocked = (0,destroy/* destroyBlock */.sw)({
+    const blocks = (0,destroy/* destroyBlocks */.Nt)({
         live: summary,
         name: summary.name,
         preventDestroy: false,
         allow: context.allowDestroy,
+        label: context.destroyLabel,
         what: 'delete',
     });
-    return {
+    const plan = {
         key: summary.name,
         name: summary.name,
         action: 'delete',
@@ -1500,8 +2084,8 @@ function planDelete(summary, context) {
         operations: [{ kind: 'delete', id: summary.id, owner: context.owner }],
         resolved: [],
         ...(hold === undefined ? {} : { hold }),
-        ...(blocked === undefined ? {} : { blocked }),
     };
+    return (0,plan_blocks/* withBlocks */.hn)(plan, blocks);
 }
 const actionOrder = ['delete', 'replace', 'update', 'create', 'unchanged'];
 function byWeight(a, b) {
@@ -1511,7 +2095,9 @@ function byWeight(a, b) {
 /** Assembles the plan. Warnings and blocks stay outside its digest, so that it is the same whoever asks. */
 function assemblePlan(parts) {
     const endpoints = [...parts.endpoints].sort(byWeight);
-    const counts = actions.map((action) => [action, endpoints.filter((endpoint) => endpoint.action === action).length]);
+    // What is blocked before it could be compared is not known to be unchanged.
+    const counted = endpoints.filter(({ action, blocked }) => action !== 'unchanged' || blocked === undefined);
+    const counts = actions.map((action) => [action, counted.filter((endpoint) => endpoint.action === action).length]);
     return {
         manifest: parts.manifest,
         target: parts.target,
@@ -1520,9 +2106,21 @@ function assemblePlan(parts) {
         digest: planDigest(endpoints),
         summary: Object.fromEntries(counts),
         endpoints,
-        warnings: [...(parts.warnings ?? [])],
+        warnings: [...(parts.warnings ?? []), ...uncheckedNotice(endpoints)],
         unread: [...(parts.unread ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1)),
     };
+}
+/** One notice for all that could not be checked for lack of a right, however many endpoints it concerns. */
+function uncheckedNotice(endpoints) {
+    const concerns = new Map();
+    for (const { name, unchecked } of endpoints) {
+        for (const what of new Set(unchecked))
+            concerns.set(what, [...(concerns.get(what) ?? []), `\`${name}\``]);
+    }
+    if (concerns.size === 0)
+        return [];
+    const told = [...concerns].map(([what, names]) => `${what} (for ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''})`);
+    return [`Could not check for lack of a right: ${told.join(', ')}. An apply may still fail because of it.`];
 }
 /** Digest over the sorted change digests of some endpoints. */
 function planDigest(endpoints) {
@@ -1680,10 +2278,10 @@ class ChangeWriter {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   nO: () => (/* binding */ lossBlock),
-/* harmony export */   sw: () => (/* binding */ destroyBlock)
+/* harmony export */   M7: () => (/* binding */ mayDestroy),
+/* harmony export */   Nt: () => (/* binding */ destroyBlocks),
+/* harmony export */   nO: () => (/* binding */ lossBlock)
 /* harmony export */ });
-/* unused harmony export mayDestroy */
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _endpoint_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7768);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8674);
@@ -1702,27 +2300,39 @@ class ChangeWriter {
 function mayDestroy(allow, name) {
     return typeof allow === 'boolean' ? allow : allow.includes(name);
 }
-/** `destroy-blocked`, where deleting is not allowed; protection first, because no input lifts it. */
-function destroyBlock(question) {
+/** Why deleting is not allowed (`destroy-blocked`): protection, which no input lifts, and the input that is missing. */
+function destroyBlocks(question) {
     const place = question.place === undefined ? {} : { place: question.place };
+    const blocks = [];
     if (question.preventDestroy || (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .isProtected */ .bz)(question.live)) {
-        return {
+        blocks.push({
             reason: 'destroy-blocked',
             message: `\`${question.name}\` is protected against deletion${question.preventDestroy ? ' by `prevent_destroy`' : ' by the tag `endpoints_protected` that an earlier apply left'}.`,
             hint: 'Lift the protection first: state the endpoint without `prevent_destroy`, apply that alone, then make this change.',
+            protection: true,
             ...place,
-        };
+        });
     }
     if (mayDestroy(question.allow, question.name))
-        return undefined;
-    return {
+        return blocks;
+    blocks.push({
         reason: 'destroy-blocked',
         message: question.what === 'delete'
             ? `\`${question.name}\` is no longer in the manifest, and deleting is not allowed.`
             : `\`${question.name}\` must be deleted and created again, and deleting is not allowed.`,
-        hint: `Set the input \`allow-destroy\` to \`${question.name}\` (one name a line) or to \`true\`, or keep the endpoint as it is.`,
+        hint: `Set the input \`allow-destroy\` to \`${question.name}\` (one name a line) or to \`true\`${byLabel(question.label)}, or keep the endpoint as it is.`,
         ...place,
-    };
+    });
+    return blocks;
+}
+const byLabel = (label) => label === undefined ? '' : `, or let someone with write access who is not the author set the label \`${label}\` after the last push`;
+/** The order of a reply means nothing in these sections: all their lists are sets, written in an order of our own. */
+function inOrder(value) {
+    if (Array.isArray(value)) {
+        const keyed = value.map((item) => ({ item: inOrder(item), key: JSON.stringify(item) }));
+        return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ item }) => item);
+    }
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inOrder(item)])) : value;
 }
 /** Blocks a replacement that would lose what the manifest does not state, and lists it as YAML to paste. */
 function lossBlock(question) {
@@ -1737,11 +2347,11 @@ function lossBlock(question) {
         if (section === 'config')
             losesConfig = true;
         else if (section !== 'permissions')
-            lost[section] = (0,_bodies_js__WEBPACK_IMPORTED_MODULE_4__/* .statedForm */ .im)(section, liveDocument[section] ?? {}) ?? {};
+            lost[section] = inOrder((0,_bodies_js__WEBPACK_IMPORTED_MODULE_4__/* .statedForm */ .im)(section, liveDocument[section] ?? {}) ?? {});
     }
     const direct = question.grants.filter((grant) => !(0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_2__/* .isCreatorsGrant */ .MO)(grant, live));
     if (want.sections.permissions === undefined && direct.length > 0) {
-        lost['permissions'] = direct.map((grant) => ({ level: grant.level, [grant.field]: grant.principal }));
+        lost['permissions'] = inOrder(direct.map((grant) => ({ level: grant.level, [grant.field]: grant.principal })));
     }
     const names = [...(losesConfig ? ['config'] : []), ...Object.keys(lost)];
     if (names.length === 0)
@@ -1803,7 +2413,7 @@ function leaf(field, place, want, live, out) {
         before,
         after,
         impact: place.impact,
-        strictness: strictness?.(before, after),
+        strictness: strictness?.(before, after, place.beside),
     });
 }
 /** Ids of both sides, the wanted ones first, each once. */
@@ -1815,8 +2425,10 @@ function compareRecords(field, place, want, live, out) {
     const found = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(live) ? live : (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)();
     for (const id of idsOf(wanted, found)) {
         const inside = { ...place, parts: [...place.parts, { id }] };
-        if (field.strictness !== undefined)
+        if (field.strictness !== undefined) {
             inside.strictness = field.strictness;
+            inside.beside = { id, live: found, want: wanted };
+        }
         const before = Object.hasOwn(found, id) ? found[id] : undefined;
         const after = Object.hasOwn(wanted, id) ? wanted[id] : undefined;
         const both = before !== undefined && after !== undefined;
@@ -1905,7 +2517,7 @@ function digestOfAll(digests) {
 
 /***/ }),
 
-/***/ 3483:
+/***/ 4070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1920,8 +2532,12 @@ __webpack_require__.d(__webpack_exports__, {
 var json = __webpack_require__(8674);
 // EXTERNAL MODULE: ./lib/src/endpoint/document.js
 var endpoint_document = __webpack_require__(8297);
+// EXTERNAL MODULE: ./lib/src/endpoint/entity-name.js
+var entity_name = __webpack_require__(1167);
 // EXTERNAL MODULE: ./lib/src/endpoint/fields/index.js + 4 modules
 var fields = __webpack_require__(7894);
+// EXTERNAL MODULE: ./lib/src/plan/blocks.js
+var blocks = __webpack_require__(1308);
 // EXTERNAL MODULE: ./lib/src/plan/bodies.js
 var bodies = __webpack_require__(3782);
 // EXTERNAL MODULE: ./lib/src/plan/changes.js
@@ -1941,6 +2557,7 @@ var canonical = __webpack_require__(7768);
 
 
 
+const rateLimitsField = fields/* sections */.V0.ai_gateway.field.fields['rate_limits'];
 const tagPatch = (purpose, change) => change.set.length + change.remove.length === 0
     ? []
     : [{ kind: 'patch-tags', purpose, add: change.set, remove: change.remove }];
@@ -1975,13 +2592,37 @@ function withValueAt(value, path, after) {
         copy[key] = inner;
     return copy;
 }
+/** What a change tightens before the rollout, as the value to write; `undefined` where it tightens nothing. */
+function stricterValue({ strictness, field, before, after }) {
+    if (strictness === 'tighter')
+        return { value: after };
+    if (before === undefined || after === undefined)
+        return undefined;
+    const value = field.strictest?.(before, after);
+    return value === undefined || JSON.stringify(value) === JSON.stringify(before) ? undefined : { value };
+}
 /** The live section with only the changes that make it stricter; `undefined` where there are none. */
 function tightened(section, live, changes) {
-    const stricter = changes.filter((change) => change.strictness === 'tighter');
+    const stricter = changes.flatMap((change) => {
+        const found = stricterValue(change);
+        return found === undefined ? [] : [{ parts: change.parts.slice(1), value: found.value }];
+    });
     if (stricter.length === 0)
         return undefined;
-    const value = stricter.reduce((current, change) => withValueAt(current, change.parts.slice(1), change.after), live ?? (0,json/* record */.g1)());
+    const value = stricter.reduce((current, change) => withValueAt(current, change.parts, change.value), live ?? (0,json/* record */.g1)());
     return (0,canonical/* toDocument */.JY)(section.field, value);
+}
+/** C16: limits of an endpoint, and how many of them may be for groups. */
+const mostLimits = { all: 20, groups: 5 };
+/** Between old limits and new ones stand both; new ones wait for the end where that is more than the platform takes. */
+function withFewEnoughLimits(between, live) {
+    const limits = (0,json/* isObject */.Gv)(between) ? (0,json/* objectsOf */.iZ)(between['rate_limits']) : [];
+    const ofGroups = (list) => list.filter((limit) => limit['key'] === 'user_group').length;
+    if (!(0,json/* isObject */.Gv)(between) || (limits.length <= mostLimits.all && ofGroups(limits) <= mostLimits.groups))
+        return between;
+    const { rate_limits: known = (0,json/* record */.g1)() } = (0,json/* isObject */.Gv)(live) ? live : {};
+    const kept = rateLimitsField.toEntries(limits).filter(([id]) => (0,json/* isObject */.Gv)(known) && Object.hasOwn(known, id));
+    return { ...between, rate_limits: rateLimitsField.fromEntries(kept) };
 }
 /** True when the inference table stays on but its place changes: it must be off in between (C17). */
 function movesInferenceTable(wanted, live) {
@@ -2005,7 +2646,8 @@ function gatewayOperations(input, rollout) {
     const stricter = changes.every((change) => change.strictness === 'tighter');
     if (stricter && !moves)
         return { before: [final], after: [] };
-    const between = tightened(fields/* sections */.V0.ai_gateway, input.live.sections.ai_gateway, changes);
+    const live = input.live.sections.ai_gateway;
+    const between = withFewEnoughLimits(tightened(fields/* sections */.V0.ai_gateway, live, changes), live);
     const before = between === undefined ? [] : [{ kind: 'put-ai-gateway', body: (0,bodies/* gatewayBody */.BG)(between, undefined), step: 'tighten' }];
     return { before, after: [...relocate, final] };
 }
@@ -2060,7 +2702,8 @@ function updateOperations(input) {
         operations.push({ kind: 'patch-notifications', body: { email_notifications: body } });
     }
     if (touches('telemetry_config')) {
-        const body = (0,bodies/* telemetryBody */.SC)(input.wantedDocument['telemetry_config'] ?? {}, input.liveDocument['telemetry_config']);
+        const newTables = input.forced.has('telemetry_config');
+        const body = (0,bodies/* telemetryBody */.SC)(input.wantedDocument['telemetry_config'] ?? {}, input.liveDocument['telemetry_config'], newTables);
         operations.push({ kind: 'patch-telemetry', body: Object.keys(body).length === 0 ? {} : { telemetry_config: body } });
     }
     operations.push(...permissions.after, ...tagPatch('tags', input.record), ...tagPatch('protection', { set: [], remove: input.lift }));
@@ -2088,15 +2731,14 @@ function createOperations(input) {
     return operations;
 }
 //# sourceMappingURL=operations.js.map
-// EXTERNAL MODULE: ./lib/src/endpoint/paths.js
-var paths = __webpack_require__(8166);
 // EXTERNAL MODULE: ./lib/src/plan/ownership.js
 var ownership = __webpack_require__(925);
 // EXTERNAL MODULE: ./lib/src/plan/redact.js
 var redact = __webpack_require__(8667);
+// EXTERNAL MODULE: ./lib/src/plan/wanted.js
+var wanted = __webpack_require__(8061);
 ;// CONCATENATED MODULE: ./lib/src/plan/own-tags.js
 /** Changes of the tags that we keep on endpoints: ownership, protection, and the digest of what nobody can read. */
-
 
 
 
@@ -2106,9 +2748,10 @@ var redact = __webpack_require__(8667);
 function unreadChanges(input) {
     const { live, side, writer, unread } = input;
     const before = (0,ownership/* tagOf */.cO)(live, fields/* ownTags */.Wb.unread);
-    const ignored = (path) => side.ignored.some((rule) => (0,paths/* isWithin */.UO)(path, rule));
-    const values = [...(0,bodies/* writeOnlyValues */.oz)(side.document)].filter(([path]) => !ignored(path));
-    if (before === unread || unread === undefined || values.length === 0) {
+    const values = [...(0,wanted/* noticedValues */.Ne)(side)];
+    // A rule that ignores one of several values is no change of the others.
+    const asApplied = before === unread || (before !== undefined && before === (0,ownership/* unreadDigest */.M)(side.statedUnread));
+    if (asApplied || unread === undefined) {
         return { changes: [], sections: new Set(), record: { set: [], remove: [] } };
     }
     const changes = values.map(([path, value]) => {
@@ -2130,7 +2773,7 @@ function isNewEntity(side, path) {
 }
 /** Changes of our own tags: taking ownership, setting and lifting protection. */
 function ownTagChanges(input) {
-    const { live, writer, ownTagsWanted, unread } = input;
+    const { live, side, writer, ownTagsWanted } = input;
     const first = { set: [], remove: [] };
     const lift = [];
     const changes = [];
@@ -2146,17 +2789,85 @@ function ownTagChanges(input) {
         lift.push(fields/* ownTags */.Wb.protected);
         changes.push(writer.ownTag(fields/* ownTags */.Wb.protected, (0,ownership/* tagOf */.cO)(live, fields/* ownTags */.Wb.protected), undefined));
     }
-    if (unread === undefined && (0,ownership/* tagOf */.cO)(live, fields/* ownTags */.Wb.unread) !== undefined) {
+    // What is only ignored for a while keeps its digest, so that the end of the rule is no change.
+    if (side.statedUnread.size === 0 && (0,ownership/* tagOf */.cO)(live, fields/* ownTags */.Wb.unread) !== undefined) {
         lift.push(fields/* ownTags */.Wb.unread);
         changes.push(writer.ownTag(fields/* ownTags */.Wb.unread, (0,ownership/* tagOf */.cO)(live, fields/* ownTags */.Wb.unread), undefined));
     }
     return { changes, first, lift };
 }
 //# sourceMappingURL=own-tags.js.map
-// EXTERNAL MODULE: ./lib/src/endpoint/entity-name.js
-var entity_name = __webpack_require__(1167);
+;// CONCATENATED MODULE: ./lib/src/plan/increments.js
+/** The step of this unit; `undefined` where the platform names none. */
+function stepOf(info, unit) {
+    return unit === 'units' ? info?.modelUnitChunkSize : info?.throughputChunkSize;
+}
+/** Why a model version cannot be sized in this unit; `undefined` where it can, or where nothing speaks against it. */
+function unitProblem({ model, version, info, unit }) {
+    const what = `\`${model}\` version ${version}`;
+    if (info === undefined) {
+        return {
+            message: `${what} does not exist in this workspace, or Databricks knows no throughput of it.`,
+            hint: 'Check the name and the version of the model.',
+        };
+    }
+    if (!info.optimizable) {
+        const said = info.said === undefined ? '' : ` Databricks says: ${info.said}`;
+        return {
+            message: `${what} cannot be served with provisioned throughput.${said}`,
+            hint: 'Choose a model that is optimizable, or serve it as a custom model.',
+        };
+    }
+    if (stepOf(info, unit) !== undefined)
+        return undefined;
+    const { modelUnitChunkSize: units, throughputChunkSize: chunk } = info;
+    if (unit === 'units') {
+        if (chunk === undefined)
+            return undefined;
+        return {
+            message: `${what} is sold in tokens per second (chunks of ${chunk}), not in model units.`,
+            hint: 'State `throughput_chunks` instead.',
+        };
+    }
+    if (units !== undefined) {
+        const other = unit === 'chunks' ? 'chunks of tokens per second' : 'tokens per second';
+        return {
+            message: `${what} is sold in model units (in steps of ${units}), not in ${other}.`,
+            hint: `State \`provisioned_model_units\`, a multiple of ${units}, instead.`,
+        };
+    }
+    if (unit === 'tokens')
+        return undefined;
+    return {
+        message: `The size of a chunk of ${what} is not known: Databricks names none.`,
+        hint: 'State `min_provisioned_throughput` and `max_provisioned_throughput` in tokens per second instead.',
+    };
+}
+/**
+ * The two legal values next to one that is none. 0 is legal where `zero` says so (a lower bound); elsewhere the least
+ * value is one step.
+ */
+function nearestLegal(value, step, zero) {
+    const below = Math.max(Math.floor(value / step) * step, zero ? 0 : step);
+    return [below, below + step];
+}
+/** What to say of a number that is not a multiple of the step; `undefined` where it is one. */
+function stepProblem(sized, step) {
+    const { model, version, field, value } = sized;
+    const zero = field === 'min_provisioned_throughput';
+    if (value % step === 0 && (zero || value > 0))
+        return undefined;
+    const [below, above] = nearestLegal(value, step, zero);
+    return {
+        message: `\`${field}\` is ${value}, but \`${model}\` version ${version} is sold in steps of ${step}: ${below} and ${above} are the nearest legal values.`,
+        hint: `State ${below} or ${above}.`,
+    };
+}
+//# sourceMappingURL=increments.js.map
 ;// CONCATENATED MODULE: ./lib/src/plan/resolve.js
 /** `latest`, `@alias` and `throughput_chunks` -> what is sent, by asking Unity Catalog and the optimization info. */
+
+
 
 
 /** Name by which a resolution speaks of a served entity. */
@@ -2165,7 +2876,7 @@ function entityLabel(entity, index) {
 }
 /** Resolves one endpoint. What is not known yet stays as it is and is noted in `facts.missing`. */
 function resolveEndpoint(desired, facts, options = {}) {
-    const result = { document: desired.document, resolutions: [], chunks: (0,json/* record */.g1)(), findings: [] };
+    const result = { document: desired.document, resolutions: [], chunks: (0,json/* record */.g1)(), findings: [], unresolved: [] };
     const config = desired.document['config'];
     const entities = (0,json/* isObject */.Gv)(config) ? config['served_entities'] : undefined;
     if (!(0,json/* isObject */.Gv)(config) || !Array.isArray(entities))
@@ -2180,8 +2891,28 @@ function resolveEndpoint(desired, facts, options = {}) {
     });
     return { ...result, document: { ...desired.document, config: { ...config, served_entities: resolved } } };
 }
+/**
+ * The document with the live version where the wanted one could not be told: a difference is only what is known to be
+ * one. Another model keeps what the manifest says.
+ */
+function withLiveVersions({ document, unresolved }, live) {
+    const config = document['config'];
+    if (unresolved.length === 0 || !(0,json/* isObject */.Gv)(config))
+        return document;
+    const found = (0,json/* objectsOf */.iZ)((0,endpoint_document/* effectiveConfig */.k3)(live)?.document['served_entities']);
+    const entities = (0,json/* objectsOf */.iZ)(config['served_entities']).map((entity, index) => {
+        if (!unresolved.includes(index))
+            return entity;
+        const name = (0,json/* textOf */.b6)(entity['name']);
+        const [same, ...others] = found.filter((other) => other['entity_name'] === entity['entity_name'] && (name === '' || (0,json/* textOf */.b6)(other['name']) === name));
+        return same === undefined || others.length > 0 ? entity : { ...entity, entity_version: same['entity_version'] ?? null };
+    });
+    return { ...document, config: { ...config, served_entities: entities } };
+}
 function problem(work, field, message, hint) {
     work.result.findings.push({ message, hint, path: ['config', 'served_entities', work.index, field] });
+    if (field === 'entity_version')
+        work.result.unresolved.push(work.index);
 }
 /** The version number; `undefined` while unknown or where there is none. */
 function resolveVersion(work) {
@@ -2236,7 +2967,7 @@ function aliasVersion(work, model, alias) {
 function denied(work, what) {
     problem(work, 'entity_version', `May not read the ${what}.`, 'Grant the principal EXECUTE on the model, USE CATALOG and USE SCHEMA, or state a version number.');
 }
-/** `throughput_chunks` -> tokens per second; checks numbers that are stated against the increment. */
+/** `throughput_chunks` -> tokens per second. */
 function resolveSize(work, version) {
     const chunks = work.entity['throughput_chunks'];
     if (!(0,json/* isObject */.Gv)(chunks) || version === undefined)
@@ -2249,10 +2980,11 @@ function resolveSize(work, version) {
         problem(work, 'throughput_chunks', `May not read the optimization info of \`${model}\` version ${version}.`, 'Grant the principal EXECUTE on the model, or state tokens per second.');
         return work.entity;
     }
-    const size = fact.value?.throughputChunkSize;
-    if (size === undefined || fact.value?.optimizable !== true) {
-        const { message, hint } = notInChunks(model, version, fact.value);
-        problem(work, 'throughput_chunks', message, hint);
+    const wrong = unitProblem({ model, version, info: fact.value, unit: 'chunks' });
+    const size = stepOf(fact.value, 'chunks');
+    if (wrong !== undefined || size === undefined) {
+        if (wrong !== undefined)
+            problem(work, 'throughput_chunks', wrong.message, wrong.hint);
         return work.entity;
     }
     const { throughput_chunks: _chunks, ...rest } = work.entity;
@@ -2261,21 +2993,10 @@ function resolveSize(work, version) {
     work.result.chunks[name] = `${min === max ? max : `${min}–${max}`} chunk${max === 1 ? '' : 's'} of ${size}`;
     return { ...rest, min_provisioned_throughput: min * size, max_provisioned_throughput: max * size };
 }
-function notInChunks(model, version, info) {
-    if (info === undefined) {
-        return { message: `\`${model}\` version ${version} does not exist in this workspace.`, hint: 'Check the name and the version of the model.' };
-    }
-    if (!info.optimizable) {
-        return { message: `\`${model}\` version ${version} cannot be served with provisioned throughput.`, hint: 'Choose a model that is optimizable, or serve it as a custom model.' };
-    }
-    return {
-        message: `\`${model}\` version ${version} is sold in model units (in steps of ${info.modelUnitChunkSize ?? 'an unknown size'}), not in chunks of tokens per second.`,
-        hint: `State \`provisioned_model_units\`, a multiple of ${info.modelUnitChunkSize ?? 'the unit increment'}, instead of \`throughput_chunks\`.`,
-    };
-}
 //# sourceMappingURL=resolve.js.map
 ;// CONCATENATED MODULE: ./lib/src/plan/preflight.js
 /** What must be true in the workspace before a change can succeed; only of what is about to change. */
+
 
 
 
@@ -2290,7 +3011,7 @@ function preflight(input, facts) {
         const changed = changedFields(entity, index, input.differences);
         if (changed === 'none')
             return;
-        checkVersion(entity, index, changed, facts, result);
+        checkVersion(entity, index, { changed, asked: askedOf(entity, index, input.resolved) }, facts, result);
         checkIncrement(entity, index, changed, facts, result);
         checkSecrets(entity, ['config', 'served_entities', index], changed, facts, result);
     });
@@ -2311,7 +3032,13 @@ function changedFields(entity, index, differences) {
     return new Set(own.flatMap(({ parts: [, , , field] }) => (typeof field === 'string' ? [field] : [])));
 }
 const touches = (changed, ...fields) => changed === 'all' || (changed !== 'none' && fields.some((field) => changed.has(field)));
-function checkVersion(entity, index, changed, facts, result) {
+/** ` (\`@champion\`)` after a number that an alias or `latest` stands for. */
+function askedOf(entity, index, resolved = []) {
+    const label = entityLabel(entity, index);
+    const found = resolved.find((each) => each.entity === label && each.version === (0,json/* textOf */.b6)(entity['entity_version']));
+    return found === undefined ? '' : ` (\`${found.asked}\`)`;
+}
+function checkVersion(entity, index, { changed, asked }, facts, result) {
     if (entity['entity_name'] == null || entity['entity_version'] == null)
         return;
     if (!touches(changed, 'entity_name', 'entity_version'))
@@ -2328,28 +3055,28 @@ function checkVersion(entity, index, changed, facts, result) {
         result.unchecked.push(`version ${version} of \`${model}\``);
     else if (fact.value === undefined) {
         result.findings.push({
-            message: `\`${model}\` has no version ${version} in this workspace.`,
+            message: `\`${model}\` has no version ${version}${asked} in this workspace.`,
             hint: 'Register the version in this workspace first, or state one that exists.',
             path,
         });
     }
+    else if (fact.value.status === '') {
+        // A reply without a status says nothing against it.
+        result.unchecked.push(`status of version ${version} of \`${model}\``);
+    }
     else if (fact.value.status !== 'READY') {
         result.findings.push({
-            message: `\`${model}\` version ${version} is ${fact.value.status}, not READY.`,
-            hint: 'Wait until the version is READY, or state another one.',
+            message: `\`${model}\` version ${version}${asked} is ${fact.value.status}, not READY.`,
+            hint: fact.value.status.startsWith('FAILED') ? 'Register the model again, or state another version.' : 'Wait until the version is READY, or state another one.',
             path,
         });
     }
 }
-/** The multiples of `step` next to a number that is not one. */
-function nearestMultiples(value, step) {
-    const below = Math.floor(value / step) * step;
-    return below === 0 ? String(step) : `${below} or ${below + step}`;
-}
 function checkIncrement(entity, index, changed, facts, result) {
     // The upper bound first: it always stands in the manifest, a lower bound of 0 may not.
     const sizes = ['max_provisioned_throughput', 'min_provisioned_throughput', 'provisioned_model_units'].filter((field) => entity[field] != null);
-    if (sizes.length === 0 || !touches(changed, 'entity_name', 'entity_version', ...sizes))
+    const [first] = sizes;
+    if (first === undefined || !touches(changed, 'entity_name', 'entity_version', ...sizes))
         return;
     const model = (0,json/* textOf */.b6)(entity['entity_name']);
     const version = (0,json/* textOf */.b6)(entity['entity_version']);
@@ -2363,40 +3090,27 @@ function checkIncrement(entity, index, changed, facts, result) {
         return;
     }
     const info = fact.value;
-    for (const field of sizes) {
-        const units = field === 'provisioned_model_units';
-        const step = units ? info?.modelUnitChunkSize : info?.throughputChunkSize;
-        const path = ['config', 'served_entities', index, field];
-        if (info?.optimizable !== true) {
-            result.findings.push({
-                message: `\`${model}\` version ${version} cannot be served with provisioned throughput.`,
-                hint: 'Choose a model that is optimizable, or serve it as a custom model.',
-                path,
-            });
-            return;
-        }
-        if (step === undefined) {
-            const other = units ? info.throughputChunkSize : info.modelUnitChunkSize;
-            if (other === undefined)
-                continue;
-            result.findings.push({
-                message: units
-                    ? `\`${model}\` version ${version} is sold in tokens per second (chunks of ${other}), not in model units.`
-                    : `\`${model}\` version ${version} is sold in model units (in steps of ${other}), not in tokens per second.`,
-                hint: units ? 'State `throughput_chunks` instead.' : 'State `provisioned_model_units` instead.',
-                path,
-            });
-            return;
-        }
-        const value = Number(entity[field]);
-        if (value % step !== 0) {
-            result.findings.push({
-                message: `\`${field}\` is ${value}, but \`${model}\` version ${version} is sold in steps of ${step}.`,
-                hint: `The nearest legal values: ${nearestMultiples(value, step)}.`,
-                path,
-            });
-        }
+    const unit = first === 'provisioned_model_units' ? 'units' : 'tokens';
+    const at = (field) => ['config', 'served_entities', index, field];
+    const wrong = unitProblem({ model, version, info, unit });
+    if (wrong !== undefined) {
+        // A version that is missing is told once, at the version.
+        if (info !== undefined || !isMissing(facts, model, version))
+            result.findings.push({ ...wrong, path: at(first) });
+        return;
     }
+    const step = stepOf(info, unit);
+    if (step === undefined)
+        return;
+    for (const field of sizes) {
+        const problem = stepProblem({ model, version, field, value: Number(entity[field]) }, step);
+        if (problem !== undefined)
+            result.findings.push({ ...problem, path: at(field) });
+    }
+}
+function isMissing(facts, model, version) {
+    const fact = facts.ask({ kind: 'model-version', model, version });
+    return fact !== undefined && 'value' in fact && fact.value === undefined;
 }
 function checkSecrets(value, path, changed, facts, result) {
     for (const [name, item] of Object.entries((0,json/* isObject */.Gv)(value) ? value : {})) {
@@ -2434,75 +3148,10 @@ function checkSecret(value, path, facts, result) {
     }
 }
 //# sourceMappingURL=preflight.js.map
-;// CONCATENATED MODULE: ./lib/src/plan/wanted.js
-/** The wanted endpoint next to the live one: names given, ignored parts overlaid, both in the table's form. */
-
-
-
-
-
-
-
-function wantedSide(desired, resolved, live, grants, today) {
-    const found = live === undefined ? undefined : (0,endpoint_document/* liveDocument */.CZ)(live, grants);
-    const liveConfig = found?.['config'];
-    const config = resolved['config'];
-    let document = (0,json/* isObject */.Gv)(config)
-        ? { ...resolved, config: (0,entity_name/* nameEntities */.vz)(config, (0,json/* isObject */.Gv)(liveConfig) ? liveConfig : undefined) }
-        : resolved;
-    if (live?.creator !== undefined && Array.isArray(document['permissions'])) {
-        document = { ...document, permissions: document['permissions'].filter((grant) => !namesPrincipal(grant, live.creator ?? '')) };
-    }
-    const warnings = [];
-    const ignored = [];
-    for (const rule of desired.lifecycle.ignoreChanges) {
-        if (rule.until !== undefined && rule.until < today) {
-            warnings.push(`\`ignore_changes\` of \`${rule.path}\` ended on ${rule.until} (${rule.reason}): it is compared again.`);
-            continue;
-        }
-        const path = (0,paths/* parsePath */.Rr)(rule.path);
-        if (found === undefined || path === undefined)
-            continue;
-        const overlaid = (0,endpoint_document/* withLiveValueAt */.Ny)(document, found, path);
-        if (overlaid === undefined)
-            warnings.push(`\`ignore_changes\`: the path \`${rule.path}\` names nothing that an endpoint can hold.`);
-        else {
-            document = overlaid;
-            ignored.push(rule.path);
-        }
-    }
-    const kind = (0,entity_name/* kindOfEndpoint */.JD)((0,json/* isObject */.Gv)(document['config']) ? document['config'] : undefined);
-    return {
-        document,
-        liveDocument: found,
-        want: (0,canonical/* canonicalEndpoint */.oH)(desired.name, kind, document, 'want'),
-        liveView: live === undefined || found === undefined ? undefined : (0,canonical/* canonicalEndpoint */.oH)(live.name, liveKind(live), found, 'live'),
-        warnings,
-        ignored,
-    };
-}
-function namesPrincipal(grant, principal) {
-    return (0,json/* isObject */.Gv)(grant) && (grant['user_name'] === principal || grant['service_principal_name'] === principal);
-}
-/** Kind of what is live; a first deployment that failed still tells it. */
-function liveKind(live) {
-    return (0,entity_name/* kindOfEndpoint */.JD)(((0,endpoint_document/* effectiveConfig */.k3)(live) ?? live.pendingConfig)?.document);
-}
-/** Everything a create would make, in the table's form: what approving a create or replacement approves. */
-function wholeOf(side, own) {
-    const unread = Object.fromEntries((0,bodies/* writeOnlyValues */.oz)(side.document));
-    const kept = own.filter((tag) => tag.key === fields/* ownTags */.Wb.protected);
-    const creation = Object.fromEntries(Object.entries(side.want.creation).filter(([, value]) => value !== null));
-    return (0,json/* record */.g1)([
-        ...Object.entries(creation),
-        ...Object.entries(side.want.sections),
-        ...(Object.keys(unread).length > 0 ? [['unread', unread]] : []),
-        ...(kept.length > 0 ? [['protected', true]] : []),
-    ]);
-}
-//# sourceMappingURL=wanted.js.map
 ;// CONCATENATED MODULE: ./lib/src/plan/endpoint-plan.js
 /** The plan for one endpoint: what differs, what it means, what may not be done, and the calls that would do it. */
+
+
 
 
 
@@ -2524,15 +3173,15 @@ function worstImpact(list) {
 function planEndpoint(desired, live, facts, context) {
     const resolved = resolveEndpoint(desired, facts, { pinned: context.pinned?.get(desired.name) });
     const grants = live === undefined ? undefined : readGrants(desired, live, facts);
-    const side = wantedSide(desired, resolved.document, live, grants, context.today);
+    const side = (0,wanted/* wantedSide */.zD)(desired, live === undefined ? resolved.document : withLiveVersions(resolved, live), live, grants, context.today);
     const writer = new changes/* ChangeWriter */.w({ host: context.host, name: desired.name, literals: context.manifest.environmentLiterals });
-    const unread = (0,ownership/* unreadDigest */.M)((0,bodies/* writeOnlyValues */.oz)(side.document));
+    const unread = (0,ownership/* unreadDigest */.M)((0,wanted/* noticedValues */.Ne)(side));
     const ownTagsWanted = (0,ownership/* wantedOwnTags */.jo)(context.owner, desired, unread);
     // What a create or replacement makes of the manifest: the same whatever is live, and free of live values. Most
     // endpoints of most plans are unchanged and never need it.
     const whole = () => {
-        const fresh = live === undefined ? side : wantedSide(desired, resolved.document, undefined, undefined, context.today);
-        return { approved: wholeOf(fresh, ownTagsWanted), shown: fresh.document };
+        const fresh = live === undefined ? side : (0,wanted/* wantedSide */.zD)(desired, resolved.document, undefined, undefined, context.today);
+        return { approved: (0,wanted/* wholeOf */.l2)(fresh, ownTagsWanted), shown: fresh.document };
     };
     const base = {
         ...noChange,
@@ -2548,20 +3197,21 @@ function planEndpoint(desired, live, facts, context) {
         want: side.want,
         resolved: namedResolutions(resolved.resolutions, side.document),
         ...(Object.keys(resolved.chunks).length > 0 ? { chunks: resolved.chunks } : {}),
+        ...placed(context.manifest.locate(desired.key)),
     };
-    const findings = blockOf(resolved.findings, desired, context.manifest);
+    const findings = findingBlocks(resolved.findings, desired, context.manifest);
     if (live === undefined) {
         const { approved, shown } = whole();
-        const checks = context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: undefined }, facts);
-        return withBlock({
+        const checks = context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: undefined, resolved: base.resolved }, facts);
+        return (0,blocks/* withBlocks */.hn)({
             ...base,
             action: 'create',
             impact: side.document['config'] === undefined ? 'metadata' : 'rollout',
             documentDigest: writer.documentDigest(approved),
             changes: [writer.create(approved, shown)],
-            warnings: [...base.warnings, ...uncheckedNotice(checks.unchecked)],
+            unchecked: checks.unchecked,
             operations: createOperations({ name: desired.name, kind: side.want.kind, wantedDocument: side.document, ownTags: ownTagsWanted }),
-        }, [findings, blockOf(checks.findings, desired, context.manifest)]);
+        }, [...findings, ...findingBlocks(checks.findings, desired, context.manifest)]);
     }
     return planExisting({ base, desired, live, side, writer, unread, ownTagsWanted, whole, findings, facts, context });
 }
@@ -2582,24 +3232,15 @@ function readGrants(desired, live, facts) {
     const fact = facts.ask({ kind: 'permissions', id: live.id });
     return fact !== undefined && 'value' in fact ? fact.value : undefined;
 }
-function blockOf(findings, desired, manifest) {
-    const [first] = findings;
-    if (first === undefined)
-        return undefined;
-    const place = manifest.locate(desired.key, first.path) ?? manifest.locate(desired.key);
-    return {
+const placed = (place) => (place === undefined ? {} : { place });
+/** Each finding blocks from its own line of the manifest. */
+function findingBlocks(findings, desired, manifest) {
+    return findings.map(({ message, hint, path }) => ({
         reason: 'preflight-failed',
-        message: findings.map((finding) => finding.message).join(' '),
-        hint: [...new Set(findings.map((finding) => finding.hint))].join(' '),
-        ...(place === undefined ? {} : { place }),
-    };
-}
-function withBlock(plan, blocks) {
-    const blocked = blocks.find((block) => block !== undefined);
-    return blocked === undefined ? plan : { ...plan, blocked };
-}
-function uncheckedNotice(unchecked) {
-    return unchecked.length === 0 ? [] : [`Could not check for lack of a right: ${[...new Set(unchecked)].join(', ')}.`];
+        message,
+        hint,
+        ...placed(manifest.locate(desired.key, path) ?? manifest.locate(desired.key)),
+    }));
 }
 function planExisting(input) {
     const { base, desired, live, side, context, facts } = input;
@@ -2608,10 +3249,8 @@ function planExisting(input) {
     const hold = (0,ownership/* tagOf */.cO)(live, fields/* ownTags */.Wb.hold);
     if (hold !== undefined)
         known.hold = hold;
-    if (owner.block !== undefined) {
-        const place = context.manifest.locate(desired.key);
-        return { ...known, blocked: { ...owner.block, ...(place === undefined ? {} : { place }) } };
-    }
+    if (owner.block !== undefined)
+        return (0,blocks/* withBlocks */.hn)(known, [...input.findings, { ...owner.block, ...placed(base.place) }]);
     const liveView = side.liveView ?? { name: live.name, kind: 'empty', sections: {}, creation: {} };
     const found = (0,diff/* differences */.t)(side.want, liveView);
     const noted = {
@@ -2620,9 +3259,11 @@ function planExisting(input) {
         warnings: [...known.warnings, ...creationWarnings(side.want, liveView, live)],
         unverifiable: [...known.unverifiable, ...(budgetUnread(side.want, live) ? ['budget_policy_id'] : [])],
     };
-    return replaceReason(side.want, liveView, found) === undefined
-        ? planUpdate(input, noted, liveView, found)
-        : planReplace(input, noted, liveView, found, facts);
+    const reason = replaceReason(side.want, liveView, found);
+    if (reason === undefined)
+        return planUpdate(input, noted, liveView, found);
+    const place = context.manifest.locate(desired.key, reason.path) ?? base.place;
+    return planReplace(input, noted, { liveView, found, facts, reason: { why: reason.why, ...placed(place) } });
 }
 function budgetUnread(want, live) {
     return want.creation.budget_policy_id != null && live.effectiveBudgetPolicyId === undefined;
@@ -2645,37 +3286,43 @@ function unmanagedSections(side, live) {
         return side.want.sections[name] === undefined && (0,json/* isObject */.Gv)(value) && Object.keys(value).length > 0;
     });
 }
-/** Why an update is not enough; `undefined` where it is. */
+/** Why an update is not enough, with the path of what makes it so; `undefined` where an update is enough. */
 function replaceReason(want, live, found) {
     if (want.kind !== live.kind && want.kind !== 'empty' && live.kind !== 'empty') {
-        return `an endpoint of kind ${live.kind} cannot become ${want.kind}`;
+        return { why: `an endpoint of kind ${live.kind} cannot become ${want.kind}`, path: ['config', 'served_entities'] };
     }
     if (want.creation.route_optimized !== undefined && want.creation.route_optimized !== live.creation.route_optimized) {
-        return '`route_optimized` can only be set when an endpoint is created';
+        return { why: '`route_optimized` can only be set when an endpoint is created', path: ['route_optimized'] };
     }
     const immutable = found.find((difference) => difference.impact === 'replace' && difference.before !== undefined);
-    return immutable === undefined ? undefined : `\`${immutable.path}\` cannot be changed in place`;
+    if (immutable === undefined)
+        return undefined;
+    // Immutable fields lie in no list: their path is that of the document.
+    return { why: `\`${immutable.path}\` cannot be changed in place`, path: immutable.parts.filter((part) => typeof part === 'string') };
 }
-function planReplace(input, plan, liveView, found, facts) {
+function planReplace(input, plan, { liveView, found, facts, reason }) {
     const { desired, live, side, writer, context } = input;
     const granted = facts.ask({ kind: 'permissions', id: live.id });
-    const checks = context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: undefined }, facts);
-    const place = context.manifest.locate(desired.key);
+    const checks = context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: undefined, resolved: plan.resolved }, facts);
+    const { place } = plan;
     const grants = granted !== undefined && 'value' in granted ? granted.value : [];
     const { approved, shown } = input.whole();
-    const replacement = writer.replace(approved, shown, { id: live.id, why: replaceReason(side.want, liveView, found) ?? '' });
+    const replacement = writer.replace(approved, (0,entity_name/* withNamesOf */._1)(shown, side.document), { id: live.id, why: reason.why });
     const routes = side.want.creation.route_optimized;
     const stated = desired.document['permissions'];
     const creation = routes !== undefined && routes !== liveView.creation.route_optimized ? [writer.creationField('route_optimized', liveView.creation.route_optimized, routes)] : [];
     const details = [...creation, ...found.map((difference) => writer.difference(difference, noteOf(difference, plan.resolved)))];
-    return withBlock({
+    // Whoever approves it must see that what goes belonged to others.
+    const takingOver = plan.ownership === 'adopted' ? [writer.ownTag(fields/* ownTags */.Wb.manifest, (0,ownership/* tagOf */.cO)(live, fields/* ownTags */.Wb.manifest), context.owner)] : [];
+    return (0,blocks/* withBlocks */.hn)({
         ...plan,
+        ...placed(reason.place),
         action: 'replace',
         impact: 'replace',
         documentDigest: writer.documentDigest(approved),
         // What the replacement brings is covered by its own digest.
-        changes: [replacement, ...details.map((change) => ({ ...change, digest: replacement.digest }))],
-        warnings: [...plan.warnings, ...uncheckedNotice(checks.unchecked)],
+        changes: [replacement, ...takingOver, ...details.map((change) => ({ ...change, digest: replacement.digest }))],
+        unchecked: checks.unchecked,
         operations: createOperations({
             name: desired.name,
             kind: side.want.kind,
@@ -2685,10 +3332,10 @@ function planReplace(input, plan, liveView, found, facts) {
             replaces: { liveDocument: side.liveDocument ?? {}, id: live.id },
         }),
     }, [
-        input.findings,
+        ...input.findings,
         (0,destroy/* lossBlock */.nO)({ want: side.want, liveDocument: side.liveDocument ?? {}, live, grants, key: desired.key, place }),
-        (0,destroy/* destroyBlock */.sw)({ live, name: desired.name, preventDestroy: desired.lifecycle.preventDestroy, allow: context.allowDestroy, what: 'replace', place }),
-        blockOf(checks.findings, desired, context.manifest),
+        ...(0,destroy/* destroyBlocks */.Nt)({ live, name: desired.name, preventDestroy: desired.lifecycle.preventDestroy, allow: context.allowDestroy, label: context.destroyLabel, what: 'replace', place }),
+        ...findingBlocks(checks.findings, desired, context.manifest),
     ]);
 }
 function noteOf(difference, resolved) {
@@ -2721,34 +3368,42 @@ function planUpdate(input, plan, liveView, found) {
         lift: tags.lift,
         resuming,
     });
+    const onTheWay = operations.some((operation) => operation.kind === 'put-ai-gateway' && operation.step === 'relocate') ? returningTable(side.want, writer) : [];
     const writesConfig = operations.some((operation) => operation.kind === 'update-config');
-    const checks = changes.length === 0 || context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: found }, facts);
+    const checks = changes.length === 0 || context.offline === true ? { findings: [], unchecked: [] } : preflight({ wantedDocument: side.document, differences: found, resolved: base.resolved }, facts);
     const result = {
         ...plan,
         action: changes.length === 0 ? 'unchanged' : 'update',
         ...(changes.length === 0 ? {} : { documentDigest: writer.documentDigest(input.whole().approved) }),
         impact: worstImpact(changes.map((change) => change.impact)),
         changes,
+        ...(onTheWay.length === 0 ? {} : { onTheWay }),
         operations,
         warnings: [
             ...plan.warnings,
             ...(updating && configDiffers ? ['Another config update is running. It is waited for, and this plan compares with what it brings.'] : []),
             ...(writesConfig ? burstWarnings(side, liveView) : []),
-            ...uncheckedNotice(checks.unchecked),
         ],
+        unchecked: checks.unchecked,
     };
     if (updating)
         result.updating = resuming ? 'wanted' : 'other';
-    const place = context.manifest.locate(base.key);
     const stopped = writesConfig && (0,endpoint_document/* isStopped */.id)(live)
         ? {
             reason: 'endpoint-stopped',
             message: `\`${live.name}\` is stopped; its config cannot be changed while it is.`,
             hint: 'Start it in the workspace, then run again.',
-            ...(place === undefined ? {} : { place }),
+            ...placed(base.place),
         }
         : undefined;
-    return withBlock(result, [input.findings, stopped, blockOf(checks.findings, desired, context.manifest)]);
+    return (0,blocks/* withBlocks */.hn)(result, [...input.findings, stopped, ...findingBlocks(checks.findings, desired, context.manifest)]);
+}
+/** An inference table that moves is off in between (C17): digests of what the next plan shows of it, should the run end there. */
+function returningTable(want, writer) {
+    const without = { ...want, sections: { ai_gateway: (0,json/* record */.g1)() } };
+    return (0,diff/* sectionDifferences */.c)('ai_gateway', want, without)
+        .filter(({ parts }) => parts[1] === 'inference_table_config')
+        .map((difference) => writer.difference(difference).digest);
 }
 /** A write-only field that the manifest leaves unstated may be reset by a config write (N20). */
 function burstWarnings(side, live) {
@@ -2890,10 +3545,11 @@ function claim(owner, movedFrom, desired, live) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EU: () => (/* binding */ showLive),
+/* harmony export */   IC: () => (/* binding */ isSecretReference),
 /* harmony export */   L5: () => (/* binding */ unknown),
 /* harmony export */   Lt: () => (/* binding */ parseSecretReference)
 /* harmony export */ });
-/* unused harmony exports hidden, isSecretReference */
+/* unused harmony export hidden */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8674);
 
 const hidden = '(sensitive)';
@@ -2944,10 +3600,197 @@ function showRecord(value, show) {
 
 /***/ }),
 
+/***/ 2124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XL: () => (/* binding */ renameWarning),
+/* harmony export */   i7: () => (/* binding */ underName),
+/* harmony export */   q1: () => (/* binding */ hasSameContent),
+/* harmony export */   vB: () => (/* binding */ tellRenames),
+/* harmony export */   xe: () => (/* binding */ renameCandidates)
+/* harmony export */ });
+/* harmony import */ var _endpoint_entity_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1167);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8674);
+/**
+ * A rename that is none: the platform cannot rename an endpoint, so what looks like one in the manifest deletes it and
+ * creates another. Told by asking what the plan would be, had the endpoint kept its name.
+ */
+
+
+/** What both sides of a rename are told. */
+function renameWarning(from, to) {
+    return `\`${to}\` has the content of \`${from}\`, which this plan deletes: endpoints cannot be renamed, so this is a delete and a create; callers of \`${from}\` lose it, permissions and the id are new. To keep it, state \`name: ${from}\`.`;
+}
+/** New endpoints with the endpoints to delete that serve the same models: only these are worth a closer look. */
+function renameCandidates(plans, gone) {
+    return [...plans]
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+        .flatMap(({ action, desired, want }) => {
+        if (action !== 'create' || desired === undefined)
+            return [];
+        const config = want?.sections.config;
+        const entities = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(config) && (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(config['served_entities']) ? config['served_entities'] : {};
+        const wanted = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsOf */ .iZ)(Object.values(entities)).map(_endpoint_entity_name_js__WEBPACK_IMPORTED_MODULE_1__/* .servedModelOf */ .a);
+        const similar = gone.filter((summary) => serveTheSame(wanted, summary.served ?? []));
+        return similar.length === 0 ? [] : [{ desired, gone: similar.sort((a, b) => (a.name < b.name ? -1 : 1)) }];
+    });
+}
+/** A version that the manifest does not state is not compared. */
+function serveTheSame(wanted, live) {
+    if (wanted.length === 0 || wanted.length !== live.length)
+        return false;
+    const left = [...live];
+    // Stated versions first, so that an open one does not take what they need.
+    return [...wanted]
+        .sort((a, b) => Number(a.version === '') - Number(b.version === ''))
+        .every(({ model, version }) => {
+        const index = left.findIndex((other) => other.model === model && (version === '' || other.version === version));
+        if (index !== -1)
+            left.splice(index, 1);
+        return index !== -1;
+    });
+}
+/** The wanted endpoint as if it had kept a name. Grants belong to the endpoint's id and are no part of its content. */
+function underName(desired, name) {
+    const document = Object.fromEntries(Object.entries(desired.document).filter(([section]) => section !== 'permissions'));
+    return { ...desired, name, document };
+}
+/** Whether a plan made with `underName` says that the live endpoint has the wanted content: only our own tags may differ. */
+function hasSameContent(plan) {
+    return plan.action !== 'replace' && plan.ownership !== 'foreign' && plan.changes.every(({ section }) => section === 'ownership');
+}
+/** The plans, with the warning on both sides of each rename. */
+function tellRenames(plans, renames) {
+    return plans.map((plan) => {
+        const made = plan.action === 'create' ? renames.find(({ to }) => to === plan.name) : undefined;
+        const lost = plan.action === 'delete' ? renames.find(({ from }) => from === plan.name) : undefined;
+        const rename = made ?? lost;
+        if (rename === undefined)
+            return plan;
+        return { ...plan, warnings: [...plan.warnings, renameWarning(rename.from, rename.to)], ...(made === undefined ? {} : { renamedFrom: made.from }) };
+    });
+}
+//# sourceMappingURL=rename.js.map
+
+/***/ }),
+
+/***/ 8061:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ne: () => (/* binding */ noticedValues),
+/* harmony export */   l2: () => (/* binding */ wholeOf),
+/* harmony export */   zD: () => (/* binding */ wantedSide)
+/* harmony export */ });
+/* harmony import */ var _endpoint_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7768);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8674);
+/* harmony import */ var _endpoint_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8297);
+/* harmony import */ var _endpoint_entity_name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1167);
+/* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7894);
+/* harmony import */ var _endpoint_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8166);
+/* harmony import */ var _bodies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3782);
+/** The wanted endpoint next to the live one: names given, ignored parts overlaid, both in the table's form. */
+
+
+
+
+
+
+
+/** Write-only values whose change the plan notices: those that no rule ignores. */
+function noticedValues(side) {
+    return new Map([...(0,_bodies_js__WEBPACK_IMPORTED_MODULE_3__/* .writeOnlyValues */ .oz)(side.document)].filter(([path]) => !side.ignored.some((rule) => (0,_endpoint_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .isWithin */ .UO)(path, rule))));
+}
+function wantedSide(desired, resolved, live, grants, today) {
+    const found = live === undefined ? undefined : (0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_1__/* .liveDocument */ .CZ)(live, grants);
+    const liveConfig = found?.['config'];
+    const config = withoutCapture(resolved['config'], (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(liveConfig) ? liveConfig['auto_capture_config'] : undefined);
+    let document = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(config)
+        ? { ...resolved, config: (0,_endpoint_entity_name_js__WEBPACK_IMPORTED_MODULE_6__/* .nameEntities */ .vz)(config, (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(liveConfig) ? liveConfig : undefined) }
+        : resolved;
+    if (live?.creator !== undefined && Array.isArray(document['permissions'])) {
+        document = { ...document, permissions: document['permissions'].filter((grant) => !namesPrincipal(grant, live.creator ?? '')) };
+    }
+    const statedUnread = (0,_bodies_js__WEBPACK_IMPORTED_MODULE_3__/* .writeOnlyValues */ .oz)(document);
+    const warnings = [];
+    const ignored = [];
+    for (const rule of desired.lifecycle.ignoreChanges) {
+        if (rule.until !== undefined && rule.until < today) {
+            warnings.push(`\`ignore_changes\` of \`${rule.path}\` ended on ${rule.until} (${rule.reason}): it is compared again.`);
+            continue;
+        }
+        const path = (0,_endpoint_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePath */ .Rr)(rule.path);
+        if (path === undefined)
+            continue;
+        const overlaid = found === undefined ? document : (0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_1__/* .withLiveValueAt */ .Ny)(document, found, path);
+        if (overlaid === undefined)
+            warnings.push(`\`ignore_changes\`: the path \`${rule.path}\` names nothing that an endpoint can hold.`);
+        else {
+            document = overlaid;
+            ignored.push(rule.path);
+        }
+    }
+    if (ignored.length > 0)
+        document = withoutIdleRoutes(document);
+    const kind = (0,_endpoint_entity_name_js__WEBPACK_IMPORTED_MODULE_6__/* .kindOfEndpoint */ .JD)((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(document['config']) ? document['config'] : undefined);
+    return {
+        document,
+        liveDocument: found,
+        want: (0,_endpoint_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalEndpoint */ .oH)(desired.name, kind, document, 'want'),
+        liveView: live === undefined || found === undefined ? undefined : (0,_endpoint_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalEndpoint */ .oH)(live.name, liveKind(live), found, 'live'),
+        warnings,
+        ignored,
+        statedUnread,
+    };
+}
+/** `auto_capture_config: {}` states none: one that runs is turned off, and where there is none there is nothing to say. */
+function withoutCapture(config, live) {
+    const wanted = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(config) ? config['auto_capture_config'] : undefined;
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(config) || !(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(wanted) || Object.keys(wanted).length > 0)
+        return config;
+    const { auto_capture_config: _none, ...rest } = config;
+    const runs = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(live) && (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(live['enabled'] ?? true) === 'true';
+    return runs ? { ...rest, auto_capture_config: { enabled: false } } : rest;
+}
+/** Without routes of 0 % to served entities that an ignore rule has taken out: the platform refuses them. */
+function withoutIdleRoutes(document) {
+    const config = document['config'];
+    const traffic = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(config) ? config['traffic_config'] : undefined;
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(config) || !(0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(traffic))
+        return document;
+    const names = new Set((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .objectsOf */ .iZ)(config['served_entities']).map((entity) => (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(entity['name'])));
+    const routes = (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .objectsOf */ .iZ)(traffic['routes']).filter((route) => route['traffic_percentage'] !== 0 || names.has((0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textOf */ .b6)(route['served_entity_name'] ?? route['served_model_name'])));
+    return { ...document, config: { ...config, traffic_config: { ...traffic, routes } } };
+}
+function namesPrincipal(grant, principal) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(grant) && (grant['user_name'] === principal || grant['service_principal_name'] === principal);
+}
+/** Kind of what is live; a first deployment that failed still tells it. */
+function liveKind(live) {
+    return (0,_endpoint_entity_name_js__WEBPACK_IMPORTED_MODULE_6__/* .kindOfEndpoint */ .JD)(((0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_1__/* .effectiveConfig */ .k3)(live) ?? live.pendingConfig)?.document);
+}
+/** Everything a create would make, in the table's form: what approving a create or replacement approves. */
+function wholeOf(side, own) {
+    const unread = Object.fromEntries((0,_bodies_js__WEBPACK_IMPORTED_MODULE_3__/* .writeOnlyValues */ .oz)(side.document));
+    const kept = own.filter((tag) => tag.key === _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .ownTags */ .Wb.protected);
+    const creation = Object.fromEntries(Object.entries(side.want.creation).filter(([, value]) => value !== null));
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1)([
+        ...Object.entries(creation),
+        ...Object.entries(side.want.sections),
+        ...(Object.keys(unread).length > 0 ? [['unread', unread]] : []),
+        ...(kept.length > 0 ? [['protected', true]] : []),
+    ]);
+}
+//# sourceMappingURL=wanted.js.map
+
+/***/ }),
+
 /***/ 9457:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M2: () => (/* binding */ blockList),
 /* harmony export */   OD: () => (/* binding */ nameList),
 /* harmony export */   Uw: () => (/* binding */ destructiveSection),
 /* harmony export */   f7: () => (/* binding */ unreadSection),
@@ -2955,46 +3798,66 @@ function showRecord(value, show) {
 /* harmony export */   i5: () => (/* binding */ warningSection),
 /* harmony export */   j0: () => (/* binding */ bornWords)
 /* harmony export */ });
-/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2834);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(120);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2497);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9522);
+/* harmony import */ var _plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1308);
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2834);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(120);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2497);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9522);
+/** What a reviewer must not miss, unfolded: blocked, destructive and replacing changes, then warnings. */
+
 
 
 
 
 /** Endpoint names as a list of code spans, cut to what there is room for. */
 function nameList(names, limit) {
-    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(names, limit);
+    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .capped */ .uo)(names, limit);
     const rest = more === 0 ? '' : `${shown.length === 0 ? '' : ' '}and ${more} more, see the summary of the run`;
-    return shown.map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(name, 100))).join(', ') + rest;
+    return shown.map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .cut */ .Jj)(name, 100))).join(', ') + rest;
 }
 function blockedSection(plan, limits) {
     const blocked = plan.endpoints.filter((endpoint) => endpoint.blocked !== undefined);
     if (blocked.length === 0)
         return '';
-    const title = `#### ⛔ ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(blocked.length, 'endpoint')} blocked: nothing of ${blocked.length === 1 ? 'it' : 'them'} is applied until this is resolved`;
+    const title = `#### ⛔ ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(blocked.length, 'endpoint')} blocked: nothing of ${blocked.length === 1 ? 'it' : 'them'} is applied until this is resolved`;
     if (limits.detail === 'names') {
         return `${title}\n\n${nameList(blocked.map(({ name }) => name), limits.names)}`;
     }
     return [title, ...blocked.map((endpoint) => blockedEntry(endpoint, limits))].join('\n\n');
 }
 function blockedEntry(endpoint, limits) {
-    const block = endpoint.blocked;
-    if (block === undefined)
-        return '';
-    const lines = [
-        `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(endpoint.name)}**${endpoint.action === 'unchanged' ? '' : ` · ${endpoint.action}`} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(block.reason)}  `,
-        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(block.message, limits.message))}  `,
-        `**Next:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(block.hint, limits.message))}`,
-    ];
+    const action = endpoint.action === 'unchanged' ? '' : ` · ${_words_js__WEBPACK_IMPORTED_MODULE_3__/* .actionIcons */ .RV[endpoint.action]} ${endpoint.action}`;
+    const list = blockList(endpoint, `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .inlineCode */ .ti)(endpoint.name)}**${action}`, limits);
+    if (!isDestructive(endpoint))
+        return list;
+    return `${list}${(0,_plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBlocks */ .N$)(endpoint).length === 1 && !list.endsWith('`') ? '  \n' : '\n\n'}${wouldBe(endpoint, limits)}`;
+}
+/** Every block of an endpoint below its title: why, and what to do next. */
+function blockList(endpoint, title, limits) {
+    const blocks = (0,_plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBlocks */ .N$)(endpoint);
+    const [only] = blocks;
+    if (only === undefined)
+        return title;
+    if (blocks.length === 1)
+        return [`${title} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .inlineCode */ .ti)(only.reason)}  `, blockLines(only, limits)].join('\n');
+    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .capped */ .uo)(blocks, limits.items);
+    return [
+        `${title} · ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(blocks.length, 'problem')}`,
+        ...shown.map((block, index) => `${index + 1}. ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .inlineCode */ .ti)(block.reason)}: ${blockLines(block, limits).replace(/\n(?!\n)/g, '\n   ')}`),
+        ...(more > 0 ? [`and ${more} more, see the summary of the run`] : []),
+    ].join('\n\n');
+}
+function blockLines(block, limits) {
+    const lines = `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .cut */ .Jj)(block.message, limits.message))}  \n**Next:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .cut */ .Jj)(block.hint, limits.message))}`;
     if (block.paste === undefined || limits.detail === 'table')
-        return lines.join('\n');
-    return `${lines.join('\n')}\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .fence */ .EU)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(block.paste, Math.max(400, limits.value)), 'yaml')}`;
+        return lines;
+    return `${lines}\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .fence */ .EU)((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .cut */ .Jj)(block.paste, Math.max(400, limits.value)), 'yaml')}`;
 }
 /** Replacements and deletions, with what makes them necessary. */
 function destructiveSection(plan, limits) {
-    const destructive = plan.endpoints.filter(({ action }) => action === 'replace' || action === 'delete');
+    const all = plan.endpoints.filter(isDestructive);
+    // What is blocked stands above with its reason; as mere names, both lists have all.
+    const destructive = limits.detail === 'names' ? all : all.filter(({ blocked }) => blocked === undefined);
     if (destructive.length === 0)
         return '';
     if (limits.detail === 'names') {
@@ -3003,56 +3866,83 @@ function destructiveSection(plan, limits) {
             if (names.length === 0)
                 return '';
             const title = action === 'replace' ? 'replaced, with DOWNTIME' : 'deleted for good';
-            return `> ${_words_js__WEBPACK_IMPORTED_MODULE_2__/* .actionIcons */ .RV[action]} **${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(names.length, 'endpoint')} ${title}:** ${nameList(names, limits.names)}`;
+            return `> ${_words_js__WEBPACK_IMPORTED_MODULE_3__/* .actionIcons */ .RV[action]} **${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(names.length, 'endpoint')} ${title}:** ${nameList(names, limits.names)}`;
         });
         return ['> [!CAUTION]', groups.filter((group) => group !== '').join('\n>\n')].join('\n');
     }
-    return ['> [!CAUTION]', ...destructive.map((endpoint) => `> - ${destructiveEntry(endpoint, limits)}`)].join('\n');
+    const entries = destructive.length <= mostEntries ? destructive.map((endpoint) => destructiveEntry(endpoint, limits)) : destructiveGroups(destructive, limits);
+    return ['> [!CAUTION]', ...entries.map((entry) => `> - ${entry}`)].join('\n');
+}
+/** More than these are told together, where the same happens to them. */
+const mostEntries = 10;
+function destructiveGroups(destructive, limits) {
+    const groups = new Map();
+    for (const endpoint of destructive) {
+        const words = endpoint.action === 'delete' ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .impactWords */ .cH)(endpoint)}. No longer in the manifest.` : destructiveWords(endpoint, limits);
+        const key = `${endpoint.action} ${words}`;
+        groups.set(key, [...(groups.get(key) ?? []), endpoint]);
+    }
+    return [...groups].map(([key, endpoints]) => {
+        const action = endpoints[0]?.action ?? 'delete';
+        return `${_words_js__WEBPACK_IMPORTED_MODULE_3__/* .actionIcons */ .RV[action]} **${action} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(endpoints.length, 'endpoint')}**: ${key.slice(action.length + 1)} ${nameList(endpoints.map(({ name }) => name), limits.names)}`;
+    });
+}
+function isDestructive({ action }) {
+    return action === 'replace' || action === 'delete';
+}
+/** What a blocked deletion or replacement would do once it is not blocked. */
+function wouldBe(endpoint, limits) {
+    return `**Once allowed:** ${destructiveWords(endpoint, limits)}`;
 }
 function destructiveEntry(endpoint, limits) {
-    const blocked = endpoint.blocked === undefined ? '' : ' (blocked)';
-    const head = `${_words_js__WEBPACK_IMPORTED_MODULE_2__/* .actionIcons */ .RV[endpoint.action]} **${endpoint.action}** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(endpoint.name)}${blocked}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .impactWords */ .cH)(endpoint)}.`;
+    return `${_words_js__WEBPACK_IMPORTED_MODULE_3__/* .actionIcons */ .RV[endpoint.action]} **${endpoint.action}** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .inlineCode */ .ti)(endpoint.name)}: ${destructiveWords(endpoint, limits)}`;
+}
+function destructiveWords(endpoint, limits) {
+    const head = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .impactWords */ .cH)(endpoint)}.`;
     if (endpoint.action === 'delete') {
         const { live } = endpoint;
         const born = live === undefined ? '' : ` ${bornWords(live)}`;
-        return `${head}${born} It is no longer in the manifest.`;
+        return `${head}${born}${endpoint.blocked === undefined ? ' It is no longer in the manifest.' : ''}`;
     }
     const causes = endpoint.changes.filter(({ impact, section }) => impact === 'replace' && section !== 'endpoint');
     if (causes.length === 0) {
         const why = endpoint.changes.find(({ section }) => section === 'endpoint')?.note;
-        return why === undefined ? head : `${head} Because ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(why, limits.message))}.`;
+        return why === undefined ? head : `${head} Because ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .cut */ .Jj)(why, limits.message))}.`;
     }
-    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(causes, 5);
+    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .capped */ .uo)(causes, 5);
     const texts = shown.map(({ path, before, after }) => {
-        const text = (value) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)((0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalar */ .d_)(value, Math.min(80, limits.value)));
-        return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(path, 200))} (${text(before)} → ${text(after)})`;
+        const text = (value) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .inlineCode */ .ti)((0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .scalar */ .d_)(value, Math.min(80, limits.value)));
+        return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .cut */ .Jj)(path, 200))} (${text(before)} → ${text(after)})`;
     });
     return `${head} Cannot be changed in place: ${texts.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 /** "Created by `x` on 2025-01-02." as far as the platform told. */
 function bornWords(live) {
-    const by = live.creator === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(live.creator)}`;
-    const on = live.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(live.createdAt)}`;
+    const by = live.creator === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .inlineCode */ .ti)(live.creator)}`;
+    const on = live.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .day */ .vd)(live.createdAt)}`;
     return by === '' && on === '' ? '' : `Created${by}${on}.`;
 }
 /** Warnings of the plan and its endpoints, holds, updates under way: one alert. */
 function warningSection(plan, limits) {
-    const remarks = plan.warnings.map((warning) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(warning, limits.message)));
+    const remarks = plan.warnings.map((warning) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .cut */ .Jj)(warning, limits.message)));
+    // What is true of several endpoints is said once.
+    const concerns = new Map();
     for (const endpoint of plan.endpoints) {
-        const name = (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(endpoint.name);
-        for (const remark of endpointRemarks(endpoint, limits))
-            remarks.push(`${name}: ${remark}`);
+        for (const remark of new Set(endpointRemarks(endpoint, limits)))
+            concerns.set(remark, [...(concerns.get(remark) ?? []), endpoint.name]);
     }
+    for (const [remark, names] of concerns)
+        remarks.push(`${nameList(names, Math.min(limits.names, 10))}: ${remark}`);
     if (remarks.length === 0)
         return '';
-    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(remarks, limits.items);
+    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .capped */ .uo)(remarks, limits.items);
     const rest = more === 0 ? [] : [`> - and ${more} more, see the summary of the run`];
     return ['> [!WARNING]', '> **Needs attention**', '>', ...shown.map((remark) => `> - ${remark}`), ...rest].join('\n');
 }
 function endpointRemarks(endpoint, limits) {
     const remarks = [];
     if (endpoint.hold !== undefined && endpoint.action !== 'unchanged') {
-        const reason = endpoint.hold === '' ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(endpoint.hold, limits.message))})`;
+        const reason = endpoint.hold === '' ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .cut */ .Jj)(endpoint.hold, limits.message))})`;
         remarks.push(`on hold by its tag \`endpoints_hold\`${reason}: planned, but not written.`);
     }
     if (endpoint.updating === 'other') {
@@ -3061,17 +3951,17 @@ function endpointRemarks(endpoint, limits) {
     if (endpoint.updating === 'wanted' && endpoint.action !== 'unchanged') {
         remarks.push('an update to what the manifest wants is under way already.');
     }
-    return [...remarks, ...endpoint.warnings.map((warning) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(warning, limits.message)))];
+    return [...remarks, ...endpoint.warnings.map((warning) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .cut */ .Jj)(warning, limits.message)))];
 }
 /** Endpoints that could not be read: errors, not "unchanged". */
 function unreadSection(plan, limits) {
     if (plan.unread.length === 0)
         return '';
-    const title = `#### ❌ ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(plan.unread.length, 'endpoint')} could not be read, so nothing is known of ${plan.unread.length === 1 ? 'it' : 'them'}`;
+    const title = `#### ❌ ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(plan.unread.length, 'endpoint')} could not be read, so nothing is known of ${plan.unread.length === 1 ? 'it' : 'them'}`;
     if (limits.detail === 'names')
         return `${title}\n\n${nameList(plan.unread.map(({ name }) => name), limits.names)}`;
-    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(plan.unread, limits.items);
-    const lines = shown.map(({ name, reason, message }) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(name)} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(reason)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(message, limits.message))}`);
+    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .capped */ .uo)(plan.unread, limits.items);
+    const lines = shown.map(({ name, reason, message }) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .inlineCode */ .ti)(name)} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .inlineCode */ .ti)(reason)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_4__/* .cut */ .Jj)(message, limits.message))}`);
     if (more > 0)
         lines.push(`- and ${more} more, see the summary of the run`);
     return [title, lines.join('\n')].join('\n\n');
@@ -3377,70 +4267,6 @@ function clip(text, limit) {
 
 /***/ }),
 
-/***/ 2988:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   oz: () => (/* binding */ driftGroups),
-/* harmony export */   sW: () => (/* binding */ driftKind),
-/* harmony export */   tE: () => (/* binding */ driftWords)
-/* harmony export */ });
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9522);
-
-/** `clean` only where every endpoint was read and nothing differs. */
-function driftKind(plan) {
-    if (driftGroups(plan).some(({ endpoints }) => endpoints.length > 0))
-        return 'drift';
-    return plan.unread.length > 0 ? 'unread' : 'clean';
-}
-function driftGroups(plan) {
-    const drifted = plan.endpoints.filter(({ action, blocked }) => action !== 'unchanged' || blocked !== undefined);
-    const moved = drifted.filter(hasOnlyMovedVersions);
-    const changed = drifted.filter((endpoint) => ['update', 'replace', 'unchanged'].includes(endpoint.action) && !moved.includes(endpoint));
-    return [
-        {
-            id: 'changed',
-            title: '✏️ Differs from the repository',
-            hint: 'Edited in the workspace, or merged and not applied. `-` is live, `+` is what the repository says.',
-            endpoints: changed,
-        },
-        {
-            id: 'moved',
-            title: '🏷️ A newer model version is waiting',
-            hint: 'Nobody edited these: `latest` or an alias points to another version now. An apply rolls it out.',
-            endpoints: moved,
-        },
-        {
-            id: 'missing',
-            title: '➕ In the repository, not in the workspace',
-            hint: 'Deleted in the workspace, or merged and not applied.',
-            endpoints: drifted.filter(({ action }) => action === 'create'),
-        },
-        {
-            id: 'extra',
-            title: '🗑️ In the workspace, no longer in the repository',
-            hint: 'They belong to this manifest, which does not name them any more.',
-            endpoints: drifted.filter(({ action }) => action === 'delete'),
-        },
-    ];
-}
-function hasOnlyMovedVersions(endpoint) {
-    return (endpoint.action === 'update' &&
-        endpoint.changes.length > 0 &&
-        endpoint.changes.every(({ path, note }) => path.endsWith('.entity_version') && note !== undefined && /^(?:@|latest)/.test(note)));
-}
-/** "2 changed, 1 missing, 1 not readable"; "no drift" where there is none. */
-function driftWords(plan) {
-    const words = { changed: 'changed', moved: 'with a newer version', missing: 'missing', extra: 'not in the repository' };
-    const parts = driftGroups(plan).flatMap(({ id, endpoints }) => endpoints.length === 0 ? [] : [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(endpoints.length)} ${words[id]}`]);
-    if (plan.unread.length > 0)
-        parts.push(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(plan.unread.length)} not readable`);
-    return parts.length === 0 ? 'no drift' : parts.join(', ');
-}
-//# sourceMappingURL=drift-words.js.map
-
-/***/ }),
-
 /***/ 120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3618,9 +4444,11 @@ function logTail(log, lines, width = 400) {
 /* harmony export */   MM: () => (/* binding */ planHeadline),
 /* harmony export */   lM: () => (/* binding */ isEmptyPlan)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(120);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(120);
 /* harmony import */ var _result_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3030);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9522);
+/* harmony import */ var _sizing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8053);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9522);
+
 
 
 
@@ -3631,9 +4459,9 @@ function isEmptyPlan(plan) {
 }
 /** Once there is a result, its counts are the headline; before, those of the plan. */
 function planHeadline(plan, context) {
-    const words = context.result === undefined ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .countWords */ .rj)(plan)) : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .capital */ .Nx)((0,_result_words_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeCounts */ .TY)(context.result));
+    const words = context.result === undefined ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .countWords */ .rj)(plan)) : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capital */ .Nx)((0,_result_words_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeCounts */ .TY)(context.result));
     const offline = plan.offline ? ' (offline)' : '';
-    return `### ${headlineIcon(plan, context.status)} Serving endpoints${offline} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inlineCode */ .ti)(plan.target)}: ${words}`;
+    return `### ${headlineIcon(plan, context.status)} Serving endpoints${offline} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(plan.target)}: ${words}`;
 }
 function headlineIcon(plan, status) {
     if (status === 'applying')
@@ -3654,11 +4482,11 @@ function headlineIcon(plan, status) {
 function planLede(plan) {
     const unchanged = plan.endpoints.filter(({ action, blocked }) => action === 'unchanged' && blocked === undefined).length;
     const where = [
-        plan.host === '' ? '' : `workspace ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inlineCode */ .ti)(plan.host)}`,
-        `manifest ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inlineCode */ .ti)(plan.manifest)}`,
-        unchanged > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(unchanged, 'endpoint')} unchanged` : '',
+        plan.host === '' ? '' : `workspace ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(plan.host)}`,
+        `manifest ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(plan.manifest)}`,
+        unchanged > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(unchanged, 'endpoint')} unchanged` : '',
     ].filter((part) => part !== '');
-    return [worstLine(plan), (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .capital */ .Nx)(where.join(' · '))].filter((line) => line !== '').join('\n\n');
+    return [worstLine(plan), sizeLine(plan), (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capital */ .Nx)(where.join(' · '))].filter((line) => line !== '').join('\n\n');
 }
 function worstLine(plan) {
     if (isEmptyPlan(plan))
@@ -3668,14 +4496,37 @@ function worstLine(plan) {
         return '';
     if (touched.length === 0)
         return '**Worst impact: none on what serves today.** Only new endpoints.';
-    const worst = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .worstImpact */ .Ox)(touched);
-    const affected = (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .byWait */ .fV)(touched.filter(({ impact }) => impact === worst));
+    const worst = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .worstImpact */ .Ox)(touched);
+    const affected = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .byWait */ .fV)(touched.filter(({ impact }) => impact === worst));
     const [slowest] = affected;
     if (slowest === undefined)
         return '';
-    const who = affected.length === 1 ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .inlineCode */ .ti)(slowest.name) : (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(affected.length, 'endpoint');
-    return `**Worst impact: ${_words_js__WEBPACK_IMPORTED_MODULE_1__/* .impactNames */ .NS[worst]}** on ${who}${worstDetail[worst]}${worst === 'rollout' || worst === 'replace' ? `; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .typicalWait */ .eF)(slowest)}` : ''}.`;
+    const names = affected.length === 1 ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(slowest.name) : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(affected.length, 'endpoint');
+    const blocked = affected.filter((endpoint) => endpoint.blocked !== undefined).length;
+    const who = names + (blocked === 0 ? '' : blocked === affected.length ? ' (blocked)' : ` (${blocked} blocked)`);
+    return `**Worst impact: ${_words_js__WEBPACK_IMPORTED_MODULE_2__/* .impactNames */ .NS[worst]}** on ${who}${worstDetail[worst]}${worst === 'rollout' || worst === 'replace' ? `; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .typicalWait */ .eF)(slowest)}` : ''}.`;
 }
+/** The cost hint in one line: what is provisioned before and after, where that changes. */
+function sizeLine(plan) {
+    const changes = plan.endpoints.flatMap((endpoint) => (0,_sizing_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeChanges */ .v)(endpoint).map((change) => ({ endpoint, ...change })));
+    const [first] = changes;
+    if (first === undefined)
+        return '';
+    if (changes.length > mostSizes) {
+        const [more, less] = [changes.filter(({ before }) => before === undefined), changes.filter(({ after }) => after === undefined)];
+        const other = changes.length - more.length - less.length;
+        const parts = [other === 0 ? '' : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(other, 'served entity', 'served entities')} resized`, more.length === 0 ? '' : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(more.length)} new`, less.length === 0 ? '' : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(less.length)} gone`];
+        return `**Provisioned size:** ${parts.filter((part) => part !== '').join(', ')} (see each endpoint).`;
+    }
+    const texts = changes.map(({ entity, before, after }) => {
+        const text = (size) => (size === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(size, 120)));
+        const words = before === undefined ? `${text(after)} (new)` : after === undefined ? `${text(before)} → none` : `${text(before)} → ${text(after)}`;
+        return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(entity, 60))} ${words}`;
+    });
+    return `**Provisioned size:** ${texts.join(' · ')}`;
+}
+/** More sizes than these are only counted in the head of the report. */
+const mostSizes = 3;
 const worstDetail = {
     none: '',
     metadata: ': what serves stays as it is',
@@ -3686,8 +4537,8 @@ const worstDetail = {
 };
 /** The life-cycle in one line; nothing for a fresh plan. */
 function statusLine(context) {
-    const run = context.runUrl === undefined ? 'a run' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)('a run', context.runUrl);
-    const note = context.statusNote === undefined ? '' : ` ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)(context.statusNote)}`;
+    const run = context.runUrl === undefined ? 'a run' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('a run', context.runUrl);
+    const note = context.statusNote === undefined ? '' : ` ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(context.statusNote)}`;
     switch (context.status) {
         case 'planned':
             return '';
@@ -3704,6 +4555,32 @@ function statusLine(context) {
     }
 }
 //# sourceMappingURL=headline.js.map
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ liveConfig)
+/* harmony export */ });
+/* harmony import */ var _endpoint_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7768);
+/* harmony import */ var _endpoint_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8297);
+/* harmony import */ var _endpoint_entity_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1167);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8674);
+
+
+
+
+/** The config that the plan compared with, in the form it compared: the pending one while an update runs (N1), with the table's types. */
+function liveConfig(live) {
+    const config = live === undefined ? undefined : (0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_1__/* .effectiveConfig */ .k3)(live)?.document;
+    if (live === undefined || config === undefined)
+        return undefined;
+    const view = (0,_endpoint_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalEndpoint */ .oH)(live.name, (0,_endpoint_entity_name_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOfEndpoint */ .JD)(config), { config }, 'live').sections.config;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(view) ? view : undefined;
+}
+//# sourceMappingURL=live-config.js.map
 
 /***/ }),
 
@@ -3732,6 +4609,24 @@ function ownershipLine(change) {
 
 /***/ }),
 
+/***/ 3420:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ renderPlanComment)
+/* harmony export */ });
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2834);
+/* harmony import */ var _plan_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8597);
+
+
+/** The whole body of the plan's comment: the marker first, then the report in what room GitHub leaves. */
+function renderPlanComment(plan, context) {
+    return (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .fit */ .Uj)(_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .commentBudget */ .LO, (limits) => `${context.marker}\n${(0,_plan_report_js__WEBPACK_IMPORTED_MODULE_1__/* .planReport */ .s)(plan, context, limits)}\n`);
+}
+//# sourceMappingURL=plan-comment.js.map
+
+/***/ }),
+
 /***/ 8597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3754,7 +4649,7 @@ var sizing = __webpack_require__(8053);
 // EXTERNAL MODULE: ./lib/src/render/traffic.js
 var render_traffic = __webpack_require__(9618);
 // EXTERNAL MODULE: ./lib/src/render/words.js
-var words = __webpack_require__(9522);
+var render_words = __webpack_require__(9522);
 ;// CONCATENATED MODULE: ./lib/src/render/endpoint-section.js
 
 
@@ -3764,14 +4659,13 @@ var words = __webpack_require__(9522);
 
 
 /** A `<details>` block: action and impact on its line, everything else inside. */
-function endpointSection(endpoint, limits, options = {}) {
-    const marks = [endpoint.blocked === undefined ? '' : ' · ⛔ blocked', endpoint.hold === undefined ? '' : ' · on hold'];
-    const title = `${words/* actionIcons */.RV[endpoint.action]} <b>${endpoint.action}</b> ${(0,render_escape/* htmlCode */.h8)(endpoint.name)} · ${(0,words/* impactWords */.cH)(endpoint)}${marks.join('')}`;
-    return [
-        `<details${options.open === true ? ' open' : ''}>\n<summary>${title}</summary>`,
-        ...endpointFacts(endpoint, limits),
-        '</details>',
-    ].join('\n\n');
+function endpointSection(endpoint, limits) {
+    const title = `${render_words/* actionIcons */.RV[endpoint.action]} <b>${endpoint.action}</b> ${(0,render_escape/* htmlCode */.h8)(endpoint.name)} · ${(0,render_words/* impactWords */.cH)(endpoint)}${sectionMarks(endpoint)}`;
+    return [`<details>\n<summary>${title}</summary>`, ...endpointFacts(endpoint, limits), '</details>'].join('\n\n');
+}
+/** Why an endpoint is not written, for its line. */
+function sectionMarks({ blocked, hold }) {
+    return `${blocked === undefined ? '' : ' · ⛔ blocked'}${hold === undefined ? '' : ' · on hold'}`;
 }
 /** What is known of one endpoint's plan, as paragraphs and fences. */
 function endpointFacts(endpoint, limits) {
@@ -3811,7 +4705,7 @@ function factList(endpoint, limits) {
     for (const { entity, model, asked, version } of endpoint.resolved) {
         facts.push(`**Version** of ${(0,render_escape/* inlineCode */.ti)(model)} in ${(0,render_escape/* inlineCode */.ti)(entity)}: ${(0,render_escape/* inlineCode */.ti)(`${asked} → ${version}`)}`);
     }
-    if ((0,words/* leavesUnmanaged */.rq)(endpoint)) {
+    if ((0,render_words/* leavesUnmanaged */.rq)(endpoint)) {
         facts.push(`**Not in the manifest, left as it is:** ${(0,attention/* nameList */.OD)(endpoint.unmanaged, 30)}`);
     }
     if (endpoint.unverifiable.length > 0) {
@@ -3823,9 +4717,9 @@ function factList(endpoint, limits) {
 }
 const endpointTableHead = '| | Endpoint | What happens | Changes |\n|---|---|---|---:|';
 function endpointRow(endpoint) {
-    const what = endpoint.action === 'create' ? 'new endpoint' : words/* impactNames */.NS[endpoint.impact];
+    const what = endpoint.action === 'create' ? 'new endpoint' : render_words/* impactNames */.NS[endpoint.impact];
     const mark = endpoint.blocked === undefined ? '' : ' · ⛔';
-    return `| ${words/* actionIcons */.RV[endpoint.action]} ${endpoint.action} | ${(0,render_escape/* cellCode */.GA)(endpoint.name)} | ${what}${mark} | ${endpoint.changes.length} |`;
+    return `| ${render_words/* actionIcons */.RV[endpoint.action]} ${endpoint.action} | ${(0,render_escape/* cellCode */.GA)(endpoint.name)} | ${what}${mark} | ${endpoint.changes.length} |`;
 }
 /** Names of what stays as it is, folded. */
 function unchangedSection(endpoints, limits) {
@@ -3839,13 +4733,13 @@ function unchangedSection(endpoints, limits) {
     if (blind.length > 0 && limits.detail !== 'table') {
         parts.push('Cannot be verified, because the platform never returns it:', blind.map(({ name, unverifiable }) => `- ${(0,render_escape/* inlineCode */.ti)(name)}: ${(0,attention/* nameList */.OD)(unverifiable, 30)}`).join('\n'));
     }
-    return `<details>\n<summary>✅ ${(0,words/* count */.U9)(unchanged.length, 'endpoint')} unchanged</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
+    return `<details>\n<summary>✅ ${(0,render_words/* count */.U9)(unchanged.length, 'endpoint')} unchanged</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
 }
 //# sourceMappingURL=endpoint-section.js.map
 // EXTERNAL MODULE: ./lib/src/render/headline.js
 var headline = __webpack_require__(3847);
-// EXTERNAL MODULE: ./lib/src/render/result-body.js + 1 modules
-var result_body = __webpack_require__(3465);
+// EXTERNAL MODULE: ./lib/src/render/result-body.js + 3 modules
+var result_body = __webpack_require__(1958);
 ;// CONCATENATED MODULE: ./lib/src/render/plan-report.js
 
 
@@ -3862,7 +4756,7 @@ function planReport(plan, context, limits) {
         (0,headline/* statusLine */.Bs)(context),
         progressTable(context, limits),
         context.result === undefined ? '' : (0,result_body/* resultBody */.a)(context.result, context, limits),
-        ...(over ? [`<details>\n<summary>The plan: ${(0,words/* countWords */.rj)(plan)}</summary>`, ...parts, '</details>'] : parts),
+        ...(over ? [`<details>\n<summary>The plan: ${(0,render_words/* countWords */.rj)(plan)}</summary>`, ...parts, '</details>'] : parts),
         footer(plan, context),
     ]);
 }
@@ -3873,6 +4767,7 @@ function planParts(plan, context, limits) {
         (0,attention/* blockedSection */.gk)(plan, limits),
         (0,attention/* destructiveSection */.Uw)(plan, limits),
         (0,attention/* unreadSection */.f7)(plan, limits),
+        togetherNote(context),
         (0,attention/* warningSection */.i5)(plan, limits),
         endpointList(plan, limits),
         unchangedSection(plan.endpoints, limits),
@@ -3891,6 +4786,17 @@ function offlineNote(plan) {
         '> differ, and this plan approves nothing. It says what the change of the files is, not what an apply would do.',
     ].join('\n');
 }
+/** A review of very many endpoints is kept by one digest for those at its end. */
+function togetherNote({ together = 0 }) {
+    if (together === 0)
+        return '';
+    return [
+        '> [!NOTE]',
+        `> This plan has more endpoints than a comment can keep: the last ${(0,render_words/* grouped */.zD)(together)} are approved together. If anything of them differs at`,
+        '> the merge, or an apply gets through a part of them only, the rest is held back and is approved by its digest. Smaller pull',
+        '> requests, or several manifests, keep an approval for each endpoint.',
+    ].join('\n');
+}
 function progressTable(context, limits) {
     if (context.progress === undefined || context.progress.length === 0)
         return '';
@@ -3901,35 +4807,61 @@ function progressTable(context, limits) {
         rows.push(`| and ${more} more | |`);
     return ['| Endpoint | Now |', '|---|---|', ...rows].join('\n');
 }
-/** More open sections than these would push the warnings of the next ones out of sight. */
-const mostOpen = 3;
+/** More lines than these are folded by what happens to them. */
+const mostLines = 12;
 function endpointList(plan, limits) {
     const changed = plan.endpoints.filter(({ action }) => action !== 'unchanged');
     if (changed.length === 0)
         return '';
-    if (limits.detail === 'table')
-        return [endpointTableHead, ...changed.map(endpointRow)].join('\n');
+    if (limits.detail === 'table') {
+        const table = [endpointTableHead, ...changed.map(endpointRow)].join('\n');
+        return changed.length <= mostLines ? table : `<details>\n<summary>All ${(0,render_words/* count */.U9)(changed.length, 'endpoint')} with changes</summary>\n\n${table}\n\n</details>`;
+    }
     if (limits.detail === 'names') {
         return ['create', 'update']
             .map((action) => {
             const names = changed.filter((endpoint) => endpoint.action === action).map(({ name }) => name);
             if (names.length === 0)
                 return '';
-            return `${words/* actionIcons */.RV[action]} **${(0,words/* capital */.Nx)(action)} ${(0,words/* count */.U9)(names.length, 'endpoint')}:** ${(0,attention/* nameList */.OD)(names, limits.names)}`;
+            return `${render_words/* actionIcons */.RV[action]} **${(0,render_words/* capital */.Nx)(action)} ${(0,render_words/* count */.U9)(names.length, 'endpoint')}:** ${(0,attention/* nameList */.OD)(names, limits.names)}`;
         })
             .filter((part) => part !== '')
             .join('\n\n');
     }
-    const destructive = changed.filter(({ action }) => action === 'replace' || action === 'delete');
-    const open = destructive.length <= mostOpen ? new Set(destructive) : new Set();
+    return changed.length <= mostLines ? sections(changed, limits) : groupedSections(changed, limits);
+}
+function sections(endpoints, limits) {
     let text = '';
-    for (const endpoint of changed) {
-        text += `${text === '' ? '' : '\n'}${endpointSection(endpoint, limits, { open: open.has(endpoint) })}`;
+    for (const endpoint of endpoints) {
+        text += `${text === '' ? '' : '\n'}${endpointSection(endpoint, limits)}`;
         // It will be rendered again with less detail.
         if (text.length > limits.room)
             break;
     }
     return text;
+}
+/** One folded group for all that the same thing happens to, so that many endpoints stay a list one can take in. */
+function groupedSections(endpoints, limits) {
+    const groups = new Map();
+    for (const endpoint of endpoints) {
+        const words = groupWords(endpoint);
+        groups.set(words, [...(groups.get(words) ?? []), endpoint]);
+    }
+    let text = '';
+    for (const [words, members] of groups) {
+        const [only] = members;
+        const inner = sections(members, limits);
+        const block = members.length === 1 && only !== undefined
+            ? inner
+            : `<details>\n<summary>${render_words/* actionIcons */.RV[only?.action ?? 'update']} <b>${(0,render_words/* grouped */.zD)(members.length)} to ${words}</summary>\n<blockquote>\n\n${inner}\n\n</blockquote>\n</details>`;
+        text += `${text === '' ? '' : '\n'}${block}`;
+        if (text.length > limits.room)
+            break;
+    }
+    return text;
+}
+function groupWords(endpoint) {
+    return `${endpoint.action}</b> · ${(0,render_words/* impactWords */.cH)(endpoint)}${sectionMarks(endpoint)}`;
 }
 function shrunkNote(context, limits) {
     const where = context.runUrl === undefined ? 'summary of the run' : (0,render_escape/* link */.nf)('summary of the run', context.runUrl);
@@ -3950,9 +4882,9 @@ function footer(plan, context) {
     return `<sub>${facts.filter((fact) => fact !== '').join(' · ')}<br>Same plan on your machine: ${(0,render_escape/* inlineCode */.ti)(localCommand(plan, context))}</sub>`;
 }
 function localCommand(plan, context) {
-    const target = plan.target === 'default' ? '' : ` --target ${(0,words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(plan.target, 200))}`;
+    const target = plan.target === 'default' ? '' : ` --target ${(0,render_words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(plan.target, 200))}`;
     const path = context.manifestPath;
-    const manifest = path === undefined || path === 'endpoints.yml' ? '' : ` --manifest ${(0,words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(path, 200))}`;
+    const manifest = path === undefined || path === 'endpoints.yml' ? '' : ` --manifest ${(0,render_words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(path, 200))}`;
     return `databricks-endpoints plan${target}${manifest}`;
 }
 //# sourceMappingURL=plan-report.js.map
@@ -3978,7 +4910,7 @@ function renderPlanSummary(plan, context) {
 
 /***/ }),
 
-/***/ 3465:
+/***/ 1958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3987,6 +4919,8 @@ __webpack_require__.d(__webpack_exports__, {
   a: () => (/* binding */ resultBody)
 });
 
+// EXTERNAL MODULE: ./lib/src/plan/blocks.js
+var blocks = __webpack_require__(1308);
 // EXTERNAL MODULE: ./lib/src/render/attention.js
 var attention = __webpack_require__(9457);
 // EXTERNAL MODULE: ./lib/src/render/budget.js
@@ -3995,6 +4929,63 @@ var budget = __webpack_require__(2834);
 var changes = __webpack_require__(7899);
 // EXTERNAL MODULE: ./lib/src/render/escape.js
 var render_escape = __webpack_require__(120);
+;// CONCATENATED MODULE: ./lib/src/render/comparison.js
+
+
+/** More rows than these are counted; the differences below the table have them all. */
+const mostRows = 30;
+const longestValue = 80;
+/** A table; empty where the review kept no values, or nothing can be set against them. */
+function comparison({ news, same, ends, where }) {
+    if (Object.keys(ends).length === 0)
+        return '';
+    const now = new Set([...news, ...same].map(({ path }) => path));
+    const rows = [
+        ...news.map((change) => [change.path, approvedText(ends, change.path), nowText(change)]),
+        ...Object.keys(ends)
+            .filter((path) => !now.has(path))
+            .map((path) => [path, approvedText(ends, path), 'nothing: made already, or no longer wanted']),
+    ];
+    if (rows.length === 0)
+        return '';
+    const { shown, more } = (0,budget/* capped */.uo)(rows, mostRows);
+    const lines = shown.map(([path = '', approved = '', current = '']) => `| ${(0,render_escape/* cellCode */.GA)((0,render_escape/* cut */.Jj)(path, 200))} | ${approved} | ${current} |`);
+    if (more > 0)
+        lines.push(`| and ${more} more | | |`);
+    return [`| Field | Approved${where} | An apply would now do |`, '|---|---|---|', ...lines].join('\n');
+}
+function approvedText(ends, path) {
+    if (!Object.hasOwn(ends, path))
+        return 'no change';
+    const end = ends[path] ?? '';
+    return end === '' ? 'remove it' : `→ ${(0,render_escape/* cellCode */.GA)(valueText(end))}`;
+}
+function nowText({ before, after }) {
+    const old = before === undefined ? '' : (0,render_escape/* cellCode */.GA)(valueText(before));
+    if (after === undefined)
+        return `remove it${old === '' ? '' : ` (now ${old})`}`;
+    return `${old === '' ? '' : `${old} `}→ ${(0,render_escape/* cellCode */.GA)(valueText(after))}`;
+}
+function valueText(value) {
+    return (0,render_escape/* cut */.Jj)(typeof value === 'string' ? value : JSON.stringify(value), longestValue);
+}
+//# sourceMappingURL=comparison.js.map
+;// CONCATENATED MODULE: ./lib/src/render/endpoint-link.js
+/** Where an endpoint is seen in the workspace. */
+
+/** The endpoint's page in the workspace; "" for a plan without one. */
+function endpointUrl(host, name) {
+    return host === '' ? '' : `${host}/ml/endpoints/${encodeURIComponent(name)}`;
+}
+const legalName = /^[\w-]{1,63}$/;
+/** The name as a link to that page, fit for a table cell; names that the platform would not take are text only. */
+function endpointLink(host, name) {
+    const linked = /^https:\/\/[\w.:-]+$/.test(host) && legalName.test(name);
+    return linked ? (0,render_escape/* link */.nf)((0,render_escape/* cellCode */.GA)(name), endpointUrl(host, name)) : (0,render_escape/* cellCode */.GA)(name);
+}
+//# sourceMappingURL=endpoint-link.js.map
+// EXTERNAL MODULE: ./lib/src/render/result-record.js
+var result_record = __webpack_require__(858);
 // EXTERNAL MODULE: ./lib/src/render/result-words.js
 var result_words = __webpack_require__(3030);
 // EXTERNAL MODULE: ./lib/src/render/words.js
@@ -4005,7 +4996,8 @@ var words = __webpack_require__(9522);
 /** What one run holds back has one digest; more are those of runs that differ. */
 const mostDigests = 10;
 /** One command for each digest, for refusals that a person may approve; empty where there are none. */
-function dispatchHelp(refused, facts) {
+function dispatchHelp(result, facts) {
+    const refused = result.endpoints.filter(({ outcome }) => outcome === 'refused');
     const byDigest = new Map();
     for (const { approval, name, reason } of refused) {
         if (approval === undefined || (reason !== 'plan-changed' && reason !== 'plan-missing'))
@@ -4021,12 +5013,29 @@ function dispatchHelp(refused, facts) {
         return `${comment}gh workflow run ${workflowWord(facts)} -f plan-digest=${(0,words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(digest, 100))}${onlyOption(names)}`;
     });
     const digests = shown.map(([digest]) => (0,render_escape/* inlineCode */.ti)(digest)).join(', ');
+    const all = [...byDigest.values()].flat();
+    const only = !several && onlyOption(all) !== '' ? ` and \`only\` ${(0,render_escape/* inlineCode */.ti)(all.join(','))}` : '';
     return [
-        `#### ✋ To approve what is shown here`,
-        `Run the apply workflow by hand with \`plan-digest\` ${digests} and the names as \`only\`, or:`,
-        (0,render_escape/* fence */.EU)(commands.join('\n'), 'sh'),
+        `#### ✋ To approve ${(0,words/* count */.U9)(all.length, 'endpoint')} as shown here`,
+        `${workflowLink(facts)} and give it \`plan-digest\` ${digests}${only}; or from a terminal:`,
+        (0,render_escape/* fence */.EU)([...commands, ...more(result.target, facts)].join('\n'), 'sh'),
         'It applies exactly this, or refuses again. To discard it instead, change the manifest or the endpoint back.',
     ].join('\n\n');
+}
+/** The page of the workflow has the button "Run workflow". */
+function workflowLink({ runUrl, workflow }) {
+    const page = /^(https:\/\/.+?\/actions)\/runs\//.exec(runUrl ?? '')?.[1];
+    if (page === undefined || workflow === undefined)
+        return 'Run the apply workflow by hand';
+    return (0,render_escape/* link */.nf)('Run the workflow', `${page}/workflows/${encodeURIComponent(workflow)}`);
+}
+/** A workflow that serves several targets or manifests asks which: only it knows whether it does. */
+function more(target, { manifestPath }) {
+    const inputs = [
+        target === 'default' ? '' : `-f target=${(0,words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(target, 100))}`,
+        manifestPath === undefined || manifestPath === 'endpoints.yml' ? '' : `-f manifest=${(0,words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(manifestPath, 200))}`,
+    ].filter((input) => input !== '');
+    return inputs.length === 0 ? [] : [`# where the workflow asks for it, add: ${inputs.join(' ')}`];
 }
 /** Longer lists of names would not fit an input; then the digest has to be that of the whole plan. */
 const longestOnly = 1000;
@@ -4043,7 +5052,14 @@ function shellComment(name) {
     return name.replace(/[^\w.-]/g, '_').slice(0, 60);
 }
 //# sourceMappingURL=way-out.js.map
+// EXTERNAL MODULE: ./lib/src/render/values.js
+var values = __webpack_require__(2497);
 ;// CONCATENATED MODULE: ./lib/src/render/result-body.js
+
+
+
+
+
 
 
 
@@ -4060,9 +5076,10 @@ function resultBody(result, facts, limits) {
     return [
         failedSection(bad, limits),
         refusedSection(refused, facts, limits),
-        dispatchHelp(refused, facts),
+        dispatchHelp(result, facts),
         warningList(result.warnings, limits),
-        restTable(rest, limits),
+        (0,result_record/* resultRecord */.F)(result, limits),
+        restTable(rest, result.host, limits),
         unchanged.length === 0
             ? ''
             : `<details>\n<summary>${(0,words/* count */.U9)(unchanged.length, 'endpoint')} unchanged</summary>\n\n${(0,attention/* nameList */.OD)(unchanged.map(({ name }) => name), limits.names)}\n\n</details>`,
@@ -4148,6 +5165,8 @@ function refusedSection(refused, facts, limits) {
     return [title, ...refused.map((endpoint) => refusedEntry(endpoint, facts, limits))].join('\n\n');
 }
 function refusedEntry(endpoint, facts, limits) {
+    if (endpoint.reason !== undefined && (0,blocks/* refusalOf */.Of)(endpoint.plan)?.reason === endpoint.reason)
+        return (0,attention/* blockList */.M2)(endpoint.plan, `**${(0,render_escape/* inlineCode */.ti)(endpoint.name)}** · ${endpoint.action}`, limits);
     const reason = endpoint.reason === undefined ? '' : ` · ${(0,render_escape/* inlineCode */.ti)(endpoint.reason)}`;
     const lines = [
         `**${(0,render_escape/* inlineCode */.ti)(endpoint.name)}** · ${endpoint.action}${reason}`,
@@ -4155,14 +5174,14 @@ function refusedEntry(endpoint, facts, limits) {
         endpoint.hint === undefined ? '' : `**Next:** ${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(endpoint.hint, limits.message))}`,
     ].filter((line) => line !== '');
     const parts = [lines.join('  \n')];
-    const { paste } = endpoint.plan.blocked ?? {};
-    if (limits.detail !== 'table') {
-        if (endpoint.reason === 'plan-changed' || endpoint.reason === 'plan-missing')
-            parts.push(approvedAgainstNow(endpoint, facts, limits));
-        if (paste !== undefined)
-            parts.push((0,render_escape/* fence */.EU)((0,render_escape/* cut */.Jj)(paste, Math.max(400, limits.value)), 'yaml'));
-    }
+    const checked = endpoint.reason === 'plan-changed' || endpoint.reason === 'plan-missing';
+    if (limits.detail !== 'table' && checked)
+        parts.push(endpoint.approval === undefined ? wouldDo(endpoint, limits) : approvedAgainstNow(endpoint, facts, limits));
     return parts.filter((part) => part !== '').join('\n\n');
+}
+/** What was refused whatever was approved of it: an older commit, for one. */
+function wouldDo({ plan }, limits) {
+    return [`**What this run would have done:** ${plan.action}, ${(0,words/* impactWords */.cH)(plan)}`, (0,changes/* changesFence */.T)(plan.changes, limits)].filter((part) => part !== '').join('\n\n');
 }
 /** What an apply would do now, split into what the review approved and what it did not, as far as its comment tells. */
 function approvedAgainstNow(endpoint, facts, limits) {
@@ -4180,17 +5199,21 @@ function approvedAgainstNow(endpoint, facts, limits) {
         (approved?.document !== undefined && approved.document === plan.documentDigest && change.class !== 'replace' && change.class !== 'adopt');
     const news = plan.changes.filter((change) => !isApproved(change));
     const same = plan.changes.filter(isApproved);
-    const gone = known.filter((digest) => !plan.changes.some((change) => change.digest === digest)).length;
-    const parts = [impact];
-    if (news.length > 0)
-        parts.push(`**Not approved** (live now → after an apply):`, (0,changes/* changesFence */.T)(news, limits));
-    if (same.length > 0)
-        parts.push(`**Approved${where}, still as reviewed:**`, (0,changes/* changesFence */.T)(same, limits));
-    if (gone > 0) {
+    const table = comparison({ news, same, ends: approved?.ends ?? {}, where: approvedIn(endpoint) });
+    const nested = news.filter(({ before, after }) => table === '' || (0,values/* isNested */._$)(before) || (0,values/* isNested */._$)(after));
+    const gone = known.filter((digest) => !plan.changes.some((change) => change.digest === digest) && plan.onTheWay?.includes(digest) !== true).length;
+    const parts = [impact, table];
+    if (nested.length > 0)
+        parts.push(`**Not approved** (live now → after an apply):`, (0,changes/* changesFence */.T)(nested, limits));
+    if (same.length > 0) {
+        parts.push(`<details>\n<summary>Approved${where}, still as reviewed: ${(0,words/* count */.U9)(same.length, 'change')}</summary>`, (0,changes/* changesFence */.T)(same, limits), '</details>');
+    }
+    if (gone > 0 && table === '') {
         parts.push(`**Approved${where}, no longer part of it:** ${(0,words/* count */.U9)(gone, 'change')}. ${gone === 1 ? 'It is' : 'They are'} either made already or now wanted differently.`);
     }
     return parts.filter((part) => part !== '').join('\n\n');
 }
+const approvedIn = ({ approval }) => (approval?.approvedIn === undefined ? '' : ` in #${approval.approvedIn}`);
 function warningList(warnings, limits) {
     if (warnings.length === 0)
         return '';
@@ -4198,7 +5221,7 @@ function warningList(warnings, limits) {
     const rest = more === 0 ? [] : [`> - and ${more} more, see the summary of the run`];
     return ['> [!WARNING]', ...shown.map((warning) => `> - ${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(warning, limits.message))}`), ...rest].join('\n');
 }
-function restTable(rest, limits) {
+function restTable(rest, host, limits) {
     if (rest.length === 0)
         return '';
     const { shown, more } = (0,budget/* capped */.uo)(rest, limits.detail === 'names' ? Math.min(limits.names, 100) : Infinity);
@@ -4206,7 +5229,7 @@ function restTable(rest, limits) {
     const rows = shown.map((endpoint) => {
         const cells = [
             `${result_words/* outcomeIcons */.Rv[endpoint.outcome]} ${result_words/* outcomeWords */.wX[endpoint.outcome]}`,
-            (0,render_escape/* cellCode */.GA)(endpoint.name),
+            endpointLink(host, endpoint.name),
             endpoint.action,
             (0,result_words/* versionWords */.WS)(endpoint),
             endpoint.finishedAt > endpoint.startedAt ? (0,words/* duration */.p0)(endpoint.finishedAt - endpoint.startedAt) : '',
@@ -4222,6 +5245,42 @@ function restTable(rest, limits) {
     return [`| | Endpoint | Action | Config version | Took | State |${head}`, `|---|---|---|---|---:|---|${line}`, ...rows].join('\n');
 }
 //# sourceMappingURL=result-body.js.map
+
+/***/ }),
+
+/***/ 858:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ resultRecord),
+/* harmony export */   g: () => (/* binding */ resultRecordLines)
+/* harmony export */ });
+/* harmony import */ var _attention_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9457);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(120);
+
+
+/** One paragraph; empty where there is nothing to say. */
+function resultRecord(result, limits) {
+    const { deployment } = result;
+    const lines = (result.destructionAllowed ?? []).map((allowed) => allowedLine(allowed, limits));
+    if (deployment !== undefined) {
+        const name = (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(deployment.environment, 100));
+        lines.push(`Recorded in the environment ${deployment.url === undefined ? name : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(name, deployment.url)}.`);
+    }
+    return lines.join('  \n');
+}
+function allowedLine({ pullRequest, label, by, at, endpoints }, limits) {
+    const names = (0,_attention_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(endpoints, Math.min(limits.names, 20));
+    return `🗑️ Deleting or replacing ${names} was allowed by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(by)}, who set the label ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(label, 100))} on #${pullRequest} at ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(at)}.`;
+}
+/** The same for terminals and logs, without escapes. */
+function resultRecordLines({ destructionAllowed = [], deployment }) {
+    return [
+        ...destructionAllowed.map(({ pullRequest, label, by, at, endpoints }) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`Deleting or replacing ${endpoints.join(', ')} was allowed by ${by}, who set the label "${label}" on #${pullRequest} at ${at}.`)),
+        ...(deployment === undefined ? [] : [(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`Recorded in the environment ${deployment.environment}${deployment.url === undefined ? '' : `: ${deployment.url}`}`)]),
+    ];
+}
+//# sourceMappingURL=result-record.js.map
 
 /***/ }),
 
@@ -4306,8 +5365,10 @@ function verdict(result) {
 /* harmony export */   v: () => (/* binding */ sizeChanges)
 /* harmony export */ });
 /* unused harmony export sizeWords */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9522);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8674);
+/* harmony import */ var _live_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4756);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9522);
+
 
 
 const forms = [
@@ -4321,7 +5382,7 @@ function sizeChanges(endpoint) {
     // Of what is deleted, everything goes.
     if (endpoint.action === 'unchanged' || endpoint.action === 'delete')
         return [];
-    const before = endpoint.action === 'create' ? new Map() : entitiesOf(endpoint.live?.config?.document);
+    const before = endpoint.action === 'create' ? new Map() : entitiesOf((0,_live_config_js__WEBPACK_IMPORTED_MODULE_0__/* .liveConfig */ .x)(endpoint.live));
     const wanted = wantedEntities(endpoint);
     const names = [...new Set([...wanted.keys(), ...before.keys()])];
     return names.flatMap((name) => {
@@ -4338,27 +5399,27 @@ function sizeChanges(endpoint) {
 }
 function wantedEntities(endpoint) {
     const canonical = endpoint.want?.sections.config;
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(canonical))
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(canonical))
         return entitiesOf(canonical);
     const whole = endpoint.changes.find(({ section }) => section === 'endpoint')?.after;
-    const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(whole) ? whole : endpoint.desired?.document;
+    const document = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(whole) ? whole : endpoint.desired?.document;
     return entitiesOf(document?.['config']);
 }
 /** Served entities by name, from the list of the API or from the record of a comparison. */
 function entitiesOf(config) {
-    const entities = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config) ? config['served_entities'] : undefined;
+    const entities = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(config) ? config['served_entities'] : undefined;
     const found = new Map();
     if (Array.isArray(entities)) {
         for (const [index, entity] of entities.entries()) {
-            if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(entity))
+            if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(entity))
                 continue;
             const name = entity['name'] ?? entity['entity_name'];
             found.set(typeof name === 'string' ? name : String(index), entity);
         }
     }
-    else if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(entities)) {
+    else if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(entities)) {
         for (const [name, entity] of Object.entries(entities))
-            if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(entity))
+            if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(entity))
                 found.set(name, entity);
     }
     return found;
@@ -4384,14 +5445,14 @@ function sizeWords(entity) {
     };
     const range = (unit) => {
         const [low, high] = [number(`min_provisioned_${unit}`) ?? 0, number(`max_provisioned_${unit}`) ?? 0];
-        return low === high ? (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(high) : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(low)}–${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(high)}`;
+        return low === high ? (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(high) : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(low)}–${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(high)}`;
     };
     const units = number('provisioned_model_units');
     const text = (field) => (typeof entity[field] === 'string' ? entity[field] : '');
     const type = text('workload_type') === '' ? 'CPU' : text('workload_type');
     let words = '';
     if (units !== undefined)
-        words = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(units)} model units`;
+        words = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(units)} model units`;
     else if (number('max_provisioned_throughput') !== undefined)
         words = `${range('throughput')} tokens/s`;
     else if (number('max_provisioned_concurrency') !== undefined)
@@ -4401,6 +5462,49 @@ function sizeWords(entity) {
     return words !== '' && entity['scale_to_zero_enabled'] === true ? `${words}, scales to zero` : words;
 }
 //# sourceMappingURL=sizing.js.map
+
+/***/ }),
+
+/***/ 2728:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GT: () => (/* binding */ staleNote),
+/* harmony export */   Sq: () => (/* binding */ staleLine),
+/* harmony export */   dW: () => (/* binding */ withNote),
+/* harmony export */   nF: () => (/* binding */ closedNote)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(120);
+/** What is put above a plan that is one no longer. The report below stays as it was. */
+
+/** A comment keeps 500 characters free below its limit; names and addresses must fit into them. */
+const mostNames = 3;
+const longestName = 64;
+/** "Plan again", by which run, and why. */
+function staleNote({ names, pullRequests, runUrl }) {
+    const apply = runUrl === undefined || runUrl.length > 150 ? 'an apply' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)('an apply', runUrl);
+    const by = pullRequests.length === 0 ? '' : ` of #${pullRequests.slice(0, 1).join('')}`;
+    const changed = listed(names, (name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)(name, longestName)));
+    return `> ⚠️ **Stale: plan again.** Since this plan, ${apply}${by} has changed ${changed}. Run its job again, or push.`;
+}
+/** For the title of a status: "Plan again: an apply has changed a, b and 2 more". */
+function staleLine(names) {
+    return `Plan again: an apply has changed ${listed(names, (name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)(name, 30))}`;
+}
+function listed(names, show) {
+    const more = names.length - mostNames;
+    return `${names.slice(0, mostNames).map(show).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+/** A plan's comment that a newer one, further below, takes the place of. */
+const closedNote = '> ⏹️ **Closed:** a newer plan follows below.';
+/** The same comment with another marker, and a note above its report. */
+function withNote(body, marker, note) {
+    const report = body.slice(body.indexOf('-->') + '-->'.length).replace(/^\n+/, '');
+    const text = `${marker}\n${note}\n\n${report}`;
+    // GitHub counts characters where this counts UTF-16 units, which are at least as many.
+    return text.length <= 65_536 ? text : `${marker}\n${note}\n`;
+}
+//# sourceMappingURL=stale-plan.js.map
 
 /***/ }),
 
@@ -4423,17 +5527,21 @@ function paint(color) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $D: () => (/* binding */ renderPlanText),
-/* harmony export */   j0: () => (/* binding */ renderDriftText)
+/* harmony export */   _M: () => (/* binding */ where),
+/* harmony export */   fj: () => (/* binding */ join),
+/* harmony export */   gB: () => (/* binding */ safe),
+/* harmony export */   pr: () => (/* binding */ endpointLines)
 /* harmony export */ });
-/* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7899);
-/* harmony import */ var _drift_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2988);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(120);
+/* harmony import */ var _plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1308);
+/* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7899);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(120);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3847);
-/* harmony import */ var _ownership_words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7162);
+/* harmony import */ var _ownership_words_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7162);
 /* harmony import */ var _sizing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8053);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2431);
-/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9618);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9522);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2431);
+/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9618);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9522);
+/** A plan for terminals and logs: the same facts as the comment, in plain lines. */
 
 
 
@@ -4448,77 +5556,68 @@ const limits = { value: 200, lines: 200 };
 const signs = { create: '+', update: '~', replace: '±', delete: '-', unchanged: '=' };
 /** The plan in lines; ends without a line feed. */
 function renderPlanText(plan, options = {}) {
-    const colors = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .paint */ .n)(options.color === true);
+    const colors = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_6__/* .paint */ .n)(options.color === true);
     const changed = plan.endpoints.filter(({ action, blocked }) => action !== 'unchanged' || blocked !== undefined);
     return join([
-        [colors.bold(safe((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .countWords */ .rj)(plan, { impacts: true, unchanged: true }))))],
+        [colors.bold(safe((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .countWords */ .rj)(plan, { impacts: true, unchanged: true }))))],
         [colors.dim(safe(where(plan)))],
         plan.offline ? ['Offline: the workspace was not read. This plan approves nothing.'] : [],
         ...changed.map((endpoint) => endpointLines(endpoint, colors)),
-        plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(name)}: not readable (${reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(message)}`))),
-        plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(warning)}`))),
+        plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(name)}: not readable (${reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(message)}`))),
+        plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(warning)}`))),
         (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .isEmptyPlan */ .lM)(plan) && plan.unread.length === 0 ? ['Nothing to do: the workspace is what the manifest says.'] : [],
         plan.digest === '' || (0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .isEmptyPlan */ .lM)(plan) ? [] : [colors.dim(`Plan digest: ${safe(plan.digest)}`)],
     ]);
 }
-/** Drift in lines: groups, then differences (`-` live, `+` repository). */
-function renderDriftText(plan, options = {}) {
-    const colors = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .paint */ .n)(options.color === true);
-    const groups = (0,_drift_words_js__WEBPACK_IMPORTED_MODULE_1__/* .driftGroups */ .oz)(plan).filter(({ endpoints }) => endpoints.length > 0);
-    return join([
-        [colors.bold(safe(`${(0,_drift_words_js__WEBPACK_IMPORTED_MODULE_1__/* .driftKind */ .sW)(plan) === 'clean' ? 'No drift' : `Drift: ${(0,_drift_words_js__WEBPACK_IMPORTED_MODULE_1__/* .driftWords */ .tE)(plan)}`} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(plan.target)}`))],
-        [colors.dim(safe(where(plan)))],
-        ...groups.flatMap(({ title, endpoints }) => [[title.replace(/^\S+ /, '')], ...endpoints.map((one) => endpointLines(one, colors))]),
-        plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(name)}: not readable (${reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(message)}`))),
-        plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(warning)}`))),
-    ]);
-}
+/** What was planned against what. */
 function where(plan) {
-    return `Target ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(plan.target)} · manifest ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(plan.manifest)}${plan.host === '' ? '' : ` · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(plan.host)}`}`;
+    return `Target ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(plan.target)} · manifest ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(plan.manifest)}${plan.host === '' ? '' : ` · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(plan.host)}`}`;
 }
+/** One endpoint with its differences, indented below its title. */
 function endpointLines(endpoint, colors) {
-    const title = endpoint.action === 'unchanged' && endpoint.blocked !== undefined ? safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(endpoint.name)}`) : safe(`${signs[endpoint.action]} ${endpoint.action} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(endpoint.name)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .impactWords */ .cH)(endpoint)}`);
+    const title = endpoint.action === 'unchanged' && endpoint.blocked !== undefined ? safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(endpoint.name)}`) : safe(`${signs[endpoint.action]} ${endpoint.action} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(endpoint.name)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .impactWords */ .cH)(endpoint)}`);
     const alarming = endpoint.action === 'replace' || endpoint.action === 'delete';
     const lines = [alarming ? colors.red(title) : colors.bold(title)];
     const put = (text, color = (same) => same) => {
         lines.push(...safe(text).split('\n').map((line) => color(`    ${line}`)));
     };
-    const { blocked, hold, live } = endpoint;
-    if (blocked !== undefined) {
-        put(`BLOCKED (${blocked.reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(blocked.message)}`, colors.red);
-        put(`Next: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(blocked.hint)}`);
-        if (blocked.paste !== undefined)
-            put((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .visible */ .RK)(blocked.paste).trimEnd());
+    const { hold, live } = endpoint;
+    for (const block of (0,_plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBlocks */ .N$)(endpoint)) {
+        put(`BLOCKED (${block.reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(block.message)}`, colors.red);
+        put(`Next: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(block.hint)}`);
+        if (block.paste !== undefined)
+            put((0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .visible */ .RK)(block.paste).trimEnd());
     }
     if (hold !== undefined)
-        put(`On hold: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(hold)}`, colors.yellow);
+        put(`On hold: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(hold)}`, colors.yellow);
     if (endpoint.changes.some((change) => change.class === 'adopt')) {
-        const by = live?.creator === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(live.creator)}`;
-        const from = (0,_ownership_words_js__WEBPACK_IMPORTED_MODULE_7__/* .earlierOwner */ .e)(endpoint);
-        const whose = from === undefined ? 'Adopting an endpoint' : `Taken over from ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(from, 300))}; it was`;
-        put(`${whose} created${by}${live?.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .day */ .vd)(live.createdAt)}`}`);
+        const by = live?.creator === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(live.creator)}`;
+        const from = (0,_ownership_words_js__WEBPACK_IMPORTED_MODULE_8__/* .earlierOwner */ .e)(endpoint);
+        const whose = from === undefined ? 'Adopting an endpoint' : `Taken over from ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .cut */ .Jj)(from, 300))}; it was`;
+        put(`${whose} created${by}${live?.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .day */ .vd)(live.createdAt)}`}`);
     }
-    for (const line of (0,_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .toDiffLines */ .O)(endpoint.changes.filter((change) => change.class !== 'adopt'), limits)) {
+    for (const line of (0,_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .toDiffLines */ .O)(endpoint.changes.filter((change) => change.class !== 'adopt'), limits)) {
         put(line, line.startsWith('+') ? colors.green : line.startsWith('-') ? colors.red : undefined);
     }
-    const traffic = (0,_traffic_js__WEBPACK_IMPORTED_MODULE_8__/* .trafficChange */ .UK)(endpoint);
+    const traffic = (0,_traffic_js__WEBPACK_IMPORTED_MODULE_4__/* .trafficChange */ .UK)(endpoint);
     if (traffic !== undefined)
-        put(['Traffic:', ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_8__/* .drawTraffic */ .od)(traffic)].join('\n'));
+        put(['Traffic:', ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_4__/* .drawTraffic */ .od)(traffic)].join('\n'));
     for (const { entity, before, after } of (0,_sizing_js__WEBPACK_IMPORTED_MODULE_3__/* .sizeChanges */ .v)(endpoint)) {
-        put(`Size of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(entity)}: ${before === undefined ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(before)} → `}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(after ?? 'none')}`);
+        put(`Size of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(entity)}: ${before === undefined ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(before)} → `}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(after ?? 'none')}`);
     }
     for (const { entity, model, asked, version } of endpoint.resolved)
-        put(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(model)} in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(entity)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(asked)} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(version)}`);
-    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .leavesUnmanaged */ .rq)(endpoint))
-        put(`Not in the manifest, left as it is: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(endpoint.unmanaged.join(', '))}`, colors.dim);
+        put(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(model)} in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(entity)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(asked)} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(version)}`);
+    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .leavesUnmanaged */ .rq)(endpoint))
+        put(`Not in the manifest, left as it is: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(endpoint.unmanaged.join(', '))}`, colors.dim);
     if (endpoint.unverifiable.length > 0)
-        put(`Cannot be verified: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(endpoint.unverifiable.join(', '))}`, colors.dim);
+        put(`Cannot be verified: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(endpoint.unverifiable.join(', '))}`, colors.dim);
     for (const warning of endpoint.warnings)
-        put(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .oneLine */ .TN)(warning)}`, colors.yellow);
+        put(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .oneLine */ .TN)(warning)}`, colors.yellow);
     return lines;
 }
+/** No line of it is read by the runner as a command. */
 function safe(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .workflowCommandSafe */ .K0)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(text, 20_000));
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .workflowCommandSafe */ .K0)((0,_escape_js__WEBPACK_IMPORTED_MODULE_7__/* .cut */ .Jj)(text, 20_000));
 }
 /** Blocks with an empty line between them. */
 function join(blocks) {
@@ -4539,9 +5638,11 @@ function join(blocks) {
 /* harmony export */   od: () => (/* binding */ drawTraffic)
 /* harmony export */ });
 /* unused harmony export bar */
-/* harmony import */ var _endpoint_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8166);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(120);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
+/* harmony import */ var _endpoint_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8166);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(120);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8674);
+/* harmony import */ var _live_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4756);
+
 
 
 
@@ -4549,10 +5650,10 @@ const blocks = 20;
 const path = 'config.traffic_config';
 /** The splits before and after, where a change touches them; `undefined` where the traffic stays as it is. */
 function trafficChange(endpoint) {
-    const changes = endpoint.changes.filter((change) => (0,_endpoint_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .UO)(change.path, path));
-    const live = endpoint.action === 'create' ? undefined : endpoint.live?.config?.document;
+    const changes = endpoint.changes.filter((change) => (0,_endpoint_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .isWithin */ .UO)(change.path, path));
+    const live = endpoint.action === 'create' ? undefined : (0,_live_config_js__WEBPACK_IMPORTED_MODULE_0__/* .liveConfig */ .x)(endpoint.live);
     const whole = endpoint.changes.find(({ section }) => section === 'endpoint')?.after;
-    const wanted = ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(whole) ? whole : endpoint.desired?.document)?.['config'];
+    const wanted = ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(whole) ? whole : endpoint.desired?.document)?.['config'];
     if (changes.length === 0 && endpoint.action !== 'create')
         return undefined;
     const before = readRoutes(live);
@@ -4578,17 +5679,20 @@ function trafficChange(endpoint) {
     return { before, after };
 }
 function idOf(changePath) {
-    const last = (0,_endpoint_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePath */ .Rr)(changePath)?.at(-1);
+    const last = (0,_endpoint_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePath */ .Rr)(changePath)?.at(-1);
     return typeof last === 'object' ? last.id : undefined;
 }
+/** The split of a config, from the list of the API or from the record of a comparison. */
 function readRoutes(config) {
     const split = new Map();
-    const traffic = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config) ? config['traffic_config'] : undefined;
-    const routes = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(traffic) ? traffic['routes'] : undefined;
+    const traffic = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(config) ? config['traffic_config'] : undefined;
+    const routes = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(traffic) ? traffic['routes'] : undefined;
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(routes))
+        return new Map(Object.entries(routes).filter((entry) => typeof entry[1] === 'number'));
     if (!Array.isArray(routes))
         return split;
     for (const route of routes) {
-        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(route))
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(route))
             continue;
         const name = route['served_entity_name'] ?? route['served_model_name'];
         const percent = Number(route['traffic_percentage']);
@@ -4600,7 +5704,7 @@ function readRoutes(config) {
 /** Lines such as `champion    ████████████████████ 100 %  →  ██████████████████░░  90 %`. */
 function drawTraffic(traffic, most = 16) {
     const names = [...new Set([...traffic.after.keys(), ...traffic.before.keys()])];
-    const shown = names.slice(0, most).map((name) => ({ name, label: (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .cut */ .Jj)((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(name).replace(/\s/g, ' '), 40) }));
+    const shown = names.slice(0, most).map((name) => ({ name, label: (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(name).replace(/\s/g, ' '), 40) }));
     const width = Math.max(...shown.map(({ label }) => label.length));
     const lines = shown.map(({ name, label }) => {
         const before = traffic.before.size === 0 ? '' : `${bar(traffic.before.get(name))}  →  `;
@@ -4611,7 +5715,7 @@ function drawTraffic(traffic, most = 16) {
 /** A bar of twenty blocks; what gets any traffic has at least one, what does not get all of it lacks at least one. */
 function bar(percent) {
     if (percent === undefined)
-        return `${'·'.repeat(blocks)}    –  `;
+        return `${'·'.repeat(blocks)}   –  `;
     const inside = Math.min(100, Math.max(0, percent));
     let full = Math.round((inside / 100) * blocks);
     if (inside > 0)
@@ -4706,6 +5810,7 @@ function shorten(value, limit) {
 /* harmony export */   cH: () => (/* binding */ impactWords),
 /* harmony export */   eF: () => (/* binding */ typicalWait),
 /* harmony export */   fV: () => (/* binding */ byWait),
+/* harmony export */   od: () => (/* binding */ planLine),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   r7: () => (/* binding */ shellWord),
 /* harmony export */   rj: () => (/* binding */ countWords),
@@ -4713,7 +5818,6 @@ function shorten(value, limit) {
 /* harmony export */   vd: () => (/* binding */ day),
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
-/* unused harmony export planLine */
 function count(number, noun, nouns = `${noun}s`) {
     return `${grouped(number)} ${number === 1 ? noun : nouns}`;
 }

@@ -58,11 +58,15 @@ module.exports = function serialize (object) {
 /* harmony export */   gY: () => (/* binding */ parseMarker),
 /* harmony export */   jN: () => (/* binding */ digestOfChanges)
 /* harmony export */ });
-/* unused harmony exports maximumMarkerLength, maximumDigestBytes */
+/* unused harmony exports maximumMarkerLength, maximumDigestBytes, maximumEnds, maximumPlanMarker */
 /** A comment holds 65,536 characters, so no marker of ours can be longer. */
 const maximumMarkerLength = 65_536;
 /** From this many bytes of change digests on, one digest stands for each endpoint's whole list. */
 const maximumDigestBytes = 16 * 1024;
+/** What endpoints were to end as is kept while all of it takes no more characters than this. */
+const maximumEnds = 12 * 1024;
+/** A plan's marker is made to fit in here, so that the report has the rest of the comment. */
+const maximumPlanMarker = 40_000;
 const ending = ' -->';
 const planStates = new Set(['planned', 'applying', 'applied', 'failed', 'closed']);
 const maximumText = 1024;
@@ -102,8 +106,62 @@ function parseMarker(kind, body) {
 function digestOfChanges(changes, sha256Hex) {
     return sha256Hex([...changes].sort().join('\n')).slice(0, 24);
 }
-/** Puts one digest for each endpoint in place of its list, once the lists together take 16 KB or more. */
+/**
+ * The marker in what room a comment leaves it. In this order: what things end as goes, one digest for each endpoint takes
+ * the place of its list (of 16 KB or more together), then versions of endpoints without changes go, and at last one
+ * digest takes the place of all endpoints that do not fit.
+ */
 function fitMarker(marker, sha256Hex) {
+    const digested = withDigests(withoutEnds(marker), sha256Hex);
+    const fits = (candidate) => formatMarker('plan', candidate).length <= maximumPlanMarker;
+    if (fits(digested))
+        return digested;
+    const names = Object.keys(marker.endpoints);
+    const first = (count) => firstEndpoints({ whole: marker, digested, names: names.slice(0, count) }, sha256Hex);
+    let low = 0;
+    let high = names.length;
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (fits(first(middle)))
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return first(low);
+}
+function withoutEnds(marker) {
+    const characters = Object.values(marker.endpoints).reduce((sum, { ends }) => sum + (ends === undefined ? 0 : JSON.stringify(ends).length), 0);
+    if (characters <= maximumEnds)
+        return marker;
+    const endpoints = emptyRecord();
+    for (const [name, approved] of Object.entries(marker.endpoints)) {
+        endpoints[name] = { ...approved };
+        delete endpoints[name].ends;
+    }
+    return { ...marker, endpoints };
+}
+/** Only these endpoints on their own, with their versions; the others by one digest. */
+function firstEndpoints(of, sha256Hex) {
+    const { whole, digested, names } = of;
+    const kept = new Set(names);
+    const pick = (record) => {
+        const picked = emptyRecord();
+        for (const [name, value] of Object.entries(record))
+            if (kept.has(name))
+                picked[name] = value;
+        return picked;
+    };
+    const rest = Object.entries(whole.endpoints).flatMap(([name, { changes }]) => (kept.has(name) ? [] : (changes ?? [])));
+    const { versions, ...marker } = digested;
+    return {
+        ...marker,
+        endpoints: pick(digested.endpoints),
+        ...(rest.length === 0 ? {} : { others: digestOfChanges([...new Set(rest)], sha256Hex) }),
+        ...(versions === undefined ? {} : { versions: pick(versions) }),
+    };
+}
+/** Puts one digest for each endpoint in place of its list, once the lists together take 16 KB or more. */
+function withDigests(marker, sha256Hex) {
     const entries = Object.entries(marker.endpoints);
     const bytes = entries.reduce((sum, [, { changes }]) => sum + (changes === undefined ? 0 : JSON.stringify(changes).length), 0);
     if (bytes < maximumDigestBytes)
@@ -115,12 +173,21 @@ function fitMarker(marker, sha256Hex) {
     return { ...marker, endpoints };
 }
 function readPlanMarker(data) {
-    const { manifest, target, host, head, run, attempt, digest, offline, state } = data;
+    const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, others } = data;
     if (!isText(manifest) || !isText(target) || !isText(host) || !isText(head) || !isText(run) || !isText(digest))
         return undefined;
     if (typeof attempt !== 'number' || !Number.isSafeInteger(attempt) || attempt < 0 || !isPlanState(state))
         return undefined;
     if (offline !== undefined && typeof offline !== 'boolean')
+        return undefined;
+    if (stale !== undefined && typeof stale !== 'boolean')
+        return undefined;
+    if (status !== undefined && !isText(status))
+        return undefined;
+    if (others !== undefined && !isText(others))
+        return undefined;
+    const destroy = data.destroy === undefined ? undefined : readDestroy(data.destroy);
+    if (data.destroy !== undefined && destroy === undefined)
         return undefined;
     const endpoints = readRecord(data.endpoints, readApproved);
     if (endpoints === undefined)
@@ -140,14 +207,35 @@ function readPlanMarker(data) {
         ...(offline === true ? { offline } : {}),
         state,
         endpoints,
+        ...(others === undefined ? {} : { others }),
         ...(versions === undefined ? {} : { versions }),
+        ...(stale === true ? { stale } : {}),
+        ...(status === undefined ? {} : { status }),
+        ...(destroy === undefined ? {} : { destroy }),
     };
+}
+function readDestroy(data) {
+    if (!isRecord(data))
+        return undefined;
+    const { label, by, at } = data;
+    return isText(label) && isText(by) && isText(at) ? { label, by, at } : undefined;
 }
 function readDriftMarker(data) {
     const { manifest, target, host, findings } = data;
     if (!isText(manifest) || !isText(target) || !isText(host) || !isText(findings))
         return undefined;
-    return { v: 1, manifest, target, host, findings };
+    // Times that cannot be read are lost; the issue they stand in is still the one to keep.
+    const seen = readSeen(data.seen);
+    return { v: 1, manifest, target, host, findings, ...(seen === undefined ? {} : { seen }) };
+}
+function readSeen(data) {
+    if (!Array.isArray(data))
+        return undefined;
+    const isSeen = (item) => {
+        const [time, keys, ...more] = Array.isArray(item) ? item : [];
+        return isText(time) && typeof keys === 'string' && /^(?:[0-9a-f]{8})*$/.test(keys) && more.length === 0;
+    };
+    return data.every(isSeen) ? data : undefined;
 }
 function readTexts(data) {
     return readRecord(data, (value) => (isText(value) ? value : undefined));
@@ -155,7 +243,7 @@ function readTexts(data) {
 function readApproved(data) {
     if (!isRecord(data))
         return undefined;
-    const { changes, all, document } = data;
+    const { changes, all, document, ends } = data;
     const approved = {};
     if (changes !== undefined) {
         if (!Array.isArray(changes) || !changes.every(isText))
@@ -172,6 +260,10 @@ function readApproved(data) {
             return undefined;
         approved.document = document;
     }
+    // For people only: what cannot be read is left out.
+    const readEnds = ends === undefined ? undefined : readTexts(ends);
+    if (readEnds !== undefined)
+        approved.ends = readEnds;
     return approved;
 }
 function readRecord(data, read) {

@@ -3024,18 +3024,18 @@ var visit = __nccwpck_require__(204);
 
 
 exports.Dk = composer.Composer;
-__webpack_unused_export__ = Document.Document;
+exports.yo = Document.Document;
 __webpack_unused_export__ = Schema.Schema;
 __webpack_unused_export__ = errors.YAMLError;
 __webpack_unused_export__ = errors.YAMLParseError;
 __webpack_unused_export__ = errors.YAMLWarning;
 __webpack_unused_export__ = Alias.Alias;
 exports.Vj = identity.isAlias;
-__webpack_unused_export__ = identity.isCollection;
+exports.P3 = identity.isCollection;
 __webpack_unused_export__ = identity.isDocument;
 exports.jh = identity.isMap;
 __webpack_unused_export__ = identity.isNode;
-__webpack_unused_export__ = identity.isPair;
+exports.tO = identity.isPair;
 exports.jn = identity.isScalar;
 exports.oP = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
@@ -3047,10 +3047,10 @@ __webpack_unused_export__ = lexer.Lexer;
 exports.HN = lineCounter.LineCounter;
 exports.iX = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
-__webpack_unused_export__ = publicApi.parseAllDocuments;
+exports.hR = publicApi.parseAllDocuments;
 __webpack_unused_export__ = publicApi.parseDocument;
 exports.As = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
@@ -8968,7 +8968,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2874);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7190);
 
 // A reader that has seen enough (`| head`) closes the pipe. An apply must not stop half-way because of it, so the rest is
 // written to nobody and the command ends as it would have.
@@ -8985,7 +8985,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2874:
+/***/ 7190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8994,16 +8994,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   i: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:readline/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var src_errors = __nccwpck_require__(5071);
-// EXTERNAL MODULE: ./lib/src/shell/load-manifest.js + 30 modules
-var load_manifest = __nccwpck_require__(4853);
+// EXTERNAL MODULE: ./lib/src/shell/load-manifest.js + 1 modules
+var load_manifest = __nccwpck_require__(1862);
 ;// CONCATENATED MODULE: ./lib/src/shell/redactor.js
 /** Shorter values (`1`, `true`, `prod`) would turn ordinary words into stars and hide nothing. */
 const shortest = 6;
@@ -9052,160 +9050,31 @@ function redactedJson(value, redactor) {
 var version = __nccwpck_require__(7147);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/src/inputs.js
+var inputs = __nccwpck_require__(5777);
 // EXTERNAL MODULE: ./lib/src/manifest/report.js
-var manifest_report = __nccwpck_require__(9246);
-;// CONCATENATED MODULE: ./lib/src/inputs.js
-/** Raw strings and the environment -> settings, once and for all. Nobody else reads inputs or the environment. */
-
-
-const modes = ['auto', 'plan', 'apply', 'drift', 'validate'];
-/** Every input of the action with its default; "" where there is none. A test compares it with action.yml. */
-const inputDefaults = {
-    mode: 'auto',
-    manifest: 'endpoints.yml',
-    target: '',
-    variables: '',
-    only: '',
-    'databricks-host': '',
-    'databricks-token': '',
-    'databricks-client-id': '',
-    'databricks-client-secret': '',
-    'auth-type': '',
-    'github-token': '',
-    'plan-check': 'pull-request',
-    'plan-digest': '',
-    'allow-destroy': 'false',
-    comment: 'changes',
-    'drift-issue': 'true',
-    'fail-on-drift': 'false',
-    wait: 'true',
-    parallelism: '8',
-    'write-quota': '50',
-    'poll-interval-seconds': '10',
-    'timeout-minutes': '',
-};
-const inputNames = Object.keys(inputDefaults);
-/** Inputs that hold credentials: never shown, and masked. */
-const secretInputs = (/* unused pure expression or super */ null && (['databricks-token', 'databricks-client-secret', 'github-token']));
-/** Environment variables that stand in for an input that is not given. */
-const environmentNames = {
-    'databricks-host': 'DATABRICKS_HOST',
-    'databricks-token': 'DATABRICKS_TOKEN',
-    'databricks-client-id': 'DATABRICKS_CLIENT_ID',
-    'databricks-client-secret': 'DATABRICKS_CLIENT_SECRET',
-    'auth-type': 'DATABRICKS_AUTH_TYPE',
-};
-/**
- * All problems of the inputs in one `invalid-input` error. `given` answers the text of an input, "" where it is unset.
- */
-function readSettings(given, env) {
-    const problems = [];
-    const text = (name) => {
-        const value = given(name).trim();
-        const variable = environmentNames[name];
-        const fallback = variable === undefined ? '' : (env[variable] ?? '').trim();
-        return value !== '' ? value : fallback !== '' ? fallback : inputDefaults[name];
-    };
-    const report = (name, problem) => {
-        problems.push(`Input \`${name}\`: ${problem}`);
-    };
-    const lines = (name) => text(name)
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-    function oneOf(name, known) {
-        const value = text(name);
-        const found = known.find((word) => word === value);
-        if (found !== undefined)
-            return found;
-        report(name, `\`${value}\` is none of ${known.join(', ')}.${(0,manifest_report/* didYouMean */.au)(value, known)}`);
-        return known[0];
-    }
-    function flag(name) {
-        const value = text(name).toLowerCase();
-        if (value !== 'true' && value !== 'false')
-            report(name, `expected \`true\` or \`false\`, found \`${value}\`.`);
-        return value === 'true';
-    }
-    function number(name, rule) {
-        const value = Number(text(name));
-        const fits = Number.isFinite(value) && value >= rule.minimum && (!rule.whole || Number.isInteger(value));
-        if (!fits)
-            report(name, `expected ${rule.words}, found \`${text(name)}\`.`);
-        return value;
-    }
-    const settings = {
-        mode: oneOf('mode', modes),
-        manifest: text('manifest'),
-        target: text('target') === '' ? undefined : text('target'),
-        variables: readVariables(lines('variables'), (problem) => {
-            report('variables', problem);
-        }),
-        only: lines('only').flatMap((line) => line.split(',').map((word) => word.trim())).filter((word) => word !== ''),
-        workspace: {
-            host: text('databricks-host'),
-            token: text('databricks-token'),
-            clientId: text('databricks-client-id'),
-            clientSecret: text('databricks-client-secret'),
-            authType: text('auth-type'),
-        },
-        githubToken: text('github-token'),
-        planCheck: oneOf('plan-check', ['pull-request', 'required', 'off']),
-        planDigest: text('plan-digest') === '' ? undefined : text('plan-digest'),
-        allowDestroy: readAllowDestroy(lines('allow-destroy')),
-        comment: oneOf('comment', ['changes', 'always', 'never']),
-        driftIssue: flag('drift-issue'),
-        failOnDrift: flag('fail-on-drift'),
-        wait: flag('wait'),
-        parallelism: number('parallelism', { whole: true, minimum: 1, words: 'a whole number from 1' }),
-        writeQuota: number('write-quota', { whole: true, minimum: 1, words: 'a whole number from 1' }),
-        pollIntervalMs: 1000 * number('poll-interval-seconds', { whole: false, minimum: 0.01, words: 'seconds, more than 0' }),
-        timeoutMs: text('timeout-minutes') === ''
-            ? undefined
-            : 60_000 * number('timeout-minutes', { whole: false, minimum: 0.001, words: 'minutes, more than 0' }),
-    };
-    if (settings.planDigest !== undefined && !/^[0-9a-f]{24}$/.test(settings.planDigest)) {
-        report('plan-digest', 'expected the 24 hexadecimal digits that a plan shows as its digest.');
-    }
-    if (problems.length > 0) {
-        throw new src_errors/* EndpointsError */.Ju('invalid-input', problems.join('\n'), { hint: 'Correct the `with:` block of the step.' });
-    }
-    return Object.freeze(settings);
-}
-function readVariables(lines, report) {
-    const variables = Object.create(null);
-    for (const line of lines) {
-        const equals = line.indexOf('=');
-        if (equals < 1)
-            report('expected `name=value` on each line; one line has no name or no `=`.');
-        else
-            variables[line.slice(0, equals).trim()] = line.slice(equals + 1).trim();
-    }
-    return variables;
-}
-function readAllowDestroy(lines) {
-    const [only] = lines;
-    if (lines.length === 1 && (only === 'true' || only === 'false'))
-        return only === 'true';
-    return lines.filter((line) => line !== 'false');
-}
-//# sourceMappingURL=inputs.js.map
+var report = __nccwpck_require__(9246);
+// EXTERNAL MODULE: ./lib/src/cli/short-options.js
+var short_options = __nccwpck_require__(4702);
 ;// CONCATENATED MODULE: ./lib/src/cli/arguments.js
 /** Command line arguments -> command, settings and the few options that only the command line has. */
 
 
 
 
-const commands = ['validate', 'plan', 'apply', 'drift'];
+
+const commands = ['validate', 'plan', 'apply', 'drift', 'export', 'import'];
 /** Inputs of the action that mean nothing outside a workflow. */
-const actionOnly = ['mode', 'github-token', 'plan-check', 'comment', 'drift-issue'];
+const actionOnly = ['mode', 'github-token', 'plan-check', 'allow-destroy-label', 'allow-older', 'comment', 'drift-issue', 'status', 'deployment', 'environment'];
 /** Inputs of several lines: the option may be repeated. */
 const repeatable = ['variables', 'only', 'allow-destroy'];
 /** Inputs that are switches: the bare option means `true`. */
-const switches = ['fail-on-drift', 'allow-destroy'];
+const switches = ['fail-on-drift', 'drift-unmanaged', 'allow-destroy'];
 /** Options with a value that only the command line has. */
-const ownOptions = ['repository', 'base'];
-const optionNames = inputNames.filter((name) => !actionOnly.includes(name));
+const ownOptions = ['repository', 'base', 'id', 'output'];
+/** Options that mean something to some commands alone, and would be believed to do something elsewhere. */
+const optionsOf = { id: ['export'], output: ['export'], force: ['export'] };
+const optionNames = inputs/* inputNames */.vj.filter((name) => !actionOnly.includes(name));
 /** Throws `invalid-input` with the nearest known word. */
 function readArguments(argv, env) {
     const words = argv.filter((word) => !word.startsWith('-'));
@@ -9218,11 +9087,20 @@ function readArguments(argv, env) {
     const [first = '', ...rest] = argv;
     const command = commands.find((known) => known === first);
     if (command === undefined) {
-        throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`${first}\` is no command.${(0,manifest_report/* didYouMean */.au)(first, commands)}`, {
+        throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`${first}\` is no command.${(0,report/* didYouMean */.au)(first, commands)}`, {
             hint: `Commands: ${commands.join(', ')}. \`databricks-endpoints --help\` explains them.`,
         });
     }
-    const values = parse(rest);
+    if (command === 'import')
+        return { import: rest };
+    const values = parse(rest, command);
+    for (const [name, those] of Object.entries(optionsOf)) {
+        if (!values.has(name) || those.includes(command))
+            continue;
+        throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`--${name}\` does not go with \`${command}\`, but with ${those.map((one) => `\`${one}\``).join(' and ')}.`, {
+            hint: `\`databricks-endpoints ${command} --help\` lists the options.`,
+        });
+    }
     const given = (name) => {
         if (name === 'mode')
             return command;
@@ -9237,12 +9115,13 @@ function readArguments(argv, env) {
         repository: values.get('repository')?.[0],
         offline: values.has('offline') || values.has('base'),
         base: values.get('base')?.[0],
+        writing: { id: values.get('id')?.[0], output: values.get('output')?.[0], force: values.has('force') },
     };
 }
 /** The settings, with problems told in the words of the command line. */
 function readOptions(given, env) {
     try {
-        return readSettings(given, env);
+        return (0,inputs/* readSettings */.sb)(given, env);
     }
     catch (thrown) {
         if (!(thrown instanceof src_errors/* EndpointsError */.Ju) || thrown.code !== 'invalid-input')
@@ -9253,26 +9132,33 @@ function readOptions(given, env) {
         });
     }
 }
-function parse(argv) {
+function parse(argv, command) {
     const options = Object.fromEntries([...optionNames, ...ownOptions].map((name) => [name, { type: 'string', multiple: true }]));
-    const flags = { json: { type: 'boolean' }, yes: { type: 'boolean', short: 'y' }, offline: { type: 'boolean' } };
+    const flags = { json: { type: 'boolean' }, yes: { type: 'boolean', short: 'y' }, offline: { type: 'boolean' }, force: { type: 'boolean' } };
     // A bare switch means `true`; `parseArgs` wants a value.
     const args = argv.flatMap((word, index) => {
         const name = switches.find((known) => word === `--${known}`);
         const next = argv[index + 1];
         return name !== undefined && (next === undefined || next.startsWith('-')) ? [`${word}=true`] : [word];
     });
-    const known = [...optionNames, ...ownOptions, 'json', 'yes', 'offline', 'help', 'version'];
+    const known = [...optionNames, ...ownOptions, 'json', 'yes', 'offline', 'force', 'help', 'version'];
     for (const word of args) {
         const name = /^--([^=]+)/.exec(word)?.[1];
         if (name !== undefined && !known.includes(name)) {
-            throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`--${name}\` is no option.${(0,manifest_report/* didYouMean */.au)(name, known)}`, {
+            throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`--${name}\` is no option.${(0,report/* didYouMean */.au)(name, known)}`, {
                 hint: '`databricks-endpoints --help` lists the options.',
             });
         }
     }
+    (0,short_options/* refuseShortOptions */.B)(args, '`databricks-endpoints --help` lists the options.', ['-y', '-h']);
     try {
-        const { values } = (0,external_node_util_.parseArgs)({ args, options: { ...options, ...flags }, allowPositionals: false });
+        const { values, positionals } = (0,external_node_util_.parseArgs)({ args, options: { ...options, ...flags }, allowPositionals: true });
+        const [stray] = positionals;
+        if (stray !== undefined) {
+            throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`${stray}\` belongs to no option.`, {
+                hint: `To choose endpoints: \`databricks-endpoints ${command} --only ${stray}\`. \`databricks-endpoints ${command} --help\` lists the options.`,
+            });
+        }
         const result = new Map();
         for (const [name, value] of Object.entries(values)) {
             const list = (Array.isArray(value) ? value : [value]).map(String);
@@ -9300,6 +9186,8 @@ const summary = `databricks-endpoints: Databricks Model Serving endpoints as cod
   databricks-endpoints plan         show what an apply would change
   databricks-endpoints apply        change the workspace, and wait until it is ready
   databricks-endpoints drift        tell whether the workspace still is what the manifest says
+  databricks-endpoints export       write the manifest of what is in the workspace
+  databricks-endpoints import       write the manifest of what a bundle or Terraform manages
 
 A first minute, in the folder of your own repository:
   1. Write endpoints.yml (start from examples/endpoints.yml) and run
@@ -9357,14 +9245,49 @@ The same computation as plan, seen from the other side. Exit status 0 when it co
 when there is drift.
 
 ${shared}${workspace}
+  --drift-unmanaged              endpoints that no manifest claims are drift, too
   --fail-on-drift                exit status 1 when there is drift
   --json                         print the plan as JSON`,
+    export: `databricks-endpoints export: write the manifest of what is in the workspace
+
+Reads the workspace and changes nothing in it. What the platform fills in by itself is left out; a plan of the manifest
+shows that its endpoints are adopted, and no other change. What could not be read, or may be a secret, is told by comments
+and warnings; a variable stands for each value to fill in. Endpoints of other manifests are left out unless they are named.
+Exit status 0 when every endpoint could be read.
+
+Options
+  --only <name or glob>          these endpoints alone; may be repeated
+  --output <file>                where to write it (standard output); a file that is there already is left as it is
+  --force                        overwrite that file
+  --id <id>                      id of the manifest (the name of the repository)
+  --databricks-host <url>        workspace; or DATABRICKS_HOST
+  --auth-type <pat|oauth-m2m>    how to sign in, where more than one way is set up
+  --repository <owner/name>      whose the endpoints will be; told from the git remote "origin" when left out
+  --parallelism <n>              endpoints read at once (8)
+Credentials are best given by the environment: DATABRICKS_TOKEN, or DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET.`,
+    import: `databricks-endpoints import <file>: write the manifest of what a bundle or Terraform manages
+
+The file is the databricks.yml of a bundle (with what it includes below its folder), the output of
+"databricks bundle validate -o json", or the output of "terraform show -json"; which, is told by what is in it. Neither
+a workspace nor the other tool is needed. Targets and variables of a bundle become targets and variables of the manifest.
+What was dropped, changed, or must be filled in is told by warnings with their places. docs/migrate.md tells the safe order
+of a migration. Exit status 0 when the manifest was written.
+
+Options
+  --target <name>                this target of the bundle alone; for Terraform, the name of a target to declare
+  --var <name=value>             value of a variable of the bundle, or of one that stands for what only a deployment knows;
+                                 may be repeated
+  --output <file>                where to write it (standard output); a file that is there already is left as it is
+  --force                        overwrite that file
+  --id <id>                      id of the manifest (the name of the bundle; "endpoints")`,
 };
 /** Help for one command, or for all. */
 function helpText(about) {
     return about === true ? summary : texts[about];
 }
 //# sourceMappingURL=help.js.map
+// EXTERNAL MODULE: ./lib/src/cli/terminal.js
+var terminal = __nccwpck_require__(9567);
 ;// CONCATENATED MODULE: ./lib/src/cli/main.js
 /** The command line's shell: the same commands as the action, told as text. */
 
@@ -9376,43 +9299,40 @@ function helpText(about) {
 
 
 
-const out = (text) => { process.stdout.write(`${text}\n`); };
-const err = (text) => { process.stderr.write(`${text}\n`); };
 /** Runs one command and answers the exit status. */
 async function main(argv) {
     const redactor = createRedactor();
     try {
         const request = readArguments(argv, process.env);
         if ('help' in request)
-            out(helpText(request.help));
+            (0,terminal/* out */.FD)(helpText(request.help));
         else if ('version' in request)
-            out(version/* version */.r);
+            (0,terminal/* out */.FD)(version/* version */.r);
+        else if ('import' in request)
+            return await (await __nccwpck_require__.e(/* import() */ 81).then(__nccwpck_require__.bind(__nccwpck_require__, 5081))).runImport(request.import);
         else
             return await runCommand(request, redactor);
         return 0;
     }
     catch (thrown) {
-        return thrown instanceof Interrupted ? interruptedStatus : failed((0,src_errors/* asEndpointsError */.nb)(thrown), redactor);
+        return thrown instanceof terminal/* Interrupted */.j$ ? terminal/* interruptedStatus */.VV : failed((0,src_errors/* asEndpointsError */.nb)(thrown), redactor);
     }
-}
-/** What a shell answers after an interrupt. */
-const interruptedStatus = 130;
-/** The run was stopped while it only read: no service is at fault, and there is nothing to report. */
-class Interrupted extends Error {
 }
 async function runCommand(args, redactor) {
     const { settings, command } = args;
     for (const secret of [settings.workspace.token, settings.workspace.clientSecret])
         redactor.add(secret);
     const load = () => quietly(() => (0,load_manifest/* loadManifest */.eY)(settings, { checkout: process.cwd(), requireTarget: command === 'apply', words: folderWords() }));
+    if (command === 'export')
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(42), __nccwpck_require__.e(513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 513))).runExport(args, redactor);
     if (command === 'validate' && args.json)
         return validateAsJson(load, redactor);
     const { manifest, warnings } = await load();
     for (const warning of warnings)
-        err(diagnosticLine(warning));
+        (0,terminal/* err */._q)((0,terminal/* diagnosticLine */.CO)(warning));
     if (command === 'validate') {
         const count = manifest.endpoints.length;
-        out(`The manifest \`${manifest.id}\` is valid: ${count} endpoint${count === 1 ? '' : 's'} for target \`${manifest.target}\`.`);
+        (0,terminal/* out */.FD)(`The manifest \`${manifest.id}\` is valid: ${count} endpoint${count === 1 ? '' : 's'} for target \`${manifest.target}\`.`);
         return 0;
     }
     if (args.offline)
@@ -9427,7 +9347,7 @@ async function runCommand(args, redactor) {
     if (idle && !args.json)
         return finish(planned, args, redactor);
     if (!idle && !(await confirmed())) {
-        err(process.stdin.isTTY ? 'Nothing was changed.' : 'Nothing was changed: there is no terminal to ask on. Pass --yes, or --plan-digest with the digest above.');
+        (0,terminal/* err */._q)(process.stdin.isTTY ? 'Nothing was changed.' : 'Nothing was changed: there is no terminal to ask on. Pass --yes, or --plan-digest with the digest above.');
         return 1;
     }
     const approved = { ...args, settings: { ...settings, planDigest: digest } };
@@ -9488,8 +9408,8 @@ async function runFacts(args) {
 }
 function surfaces(args, redactor) {
     return {
-        log: terminalLog(redactor, args.json ? err : out),
-        annotations: { add: (diagnostic) => { err(redactor.redact(diagnosticLine(diagnostic))); } },
+        log: (0,terminal/* terminalLog */.dg)(redactor, args.json ? terminal/* err */._q : terminal/* out */.FD),
+        annotations: { add: (diagnostic) => { (0,terminal/* err */._q)(redactor.redact((0,terminal/* diagnosticLine */.CO)(diagnostic))); } },
         redactor,
     };
 }
@@ -9511,39 +9431,16 @@ async function tellWithoutWorkspace(args, manifest, redactor) {
     return tellOffline({ ...shown, settings: args.settings, manifest, files: gitFiles, baseRef, run, repository: undefined });
 }
 async function tellCommand(args, manifest, redactor, mode) {
-    const { tell } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1192));
+    const { tell } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(42), __nccwpck_require__.e(744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3744));
     const run = await runFacts(args);
     const shown = surfaces(args, redactor);
     await tellOwner(manifest, run, shown.log);
-    const stop = new AbortController();
-    // Every endpoint that is worked on listens to it, as many as `parallelism` allows: no leak.
-    (0,external_node_events_.setMaxListeners)(0, stop.signal);
-    const cancel = () => {
-        err('Stopping: no new change is started, and what is under way goes on in the workspace.');
-        stop.abort();
-    };
-    process.once('SIGINT', cancel).once('SIGTERM', cancel);
-    try {
-        const end = await tell({
-            mode,
-            settings: args.settings,
-            manifest,
-            run,
-            repository: undefined,
-            ...shown,
-            onSecret: () => undefined,
-            signal: stop.signal,
-        });
-        if (stop.signal.aborted && end.result === undefined)
-            throw new Interrupted('The run was interrupted.');
+    return (0,terminal/* untilInterrupted */.tv)(async (signal) => {
+        const end = await tell({ mode, settings: args.settings, manifest, run, repository: undefined, ...shown, onSecret: () => undefined, signal });
+        if (signal.aborted && end.result === undefined)
+            throw new terminal/* Interrupted */.j$('The run was interrupted.');
         return end;
-    }
-    catch (thrown) {
-        throw stop.signal.aborted ? new Interrupted('The run was interrupted.', { cause: thrown }) : thrown;
-    }
-    finally {
-        process.off('SIGINT', cancel).off('SIGTERM', cancel);
-    }
+    });
 }
 async function finish(end, args, redactor) {
     if (args.json) {
@@ -9554,20 +9451,87 @@ async function finish(end, args, redactor) {
     }
     // A script that goes on after success must not take an interrupted apply for one.
     if (end.failure === undefined)
-        return end.result?.endpoints.some((endpoint) => endpoint.outcome === 'cancelled') === true ? interruptedStatus : 0;
-    err(redactor.redact(`\n${end.failure.reason}: ${end.failure.message}${end.failure.hint === undefined ? '' : `\n${end.failure.hint}`}`));
+        return end.result?.endpoints.some((endpoint) => endpoint.outcome === 'cancelled') === true ? terminal/* interruptedStatus */.VV : 0;
+    (0,terminal/* err */._q)(redactor.redact(`\n${end.failure.reason}: ${end.failure.message}${end.failure.hint === undefined ? '' : `\n${end.failure.hint}`}`));
     return 1;
 }
 function failed(error, redactor) {
     for (const diagnostic of error.diagnostics)
-        err(redactor.redact(diagnosticLine(diagnostic)));
+        (0,terminal/* err */._q)(redactor.redact((0,terminal/* diagnosticLine */.CO)(diagnostic)));
     const hint = error.hint === undefined ? '' : `\n${error.hint}`;
     const message = error.diagnostics.length > 0 ? 'the manifest has problems.' : error.message;
-    err(redactor.redact(`${error.code}: ${message}${hint}`));
+    (0,terminal/* err */._q)(redactor.redact(`${error.code}: ${message}${hint}`));
     return 1;
 }
+//# sourceMappingURL=main.js.map
+
+/***/ }),
+
+/***/ 4702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ refuseShortOptions)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+/** Short options, of which there are two: the parser's own words on others help nobody. */
+
+/** Throws `invalid-input` for all but those that are known. Values of options that start with `-` are written `--name=-x`. */
+function refuseShortOptions(argv, hint, known = []) {
+    const unknown = argv.find((word) => /^-[A-Za-z]/.test(word) && !known.includes(word));
+    if (unknown !== undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('invalid-input', `\`${unknown}\` is no option.`, { hint });
+}
+//# sourceMappingURL=short-options.js.map
+
+/***/ }),
+
+/***/ 9567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CO: () => (/* binding */ diagnosticLine),
+/* harmony export */   FD: () => (/* binding */ out),
+/* harmony export */   VV: () => (/* binding */ interruptedStatus),
+/* harmony export */   _q: () => (/* binding */ err),
+/* harmony export */   dg: () => (/* binding */ terminalLog),
+/* harmony export */   j$: () => (/* binding */ Interrupted),
+/* harmony export */   tv: () => (/* binding */ untilInterrupted)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
+/* harmony import */ var _shell_load_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1862);
+/** What the commands share of the terminal: where lines go, how findings look, and what an interrupt means. */
+
+
+const out = (text) => { process.stdout.write(`${text}\n`); };
+const err = (text) => { process.stderr.write(`${text}\n`); };
+/** What a shell answers after an interrupt. */
+const interruptedStatus = 130;
+/** The run was stopped while it only read: no service is at fault, and there is nothing to report. */
+class Interrupted extends Error {
+}
+/** Does the work with a signal that an interrupt aborts; what was cut off by it is thrown as `Interrupted`. */
+async function untilInterrupted(work) {
+    const stop = new AbortController();
+    // Every endpoint that is worked on listens to it, as many as `parallelism` allows: no leak.
+    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, stop.signal);
+    const cancel = () => {
+        err('Stopping: no new change is started, and what is under way goes on in the workspace.');
+        stop.abort();
+    };
+    process.once('SIGINT', cancel).once('SIGTERM', cancel);
+    try {
+        return await work(stop.signal);
+    }
+    catch (thrown) {
+        throw stop.signal.aborted ? new Interrupted('The run was interrupted.', { cause: thrown }) : thrown;
+    }
+    finally {
+        process.off('SIGINT', cancel).off('SIGTERM', cancel);
+    }
+}
 function diagnosticLine(diagnostic) {
-    return `${(0,load_manifest/* formatPlace */.dE)(diagnostic)}: ${diagnostic.severity}: ${diagnostic.message}`;
+    return `${(0,_shell_load_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .formatPlace */ .dE)(diagnostic)}: ${diagnostic.severity}: ${diagnostic.message}`;
 }
 function terminalLog(redactor, write) {
     const line = (prefix) => (text) => { write(redactor.redact(`${prefix}${text}`)); };
@@ -9583,7 +9547,7 @@ function terminalLog(redactor, write) {
         },
     };
 }
-//# sourceMappingURL=main.js.map
+//# sourceMappingURL=terminal.js.map
 
 /***/ }),
 
@@ -9593,6 +9557,8 @@ function terminalLog(redactor, write) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JD: () => (/* binding */ kindOfEndpoint),
 /* harmony export */   SR: () => (/* binding */ generatedEntityName),
+/* harmony export */   _1: () => (/* binding */ withNamesOf),
+/* harmony export */   a: () => (/* binding */ servedModelOf),
 /* harmony export */   py: () => (/* binding */ kindOfEntity),
 /* harmony export */   vz: () => (/* binding */ nameEntities)
 /* harmony export */ });
@@ -9624,6 +9590,12 @@ function kindOfEndpoint(config) {
     const kinds = (Array.isArray(entities) ? entities : []).filter(_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv).map(kindOfEntity);
     return ['external', 'model-units', 'throughput', 'custom'].find((kind) => kinds.includes(kind)) ?? 'empty';
 }
+/** What a served entity serves, told by the fields that the list (R2) shows too. */
+function servedModelOf(entity) {
+    const external = entity['external_model'];
+    const model = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(external) ? `${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(external['provider'])}:${(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(external['name'])}` : (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(entity['entity_name']);
+    return { model, version: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(entity['entity_version']) };
+}
 /** What two entities must share to be the same one under another name (N4). */
 function contentKey(entity) {
     const external = entity['external_model'];
@@ -9647,9 +9619,12 @@ function findNames(entities, live) {
     for (const entity of entities) {
         if (names.has(entity))
             continue;
-        const same = free().find((candidate) => contentKey(candidate) === contentKey(entity));
-        if (same !== undefined)
-            give(entity, (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(same['name']));
+        // Of several the one with the generated name, else the first by name: the order of a reply means nothing.
+        const same = free().filter((candidate) => contentKey(candidate) === contentKey(entity)).map((candidate) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(candidate['name'])).sort();
+        const generated = generatedEntityName(entity);
+        const name = same.includes(generated) ? generated : same[0];
+        if (name !== undefined)
+            give(entity, name);
     }
     for (const entity of entities) {
         if (names.has(entity))
@@ -9687,6 +9662,23 @@ function nameEntities(wanted, live) {
         };
     });
     return { ...wanted, served_entities: named, traffic_config: { ...traffic, routes } };
+}
+/** The document with the names that `named`, made from the same manifest, gives to entities that state none; its routes follow. */
+function withNamesOf(document, named) {
+    const [config, other] = [document['config'], named['config']];
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(config) || !(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(other))
+        return document;
+    const [entities, others] = [(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsOf */ .iZ)(config['served_entities']), (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsOf */ .iZ)(other['served_entities'])];
+    if (entities.length !== others.length || entities.some((entity, index) => contentKey(entity) !== contentKey(others[index] ?? {})))
+        return document;
+    const names = new Map(entities.map((entity, index) => [(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(entity['name']), (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(others[index]?.['name'])]));
+    const traffic = config['traffic_config'];
+    const routes = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .objectsOf */ .iZ)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(traffic) ? traffic['routes'] : undefined).map((route) => {
+        const target = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(route['served_entity_name']);
+        return { ...route, served_entity_name: names.get(target) ?? target };
+    });
+    const renamed = entities.map((entity) => ({ ...entity, name: names.get((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(entity['name'])) ?? '' }));
+    return { ...document, config: { ...config, served_entities: renamed, ...((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(traffic) ? { traffic_config: { ...traffic, routes } } : {}) } };
 }
 //# sourceMappingURL=entity-name.js.map
 
@@ -9865,12 +9857,31 @@ __nccwpck_require__.d(__webpack_exports__, {
 var json = __nccwpck_require__(8674);
 ;// CONCATENATED MODULE: ./lib/src/endpoint/fields/ai-gateway.js
 
-function strictnessOfLimit(before, after) {
-    if (before === undefined)
-        return 'tighter';
-    if (after === undefined)
-        return 'looser';
-    return Number(after) < Number(before) ? 'tighter' : 'looser';
+/**
+ * C16: a limit of one's own beats that of a group, and that the default. So what comes or goes for one principal is to
+ * be compared with what holds without it; for whoever no limit holds, any is stricter.
+ */
+function strictnessOfLimit(before, after, beside) {
+    if (before !== undefined && after !== undefined)
+        return Number(after) < Number(before) ? 'tighter' : 'looser';
+    if (before === undefined) {
+        const { groups, standard } = widerLimits(beside?.id, beside?.live);
+        return [...groups, ...standard].some((limit) => limit < Number(after)) ? 'looser' : 'tighter';
+    }
+    const { groups, standard } = widerLimits(beside?.id, beside?.want);
+    return standard.length > 0 && [...groups, ...standard].every((limit) => limit <= Number(before)) ? 'tighter' : 'looser';
+}
+/** Limits that hold for a principal where it has none of its own. Who is in which group is not known here. */
+function widerLimits(id = '', limits = {}) {
+    const slash = id.lastIndexOf('/');
+    const [who, unit] = [id.slice(0, slash), id.slice(slash)];
+    const found = (matches) => Object.entries(limits).flatMap(([other, value]) => (matches(other) ? [Number(value)] : []));
+    if (!who.includes(':'))
+        return { groups: [], standard: [] };
+    return {
+        groups: who.startsWith('user_group:') ? [] : found((other) => other.startsWith('user_group:') && other.endsWith(unit)),
+        standard: found((other) => other === `user${unit}`),
+    };
 }
 function strictnessOfRank(rank) {
     return (before, after) => {
@@ -9879,14 +9890,31 @@ function strictnessOfRank(rank) {
     };
 }
 const piiRank = { NONE: 0, MASK: 1, BLOCK: 2 };
-const wordList = (doc) => ({
-    type: 'string-list',
-    doc,
-    deprecated: 'the platform has deprecated keyword and topic lists',
-    evidence: 'C18',
-    // A list that appears filters more; any other change of it may filter less, so it waits for the rollout.
-    strictness: (before, after) => (before === undefined && after !== undefined ? 'tighter' : 'looser'),
-});
+const wordsOf = (value) => (Array.isArray(value) ? value.map(json/* textOf */.b6) : []);
+/** A list that is not there filters nothing. More forbidden words, or fewer allowed topics, are stricter. */
+const wordList = (doc, listed) => {
+    const covers = (list, other) => other.every((word) => list.includes(word));
+    return {
+        type: 'string-list',
+        doc,
+        deprecated: 'the platform has deprecated keyword and topic lists',
+        evidence: 'C18',
+        strictness: (before, after) => {
+            const [old, wanted] = [wordsOf(before), wordsOf(after)];
+            if (old.length === 0 || wanted.length === 0)
+                return old.length === 0 ? 'tighter' : 'looser';
+            return (listed === 'forbidden' ? covers(wanted, old) : covers(old, wanted)) ? 'tighter' : 'looser';
+        },
+        strictest: (before, after) => {
+            const [old, wanted] = [wordsOf(before), wordsOf(after)];
+            if (listed === 'forbidden')
+                return [...new Set([...old, ...wanted])].sort();
+            const both = old.filter((word) => wanted.includes(word));
+            // An empty list would allow every topic.
+            return both.length === 0 ? undefined : both;
+        },
+    };
+};
 const guardrail = (doc) => ({
     type: 'object',
     stated: 'whole',
@@ -9915,8 +9943,8 @@ const guardrail = (doc) => ({
                 },
             },
         },
-        invalid_keywords: wordList('Requests or answers with these words are refused.'),
-        valid_topics: wordList('Only these topics are allowed.'),
+        invalid_keywords: wordList('Requests or answers with these words are refused.', 'forbidden'),
+        valid_topics: wordList('Only these topics are allowed.', 'allowed'),
     },
 });
 /** N26: no order; one entry for each of `calls` and `tokens`, keyed by key (default `endpoint`) and principal. */
@@ -10213,7 +10241,7 @@ const telemetryConfigField = {
         },
         enabled_telemetry_features: {
             type: 'string-list',
-            doc: 'Signals to collect; all when left out.',
+            doc: 'Signals to collect, of `TELEMETRY_FEATURE_LOGS`, `_METRICS`, `_TRACES` and `_INFERENCE_TABLE`; all when left out.',
             serverDefaulted: true,
         },
     },
@@ -10332,6 +10360,8 @@ const readOnlyEndpointFields = [
 /* harmony export */   _: () => (/* binding */ namePattern)
 /* harmony export */ });
 /* harmony import */ var _external_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2383);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8674);
+
 
 /** Names of endpoints and served entities (C1, C3). */
 const namePattern = /^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/;
@@ -10341,6 +10371,16 @@ const sizing = {
     throughput: ['min_provisioned_throughput', 'max_provisioned_throughput', 'throughput_chunks'],
     units: ['provisioned_model_units'],
 };
+/** Concurrent requests that the sizes serve at most (section 1.1). */
+const largestConcurrency = { Small: 4, Medium: 16, Large: 64 };
+/**
+ * N12, N13: the platform shows a size beside concurrency that somebody set. Where both say the same, the concurrency may
+ * as well be an echo of the size; where they do not, the size was filled in.
+ */
+function sizeIsFilledIn({ workload_size: size, max_provisioned_concurrency: max }) {
+    const name = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(size);
+    return max != null && Object.hasOwn(largestConcurrency, name) && Number(max) !== largestConcurrency[name];
+}
 /** One served entity. Direct fields are stated one by one; what is not stated is carried along. */
 const servedEntityField = {
     type: 'object',
@@ -10378,6 +10418,7 @@ const servedEntityField = {
             kinds: ['custom'],
             carried: true,
             serverDefaulted: true,
+            filledBeside: sizeIsFilledIn,
             excludedBy: [...sizing.concurrency, ...sizing.throughput, ...sizing.units],
         },
         workload_type: {
@@ -10430,7 +10471,7 @@ const servedEntityField = {
         },
         min_provisioned_throughput: {
             type: 'integer',
-            doc: 'Lower bound in tokens per second, a multiple of the chunk of the model.',
+            doc: 'Lower bound in tokens per second, a multiple of the chunk of the model; 0 when left out.',
             evidence: 'N15, C9',
             kinds: ['throughput'],
             minimum: 0,
@@ -10547,11 +10588,11 @@ function isWithin(path, prefix) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ju: () => (/* binding */ EndpointsError),
+/* harmony export */   OP: () => (/* binding */ failureReasons),
 /* harmony export */   YH: () => (/* binding */ worstReason),
 /* harmony export */   hD: () => (/* binding */ ApiError),
 /* harmony export */   nb: () => (/* binding */ asEndpointsError)
 /* harmony export */ });
-/* unused harmony export failureReasons */
 /**
  * Why a step failed, in the order in which they are reported when endpoints failed in different ways
  * (the action's output `failure-reason`).
@@ -10618,6 +10659,167 @@ function asEndpointsError(thrown) {
 
 /***/ }),
 
+/***/ 5777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V0: () => (/* binding */ inputDefaults),
+/* harmony export */   sb: () => (/* binding */ readSettings),
+/* harmony export */   vj: () => (/* binding */ inputNames)
+/* harmony export */ });
+/* unused harmony exports modes, secretInputs */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+/* harmony import */ var _manifest_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9246);
+/** Raw strings and the environment -> settings, once and for all. Nobody else reads inputs or the environment. */
+
+
+const modes = ['auto', 'plan', 'apply', 'drift', 'validate', 'export'];
+/** Every input of the action with its default; "" where there is none. A test compares it with action.yml. */
+const inputDefaults = {
+    mode: 'auto',
+    manifest: 'endpoints.yml',
+    target: '',
+    variables: '',
+    only: '',
+    'databricks-host': '',
+    'databricks-token': '',
+    'databricks-client-id': '',
+    'databricks-client-secret': '',
+    'auth-type': '',
+    'github-token': '',
+    'plan-check': 'pull-request',
+    'plan-digest': '',
+    'allow-destroy': 'false',
+    'allow-destroy-label': '',
+    'allow-older': 'false',
+    comment: 'changes',
+    status: 'true',
+    'drift-issue': 'true',
+    'drift-unmanaged': 'false',
+    'fail-on-drift': 'false',
+    deployment: 'true',
+    environment: '',
+    wait: 'true',
+    parallelism: '8',
+    'write-quota': '50',
+    'poll-interval-seconds': '10',
+    'timeout-minutes': '',
+};
+const inputNames = Object.keys(inputDefaults);
+/** Inputs that hold credentials: never shown, and masked. */
+const secretInputs = (/* unused pure expression or super */ null && (['databricks-token', 'databricks-client-secret', 'github-token']));
+/** Environment variables that stand in for an input that is not given. */
+const environmentNames = {
+    'databricks-host': 'DATABRICKS_HOST',
+    'databricks-token': 'DATABRICKS_TOKEN',
+    'databricks-client-id': 'DATABRICKS_CLIENT_ID',
+    'databricks-client-secret': 'DATABRICKS_CLIENT_SECRET',
+    'auth-type': 'DATABRICKS_AUTH_TYPE',
+};
+/**
+ * All problems of the inputs in one `invalid-input` error. `given` answers the text of an input, "" where it is unset.
+ */
+function readSettings(given, env) {
+    const problems = [];
+    const text = (name) => {
+        const value = given(name).trim();
+        const variable = environmentNames[name];
+        const fallback = variable === undefined ? '' : (env[variable] ?? '').trim();
+        return value !== '' ? value : fallback !== '' ? fallback : inputDefaults[name];
+    };
+    const report = (name, problem) => {
+        problems.push(`Input \`${name}\`: ${problem}`);
+    };
+    const lines = (name) => text(name)
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    function oneOf(name, known) {
+        const value = text(name);
+        const found = known.find((word) => word === value);
+        if (found !== undefined)
+            return found;
+        report(name, `\`${value}\` is none of ${known.join(', ')}.${(0,_manifest_report_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(value, known)}`);
+        return known[0];
+    }
+    function flag(name) {
+        const value = text(name).toLowerCase();
+        if (value !== 'true' && value !== 'false')
+            report(name, `expected \`true\` or \`false\`, found \`${value}\`.`);
+        return value === 'true';
+    }
+    function number(name, rule) {
+        const value = Number(text(name));
+        const fits = Number.isFinite(value) && value >= rule.minimum && (!rule.whole || Number.isInteger(value));
+        if (!fits)
+            report(name, `expected ${rule.words}, found \`${text(name)}\`.`);
+        return value;
+    }
+    const settings = {
+        mode: oneOf('mode', modes),
+        manifest: text('manifest'),
+        target: text('target') === '' ? undefined : text('target'),
+        variables: readVariables(lines('variables'), (problem) => {
+            report('variables', problem);
+        }),
+        only: lines('only').flatMap((line) => line.split(',').map((word) => word.trim())).filter((word) => word !== ''),
+        workspace: {
+            host: text('databricks-host'),
+            token: text('databricks-token'),
+            clientId: text('databricks-client-id'),
+            clientSecret: text('databricks-client-secret'),
+            authType: text('auth-type'),
+        },
+        githubToken: text('github-token'),
+        planCheck: oneOf('plan-check', ['pull-request', 'required', 'off']),
+        planDigest: text('plan-digest') === '' ? undefined : text('plan-digest'),
+        allowDestroy: readAllowDestroy(lines('allow-destroy')),
+        allowDestroyLabel: text('allow-destroy-label') === '' ? undefined : text('allow-destroy-label'),
+        allowOlder: flag('allow-older'),
+        comment: oneOf('comment', ['changes', 'always', 'never']),
+        status: flag('status'),
+        driftIssue: flag('drift-issue'),
+        driftUnmanaged: flag('drift-unmanaged'),
+        failOnDrift: flag('fail-on-drift'),
+        deployment: flag('deployment'),
+        environment: text('environment') === '' ? undefined : text('environment'),
+        wait: flag('wait'),
+        parallelism: number('parallelism', { whole: true, minimum: 1, words: 'a whole number from 1' }),
+        writeQuota: number('write-quota', { whole: true, minimum: 1, words: 'a whole number from 1' }),
+        pollIntervalMs: 1000 * number('poll-interval-seconds', { whole: false, minimum: 0.01, words: 'seconds, more than 0' }),
+        timeoutMs: text('timeout-minutes') === ''
+            ? undefined
+            : 60_000 * number('timeout-minutes', { whole: false, minimum: 0.001, words: 'minutes, more than 0' }),
+    };
+    if (settings.planDigest !== undefined && !/^[0-9a-f]{24}$/.test(settings.planDigest)) {
+        report('plan-digest', 'expected the 24 hexadecimal digits that a plan shows as its digest.');
+    }
+    if (problems.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('invalid-input', problems.join('\n'), { hint: 'Correct the `with:` block of the step.' });
+    }
+    return Object.freeze(settings);
+}
+function readVariables(lines, report) {
+    const variables = Object.create(null);
+    for (const line of lines) {
+        const equals = line.indexOf('=');
+        if (equals < 1)
+            report('expected `name=value` on each line; one line has no name or no `=`.');
+        else
+            variables[line.slice(0, equals).trim()] = line.slice(equals + 1).trim();
+    }
+    return variables;
+}
+function readAllowDestroy(lines) {
+    const [only] = lines;
+    if (lines.length === 1 && (only === 'true' || only === 'false'))
+        return only === 'true';
+    return lines.filter((line) => line !== 'false');
+}
+//# sourceMappingURL=inputs.js.map
+
+/***/ }),
+
 /***/ 8674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10663,7 +10865,7 @@ function record(entries = []) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bs: () => (/* binding */ maskCredentials),
 /* harmony export */   Lq: () => (/* binding */ credentialIn),
-/* harmony export */   hN: () => (/* binding */ isCredentialName),
+/* harmony export */   Pv: () => (/* binding */ looksLikeCredential),
 /* harmony export */   kT: () => (/* binding */ refuseCredential)
 /* harmony export */ });
 /**
@@ -10697,6 +10899,10 @@ function refuseCredential(label, what) {
     return (`${label} holds ${what}: a credential does not belong in a manifest. Store it in a secret scope and write ` +
         '`"{{secrets/<scope>/<key>}}"` instead. If it was ever pushed, revoke it.');
 }
+/** Whether an environment variable seems to hold a credential in plain text, going by its name. */
+function looksLikeCredential(name, value) {
+    return isCredentialName(name) && credentialIn(value) === undefined && !/^(?:[\d.]*|true|false)$/i.test(value);
+}
 /** Environment variables that hold credentials by their names, such as `HF_TOKEN` or `dbPassword`. */
 function isCredentialName(name) {
     return /(?:^|_)(?:TOKEN|KEY|SECRET)$|PASSWORD$|(?:^|_)PASSWD$/i.test(name);
@@ -10705,98 +10911,87 @@ function isCredentialName(name) {
 
 /***/ }),
 
-/***/ 9246:
+/***/ 5670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LU: () => (/* binding */ createReport),
-/* harmony export */   au: () => (/* binding */ didYouMean),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   pA: () => (/* binding */ nearest),
-/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */   r: () => (/* binding */ readHost)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7680);
-
-
-function createReport(files) {
-    const found = new Map();
-    let errors = 0;
-    const add = (severity, place, words) => {
-        const message = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .maskCredentials */ .Bs)(words);
-        const id = JSON.stringify([severity, place.file, place.line, place.column, message]);
-        if (found.has(id))
-            return;
-        if (severity === 'error')
-            errors += 1;
-        found.set(id, { severity, message, ...place });
-    };
-    const rank = new Map(files.map((file, index) => [file, index]));
-    return {
-        error: (place, message) => {
-            add('error', place, message);
-        },
-        warn: (place, message) => {
-            add('warning', place, message);
-        },
-        hasErrors: () => errors > 0,
-        list: () => [...found.values()].sort((a, b) => (rank.get(a.file) ?? 0) - (rank.get(b.file) ?? 0) ||
-            (a.line ?? 0) - (b.line ?? 0) ||
-            (a.column ?? 0) - (b.column ?? 0)),
-    };
-}
-/** The known word nearest to what was written; `undefined` where none is reasonably near. */
-function nearest(written, known) {
-    if (written.length > 100)
-        return undefined;
-    let best;
-    for (const word of known) {
-        const steps = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(written.toLowerCase(), word.toLowerCase());
-        // Two letters that changed places count as two steps.
-        const near = steps <= Math.max(1, Math.floor(word.length / 3)) || (steps === 2 && sameLetters(written, word));
-        if (near && (best === undefined || steps < best.steps))
-            best = { word, steps };
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+/** The origin of a workspace's URL, or what is wrong with it. `http` is for loopback only. */
+function readHost(text) {
+    let url;
+    try {
+        url = new URL(text);
     }
-    return best?.word;
+    catch {
+        return { error: `\`host\` must be the URL of a workspace, such as \`https://adb-1.2.azuredatabricks.net\`.` };
+    }
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
+        return { error: '`host` must start with `https://`.' };
+    }
+    if (url.username !== '' || url.password !== '')
+        return { error: '`host` must not hold a user name or password.' };
+    // `?o=` is the workspace id that browsers show in the address.
+    const extra = (url.pathname !== '/' && url.pathname !== '') || url.hash !== '' || !/^(\?o=\d+)?$/.test(url.search);
+    return extra ? { error: `\`host\` must be a host alone: \`${url.origin}\`.` } : { origin: url.origin };
 }
-function sameLetters(a, b) {
-    const sorted = (word) => Array.from(word.toLowerCase()).sort().join('');
-    return sorted(a) === sorted(b);
-}
-/** ` Did you mean ...?`, or nothing. */
-function didYouMean(written, known) {
-    const word = nearest(written, known);
-    return word === undefined ? '' : ` Did you mean \`${word}\`?`;
-}
-/** "`a`, `b` or `c`" */
-function oneOf(words, conjunction = 'or') {
-    const quoted = words.map((word) => `\`${word}\``);
-    const last = quoted.pop() ?? '';
-    return quoted.length === 0 ? last : `${quoted.join(', ')} ${conjunction} ${last}`;
-}
-/** Text of the manifest as it may stand in a message: one line, cut, in backticks; never a credential. */
-function quote(text) {
-    // Before it is cut, since half of a credential would not be known for one.
-    const line = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .maskCredentials */ .Bs)(text).replace(/[\s`]+/g, ' ').trim();
-    return `\`${line.length > 60 ? `${line.slice(0, 57)}...` : line}\``;
-}
-//# sourceMappingURL=report.js.map
+//# sourceMappingURL=host.js.map
 
 /***/ }),
 
-/***/ 4853:
+/***/ 2256:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ mapOf),
+/* harmony export */   WQ: () => (/* binding */ describeNode),
+/* harmony export */   dE: () => (/* binding */ formatPlace),
+/* harmony export */   jf: () => (/* binding */ child),
+/* harmony export */   kZ: () => (/* binding */ isNull),
+/* harmony export */   ol: () => (/* binding */ scalarOf),
+/* harmony export */   rM: () => (/* binding */ withEntry)
+/* harmony export */ });
+const isNull = (node) => node.type === 'scalar' && node.value === null;
+/** The value below a key, if the node is a map that has it. */
+function child(node, key) {
+    return node?.type === 'map' ? node.entries.get(key)?.value : undefined;
+}
+function mapOf(entries, place) {
+    return { type: 'map', entries: new Map([...entries].map((entry) => [entry.key, entry])), place };
+}
+/** A copy of the map with one entry more, or another value under a key that keeps its place. */
+function withEntry(map, entry) {
+    return { ...map, entries: new Map(map.entries).set(entry.key, entry) };
+}
+function scalarOf(value, place) {
+    return { type: 'scalar', value, text: String(value), place };
+}
+/** What a node is, in the words of messages. */
+function describeNode(node) {
+    if (node.type !== 'scalar')
+        return node.type === 'list' ? 'a list' : 'a map';
+    if (node.value === null)
+        return 'empty';
+    return { string: 'text', number: 'a number', boolean: '`true` or `false`' }[typeof node.value];
+}
+/** `file:line:column`, for messages that name a second place. */
+function formatPlace(place) {
+    return `${place.file}:${place.line}:${place.column}`;
+}
+//# sourceMappingURL=node.js.map
+
+/***/ }),
+
+/***/ 6681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  dE: () => (/* binding */ load_manifest_formatPlace),
-  eY: () => (/* binding */ loadManifest),
-  Ng: () => (/* binding */ parseManifest)
+  W: () => (/* binding */ readManifest)
 });
 
-// EXTERNAL MODULE: ./lib/src/errors.js
-var src_errors = __nccwpck_require__(5071);
 // EXTERNAL MODULE: ./lib/src/endpoint/entity-name.js
 var entity_name = __nccwpck_require__(1167);
 // EXTERNAL MODULE: ./lib/src/endpoint/fields/index.js + 4 modules
@@ -10952,134 +11147,10 @@ const kindWords = {
     custom: 'a custom model',
 };
 //# sourceMappingURL=entity-view.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/node.js
-const isNull = (node) => node.type === 'scalar' && node.value === null;
-/** The value below a key, if the node is a map that has it. */
-function child(node, key) {
-    return node?.type === 'map' ? node.entries.get(key)?.value : undefined;
-}
-function mapOf(entries, place) {
-    return { type: 'map', entries: new Map([...entries].map((entry) => [entry.key, entry])), place };
-}
-/** A copy of the map with one entry more, or another value under a key that keeps its place. */
-function withEntry(map, entry) {
-    return { ...map, entries: new Map(map.entries).set(entry.key, entry) };
-}
-function scalarOf(value, place) {
-    return { type: 'scalar', value, text: String(value), place };
-}
-/** What a node is, in the words of messages. */
-function describeNode(node) {
-    if (node.type !== 'scalar')
-        return node.type === 'list' ? 'a list' : 'a map';
-    if (node.value === null)
-        return 'empty';
-    return { string: 'text', number: 'a number', boolean: '`true` or `false`' }[typeof node.value];
-}
-/** `file:line:column`, for messages that name a second place. */
-function formatPlace(place) {
-    return `${place.file}:${place.line}:${place.column}`;
-}
-//# sourceMappingURL=node.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/scalars.js
-
-
-const secretReference = /^\{\{secrets\/[^/{}\s]+\/[^/{}\s]+\}\}$/;
-/** The reference that was meant by one with spaces, such as `{{ secrets/a/b }}`, which the platform does not resolve. */
-function secretWithoutSpaces(text) {
-    const bare = text.replace(/\s+/g, '');
-    return bare !== text.trim() && secretReference.test(bare) ? bare : undefined;
-}
-/** Reads one scalar as the table's row wants it. `label` is the field's name; values of credentials are never printed. */
-function readScalar(node, field, label) {
-    if (field.type === 'string')
-        return readString(node, field, label);
-    return field.type === 'boolean' ? readBoolean(node, label) : readNumber(node, field, label);
-}
-function readBoolean(node, label) {
-    if (typeof node.value === 'boolean')
-        return { value: node.value };
-    if (node.value === 'true' || node.value === 'false')
-        return { value: node.value === 'true' };
-    return { value: node.text, error: `\`${label}\` must be \`true\` or \`false\`, not ${describeValue(node)}.` };
-}
-const decimal = /^\s*[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?\s*$/;
-function readNumber(node, field, label) {
-    const isText = typeof node.value === 'string' && decimal.test(node.value);
-    const value = typeof node.value === 'number' ? node.value : isText ? Number(node.value) : Number.NaN;
-    const whole = field.type === 'integer';
-    if (whole ? !Number.isSafeInteger(value) : !Number.isFinite(value)) {
-        const wanted = whole ? 'whole number' : 'number';
-        return { value: node.text, error: `\`${label}\` must be a ${wanted}, not ${describeValue(node)}.` };
-    }
-    const { minimum, maximum, multipleOf } = field;
-    if (minimum !== undefined && value < minimum) {
-        return { value, error: `\`${label}\` must be at least ${minimum}, but is ${value}.` };
-    }
-    if (maximum !== undefined && value > maximum) {
-        return { value, error: `\`${label}\` must be at most ${maximum}, but is ${value}.` };
-    }
-    if (multipleOf !== undefined && value % multipleOf !== 0) {
-        const below = Math.floor(value / multipleOf) * multipleOf;
-        const near = `${Math.max(below, minimum ?? 0)} or ${below + multipleOf}`;
-        return { value, error: `\`${label}\` must be a multiple of ${multipleOf}, such as ${near}, but is ${value}.` };
-    }
-    return { value };
-}
-function readString(node, field, label) {
-    const value = node.text;
-    if (field.credential === true)
-        return readCredential(value, label);
-    if (value === '') {
-        if (field.required === true || field.closed === true || (field.minLength ?? 0) > 0 || field.pattern !== undefined) {
-            return { error: `\`${label}\` must not be empty.` };
-        }
-        return { value };
-    }
-    if (field.values !== undefined && !field.values.includes(value)) {
-        return readUnknownValue(value, field.values, field, label);
-    }
-    if (field.pattern !== undefined && !field.pattern.test(value)) {
-        return { value, error: `\`${label}\` must be ${field.patternWords ?? String(field.pattern)}, but is ${(0,manifest_report/* quote */.hD)(value)}.` };
-    }
-    if (field.maxLength !== undefined && value.length > field.maxLength) {
-        return {
-            value,
-            error: `\`${label}\` may have at most ${field.maxLength} characters, but has ${value.length}.`,
-        };
-    }
-    return { value };
-}
-function readUnknownValue(value, known, field, label) {
-    const hint = (0,manifest_report/* didYouMean */.au)(value, known);
-    if (field.closed === true) {
-        return { value, error: `\`${label}\` must be ${(0,manifest_report/* oneOf */.yL)(known)}, not ${(0,manifest_report/* quote */.hD)(value)}.${hint}` };
-    }
-    // A value that differs in case alone is a slip, but the platform may know words that we do not: it decides.
-    const near = (0,manifest_report/* nearest */.pA)(value, known);
-    return {
-        value,
-        warning: `${(0,manifest_report/* quote */.hD)(value)} is not a value of \`${label}\` that is known here (${(0,manifest_report/* oneOf */.yL)(known, 'and')}).` +
-            (near === undefined ? ' It is sent as it is.' : hint),
-    };
-}
-function readCredential(value, label) {
-    const trimmed = value.trim();
-    if (secretReference.test(trimmed))
-        return { value: trimmed };
-    const bare = secretWithoutSpaces(value);
-    if (bare !== undefined) {
-        return { error: `\`${label}\` holds a secret reference with spaces. Write it without: ${(0,manifest_report/* quote */.hD)(`"${bare}"`)}.` };
-    }
-    return {
-        error: `\`${label}\` must be a secret reference, \`"{{secrets/<scope>/<key>}}"\`: ` +
-            'a credential itself does not belong in a manifest.',
-    };
-}
-function describeValue(node) {
-    return node.value === null || node.text === '' ? describeNode({ ...node, value: null }) : (0,manifest_report/* quote */.hD)(node.text);
-}
-//# sourceMappingURL=scalars.js.map
+// EXTERNAL MODULE: ./lib/src/manifest/node.js
+var manifest_node = __nccwpck_require__(2256);
+// EXTERNAL MODULE: ./lib/src/manifest/scalars.js
+var scalars = __nccwpck_require__(5587);
 ;// CONCATENATED MODULE: ./lib/src/manifest/check-entities.js
 
 
@@ -11203,17 +11274,17 @@ function reportNoVersion(view, { kind, path }, model, report) {
 /** A value that only looks like a secret reference reaches the model server as it stands. */
 function checkEnvironment(view, { entity, path }, report) {
     for (const [key, value] of Object.entries((0,json/* asObject */.eB)(entity['environment_vars']))) {
-        if (typeof value !== 'string' || secretReference.test(value.trim()))
+        if (typeof value !== 'string' || scalars/* secretReference */.QO.test(value.trim()))
             continue;
         const place = placeAt(view, [...path, 'environment_vars', key]);
         if (/\{\{\s*secrets\b/.test(value)) {
-            const spaced = secretWithoutSpaces(value);
+            const spaced = (0,scalars/* secretWithoutSpaces */.Av)(value);
             const help = spaced === undefined
                 ? 'a secret reference is the whole value, `"{{secrets/<scope>/<key>}}"`.'
                 : `a secret reference is written without spaces, ${(0,manifest_report/* quote */.hD)(`"${spaced}"`)}.`;
             report.warn(place, `${(0,manifest_report/* quote */.hD)(key)} is not resolved: ${help}`);
         }
-        else if ((0,credentials/* isCredentialName */.hN)(key) && (0,credentials/* credentialIn */.Lq)(value) === undefined && !/^(?:[\d.]*|true|false)$/i.test(value)) {
+        else if ((0,credentials/* looksLikeCredential */.Pv)(key, value)) {
             report.warn(place, `${(0,manifest_report/* quote */.hD)(key)} looks like a credential in plain text. If it is one, store it in a secret scope and write ` +
                 '`"{{secrets/<scope>/<key>}}"`; everyone who can read the repository or the endpoint can read it here.');
         }
@@ -11233,7 +11304,7 @@ function checkEntityNames(view, entities, report) {
             continue;
         }
         const help = stated ? 'Names are unique within an endpoint.' : 'Give each a `name` of its own.';
-        report.error(place, `Two served entities are named ${(0,manifest_report/* quote */.hD)(name)}; the first is at ${formatPlace(earlier)}. ${help}`);
+        report.error(place, `Two served entities are named ${(0,manifest_report/* quote */.hD)(name)}; the first is at ${(0,manifest_node/* formatPlace */.dE)(earlier)}. ${help}`);
     }
 }
 function checkMixture(view, entities, report) {
@@ -11355,7 +11426,7 @@ function checkSameTask(view, entities, report) {
             first = { task, path: here };
         else if (first.task !== task) {
             report.error(placeAt(view, here), `All external models of an endpoint have the same task: this one has ${(0,manifest_report/* quote */.hD)(task)}, ` +
-                `the first (${formatPlace(placeAt(view, first.path))}) has ${(0,manifest_report/* quote */.hD)(first.task)}.`);
+                `the first (${(0,manifest_node/* formatPlace */.dE)(placeAt(view, first.path))}) has ${(0,manifest_report/* quote */.hD)(first.task)}.`);
         }
     }
 }
@@ -11451,9 +11522,9 @@ const credentialChecks = {
 
 
 
-/** C16: limits on limits. */
-const most = { limits: 20, groupLimits: 5 };
-/** C16, C17, C19: rate limits, inference table and fallback. */
+/** C16: limits on limits. C19: how many other entities are tried, as far as is known. */
+const most = { limits: 20, groupLimits: 5, fallbacks: 2 };
+/** C16-C20: rate limits, inference table, guardrails and fallback; what is known by hearsay only warns. */
 function checkGateway(view, entities, report) {
     const gateway = (0,json/* asObject */.eB)(view.document['ai_gateway']);
     checkRateLimits(view, report);
@@ -11470,6 +11541,24 @@ function checkGateway(view, entities, report) {
     }
     else if (fallback && entities.length === 1) {
         report.warn(place, '`fallback_config` has no effect: there is only one served entity to fall back to.');
+    }
+    else if (fallback && entities.length > most.fallbacks + 1) {
+        report.warn(place, `A failed request is known to be tried with at most ${most.fallbacks} other served entities, in the order of the list; here are ${entities.length}.`);
+    }
+    checkGuardrails(view, entities, report);
+}
+/** C18, C20. */
+function checkGuardrails(view, entities, report) {
+    const guardrails = (0,json/* asObject */.eB)((0,json/* asObject */.eB)(view.document['ai_gateway'])['guardrails']);
+    if (Object.keys(guardrails).length === 0)
+        return;
+    const at = ['ai_gateway', 'guardrails'];
+    if (entities.some((each) => each.kind === 'custom')) {
+        report.warn(keyPlaceAt(view, at), '`guardrails` are not known to work for custom models; the platform may refuse them here.');
+    }
+    const embeds = entities.some((each) => (0,json/* asObject */.eB)(each.entity['external_model'])['task'] === 'llm/v1/embeddings');
+    if (embeds && Object.keys((0,json/* asObject */.eB)(guardrails['output'])).length > 0) {
+        report.warn(keyPlaceAt(view, [...at, 'output']), '`output` guardrails are not known to work for embeddings; the platform may refuse them or leave them out.');
     }
 }
 function checkRateLimits(view, report) {
@@ -11502,16 +11591,19 @@ function checkRateLimits(view, report) {
                 seen.set(id, place);
             else {
                 const who = principal === '' ? `\`${key}\`` : `\`${key}\` ${(0,manifest_report/* quote */.hD)(principal)}`;
-                report.error(place, `There is already a limit of \`${unit}\` for ${who}, at ${formatPlace(earlier)}.`);
+                report.error(place, `There is already a limit of \`${unit}\` for ${who}, at ${(0,manifest_node/* formatPlace */.dE)(earlier)}.`);
             }
         }
     });
-    const groups = items.filter((item) => (0,json/* asObject */.eB)(item)['key'] === 'user_group').length;
-    if (items.length > most.limits) {
-        report.error(keyPlaceAt(view, listPath), `An endpoint has at most ${most.limits} rate limits, but here are ${items.length}.`);
+    // A limit of calls and of tokens is sent as two.
+    const count = (some) => some.reduce((sum, item) => sum + ['calls', 'tokens'].filter((unit) => (0,json/* asObject */.eB)(item)[unit] !== undefined).length, 0);
+    const [all, groups] = [count(items), count(items.filter((item) => (0,json/* asObject */.eB)(item)['key'] === 'user_group'))];
+    const twice = all > items.length ? ' (one of `calls` and one of `tokens` count as two)' : '';
+    if (all > most.limits) {
+        report.error(keyPlaceAt(view, listPath), `An endpoint has at most ${most.limits} rate limits, but here are ${all}${twice}.`);
     }
     if (groups > most.groupLimits) {
-        report.error(keyPlaceAt(view, listPath), `An endpoint has at most ${most.groupLimits} rate limits for groups, but here are ${groups}.`);
+        report.error(keyPlaceAt(view, listPath), `An endpoint has at most ${most.groupLimits} rate limits for groups, but here are ${groups}${twice}.`);
     }
 }
 //# sourceMappingURL=check-gateway.js.map
@@ -11523,6 +11615,8 @@ function checkRateLimits(view, report) {
 
 /** C14: assumed limits of the platform, so they can only warn. */
 const assumed = { tags: 20, tagValue: 255 };
+/** R14. */
+const telemetryFeatures = ['LOGS', 'METRICS', 'TRACES', 'INFERENCE_TABLE'].map((name) => `TELEMETRY_FEATURE_${name}`);
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 /** Tags, grants, addresses and telemetry. */
 function checkGovernance(view, entities, report) {
@@ -11602,6 +11696,16 @@ function checkAddresses(view, report) {
 function checkTelemetry(view, entities, report) {
     const telemetry = (0,json/* asObject */.eB)(view.document['telemetry_config']);
     const place = keyPlaceAt(view, ['telemetry_config']);
+    for (const [name, table] of Object.entries((0,json/* asObject */.eB)(telemetry['table_names']))) {
+        if (typeof table !== 'string' || table === '' || /^[^.]+\.[^.]+\.[^.]+$/.test(table))
+            continue;
+        report.error(placeAt(view, ['telemetry_config', 'table_names', name]), `\`${name}\` must be a table's full name, \`<catalog>.<schema>.<table>\`, but is ${(0,manifest_report/* quote */.hD)(table)}.`);
+    }
+    (0,json/* asList */.DD)(telemetry['enabled_telemetry_features']).forEach((feature, index) => {
+        if (typeof feature !== 'string' || feature === '' || telemetryFeatures.includes(feature))
+            return;
+        report.warn(placeAt(view, ['telemetry_config', 'enabled_telemetry_features', index]), `${(0,manifest_report/* quote */.hD)(feature)} is not a telemetry feature that is known here (${(0,manifest_report/* oneOf */.yL)(telemetryFeatures, 'and')}).${(0,manifest_report/* didYouMean */.au)(feature, telemetryFeatures)}`);
+    });
     const profile = typeof telemetry['telemetry_profile_id'] === 'string' && telemetry['telemetry_profile_id'] !== '';
     const tables = Object.keys((0,json/* asObject */.eB)(telemetry['table_names'])).length > 0;
     if (profile && tables) {
@@ -11619,7 +11723,7 @@ function findTwice(report, what) {
         if (earlier === undefined)
             seen.set(id, place);
         else
-            report.error(place, `There is already ${what} ${(0,manifest_report/* quote */.hD)(shown)}, at ${formatPlace(earlier)}.`);
+            report.error(place, `There is already ${what} ${(0,manifest_report/* quote */.hD)(shown)}, at ${(0,manifest_node/* formatPlace */.dE)(earlier)}.`);
     };
 }
 //# sourceMappingURL=check-governance.js.map
@@ -11672,6 +11776,8 @@ function isDate(text) {
 
 const concurrency = { min: 'min_provisioned_concurrency', max: 'max_provisioned_concurrency' };
 const throughput = { min: 'min_provisioned_throughput', max: 'max_provisioned_throughput' };
+/** C8: documented for route-optimised endpoints; less may be allowed elsewhere. */
+const mostConcurrency = 1024;
 /** How served entities are sized: C7, C8, C11 and section 4 of the platform page. */
 function checkSizing(view, entities, report) {
     for (const each of entities) {
@@ -11705,6 +11811,10 @@ function checkCustom(view, each, report) {
         report.error(keyPlaceAt(view, [...path, only]), `\`${only}\` needs \`${other}\` beside it.`);
     }
     checkOrder(view, each, { bounds: concurrency, path }, report);
+    const max = entity[concurrency.max];
+    if (typeof max === 'number' && max > mostConcurrency) {
+        report.warn(placeAt(view, [...path, concurrency.max]), `\`${concurrency.max}\` is ${max}; the documented limit for one model is ${mostConcurrency}, and that with \`route_optimized\`.`);
+    }
 }
 function checkThroughput(view, each, report) {
     const { entity, path } = each;
@@ -11782,7 +11892,7 @@ function checkRoutes(view, { entities, names, items }, report) {
         const place = placeAt(view, [...at, 'served_entity_name']);
         const earlier = seen.get(name);
         if (earlier !== undefined) {
-            report.error(place, `There is already a route to ${(0,manifest_report/* quote */.hD)(name)}, at ${formatPlace(earlier)}.`);
+            report.error(place, `There is already a route to ${(0,manifest_report/* quote */.hD)(name)}, at ${(0,manifest_node/* formatPlace */.dE)(earlier)}.`);
             return;
         }
         seen.set(name, place);
@@ -11837,118 +11947,8 @@ function entityViews(view) {
         .map((entity, index) => ({ entity, path: ['config', 'served_entities', index], kind: (0,entity_name/* kindOfEntity */.py)(entity) }));
 }
 //# sourceMappingURL=check-endpoint.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/shapes.js
-
-const ignoreChanges = {
-    type: 'keyed-list',
-    doc: 'Differences that are left alone.',
-    // No identity: a list in a later layer replaces the inherited one.
-    identity: [],
-    toEntries: (items) => items.map((item, index) => [String(index), item]),
-    fromEntries: (entries) => entries.map(([, item]) => item),
-    item: {
-        type: 'object',
-        stated: 'whole',
-        doc: 'One path whose differences are left alone.',
-        fields: {
-            path: {
-                type: 'string',
-                doc: 'Path as plans show it, such as `config.served_entities[main].workload_size`.',
-                required: true,
-            },
-            reason: { type: 'string', doc: 'Why; shown in reports.', required: true },
-            until: { type: 'string', doc: 'Last day on which it counts, `YYYY-MM-DD`.' },
-        },
-    },
-};
-const lifecycleField = {
-    type: 'object',
-    stated: 'whole',
-    doc: 'How the tool may treat the endpoint. Not sent to the platform.',
-    manifestOnly: true,
-    fields: {
-        prevent_destroy: { type: 'boolean', doc: 'Refuse to delete or replace the endpoint.', absentMeans: false },
-        adopt: { type: 'boolean', doc: 'Take over an endpoint of this name that nobody owns yet.', absentMeans: false },
-        ignore_changes: ignoreChanges,
-    },
-};
-const nameField = {
-    type: 'string',
-    doc: "Name of the endpoint; the key, after the target's `name_prefix`, when left out.",
-    pattern: endpoint_fields/* namePattern */._u,
-    patternWords: '1 to 63 letters, digits, `-` or `_`, the first a letter or digit',
-    evidence: 'C1, C2',
-};
-/** One endpoint as the manifest writes it; also the shape of `defaults`. */
-const endpointField = {
-    type: 'object',
-    stated: 'by-field',
-    doc: 'An endpoint.',
-    readOnly: endpoint_fields/* readOnlyEndpointFields */.HE,
-    fields: {
-        name: nameField,
-        ...Object.fromEntries(endpoint_fields/* sectionNames */.QN.map((name) => [name, endpoint_fields/* sections */.V0[name].field])),
-        ...endpoint_fields/* creationFields */.RC,
-        lifecycle: lifecycleField,
-    },
-};
-/** What `defaults` may hold: all of an endpoint but its name. */
-const defaultsField = {
-    ...endpointField,
-    doc: 'Merged under every endpoint.',
-    fields: Object.fromEntries(Object.entries(endpointField.fields).filter(([name]) => name !== 'name')),
-};
-const idPattern = /^[A-Za-z0-9_-]{1,40}$/;
-const variablePattern = /^[A-Za-z_][A-Za-z0-9_-]{0,62}$/;
-const endpointsOf = (doc) => ({ type: 'map', doc, value: endpointField });
-const targetShape = {
-    type: 'group',
-    doc: 'A place to deploy to.',
-    fields: {
-        default: { type: 'boolean', doc: 'Whether it is meant when no target is chosen.' },
-        host: { type: 'string', doc: 'URL the workspace must have. Checked, never where credentials are sent.' },
-        variables: {
-            type: 'map',
-            doc: 'Values of variables in this target.',
-            value: { type: 'string', doc: 'Value of the variable.' },
-        },
-        name_prefix: { type: 'string', doc: 'Put before endpoint names that come from keys.' },
-        endpoints: endpointsOf('Merged over the endpoints of the same keys; `null` leaves one out of this target.'),
-    },
-};
-const manifestShape = {
-    type: 'group',
-    doc: 'Databricks Model Serving endpoints as code.',
-    fields: {
-        id: {
-            type: 'string',
-            doc: 'Tells by whom endpoints are owned. Written once, and best never changed.',
-            pattern: idPattern,
-            patternWords: '1 to 40 letters, digits, `-` or `_`',
-        },
-        moved_from: {
-            type: 'string-list',
-            doc: 'Ownership tags (`<owner>__<repo>__<id>__<target>`) of manifests whose endpoints this one may take over.',
-        },
-        variables: {
-            type: 'map',
-            doc: 'Values for `${var.<name>}`.',
-            value: { type: 'variable', doc: 'The default, or a map with `default` and `description`.' },
-            keyPattern: variablePattern,
-            keyWords: 'letters, digits, `-` or `_`, the first a letter or `_`',
-        },
-        targets: {
-            type: 'map',
-            doc: 'Places to deploy to, one of them chosen for a run.',
-            value: targetShape,
-            keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,
-            keyWords: '1 to 63 letters, digits, `.`, `-` or `_`, the first a letter or digit',
-        },
-        defaults: defaultsField,
-        endpoints: endpointsOf('The endpoints. `{}` means none, and with it that all owned ones go.'),
-    },
-};
-//# sourceMappingURL=shapes.js.map
+// EXTERNAL MODULE: ./lib/src/manifest/shapes.js
+var shapes = __nccwpck_require__(6030);
 ;// CONCATENATED MODULE: ./lib/src/manifest/check-identity.js
 
 
@@ -11958,17 +11958,17 @@ const ownershipTag = /^[A-Za-z0-9_-]+__[A-Za-z0-9_-]+__[A-Za-z0-9_-]+__[A-Za-z0-
 function checkIdentity(root, report) {
     const id = root.entries.get('id');
     // What was misspelt is reported as that, not as missing, too.
-    const isMisspelt = (key) => [...root.entries.keys()].some((each) => !Object.hasOwn(manifestShape.fields, each) && (0,manifest_report/* nearest */.pA)(each, [key]) !== undefined);
+    const isMisspelt = (key) => [...root.entries.keys()].some((each) => !Object.hasOwn(shapes/* manifestShape */.vb.fields, each) && (0,manifest_report/* nearest */.pA)(each, [key]) !== undefined);
     const text = id?.value.type === 'scalar' && id.value.value !== null ? id.value.text : undefined;
     if (id === undefined) {
         if (!isMisspelt('id')) {
             report.error(root.place, 'The manifest needs an `id`, 1 to 40 letters, digits, `-` or `_`: it tells whose the endpoints are.');
         }
     }
-    else if (isNull(id.value)) {
+    else if ((0,manifest_node/* isNull */.kZ)(id.value)) {
         report.error(id.keyPlace, '`id` must not be empty.');
     }
-    else if (text !== undefined && !idPattern.test(text)) {
+    else if (text !== undefined && !shapes/* idPattern */.aD.test(text)) {
         // What the shape check leaves for later: an id cannot be filled in.
         report.error(id.value.place, `\`id\` must be 1 to 40 letters, digits, \`-\` or \`_\`, but is ${(0,manifest_report/* quote */.hD)(text)}.`);
     }
@@ -11979,11 +11979,11 @@ function checkIdentity(root, report) {
             report.error(root.place, 'The manifest has no `endpoints`: a map with each endpoint under a key of its own.');
         }
     }
-    else if (isNull(endpoints.value)) {
+    else if ((0,manifest_node/* isNull */.kZ)(endpoints.value)) {
         report.error(endpoints.keyPlace, '`endpoints` is empty. Write each endpoint below it, indented, under a key of its own.');
     }
     const movedFrom = [];
-    const moved = child(root, 'moved_from');
+    const moved = (0,manifest_node/* child */.jf)(root, 'moved_from');
     for (const item of moved?.type === 'list' ? moved.items : []) {
         if (item.type !== 'scalar' || item.value === null)
             continue;
@@ -11996,6 +11996,42 @@ function checkIdentity(root, report) {
     return { id: text ?? '', movedFrom };
 }
 //# sourceMappingURL=check-identity.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/check-workspace.js
+
+/** C8, C26: documented limits of a workspace. The account team can raise them, so they only warn. */
+const check_workspace_most = { endpoints: 1000, concurrency: 4096 };
+/** Upper ends of the sizes, in concurrent requests (section 1.1); sizes of a workspace's own are not known. */
+const sizes = { Small: 4, Medium: 16, Large: 64 };
+/** What all endpoints of the manifest take of one workspace together. */
+function checkWorkspace(views, report) {
+    const first = views[check_workspace_most.endpoints];
+    if (first !== undefined) {
+        report.warn(first.keyPlace, `Here are ${views.length} endpoints; a workspace has room for ${check_workspace_most.endpoints} unless Databricks raised that.`);
+    }
+    let total = 0;
+    let over;
+    for (const view of views) {
+        total += concurrencyOf(view);
+        if (total > check_workspace_most.concurrency)
+            over ??= view;
+    }
+    if (over === undefined)
+        return;
+    report.warn(over.keyPlace, `The endpoints of this manifest may take ${total} concurrent requests together; a workspace has room for ` +
+        `${check_workspace_most.concurrency} unless Databricks raised that. Counted up to here, they are more.`);
+}
+function concurrencyOf({ document }) {
+    return (0,json/* asList */.DD)((0,json/* asObject */.eB)(document['config'])['served_entities'])
+        .map(json/* asObject */.eB)
+        .map((entity) => {
+        const size = entity['workload_size'];
+        const named = typeof size === 'string' && Object.hasOwn(sizes, size) ? sizes[size] : undefined;
+        const stated = entity['max_provisioned_concurrency'];
+        return typeof stated === 'number' ? stated : (named ?? 0);
+    })
+        .reduce((sum, each) => sum + each, 0);
+}
+//# sourceMappingURL=check-workspace.js.map
 ;// CONCATENATED MODULE: ./lib/src/manifest/combine.js
 
 
@@ -12016,7 +12052,7 @@ function combineFiles(roots, report) {
             reportTwice(entry.key, entry.keyPlace, earlier.keyPlace, report);
         }
     }
-    return mapOf(combined.values(), roots[0]?.place ?? { file: '', line: 1, column: 1 });
+    return (0,manifest_node/* mapOf */.A7)(combined.values(), roots[0]?.place ?? { file: '', line: 1, column: 1 });
 }
 function combineMaps(owner, first, second, report) {
     const entries = new Map(first.entries);
@@ -12030,7 +12066,7 @@ function combineMaps(owner, first, second, report) {
     return { ...first, entries };
 }
 function reportTwice(what, place, earlier, report) {
-    report.error(place, `${(0,manifest_report/* quote */.hD)(what)} is already defined at ${formatPlace(earlier)}. Keep one of the two.`);
+    report.error(place, `${(0,manifest_report/* quote */.hD)(what)} is already defined at ${(0,manifest_node/* formatPlace */.dE)(earlier)}. Keep one of the two.`);
 }
 //# sourceMappingURL=combine.js.map
 ;// CONCATENATED MODULE: ./lib/src/manifest/merge.js
@@ -12041,13 +12077,13 @@ function reportTwice(what, place, earlier, report) {
  * identity merge by it, other values are replaced, `null` drops. Every value keeps its own place.
  */
 function mergeLayer(inherited, layer, field, report) {
-    if (isNull(layer))
+    if ((0,manifest_node/* isNull */.kZ)(layer))
         return undefined;
     switch (field.type) {
         case 'object':
             return layer.type === 'map' ? mergeObject(asMap(inherited), layer, field, report) : layer;
         case 'string-map':
-            return layer.type === 'map' ? mergeMap(asMap(inherited), layer, (_, value) => (isNull(value) ? undefined : value)) : layer;
+            return layer.type === 'map' ? mergeMap(asMap(inherited), layer, (_, value) => ((0,manifest_node/* isNull */.kZ)(value) ? undefined : value)) : layer;
         case 'entity-list':
             return mergeList(inherited, layer, { item: field.item, match: sameIdentity(['name']) }, report);
         case 'keyed-list': {
@@ -12068,7 +12104,7 @@ function mergeObject(inherited, layer, field, report) {
         const row = Object.hasOwn(field.fields, key) ? field.fields[key] : undefined;
         if (row !== undefined)
             return mergeLayer(below, value, row, report);
-        return isNull(value) ? undefined : value;
+        return (0,manifest_node/* isNull */.kZ)(value) ? undefined : value;
     });
 }
 function mergeMap(inherited, layer, merge) {
@@ -12099,7 +12135,7 @@ function mergeList(inherited, layer, rules, report) {
             continue;
         }
         const matches = below.filter((each) => each.type === 'map' && rules.match(each, item));
-        const removal = child(item, 'remove');
+        const removal = (0,manifest_node/* child */.jf)(item, 'remove');
         if (removal !== undefined) {
             const isMeant = removal.type === 'scalar' && removal.text === 'true';
             if (matches.length === 0 && isMeant)
@@ -12128,7 +12164,7 @@ function nothingToRemove(item, below) {
     return `There is no inherited item ${(0,manifest_report/* quote */.hD)(text)} to remove here.${hint}${shorthand}`;
 }
 function textAt(node, key) {
-    const value = child(node, key);
+    const value = (0,manifest_node/* child */.jf)(node, key);
     return value?.type === 'scalar' ? value.text.trim() : '';
 }
 /** Items are the same where one of the identifying fields is stated by both, and equal. */
@@ -12185,7 +12221,7 @@ function readValue(node, shape, label, context) {
             checkVariable(node, label, context);
             return undefined;
         case 'object':
-            if (context.mode === 'layer' && (shape === endpointField || shape === defaultsField)) {
+            if (context.mode === 'layer' && (shape === shapes/* endpointField */.C_ || shape === shapes/* defaultsField */.T1)) {
                 return readLayer(node, shape, label, context);
             }
             return readObject(node, shape, label, context);
@@ -12200,7 +12236,7 @@ function readValue(node, shape, label, context) {
     }
     if (node.type !== 'scalar') {
         const wanted = scalarWords[shape.type];
-        context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${describeNode(node)}.`);
+        context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${(0,manifest_node/* describeNode */.WQ)(node)}.`);
         return undefined;
     }
     if (node.unresolved === true)
@@ -12210,7 +12246,7 @@ function readValue(node, shape, label, context) {
         return node.text;
     if (isLeftForLater(node, context))
         return undefined;
-    const { value, error, warning } = readScalar(node, shape, label);
+    const { value, error, warning } = (0,scalars/* readScalar */.$t)(node, shape, label);
     if (error !== undefined)
         context.report.error(node.place, error);
     if (warning !== undefined)
@@ -12230,18 +12266,30 @@ function isLeftForLater(node, context) {
         return false;
     return typeof node.value === 'string' && node.value.includes('${');
 }
+/** How such a map is written, where people are likely to think of something else. */
+const mapExamples = {
+    endpoints: 'endpoints: { <key>: { config: ... } }',
+    'tags[]': '{ key: <key>, value: <value> }',
+    'permissions[]': '{ level: CAN_QUERY, group_name: <group> }',
+    'ignore_changes[]': '{ path: <path of the field>, reason: <why> }',
+    'routes[]': '{ served_entity_name: <name>, traffic_percentage: 100 }',
+    'rate_limits[]': '{ key: user, calls: 100 }',
+    email_notifications: '{ on_update_failure: [<address>] }',
+};
 function expectMap(node, label, context) {
     if (node.type === 'map')
         return true;
-    const help = label === 'endpoints' ? ' Write `endpoints: { <key>: { config: ... } }`.' : '';
-    context.report.error(node.place, `\`${label}\` must be a map, not ${describeNode(node)}.${help}`);
+    const example = Object.hasOwn(mapExamples, label) ? mapExamples[label] : undefined;
+    const help = example === undefined ? '' : ` Write \`${example}\`.`;
+    context.report.error(node.place, `\`${label}\` must be a map, not ${(0,manifest_node/* describeNode */.WQ)(node)}.${help}`);
     return false;
 }
 function expectList(node, label, context) {
     if (node.type === 'list')
         return true;
     const wanted = label === 'tags' ? 'a map such as `{ team: ml }`, or a list of `{ key: team, value: ml }`' : 'a list';
-    context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${describeNode(node)}.`);
+    const help = label !== 'tags' && node.type === 'map' ? ' Each item of a list starts with `- `.' : '';
+    context.report.error(node.place, `\`${label}\` must be ${wanted}, not ${(0,manifest_node/* describeNode */.WQ)(node)}.${help}`);
     return false;
 }
 function checkGroup(node, shape, label, context) {
@@ -12251,7 +12299,7 @@ function checkGroup(node, shape, label, context) {
         const field = Object.hasOwn(shape.fields, entry.key) ? shape.fields[entry.key] : undefined;
         if (field === undefined)
             context.report.error(entry.keyPlace, explainUnknownKey(entry.key, shape.fields, label));
-        else if (!isNull(entry.value))
+        else if (!(0,manifest_node/* isNull */.kZ)(entry.value))
             readValue(entry.value, field, entry.key, context);
     }
 }
@@ -12262,7 +12310,7 @@ function checkMap(node, shape, label, context) {
         if (shape.keyPattern !== undefined && !shape.keyPattern.test(entry.key)) {
             context.report.error(entry.keyPlace, `A key of \`${label}\` must be ${shape.keyWords ?? ''}, but this is ${(0,manifest_report/* quote */.hD)(entry.key)}.`);
         }
-        if (!isNull(entry.value))
+        if (!(0,manifest_node/* isNull */.kZ)(entry.value))
             readValue(entry.value, shape.value, entry.key, context);
     }
 }
@@ -12282,7 +12330,7 @@ function checkVariable(node, label, context) {
             context.report.error(entry.keyPlace, explainUnknownKey(entry.key, known, label));
         }
         else if (entry.value.type !== 'scalar') {
-            context.report.error(entry.value.place, `\`${entry.key}\` of the variable \`${label}\` must be text, not ${describeNode(entry.value)}.`);
+            context.report.error(entry.value.place, `\`${entry.key}\` of the variable \`${label}\` must be text, not ${(0,manifest_node/* describeNode */.WQ)(entry.value)}.`);
         }
         else {
             isCredential(entry.value, owner, context);
@@ -12314,7 +12362,7 @@ function readObject(node, field, label, context) {
             if (near !== undefined)
                 meant.push(near);
         }
-        else if (isNull(entry.value)) {
+        else if ((0,manifest_node/* isNull */.kZ)(entry.value)) {
             if (context.mode === 'whole')
                 context.report.error(entry.keyPlace, `\`${entry.key}\` must not be empty here.`);
         }
@@ -12348,7 +12396,7 @@ function requiredRows(field) {
     return rows;
 }
 function describeOwner(field, label) {
-    if (field === endpointField)
+    if (field === shapes/* endpointField */.C_)
         return `the endpoint \`${label}\``;
     return label.endsWith('[]') ? `an item of \`${label.slice(0, -2)}\`` : `\`${label}\``;
 }
@@ -12364,7 +12412,7 @@ function reportUnknown(entry, field, label, context) {
             `\`${base}: "{{secrets/<scope>/<key>}}"\`.`);
     }
     else if (field.readOnly?.includes(key) === true) {
-        const path = field === endpointField || field === defaultsField ? key : `${label.replace('[]', '')}.${key}`;
+        const path = field === shapes/* endpointField */.C_ || field === shapes/* defaultsField */.T1 ? key : `${label.replace('[]', '')}.${key}`;
         context.ignored?.push({ place: keyPlace, path });
     }
     else {
@@ -12379,7 +12427,7 @@ function readItems(node, field, label, context) {
     const { item } = field;
     const identity = field.type === 'entity-list' ? ['name'] : field.identity;
     return node.items.map((each) => {
-        if (isNull(each)) {
+        if ((0,manifest_node/* isNull */.kZ)(each)) {
             context.report.error(each.place, `An item of \`${label}\` must not be empty.`);
             return emptyRecord();
         }
@@ -12418,7 +12466,7 @@ function readStrings(node, label, context) {
             isCredential(item, `An item of \`${label}\``, context);
             return item.text;
         }
-        context.report.error(item.place, `An item of \`${label}\` must be text, not ${describeNode(item)}.`);
+        context.report.error(item.place, `An item of \`${label}\` must be text, not ${(0,manifest_node/* describeNode */.WQ)(item)}.`);
         return '';
     });
 }
@@ -12431,7 +12479,7 @@ function readStringMap(node, label, context) {
             context.report.error(entry.keyPlace, `Variables are not filled in inside keys: ${(0,manifest_report/* quote */.hD)(entry.key)} of \`${label}\`.`);
         }
         if (entry.value.type !== 'scalar') {
-            context.report.error(entry.value.place, `${(0,manifest_report/* quote */.hD)(entry.key)} of \`${label}\` must be text, not ${describeNode(entry.value)}.`);
+            context.report.error(entry.value.place, `${(0,manifest_report/* quote */.hD)(entry.key)} of \`${label}\` must be text, not ${(0,manifest_node/* describeNode */.WQ)(entry.value)}.`);
         }
         else if (entry.value.value !== null) {
             isCredential(entry.value, `${(0,manifest_report/* quote */.hD)(entry.key)} of \`${label}\``, context);
@@ -12449,7 +12497,7 @@ function readStringMap(node, label, context) {
 
 /** Names of all declared targets, in order. */
 function targetEntries(root) {
-    const targets = child(root, 'targets');
+    const targets = (0,manifest_node/* child */.jf)(root, 'targets');
     return targets?.type === 'map' ? [...targets.entries.values()] : [];
 }
 /** The target of this run; `undefined` after reporting why there is none. */
@@ -12458,13 +12506,13 @@ function selectTarget(root, choice, report) {
     const names = entries.map((entry) => entry.key);
     const place = root.entries.get('targets')?.keyPlace ?? choice.place;
     const marked = entries.filter((entry) => {
-        const flag = child(entry.value, 'default');
+        const flag = (0,manifest_node/* child */.jf)(entry.value, 'default');
         return flag?.type === 'scalar' && flag.text === 'true';
     });
     const [first, ...others] = marked;
     for (const other of others) {
-        report.error(child(other.value, 'default')?.place ?? other.keyPlace, `Two targets are marked \`default: true\`: ${(0,manifest_report/* quote */.hD)(other.key)}, and ${(0,manifest_report/* quote */.hD)(first?.key ?? '')} ` +
-            `at ${formatPlace(first?.keyPlace ?? place)}.`);
+        report.error((0,manifest_node/* child */.jf)(other.value, 'default')?.place ?? other.keyPlace, `Two targets are marked \`default: true\`: ${(0,manifest_report/* quote */.hD)(other.key)}, and ${(0,manifest_report/* quote */.hD)(first?.key ?? '')} ` +
+            `at ${(0,manifest_node/* formatPlace */.dE)(first?.keyPlace ?? place)}.`);
     }
     checkDistinct(entries, report);
     if (choice.wanted !== undefined && choice.wanted !== '') {
@@ -12504,7 +12552,7 @@ function checkDistinct(entries, report) {
         if (earlier === undefined)
             seen.set(tag, entry);
         else {
-            report.error(entry.keyPlace, `The targets ${(0,manifest_report/* quote */.hD)(earlier.key)} (${formatPlace(earlier.keyPlace)}) and ${(0,manifest_report/* quote */.hD)(entry.key)} could not be told apart ` +
+            report.error(entry.keyPlace, `The targets ${(0,manifest_report/* quote */.hD)(earlier.key)} (${(0,manifest_node/* formatPlace */.dE)(earlier.keyPlace)}) and ${(0,manifest_report/* quote */.hD)(entry.key)} could not be told apart ` +
                 `in ownership tags, where both are ${(0,manifest_report/* quote */.hD)(tag)}. Rename one.`);
         }
     }
@@ -12512,7 +12560,7 @@ function checkDistinct(entries, report) {
 function asTarget(entry) {
     return {
         name: entry.key,
-        node: !isNull(entry.value) && entry.value.type === 'map' ? entry.value : undefined,
+        node: !(0,manifest_node/* isNull */.kZ)(entry.value) && entry.value.type === 'map' ? entry.value : undefined,
         keyPlace: entry.keyPlace,
     };
 }
@@ -12522,9 +12570,8 @@ function asTarget(entry) {
 
 /** Values of all declared variables for the chosen target: input over target over default. */
 function collectVariables(sources, report) {
-    const declared = child(sources.root, 'variables');
+    const declared = (0,manifest_node/* child */.jf)(sources.root, 'variables');
     const values = new Map();
-    const onlyTarget = { variables: new Map(), target: sources.target.name };
     const read = (node) => {
         if (node?.type !== 'scalar' || node.value === null)
             return undefined;
@@ -12536,14 +12583,14 @@ function collectVariables(sources, report) {
                 report.error(node.place, `The value of a variable cannot refer to ${(0,manifest_report/* quote */.hD)(`\${${inner}}`)}, only to \`\${target.name}\`. ` +
                     'To write it literally, double the dollar sign.');
             }
-            return onlyTarget.target;
+            return sources.target.name;
         });
     };
     for (const entry of entriesOf(declared)) {
-        values.set(entry.key, read(entry.value.type === 'map' ? child(entry.value, 'default') : entry.value));
+        values.set(entry.key, read(entry.value.type === 'map' ? (0,manifest_node/* child */.jf)(entry.value, 'default') : entry.value));
     }
-    for (const entry of entriesOf(child(sources.target.node, 'variables'))) {
-        if (values.has(entry.key) && !isNull(entry.value))
+    for (const entry of entriesOf((0,manifest_node/* child */.jf)(sources.target.node, 'variables'))) {
+        if (values.has(entry.key) && !(0,manifest_node/* isNull */.kZ)(entry.value))
             values.set(entry.key, read(entry.value));
     }
     for (const [name, value] of Object.entries(sources.given)) {
@@ -12553,13 +12600,13 @@ function collectVariables(sources, report) {
             report.error(sources.place, `The variable ${(0,manifest_report/* quote */.hD)(name)} was given to the run, but the manifest does not declare it.${(0,manifest_report/* didYouMean */.au)(name, values.keys())}`);
         }
     }
-    return { variables: values, target: sources.target.name };
+    return { variables: values, target: sources.target.name, hasTargets: sources.target.keyPlace !== undefined };
 }
 /** Every target may set declared variables only. */
 function checkTargetVariables(root, report) {
-    const known = entriesOf(child(root, 'variables')).map((entry) => entry.key);
-    for (const target of entriesOf(child(root, 'targets'))) {
-        for (const { key, keyPlace } of entriesOf(child(target.value, 'variables'))) {
+    const known = entriesOf((0,manifest_node/* child */.jf)(root, 'variables')).map((entry) => entry.key);
+    for (const target of entriesOf((0,manifest_node/* child */.jf)(root, 'targets'))) {
+        for (const { key, keyPlace } of entriesOf((0,manifest_node/* child */.jf)(target.value, 'variables'))) {
             if (known.includes(key))
                 continue;
             const hint = (0,manifest_report/* didYouMean */.au)(key, known);
@@ -12639,8 +12686,8 @@ function resolve(inner, closed, place, scope, report) {
         report.error(place, `There is no variable ${(0,manifest_report/* quote */.hD)(name)}.${hint === '' ? ' Declare it under `variables`.' : hint}`);
     }
     else {
-        report.error(place, `The variable ${(0,manifest_report/* quote */.hD)(name)} has no value. Give it a default, a value in the target ${(0,manifest_report/* quote */.hD)(scope.target)}, ` +
-            "or one in the run's input `variables`.");
+        report.error(place, `The variable ${(0,manifest_report/* quote */.hD)(name)} has no value. Give it a \`default\`${scope.hasTargets ? `, a value in the target ${(0,manifest_report/* quote */.hD)(scope.target)},` : ''} ` +
+            'or one for the run: by the input `variables`, on the command line by `--variables`.');
     }
     return undefined;
 }
@@ -12659,9 +12706,9 @@ function entriesOf(node) {
 
 /** Merges the layers of every endpoint of the target, fills in variables, checks shapes and settles names. */
 function buildEndpoints(root, target, scope, report) {
-    const defaults = child(root, 'defaults');
-    const base = build_endpoints_entriesOf(child(root, 'endpoints'));
-    const over = new Map(build_endpoints_entriesOf(child(target.node, 'endpoints')).map((entry) => [entry.key, entry]));
+    const defaults = (0,manifest_node/* child */.jf)(root, 'defaults');
+    const base = build_endpoints_entriesOf((0,manifest_node/* child */.jf)(root, 'endpoints'));
+    const over = new Map(build_endpoints_entriesOf((0,manifest_node/* child */.jf)(target.node, 'endpoints')).map((entry) => [entry.key, entry]));
     checkEmptyEntries(base, over, report);
     checkUnusedReferences(root, target, scope, report);
     const baseKeys = new Set(base.map((entry) => entry.key));
@@ -12669,14 +12716,17 @@ function buildEndpoints(root, target, scope, report) {
     const prefix = readPrefix(target, scope, report);
     const views = all.flatMap((entry) => {
         const override = over.get(entry.key);
-        if (isNull(entry.value) || (override !== undefined && isNull(override.value)))
+        if ((0,manifest_node/* isNull */.kZ)(entry.value) || (override !== undefined && (0,manifest_node/* isNull */.kZ)(override.value)))
             return [];
         const layers = [defaults, entry.value, entry === override ? undefined : override?.value]
             .filter((layer) => layer !== undefined)
             .map((layer) => fillIn(layer, scope, report));
-        const tree = mergeLayers(layers, endpointField, entry.keyPlace, report);
-        const whole = readValue(tree, endpointField, entry.key, { report, mode: 'whole' });
-        return [viewOf(entry, tree, (0,json/* asObject */.eB)(whole), prefix)];
+        const tree = mergeLayers(layers, shapes/* endpointField */.C_, entry.keyPlace, report);
+        const whole = readValue(tree, shapes/* endpointField */.C_, entry.key, { report, mode: 'whole' });
+        const view = viewOf(entry, tree, (0,json/* asObject */.eB)(whole), prefix);
+        if (entry === override)
+            checkTargetOnly(view, target, baseKeys, report);
+        return [view];
     });
     checkNames(views, report);
     return views;
@@ -12705,31 +12755,38 @@ function fillThroughputMinimum(document) {
 function checkEmptyEntries(base, over, report) {
     const keys = base.map((entry) => entry.key);
     for (const entry of base) {
-        if (!isNull(entry.value))
+        if (!(0,manifest_node/* isNull */.kZ)(entry.value))
             continue;
         report.error(entry.keyPlace, `The endpoint ${(0,manifest_report/* quote */.hD)(entry.key)} is empty. Only a target can leave an endpoint out by an empty value; ` +
             'for one without config write `{}`.');
     }
     for (const entry of over.values()) {
-        if (!isNull(entry.value) || keys.includes(entry.key))
+        if (!(0,manifest_node/* isNull */.kZ)(entry.value) || keys.includes(entry.key))
             continue;
         report.error(entry.keyPlace, `There is no endpoint ${(0,manifest_report/* quote */.hD)(entry.key)} to leave out of this target.${(0,manifest_report/* didYouMean */.au)(entry.key, keys)}`);
     }
 }
+/** A difference for an endpoint that does not exist would make a new, empty one. */
+function checkTargetOnly({ key, keyPlace, document }, target, baseKeys, report) {
+    if (baseKeys.size === 0 || document['config'] !== undefined)
+        return;
+    report.warn(keyPlace, `The endpoint ${(0,manifest_report/* quote */.hD)(key)} stands in the target ${(0,manifest_report/* quote */.hD)(target.name)} alone and has no \`config\`: it would be made without one.` +
+        (0,manifest_report/* didYouMean */.au)(key, baseKeys));
+}
 /** Other targets are not built, but a reference that no run could resolve is found there, too. */
 function checkUnusedReferences(root, target, scope, report) {
-    const parts = [child(root, 'defaults'), child(root, 'endpoints')];
+    const parts = [(0,manifest_node/* child */.jf)(root, 'defaults'), (0,manifest_node/* child */.jf)(root, 'endpoints')];
     for (const entry of targetEntries(root)) {
         if (entry.key !== target.name)
-            parts.push(child(entry.value, 'host'));
-        parts.push(child(entry.value, 'name_prefix'), child(entry.value, 'endpoints'));
+            parts.push((0,manifest_node/* child */.jf)(entry.value, 'host'));
+        parts.push((0,manifest_node/* child */.jf)(entry.value, 'name_prefix'), (0,manifest_node/* child */.jf)(entry.value, 'endpoints'));
     }
     for (const part of parts)
         if (part !== undefined)
             checkReferences(part, scope, report);
 }
 function readPrefix(target, scope, report) {
-    const node = child(target.node, 'name_prefix');
+    const node = (0,manifest_node/* child */.jf)(target.node, 'name_prefix');
     const filled = node === undefined ? undefined : fillIn(node, scope, report);
     return filled?.type === 'scalar' && filled.value !== null ? filled.text : '';
 }
@@ -12739,7 +12796,7 @@ function checkNames(views, report) {
         const stated = view.tree.entries.get('name');
         const place = stated?.value.place ?? view.keyPlace;
         const { name } = view;
-        const pattern = endpointField.fields['name'];
+        const pattern = shapes/* endpointField */.C_.fields['name'];
         if (stated === undefined && pattern?.type === 'string' && pattern.pattern?.test(name) === false) {
             report.error(place, `The name ${(0,manifest_report/* quote */.hD)(name)}, from the key and the target's prefix, must be ${pattern.patternWords ?? ''}.`);
         }
@@ -12754,7 +12811,7 @@ function checkNames(views, report) {
             seen.set(name, view);
         else {
             const first = earlier.tree.entries.get('name')?.value.place ?? earlier.keyPlace;
-            report.error(place, `The endpoints ${(0,manifest_report/* quote */.hD)(earlier.key)} (${formatPlace(first)}) and ${(0,manifest_report/* quote */.hD)(view.key)} have the same name, ${(0,manifest_report/* quote */.hD)(name)}.`);
+            report.error(place, `The endpoints ${(0,manifest_report/* quote */.hD)(earlier.key)} (${(0,manifest_node/* formatPlace */.dE)(first)}) and ${(0,manifest_report/* quote */.hD)(view.key)} have the same name, ${(0,manifest_report/* quote */.hD)(name)}.`);
         }
     }
 }
@@ -12770,12 +12827,12 @@ function reportForeign(root, report) {
         return false;
     const bundle = bundleEntry(root);
     if (bundle !== undefined) {
-        report.error(bundle.keyPlace, 'This looks like a Databricks bundle, not a manifest. Write an `id`, and move what is under ' +
-            '`resources.model_serving_endpoints` to `endpoints`.');
+        report.error(bundle.keyPlace, 'This looks like a Databricks bundle, not a manifest. `databricks-endpoints import <file> --output endpoints.yml` ' +
+            'makes a manifest of its endpoints.');
         return true;
     }
     const config = root.entries.get('config');
-    if (config === undefined || (!root.entries.has('name') && child(config.value, 'served_entities') === undefined))
+    if (config === undefined || (!root.entries.has('name') && (0,manifest_node/* child */.jf)(config.value, 'served_entities') === undefined))
         return false;
     report.error((root.entries.get('name') ?? config).keyPlace, 'This looks like a single endpoint, as the API shows it. Write an `id`, and put the endpoint under `endpoints:`, ' +
         'below a key of its own.');
@@ -12785,27 +12842,8 @@ function bundleEntry(root) {
     return root.entries.get('resources') ?? root.entries.get('bundle');
 }
 //# sourceMappingURL=foreign.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/host.js
-const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
-/** The origin of a workspace's URL, or what is wrong with it. `http` is for loopback only. */
-function readHost(text) {
-    let url;
-    try {
-        url = new URL(text);
-    }
-    catch {
-        return { error: `\`host\` must be the URL of a workspace, such as \`https://adb-1.2.azuredatabricks.net\`.` };
-    }
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
-        return { error: '`host` must start with `https://`.' };
-    }
-    if (url.username !== '' || url.password !== '')
-        return { error: '`host` must not hold a user name or password.' };
-    // `?o=` is the workspace id that browsers show in the address.
-    const extra = (url.pathname !== '/' && url.pathname !== '') || url.hash !== '' || !/^(\?o=\d+)?$/.test(url.search);
-    return extra ? { error: `\`host\` must be a host alone: \`${url.origin}\`.` } : { origin: url.origin };
-}
-//# sourceMappingURL=host.js.map
+// EXTERNAL MODULE: ./lib/src/manifest/host.js
+var host = __nccwpck_require__(5670);
 ;// CONCATENATED MODULE: ./lib/src/manifest/indentation.js
 
 
@@ -12821,7 +12859,7 @@ function adoptOutdented(endpoints, report) {
     let owner;
     for (const entry of endpoints.entries.values()) {
         if (owner === undefined || !isPart(entry)) {
-            owner = isNull(entry.value) ? entry : undefined;
+            owner = (0,manifest_node/* isNull */.kZ)(entry.value) ? entry : undefined;
             entries.push(entry);
             continue;
         }
@@ -12829,16 +12867,16 @@ function adoptOutdented(endpoints, report) {
         if (inner.length === 0) {
             report.error(entry.keyPlace, `${(0,manifest_report/* quote */.hD)(entry.key)} stands at the level of the endpoint ${(0,manifest_report/* quote */.hD)(owner.key)}. Is it indented too little?`);
         }
-        owner = { ...owner, value: mapOf([...inner, entry], owner.keyPlace) };
+        owner = { ...owner, value: (0,manifest_node/* mapOf */.A7)([...inner, entry], owner.keyPlace) };
         entries[entries.length - 1] = owner;
     }
-    return mapOf(entries, endpoints.place);
+    return (0,manifest_node/* mapOf */.A7)(entries, endpoints.place);
 }
 /** Whether it is a part of an endpoint, not an endpoint that is named like one. */
 function isPart({ key, value }) {
-    if (!Object.hasOwn(endpointField.fields, key) || isNull(value))
+    if (!Object.hasOwn(shapes/* endpointField */.C_.fields, key) || (0,manifest_node/* isNull */.kZ)(value))
         return false;
-    return value.type !== 'map' || ![...value.entries.keys()].some((each) => Object.hasOwn(endpointField.fields, each));
+    return value.type !== 'map' || ![...value.entries.keys()].some((each) => Object.hasOwn(shapes/* endpointField */.C_.fields, each));
 }
 //# sourceMappingURL=indentation.js.map
 ;// CONCATENATED MODULE: ./lib/src/manifest/translate.js
@@ -12865,18 +12903,18 @@ function moveRateLimits(layer, report) {
     if (old === undefined)
         return layer;
     const gateway = layer.entries.get('ai_gateway');
-    const newer = child(gateway?.value, 'rate_limits');
+    const newer = (0,manifest_node/* child */.jf)(gateway?.value, 'rate_limits');
     if (newer !== undefined) {
-        report.error(old.keyPlace, `\`rate_limits\` and \`ai_gateway.rate_limits\` (${formatPlace(newer.place)}) cannot both be given. ` +
+        report.error(old.keyPlace, `\`rate_limits\` and \`ai_gateway.rate_limits\` (${(0,manifest_node/* formatPlace */.dE)(newer.place)}) cannot both be given. ` +
             'Keep the one under `ai_gateway`.');
         return without(layer, 'rate_limits');
     }
     report.warn(old.keyPlace, '`rate_limits` is deprecated and read as `ai_gateway.rate_limits`. Move it there.');
     if (gateway !== undefined && gateway.value.type !== 'map')
         return without(layer, 'rate_limits');
-    const inner = gateway?.value.type === 'map' ? gateway.value : mapOf([], old.value.place);
-    const moved = withEntry(inner, old);
-    return withEntry(without(layer, 'rate_limits'), {
+    const inner = gateway?.value.type === 'map' ? gateway.value : (0,manifest_node/* mapOf */.A7)([], old.value.place);
+    const moved = (0,manifest_node/* withEntry */.rM)(inner, old);
+    return (0,manifest_node/* withEntry */.rM)(without(layer, 'rate_limits'), {
         key: 'ai_gateway',
         keyPlace: gateway?.keyPlace ?? old.keyPlace,
         value: moved,
@@ -12900,7 +12938,7 @@ function renameServedModels(config, report) {
     if (entities !== undefined && mirrors(models.value, entities.value))
         return config;
     if (entities !== undefined) {
-        report.error(models.keyPlace, `\`served_models\` and \`served_entities\` (${formatPlace(entities.keyPlace)}) cannot both be given. ` +
+        report.error(models.keyPlace, `\`served_models\` and \`served_entities\` (${(0,manifest_node/* formatPlace */.dE)(entities.keyPlace)}) cannot both be given. ` +
             'They differ: keep `served_entities`, and remove `served_models`, the older form.');
         return without(config, 'served_models');
     }
@@ -12918,10 +12956,10 @@ function mirrors(models, entities) {
 }
 function identityOf(item) {
     const text = (...keys) => {
-        const value = keys.map((key) => child(item, key)).find((each) => each !== undefined);
+        const value = keys.map((key) => (0,manifest_node/* child */.jf)(item, key)).find((each) => each !== undefined);
         return value === undefined ? undefined : textOf(value);
     };
-    const external = child(child(item, 'external_model'), 'name');
+    const external = (0,manifest_node/* child */.jf)((0,manifest_node/* child */.jf)(item, 'external_model'), 'name');
     return JSON.stringify([
         text('name'),
         text('entity_name', 'model_name'),
@@ -12972,11 +13010,11 @@ function tagsAsList(tags, report) {
         if (entry.key.includes('${')) {
             report.error(entry.keyPlace, `Variables are not filled in inside keys: ${(0,manifest_report/* quote */.hD)(entry.key)}. Write tags as a list to fill in a key.`);
         }
-        const key = { key: 'key', keyPlace: entry.keyPlace, value: scalarOf(entry.key, entry.keyPlace) };
-        const rest = isNull(entry.value)
-            ? { key: 'remove', keyPlace: entry.keyPlace, value: scalarOf(true, entry.keyPlace) }
+        const key = { key: 'key', keyPlace: entry.keyPlace, value: (0,manifest_node/* scalarOf */.ol)(entry.key, entry.keyPlace) };
+        const rest = (0,manifest_node/* isNull */.kZ)(entry.value)
+            ? { key: 'remove', keyPlace: entry.keyPlace, value: (0,manifest_node/* scalarOf */.ol)(true, entry.keyPlace) }
             : { key: 'value', keyPlace: entry.keyPlace, value: entry.value };
-        return mapOf([key, rest], entry.keyPlace);
+        return (0,manifest_node/* mapOf */.A7)([key, rest], entry.keyPlace);
     });
     return { type: 'list', items, place: tags.place };
 }
@@ -12988,32 +13026,478 @@ function tagOfPair(item, report) {
     if (pair === undefined || second !== undefined || pair.value.type !== 'scalar')
         return item;
     report.error(pair.keyPlace, `In a list a tag is \`{ key: <key>, value: <value> }\`. Write that, or write \`tags\` as a map, with ${(0,manifest_report/* quote */.hD)(pair.key)} as a key.`);
-    const key = { key: 'key', keyPlace: pair.keyPlace, value: scalarOf(pair.key, pair.keyPlace) };
-    return mapOf([key, { ...pair, key: 'value' }], item.place);
+    const key = { key: 'key', keyPlace: pair.keyPlace, value: (0,manifest_node/* scalarOf */.ol)(pair.key, pair.keyPlace) };
+    return (0,manifest_node/* mapOf */.A7)([key, { ...pair, key: 'value' }], item.place);
 }
 const textOf = (node) => (node.type === 'scalar' ? node.text.trim() : undefined);
 function replace(map, key, change) {
     const entry = map.entries.get(key);
-    return entry === undefined ? map : withEntry(map, { ...entry, value: change(entry.value) });
+    return entry === undefined ? map : (0,manifest_node/* withEntry */.rM)(map, { ...entry, value: change(entry.value) });
 }
 function mapValues(node, change) {
     if (node.type !== 'map')
         return node;
-    return mapOf([...node.entries.values()].map((entry) => ({ ...entry, value: change(entry.value) })), node.place);
+    return (0,manifest_node/* mapOf */.A7)([...node.entries.values()].map((entry) => ({ ...entry, value: change(entry.value) })), node.place);
 }
 function mapItems(node, change) {
     return node.type === 'list' ? { ...node, items: node.items.map(change) } : node;
 }
 function without(map, key) {
-    return mapOf([...map.entries.values()].filter((entry) => entry.key !== key), map.place);
+    return (0,manifest_node/* mapOf */.A7)([...map.entries.values()].filter((entry) => entry.key !== key), map.place);
 }
 /** The map with one entry put in the place of another. */
 function renamed(map, key, entry) {
-    return mapOf([...map.entries.values()].map((each) => (each.key === key ? entry : each)), map.place);
+    return (0,manifest_node/* mapOf */.A7)([...map.entries.values()].map((each) => (each.key === key ? entry : each)), map.place);
 }
 //# sourceMappingURL=translate.js.map
+// EXTERNAL MODULE: ./lib/src/manifest/yaml-tree.js + 1 modules
+var yaml_tree = __nccwpck_require__(6764);
+;// CONCATENATED MODULE: ./lib/src/manifest/read.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Reads the files of one manifest for one target. Reports all problems at once and never throws for bad input. */
+function readManifest(files, options) {
+    const report = (0,manifest_report/* createReport */.LU)(files.map((file) => file.path));
+    const start = { file: files[0]?.path ?? 'endpoints.yml', line: 1, column: 1 };
+    if (files.length === 0)
+        report.error(start, 'There is no manifest: no file was found.');
+    const parsed = files.map((file) => (0,yaml_tree/* parseTree */.c)(file, report));
+    const own = parsed.filter((root) => root !== undefined).filter((root) => !reportForeign(root, report));
+    const roots = own.map((root) => translateManifest(root, report));
+    for (const root of roots)
+        readValue(root, shapes/* manifestShape */.vb, 'the manifest', { report, mode: 'layer' });
+    // What is missing cannot be told while a file could not be read.
+    if (roots.length < files.length || files.length === 0)
+        return { diagnostics: report.list() };
+    const root = combineFiles(roots, report);
+    const identity = checkIdentity(root, report);
+    checkTargetVariables(root, report);
+    const wanted = { wanted: options.target, explicit: options.requireTarget === true, place: start };
+    const target = selectTarget(root, wanted, report);
+    if (target === undefined)
+        return { diagnostics: report.list() };
+    const scope = collectVariables({ root, target, given: options.variables ?? {}, place: start }, report);
+    const host = readTargetHost(target, scope, report);
+    const views = buildEndpoints(root, target, scope, report);
+    for (const view of views)
+        checkEndpoint(view, report);
+    checkWorkspace(views, report);
+    const diagnostics = report.list();
+    if (report.hasErrors())
+        return { diagnostics };
+    return {
+        manifest: {
+            ...identity,
+            target: target.name,
+            targets: targetEntries(root).map((entry) => entry.key),
+            ...(host === undefined ? {} : { host }),
+            endpoints: views.map(desiredEndpoint),
+            environmentLiterals: environmentLiterals(views),
+            locate: locator(views),
+        },
+        diagnostics,
+    };
+}
+/** The host the chosen target asserts; the hosts of all targets are checked. */
+function readTargetHost(target, scope, report) {
+    const node = (0,manifest_node/* child */.jf)(target.node, 'host');
+    const filled = node === undefined ? undefined : fillIn(node, scope, report);
+    if (filled?.type !== 'scalar' || filled.value === null || filled.unresolved === true)
+        return undefined;
+    const { origin, error } = (0,host/* readHost */.r)(filled.text.trim());
+    if (error !== undefined)
+        report.error(filled.place, error);
+    return origin;
+}
+function desiredEndpoint(view) {
+    return { key: view.key, name: view.name, document: view.document, lifecycle: readLifecycle(view) };
+}
+function readLifecycle(view) {
+    return {
+        preventDestroy: view.lifecycle['prevent_destroy'] === true,
+        adopt: view.lifecycle['adopt'] === true,
+        ignoreChanges: (0,json/* asList */.DD)(view.lifecycle['ignore_changes']).map((item) => {
+            const rule = (0,json/* asObject */.eB)(item);
+            const until = rule['until'];
+            return {
+                path: read_textOf(rule['path']),
+                reason: read_textOf(rule['reason']),
+                ...(typeof until === 'string' ? { until } : {}),
+            };
+        }),
+    };
+}
+const read_textOf = (value) => (typeof value === 'string' ? value : '');
+function environmentLiterals(views) {
+    const literals = new Set();
+    for (const view of views) {
+        for (const entity of (0,json/* asList */.DD)((0,json/* asObject */.eB)(view.document['config'])['served_entities'])) {
+            for (const value of Object.values((0,json/* asObject */.eB)((0,json/* asObject */.eB)(entity)['environment_vars']))) {
+                if (typeof value === 'string' && !scalars/* secretReference */.QO.test(value))
+                    literals.add(value);
+            }
+        }
+    }
+    return literals;
+}
+function locator(views) {
+    const byKey = new Map(views.map((view) => [view.key, view]));
+    return (endpointKey, path = []) => {
+        const view = byKey.get(endpointKey);
+        return view === undefined ? undefined : placeAt(view, path);
+    };
+}
+//# sourceMappingURL=read.js.map
+
+/***/ }),
+
+/***/ 9246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LU: () => (/* binding */ createReport),
+/* harmony export */   au: () => (/* binding */ didYouMean),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   pA: () => (/* binding */ nearest),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7680);
+
+
+function createReport(files) {
+    const found = new Map();
+    let errors = 0;
+    const add = (severity, place, words) => {
+        const message = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .maskCredentials */ .Bs)(words);
+        const id = JSON.stringify([severity, place.file, place.line, place.column, message]);
+        if (found.has(id))
+            return;
+        if (severity === 'error')
+            errors += 1;
+        found.set(id, { severity, message, ...place });
+    };
+    const rank = new Map(files.map((file, index) => [file, index]));
+    return {
+        error: (place, message) => {
+            add('error', place, message);
+        },
+        warn: (place, message) => {
+            add('warning', place, message);
+        },
+        hasErrors: () => errors > 0,
+        list: () => [...found.values()].sort((a, b) => (rank.get(a.file) ?? 0) - (rank.get(b.file) ?? 0) ||
+            (a.line ?? 0) - (b.line ?? 0) ||
+            (a.column ?? 0) - (b.column ?? 0)),
+    };
+}
+/** The known word nearest to what was written; `undefined` where none is reasonably near. */
+function nearest(written, known) {
+    if (written.length > 100)
+        return undefined;
+    let best;
+    for (const word of known) {
+        const steps = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(written.toLowerCase(), word.toLowerCase());
+        // Two letters that changed places count as two steps.
+        const near = steps <= Math.max(1, Math.floor(word.length / 3)) || (steps === 2 && sameLetters(written, word));
+        if (near && (best === undefined || steps < best.steps))
+            best = { word, steps };
+    }
+    return best?.word;
+}
+function sameLetters(a, b) {
+    const sorted = (word) => Array.from(word.toLowerCase()).sort().join('');
+    return sorted(a) === sorted(b);
+}
+/** ` Did you mean ...?`, or nothing. */
+function didYouMean(written, known) {
+    const word = nearest(written, known);
+    return word === undefined ? '' : ` Did you mean \`${word}\`?`;
+}
+/** "`a`, `b` or `c`" */
+function oneOf(words, conjunction = 'or') {
+    const quoted = words.map((word) => `\`${word}\``);
+    const last = quoted.pop() ?? '';
+    return quoted.length === 0 ? last : `${quoted.join(', ')} ${conjunction} ${last}`;
+}
+/** Text of the manifest as it may stand in a message: one line, cut, in backticks; never a credential. */
+function quote(text) {
+    // Before it is cut, since half of a credential would not be known for one.
+    const line = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .maskCredentials */ .Bs)(text).replace(/[\s`]+/g, ' ').trim();
+    return `\`${line.length > 60 ? `${line.slice(0, 57)}...` : line}\``;
+}
+//# sourceMappingURL=report.js.map
+
+/***/ }),
+
+/***/ 5587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ readScalar),
+/* harmony export */   Av: () => (/* binding */ secretWithoutSpaces),
+/* harmony export */   QO: () => (/* binding */ secretReference)
+/* harmony export */ });
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2256);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9246);
+
+
+const secretReference = /^\{\{secrets\/[^/{}\s]+\/[^/{}\s]+\}\}$/;
+/** The reference that was meant by one with spaces, such as `{{ secrets/a/b }}`, which the platform does not resolve. */
+function secretWithoutSpaces(text) {
+    const bare = text.replace(/\s+/g, '');
+    return bare !== text.trim() && secretReference.test(bare) ? bare : undefined;
+}
+/** Reads one scalar as the table's row wants it. `label` is the field's name; values of credentials are never printed. */
+function readScalar(node, field, label) {
+    if (field.type === 'string')
+        return readString(node, field, label);
+    return field.type === 'boolean' ? readBoolean(node, label) : readNumber(node, field, label);
+}
+function readBoolean(node, label) {
+    if (typeof node.value === 'boolean')
+        return { value: node.value };
+    if (node.value === 'true' || node.value === 'false')
+        return { value: node.value === 'true' };
+    return { value: node.text, error: `\`${label}\` must be \`true\` or \`false\`, not ${describeValue(node)}.` };
+}
+const decimal = /^\s*[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?\s*$/;
+function readNumber(node, field, label) {
+    const isText = typeof node.value === 'string' && decimal.test(node.value);
+    const value = typeof node.value === 'number' ? node.value : isText ? Number(node.value) : Number.NaN;
+    const whole = field.type === 'integer';
+    if (whole ? !Number.isSafeInteger(value) : !Number.isFinite(value)) {
+        const wanted = whole ? 'whole number' : 'number';
+        return { value: node.text, error: `\`${label}\` must be a ${wanted}, not ${describeValue(node)}.` };
+    }
+    const { minimum, maximum, multipleOf } = field;
+    if (minimum !== undefined && value < minimum) {
+        return { value, error: `\`${label}\` must be at least ${minimum}, but is ${value}.` };
+    }
+    if (maximum !== undefined && value > maximum) {
+        return { value, error: `\`${label}\` must be at most ${maximum}, but is ${value}.` };
+    }
+    if (multipleOf !== undefined && value % multipleOf !== 0) {
+        const below = Math.floor(value / multipleOf) * multipleOf;
+        const near = `${Math.max(below, minimum ?? 0)} or ${below + multipleOf}`;
+        return { value, error: `\`${label}\` must be a multiple of ${multipleOf}, such as ${near}, but is ${value}.` };
+    }
+    return { value };
+}
+function readString(node, field, label) {
+    const value = node.text;
+    if (field.credential === true)
+        return readCredential(value, label);
+    if (value === '') {
+        if (field.required === true || field.closed === true || (field.minLength ?? 0) > 0 || field.pattern !== undefined) {
+            return { error: `\`${label}\` must not be empty.` };
+        }
+        return { value };
+    }
+    if (field.values !== undefined && !field.values.includes(value)) {
+        return readUnknownValue(value, field.values, field, label);
+    }
+    if (field.pattern !== undefined && !field.pattern.test(value)) {
+        return { value, error: `\`${label}\` must be ${field.patternWords ?? String(field.pattern)}, but is ${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(value)}.` };
+    }
+    if (field.maxLength !== undefined && value.length > field.maxLength) {
+        return {
+            value,
+            error: `\`${label}\` may have at most ${field.maxLength} characters, but has ${value.length}.`,
+        };
+    }
+    return { value };
+}
+function readUnknownValue(value, known, field, label) {
+    const hint = (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(value, known);
+    if (field.closed === true) {
+        return { value, error: `\`${label}\` must be ${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(known)}, not ${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(value)}.${hint}` };
+    }
+    // A value that differs in case alone is a slip, but the platform may know words that we do not: it decides.
+    const near = (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(value, known);
+    return {
+        value,
+        warning: `${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(value)} is not a value of \`${label}\` that is known here (${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(known, 'and')}).` +
+            (near === undefined ? ' It is sent as it is.' : hint),
+    };
+}
+function readCredential(value, label) {
+    const trimmed = value.trim();
+    if (secretReference.test(trimmed))
+        return { value: trimmed };
+    const bare = secretWithoutSpaces(value);
+    if (bare !== undefined) {
+        return { error: `\`${label}\` holds a secret reference with spaces. Write it without: ${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(`"${bare}"`)}.` };
+    }
+    return {
+        error: `\`${label}\` must be a secret reference, \`"{{secrets/<scope>/<key>}}"\`: ` +
+            'a credential itself does not belong in a manifest.',
+    };
+}
+function describeValue(node) {
+    return node.value === null || node.text === '' ? (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNode */ .WQ)({ ...node, value: null }) : (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(node.text);
+}
+//# sourceMappingURL=scalars.js.map
+
+/***/ }),
+
+/***/ 6030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C_: () => (/* binding */ endpointField),
+/* harmony export */   T1: () => (/* binding */ defaultsField),
+/* harmony export */   aD: () => (/* binding */ idPattern),
+/* harmony export */   vb: () => (/* binding */ manifestShape)
+/* harmony export */ });
+/* unused harmony exports lifecycleField, variablePattern */
+/* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7894);
+
+const ignoreChanges = {
+    type: 'keyed-list',
+    doc: 'Differences that are left alone.',
+    // No identity: a list in a later layer replaces the inherited one.
+    identity: [],
+    toEntries: (items) => items.map((item, index) => [String(index), item]),
+    fromEntries: (entries) => entries.map(([, item]) => item),
+    item: {
+        type: 'object',
+        stated: 'whole',
+        doc: 'One path whose differences are left alone.',
+        fields: {
+            path: {
+                type: 'string',
+                doc: 'Path as plans show it, such as `config.served_entities[main].workload_size`.',
+                required: true,
+            },
+            reason: { type: 'string', doc: 'Why; shown in reports.', required: true },
+            until: { type: 'string', doc: 'Last day on which it counts, `YYYY-MM-DD`.' },
+        },
+    },
+};
+const lifecycleField = {
+    type: 'object',
+    stated: 'whole',
+    doc: 'How the tool may treat the endpoint. Not sent to the platform.',
+    manifestOnly: true,
+    fields: {
+        prevent_destroy: { type: 'boolean', doc: 'Refuse to delete or replace the endpoint.', absentMeans: false },
+        adopt: { type: 'boolean', doc: 'Take over an endpoint of this name that nobody owns yet.', absentMeans: false },
+        ignore_changes: ignoreChanges,
+    },
+};
+const nameField = {
+    type: 'string',
+    doc: "Name of the endpoint; the key, after the target's `name_prefix`, when left out.",
+    pattern: _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .namePattern */ ._u,
+    patternWords: '1 to 63 letters, digits, `-` or `_`, the first a letter or digit',
+    evidence: 'C1, C2',
+};
+/** One endpoint as the manifest writes it; also the shape of `defaults`. */
+const endpointField = {
+    type: 'object',
+    stated: 'by-field',
+    doc: 'An endpoint.',
+    readOnly: _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .readOnlyEndpointFields */ .HE,
+    fields: {
+        name: nameField,
+        ...Object.fromEntries(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sectionNames */ .QN.map((name) => [name, _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sections */ .V0[name].field])),
+        ..._endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .creationFields */ .RC,
+        lifecycle: lifecycleField,
+    },
+};
+/** What `defaults` may hold: all of an endpoint but its name. */
+const defaultsField = {
+    ...endpointField,
+    doc: 'Merged under every endpoint.',
+    fields: Object.fromEntries(Object.entries(endpointField.fields).filter(([name]) => name !== 'name')),
+};
+const idPattern = /^[A-Za-z0-9_-]{1,40}$/;
+const variablePattern = /^[A-Za-z_][A-Za-z0-9_-]{0,62}$/;
+const endpointsOf = (doc) => ({ type: 'map', doc, value: endpointField });
+const targetShape = {
+    type: 'group',
+    doc: 'A place to deploy to.',
+    fields: {
+        default: { type: 'boolean', doc: 'Whether it is meant when no target is chosen.' },
+        host: { type: 'string', doc: 'URL the workspace must have. Checked, never where credentials are sent.' },
+        variables: {
+            type: 'map',
+            doc: 'Values of variables in this target.',
+            value: { type: 'string', doc: 'Value of the variable.' },
+        },
+        name_prefix: { type: 'string', doc: 'Put before endpoint names that come from keys.' },
+        endpoints: endpointsOf('Merged over the endpoints of the same keys; `null` leaves one out of this target.'),
+    },
+};
+const manifestShape = {
+    type: 'group',
+    doc: 'Databricks Model Serving endpoints as code.',
+    fields: {
+        id: {
+            type: 'string',
+            doc: 'Tells by whom endpoints are owned. Written once, and best never changed.',
+            pattern: idPattern,
+            patternWords: '1 to 40 letters, digits, `-` or `_`',
+        },
+        moved_from: {
+            type: 'string-list',
+            doc: 'Ownership tags (`<owner>__<repo>__<id>__<target>`) of manifests whose endpoints this one may take over.',
+        },
+        variables: {
+            type: 'map',
+            doc: 'Values for `${var.<name>}`.',
+            value: { type: 'variable', doc: 'The default, or a map with `default` and `description`.' },
+            keyPattern: variablePattern,
+            keyWords: 'letters, digits, `-` or `_`, the first a letter or `_`',
+        },
+        targets: {
+            type: 'map',
+            doc: 'Places to deploy to, one of them chosen for a run.',
+            value: targetShape,
+            keyPattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/,
+            keyWords: '1 to 63 letters, digits, `.`, `-` or `_`, the first a letter or digit',
+        },
+        defaults: defaultsField,
+        endpoints: endpointsOf('The endpoints. `{}` means none, and with it that all owned ones go.'),
+    },
+};
+//# sourceMappingURL=shapes.js.map
+
+/***/ }),
+
+/***/ 6764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ limits),
+  c: () => (/* binding */ parseTree)
+});
+
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./lib/src/manifest/node.js
+var manifest_node = __nccwpck_require__(2256);
+// EXTERNAL MODULE: ./lib/src/manifest/report.js
+var manifest_report = __nccwpck_require__(9246);
 ;// CONCATENATED MODULE: ./lib/src/manifest/yaml-errors.js
 /** Says what the parser found, at most `most` times, in plain words; never with a piece of the text that may be a secret. */
 function explainSyntax(text, errors, most) {
@@ -13041,16 +13525,19 @@ function explain(text, error) {
     const own = explanations[error.code]?.(text, from, to);
     if (own !== undefined)
         return { from, to, ...own };
+    if (/^Sequence item without - indicator/.test(error.message))
+        return { from, to, message: notAligned };
     // The parser's messages may end with a piece of the text, which may be a secret.
     const words = error.message.replace(/:? *"(?:[^"\\]|\\.)*"\.?$/, '').replace(/\.?$/, '.');
     return { from, to, message: `This is not valid YAML: ${words}` };
 }
 const lineAt = (text, from) => /^[^\r\n]*/.exec(text.slice(from))?.[0] ?? '';
+const notAligned = 'This line is not indented like the lines it belongs to: the keys of one map start at the same column.';
 const explainIndent = (text, from) => {
     const open = /[[{]/.exec(text.slice(from, from + 1))?.[0];
     return {
         message: open === undefined && !isInFlow(text, from)
-            ? 'This line is not indented like the lines it belongs to: the keys of one map start at the same column.'
+            ? notAligned
             : 'A `{` or `[` above is not closed, or what is inside it is indented too little.',
     };
 };
@@ -13158,7 +13645,7 @@ function parseText(path, text, report) {
         return undefined;
     if (converted.node.type === 'map')
         return converted.node;
-    report.error(converted.node.place, `A manifest is a map with \`id\` and \`endpoints\`, but this is ${describeNode(converted.node)}.`);
+    report.error(converted.node.place, `A manifest is a map with \`id\` and \`endpoints\`, but this is ${(0,manifest_node/* describeNode */.WQ)(converted.node)}.`);
     return undefined;
 }
 /**
@@ -13234,7 +13721,7 @@ function createConverter(text, placeAt, report) {
             if (earlier === undefined)
                 map.entries.set(key, { key, keyPlace, value: value.node });
             else
-                report.error(keyPlace, `The key ${(0,manifest_report/* quote */.hD)(key)} is already defined at ${formatPlace(earlier.keyPlace)}.`);
+                report.error(keyPlace, `The key ${(0,manifest_report/* quote */.hD)(key)} is already defined at ${(0,manifest_node/* formatPlace */.dE)(earlier.keyPlace)}.`);
         }
         return { node: map, size, depth: below + 1 };
     }
@@ -13248,8 +13735,8 @@ function createConverter(text, placeAt, report) {
         const node = convert(key, depth + 1, place)?.node;
         if (node === undefined)
             return undefined;
-        if (node.type !== 'scalar' || (isNull(node) && node.text === '')) {
-            report.error(place, `A key must be text, but this one is ${describeNode(node)}.`);
+        if (node.type !== 'scalar' || ((0,manifest_node/* isNull */.kZ)(node) && node.text === '')) {
+            report.error(place, `A key must be text, but this one is ${(0,manifest_node/* describeNode */.WQ)(node)}.`);
             return undefined;
         }
         if (node.text !== '<<')
@@ -13302,116 +13789,24 @@ function convertScalar(source, place) {
     return { node: { type: 'scalar', value: known, text, place }, size: 1, depth: 1 };
 }
 //# sourceMappingURL=yaml-tree.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/read.js
+
+/***/ }),
+
+/***/ 1862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  dE: () => (/* binding */ formatPlace),
+  eY: () => (/* binding */ loadManifest),
+  Ng: () => (/* binding */ parseManifest)
+});
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Reads the files of one manifest for one target. Reports all problems at once and never throws for bad input. */
-function readManifest(files, options) {
-    const report = (0,manifest_report/* createReport */.LU)(files.map((file) => file.path));
-    const start = { file: files[0]?.path ?? 'endpoints.yml', line: 1, column: 1 };
-    if (files.length === 0)
-        report.error(start, 'There is no manifest: no file was found.');
-    const parsed = files.map((file) => parseTree(file, report));
-    const own = parsed.filter((root) => root !== undefined).filter((root) => !reportForeign(root, report));
-    const roots = own.map((root) => translateManifest(root, report));
-    for (const root of roots)
-        readValue(root, manifestShape, 'the manifest', { report, mode: 'layer' });
-    // What is missing cannot be told while a file could not be read.
-    if (roots.length < files.length || files.length === 0)
-        return { diagnostics: report.list() };
-    const root = combineFiles(roots, report);
-    const identity = checkIdentity(root, report);
-    checkTargetVariables(root, report);
-    const wanted = { wanted: options.target, explicit: options.requireTarget === true, place: start };
-    const target = selectTarget(root, wanted, report);
-    if (target === undefined)
-        return { diagnostics: report.list() };
-    const scope = collectVariables({ root, target, given: options.variables ?? {}, place: start }, report);
-    const host = readTargetHost(target, scope, report);
-    const views = buildEndpoints(root, target, scope, report);
-    for (const view of views)
-        checkEndpoint(view, report);
-    const diagnostics = report.list();
-    if (report.hasErrors())
-        return { diagnostics };
-    return {
-        manifest: {
-            ...identity,
-            target: target.name,
-            targets: targetEntries(root).map((entry) => entry.key),
-            ...(host === undefined ? {} : { host }),
-            endpoints: views.map(desiredEndpoint),
-            environmentLiterals: environmentLiterals(views),
-            locate: locator(views),
-        },
-        diagnostics,
-    };
-}
-/** The host the chosen target asserts; the hosts of all targets are checked. */
-function readTargetHost(target, scope, report) {
-    const node = child(target.node, 'host');
-    const filled = node === undefined ? undefined : fillIn(node, scope, report);
-    if (filled?.type !== 'scalar' || filled.value === null || filled.unresolved === true)
-        return undefined;
-    const { origin, error } = readHost(filled.text.trim());
-    if (error !== undefined)
-        report.error(filled.place, error);
-    return origin;
-}
-function desiredEndpoint(view) {
-    return { key: view.key, name: view.name, document: view.document, lifecycle: readLifecycle(view) };
-}
-function readLifecycle(view) {
-    return {
-        preventDestroy: view.lifecycle['prevent_destroy'] === true,
-        adopt: view.lifecycle['adopt'] === true,
-        ignoreChanges: (0,json/* asList */.DD)(view.lifecycle['ignore_changes']).map((item) => {
-            const rule = (0,json/* asObject */.eB)(item);
-            const until = rule['until'];
-            return {
-                path: read_textOf(rule['path']),
-                reason: read_textOf(rule['reason']),
-                ...(typeof until === 'string' ? { until } : {}),
-            };
-        }),
-    };
-}
-const read_textOf = (value) => (typeof value === 'string' ? value : '');
-function environmentLiterals(views) {
-    const literals = new Set();
-    for (const view of views) {
-        for (const entity of (0,json/* asList */.DD)((0,json/* asObject */.eB)(view.document['config'])['served_entities'])) {
-            for (const value of Object.values((0,json/* asObject */.eB)((0,json/* asObject */.eB)(entity)['environment_vars']))) {
-                if (typeof value === 'string' && !secretReference.test(value))
-                    literals.add(value);
-            }
-        }
-    }
-    return literals;
-}
-function locator(views) {
-    const byKey = new Map(views.map((view) => [view.key, view]));
-    return (endpointKey, path = []) => {
-        const view = byKey.get(endpointKey);
-        return view === undefined ? undefined : placeAt(view, path);
-    };
-}
-//# sourceMappingURL=read.js.map
+// EXTERNAL MODULE: ./lib/src/errors.js
+var src_errors = __nccwpck_require__(5071);
+// EXTERNAL MODULE: ./lib/src/manifest/read.js + 23 modules
+var read = __nccwpck_require__(6681);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -13437,7 +13832,7 @@ async function readManifestFiles(pattern, checkout, words = jobWords) {
     const paths = /[*?[\]{}!]/.test(pattern) ? await match(pattern, root, words) : [(0,external_node_path_.resolve)(root, pattern)];
     const files = [];
     for (const path of paths.sort())
-        files.push(await read(path, { root, pattern, words }));
+        files.push(await manifest_files_read(path, { root, pattern, words }));
     return files;
 }
 async function match(pattern, root, words) {
@@ -13450,7 +13845,7 @@ async function match(pattern, root, words) {
         hint: words.missing,
     });
 }
-async function read(path, search) {
+async function manifest_files_read(path, search) {
     const { root, pattern, words } = search;
     refuseOutside(path, search);
     let real;
@@ -13489,7 +13884,7 @@ async function loadManifest(settings, options) {
 }
 /** Throws `invalid-manifest` with every problem as a diagnostic. */
 function parseManifest(files, settings, options) {
-    const { manifest, diagnostics } = readManifest([...files], {
+    const { manifest, diagnostics } = (0,read/* readManifest */.W)([...files], {
         ...(settings.target === undefined ? {} : { target: settings.target }),
         variables: { ...settings.variables },
         requireTarget: options.requireTarget,
@@ -13499,7 +13894,7 @@ function parseManifest(files, settings, options) {
     if (manifest !== undefined && errors.length === 0)
         return { manifest, warnings };
     const [first] = errors;
-    const place = first === undefined ? '' : `${load_manifest_formatPlace(first)}: `;
+    const place = first === undefined ? '' : `${formatPlace(first)}: `;
     const more = errors.length > 1 ? ` (and ${errors.length - 1} more problem${errors.length > 2 ? 's' : ''})` : '';
     throw new src_errors/* EndpointsError */.Ju('invalid-manifest', `${place}${first?.message ?? 'The manifest cannot be used.'}${more}`, {
         diagnostics,
@@ -13507,7 +13902,7 @@ function parseManifest(files, settings, options) {
     });
 }
 /** `file:line:column`, as editors and terminals link it. */
-function load_manifest_formatPlace(place) {
+function formatPlace(place) {
     return [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
 }
 //# sourceMappingURL=load-manifest.js.map

@@ -8586,7 +8586,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8003);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2348);
 
 process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2));
 //# sourceMappingURL=index.js.map
@@ -8595,7 +8595,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8003:
+/***/ 2348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9590,7 +9590,6 @@ function fillHosted(sent, kind, { optimization, context }) {
             const chunk = optimization?.kind === 'chunk' ? optimization : undefined;
             const dbus = (chunk?.maxDbusPerChunk ?? 106) / (chunk?.size ?? max);
             return {
-                min_provisioned_throughput: min,
                 workload_size: 'Small',
                 workload_type: chunk?.workloadType ?? 'GPU_XLARGE_8',
                 min_dbus: Math.round(min * dbus * 100) / 100,
@@ -10175,13 +10174,63 @@ const surprising = {
 function disguise(world, reply) {
     const { options } = world;
     let result = reply;
+    if (options.emptyFields)
+        result = withEmptyFields(result);
+    if (options.fillOnRead)
+        result = withDefaults(result);
     if (options.scalarsAsStrings)
         result = walk(result, (key, value) => (stringified.has(key) && isScalar(value) ? String(value) : value));
     if (options.unknownEnums !== false) {
         const values = (options.unknownEnums === true ? surprising : options.unknownEnums);
-        result = walk(result, (key, value) => (typeof value === 'string' ? (values[key] ?? value) : value));
+        result = walk(result, (key, value) => (typeof value === 'string' && Object.hasOwn(values, key) ? (values[key] ?? value) : value));
     }
     return options.unknownFields ? addFields(result) : result;
+}
+/** Optional texts of a provider's block and lists that nobody set, shown empty; every gateway block, shown off. */
+function withEmptyFields(detail) {
+    const off = { usage_tracking_config: { enabled: false }, rate_limits: [], fallback_config: { enabled: false }, inference_table_config: { enabled: false } };
+    const notified = { on_update_success: [], on_update_failure: [] };
+    const filled = {
+        tags: [],
+        ...detail,
+        ai_gateway: { ...off, ...objectOf(detail.ai_gateway) },
+        email_notifications: { ...notified, ...objectOf(detail.email_notifications) },
+    };
+    const config = objectOf(detail.config);
+    if (detail.config !== undefined)
+        filled.config = { ...config, served_entities: objectsOf(config.served_entities).map(withEmptyTexts) };
+    return filled;
+}
+function withEmptyTexts(entity) {
+    const model = objectOf(entity.external_model);
+    if (entity.external_model === undefined)
+        return { ...entity, environment_vars: objectOf(entity.environment_vars), instance_profile_arn: entity.instance_profile_arn ?? '' };
+    const openai = { openai_organization: '', openai_api_version: '', microsoft_entra_client_id: '' };
+    const cohere = { cohere_api_base: '' };
+    return {
+        ...entity,
+        external_model: {
+            ...model,
+            ...(model.openai_config === undefined ? {} : { openai_config: { ...openai, ...objectOf(model.openai_config) } }),
+            ...(model.cohere_config === undefined ? {} : { cohere_config: { ...cohere, ...objectOf(model.cohere_config) } }),
+        },
+    };
+}
+/** Defaults that the server may show although nobody set them: guardrails in every direction, prices, marks of kind. */
+function withDefaults(detail) {
+    const gateway = objectOf(detail.ai_gateway);
+    const rails = objectOf(gateway.guardrails);
+    const side = (value) => ({ safety: false, pii: { behavior: 'NONE' }, ...objectOf(value) });
+    const filled = {
+        ...detail,
+        ai_gateway: { usage_tracking_config: { enabled: false }, ...gateway, guardrails: { input: side(rails.input), output: side(rails.output) } },
+    };
+    const config = objectOf(detail.config);
+    if (detail.config !== undefined) {
+        const served = objectsOf(config.served_entities).map((entity) => (entity.external_model === undefined ? { workload_size: 'Small', min_dbus: 0.5, max_dbus: 106, ...entity } : entity));
+        filled.config = { ...config, served_entities: served };
+    }
+    return filled;
 }
 function isScalar(value) {
     return typeof value === 'number' || typeof value === 'boolean';
@@ -10293,12 +10342,12 @@ function renderConfig(world, config, { mirror, reply }) {
     const hosted = order.some(({ kind }) => kind !== 'external');
     return omitUnset({
         served_entities: entities,
-        served_models: mirror && hosted ? entities.map(toServedModel) : undefined,
+        served_models: mirror && hosted && options.servedModelsMirror ? entities.map(toServedModel) : undefined,
         traffic_config: {
-            routes: routes.map(({ entity, percent }) => ({
-                served_model_name: entity,
+            routes: routes.map(({ entity, percent }) => omitUnset({
+                served_model_name: options.routeNames === 'served_entity_name' ? undefined : entity,
                 traffic_percentage: percent,
-                served_entity_name: entity,
+                served_entity_name: options.routeNames === 'served_model_name' ? undefined : entity,
             })),
         },
         auto_capture_config: config.autoCapture && clone(config.autoCapture),
@@ -10308,7 +10357,7 @@ function renderConfig(world, config, { mirror, reply }) {
 function renderEntity(world, entity, { withType }) {
     const { sent, filled } = entity;
     // Sizes of throughput entities are the server's, whatever was sent (N11, N12).
-    const fields = clone(entity.kind === 'throughput' ? { ...sent, ...filled } : { ...filled, ...sent });
+    const fields = clone(entity.kind === 'throughput' ? { min_provisioned_throughput: 0, ...sent, ...filled } : { ...filled, ...sent });
     if (world.options.omitFalseScaleToZero && fields.scale_to_zero_enabled === false)
         delete fields.scale_to_zero_enabled;
     return omitUnset({
@@ -10842,6 +10891,7 @@ function readScalar(kind, value, path) {
 
 
 
+
 /** Edits an endpoint as a user of the console would; config parts make a new version. */
 function consoleEdit(world, name, edit) {
     const endpoint = world.endpoint(name);
@@ -10865,7 +10915,7 @@ function consoleEdit(world, name, edit) {
         });
     }
     editPermissions(world, endpoint, edit);
-    if (edit.env ?? edit.entity ?? edit.traffic)
+    if (edit.env ?? edit.entity ?? edit.traffic ?? edit.addEntity ?? edit.removeEntity)
         editConfig(world, endpoint, edit);
     return endpoint;
 }
@@ -10895,6 +10945,18 @@ function editConfig(world, endpoint, edit) {
         const entity = entityOf(edit.entity.name);
         entity.sent = apply(entity.sent, edit.entity.set);
         entity.createdAt = endpoint.updatedAt;
+    }
+    if (edit.addEntity) {
+        const creator = endpoint.creator ?? '';
+        const route = endpoint.kind === 'model_units' ? 'pt' : 'core';
+        const [added] = objectsOf(readMessage(messages.config, { served_entities: [edit.addEntity] }, []).served_entities);
+        const entity = readEntity(added ?? {}, { world, creator, route, operation: 'update' });
+        next.entities.push(entity);
+        next.routes.push({ entity: entity.name, percent: 0 });
+    }
+    if (edit.removeEntity !== undefined) {
+        next.entities = next.entities.filter((entity) => entity.name !== edit.removeEntity);
+        next.routes = next.routes.filter((route) => route.entity !== edit.removeEntity);
     }
     if (edit.traffic)
         next.routes = Object.entries(edit.traffic).map(([entity, percent]) => ({ entity, percent }));
@@ -11278,9 +11340,9 @@ function invalidToken(world, status) {
 }
 //# sourceMappingURL=auth.js.map
 ;// CONCATENATED MODULE: ./lib/src/emulator/routes.js
-/** The first route whose literal segments agree; `{x}` matches one segment. */
+/** The first route whose literal segments agree; `{x}` matches one segment. A slash at the end counts for nothing: MLflow's client sends one. */
 function matchRoute(routes, method, path) {
-    const parts = path.split('/');
+    const parts = path.replace(/\/$/, '').split('/');
     for (const route of routes) {
         const params = route.method === method ? matchPath(route.path.split('/'), parts) : undefined;
         if (params)
@@ -12144,7 +12206,7 @@ function send(reply, always) {
 //# sourceMappingURL=handle.js.map
 ;// CONCATENATED MODULE: ./lib/src/emulator/recorder.js
 
-const secretFields = new Set(['client_secret', 'subject_token', 'client_assertion', 'password', 'refresh_token']);
+const secretFields = new Set(['access_token', 'id_token', 'client_secret', 'subject_token', 'client_assertion', 'password', 'refresh_token']);
 /** Keeps the scheme of an Authorization header and hides the rest; hides tokens in other headers. */
 function redactHeaders(headers) {
     return Object.fromEntries(Object.entries(headers).map(([name, value]) => {
@@ -12169,6 +12231,14 @@ function redactBody(text, contentType) {
         return text;
     }
 }
+/** An answer as it can be recorded; tokens that it issues are hidden. */
+function redactReply({ headers, body }) {
+    const contentType = headers['Content-Type'];
+    const parsed = contentType?.startsWith('application/json') === true ? redactBody(body, undefined) : body;
+    if (!isObject(parsed))
+        return { contentType, body: parsed === '' ? undefined : parsed };
+    return { contentType, body: Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key, secretFields.has(key) ? '[redacted]' : value])) };
+}
 function redactPlaintext(value) {
     if (Array.isArray(value))
         return value.map(redactPlaintext);
@@ -12192,6 +12262,10 @@ const defaultOptions = {
     scalarsAsStrings: false,
     unknownFields: false,
     unknownEnums: false,
+    servedModelsMirror: true,
+    routeNames: 'both',
+    emptyFields: false,
+    fillOnRead: false,
     omitFalseScaleToZero: false,
     fillWorkloadSize: true,
     fillGatewayDefaults: true,
@@ -12208,7 +12282,7 @@ const defaultOptions = {
     rejectUnknownFields: false,
     enforceUncertain: false,
     duplicateCreateStatus: 409,
-    deleteReply: 'empty',
+    deleteReply: 'object',
     errorDetails: true,
     maxServedEntities: 15,
     maxEndpoints: 1000,
@@ -12226,6 +12300,7 @@ const defaultOptions = {
     discovery: 'on',
     tokenIpBlocked: false,
     slowMs: 10_000,
+    recordReplies: false,
 };
 //# sourceMappingURL=options.js.map
 ;// CONCATENATED MODULE: ./lib/src/emulator/random.js
@@ -12510,6 +12585,8 @@ async function server_answer(running, request, response) {
     if (delay > 0)
         await (0,promises_namespaceObject.setTimeout)(delay);
     const reply = replyTo(running, incoming, { fault, record });
+    if (reply && world.options.recordReplies)
+        record.reply = redactReply(reply);
     if (reply)
         write(response, reply, { fault, record });
     else if (fault?.kind === 'reset')
@@ -12563,6 +12640,17 @@ function write(response, reply, { fault, record }) {
 
 
 //# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./lib/src/github-stand-in/counts.js
+/** How many requests went to each route, those without one under their own path. */
+function countRequests(requests) {
+    const counts = new Map();
+    for (const { method, path, route } of requests) {
+        const name = route ?? `${method} ${path}`;
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+//# sourceMappingURL=counts.js.map
 ;// CONCATENATED MODULE: ./lib/src/github-stand-in/http.js
 /** An answer that ends the handling of a request: GitHub's error documents. */
 class GitHubError extends Error {
@@ -12717,6 +12805,7 @@ function checkLength(text, options) {
 //# sourceMappingURL=validate.js.map
 ;// CONCATENATED MODULE: ./lib/src/github-stand-in/control.js
 
+
 /** JSON has no maps, sets or buffers: they become objects, lists and text. */
 function toPlain(value) {
     if (Buffer.isBuffer(value))
@@ -12733,7 +12822,7 @@ function toPlain(value) {
 }
 /**
  * The world's verbs for other processes: POST /_stand-in/{verb} with a JSON list of arguments (anything else is the one
- * argument) answers `{result}`; GET /_stand-in/requests, /unknown-requests and /complaints list what was received.
+ * argument) answers `{result}`; GET /_stand-in/requests, /request-counts, /unknown-requests and /complaints list what was received.
  */
 function answerControl(controlled, incoming) {
     const name = incoming.url.pathname.slice('/_stand-in/'.length);
@@ -12741,6 +12830,7 @@ function answerControl(controlled, incoming) {
     if (incoming.method === 'GET') {
         const lists = {
             requests: controlled.requests,
+            'request-counts': countRequests(controlled.requests),
             'unknown-requests': controlled.unknownRequests,
             complaints: controlled.complaints,
         };
@@ -12946,8 +13036,8 @@ function addCommit(store, now, input) {
     const seconds = Math.max(Math.floor(now.getTime() / 1000), store.lastDate + 1);
     store.lastDate = seconds;
     const date = toIso(new Date(seconds * 1000));
-    const author = { ...input.author, date: input.author.date ?? date };
-    const committer = { ...(input.committer ?? input.author), date };
+    const author = { ...input.author, date: input.author.date ?? input.date ?? date };
+    const committer = { ...(input.committer ?? input.author), date: input.date ?? date };
     const treeSha = writeTree(store, input.files, '');
     const stamp = (who) => `${who.name} <${who.email}> ${Math.floor(Date.parse(who.date) / 1000)} +0000`;
     const text = [
@@ -13146,6 +13236,8 @@ function createState(options) {
         issues: new Map(),
         comments: new Map(),
         labels: new Map(),
+        issueEvents: [],
+        activities: [],
         reviews: [],
         checkRuns: new Map(),
         statuses: [],
@@ -13155,7 +13247,7 @@ function createState(options) {
         tokens: new Map(),
         rateLimits: new Map(),
         faults: [],
-        lag: { commitPullsCalls: 0, commitPullsAnswer: 'empty', mergeCommitShaCalls: 0 },
+        lag: { commitPullsCalls: 0, commitPullsAnswer: 'empty', mergeCommitShaCalls: 0, activityCalls: 0 },
         pendingIndex: new Map(),
         oidc: { enabled: false, issuer: 'https://token.actions.githubusercontent.com', requests: new Map() },
         lastId: 1_000_000,
@@ -13335,6 +13427,137 @@ function faults_takeFault(state, method, path) {
     return null;
 }
 //# sourceMappingURL=faults.js.map
+;// CONCATENATED MODULE: ./lib/src/github-stand-in/issues.js
+
+/** Makes an issue, or with `pull` a pull request; both take the next number. */
+function addIssue(state, input) {
+    ensureAccount(state, input.by);
+    state.lastNumber += 1;
+    const at = timestamp(state);
+    const issue = {
+        id: nextId(state),
+        number: state.lastNumber,
+        title: input.title,
+        body: input.body ?? null,
+        author: input.by,
+        state: 'open',
+        stateReason: null,
+        labels: [],
+        assignees: [...(input.assignees ?? [])],
+        locked: false,
+        createdAt: at,
+        updatedAt: at,
+        closedAt: null,
+        closedBy: null,
+        pull: input.pull ?? null,
+    };
+    state.issues.set(issue.number, issue);
+    addLabels(state, issue, { names: input.labels ?? [], by: input.by });
+    return issue;
+}
+function touchIssue(state, issue) {
+    issue.updatedAt = timestamp(state);
+}
+/** Writes down what happened. A bot's doing is always an app's. */
+function addEvent(state, issue, input) {
+    if (input.by !== null)
+        ensureAccount(state, input.by);
+    state.issueEvents.push({
+        id: nextId(state), issueNumber: issue.number, event: input.event, actor: input.by,
+        viaApp: input.viaApp ?? input.by?.endsWith('[bot]') === true, label: input.label ?? null, createdAt: timestamp(state),
+    });
+}
+/** Puts labels on an issue; one that does not exist yet is made in grey, as GitHub does for writers. */
+function addLabels(state, issue, { names, ...doer }) {
+    for (const name of names) {
+        const label = state.labels.get(name.toLowerCase()) ?? createLabel(state, { name });
+        if (issue.labels.includes(label.name))
+            continue;
+        issue.labels.push(label.name);
+        addEvent(state, issue, { event: 'labeled', label: label.name, ...doer });
+    }
+    if (names.length > 0)
+        touchIssue(state, issue);
+}
+/** Takes labels off an issue; those it does not have are passed over. */
+function removeLabels(state, issue, { names, ...doer }) {
+    for (const name of names) {
+        const own = issue.labels.find((label) => label.toLowerCase() === name.toLowerCase());
+        if (own === undefined)
+            continue;
+        issue.labels = issue.labels.filter((label) => label !== own);
+        addEvent(state, issue, { event: 'unlabeled', label: own, ...doer });
+    }
+    touchIssue(state, issue);
+}
+function createLabel(state, input) {
+    const label = {
+        id: nextId(state),
+        name: input.name,
+        color: (input.color ?? 'ededed').toLowerCase(),
+        description: input.description ?? null,
+        default: false,
+    };
+    state.labels.set(label.name.toLowerCase(), label);
+    return label;
+}
+/** Closes or opens an issue. Reopening sets the reason `reopened`, closing defaults to `completed`. */
+function setIssueState(state, issue, to) {
+    const changed = issue.state !== to.state;
+    if (changed)
+        addEvent(state, issue, { event: to.state === 'open' ? 'reopened' : 'closed', by: to.by });
+    issue.state = to.state;
+    if (to.state === 'closed') {
+        if (changed) {
+            issue.closedAt = timestamp(state);
+            issue.closedBy = to.by;
+        }
+        if (issue.pull === null && (changed || to.reason !== undefined))
+            issue.stateReason = to.reason ?? 'completed';
+    }
+    else if (changed) {
+        issue.closedAt = null;
+        issue.closedBy = null;
+        if (issue.pull === null)
+            issue.stateReason = 'reopened';
+    }
+    touchIssue(state, issue);
+}
+function addComment(state, issue, input) {
+    ensureAccount(state, input.by);
+    const at = timestamp(state);
+    const comment = {
+        id: nextId(state),
+        issueNumber: issue.number,
+        author: input.by,
+        viaApp: input.viaApp,
+        body: input.body,
+        createdAt: at,
+        updatedAt: at,
+        reactions: [],
+        minimizedReason: null,
+    };
+    state.comments.set(comment.id, comment);
+    touchIssue(state, issue);
+    return comment;
+}
+function editComment(state, comment, body) {
+    comment.body = body;
+    comment.updatedAt = timestamp(state);
+}
+function listComments(state, number) {
+    return [...state.comments.values()].filter((comment) => comment.issueNumber === number);
+}
+/** Adds a reaction; `created` is false when that account had reacted so before. */
+function addReaction(state, reactions, input) {
+    const known = reactions.find((item) => item.login === input.by && item.content === input.content);
+    if (known !== undefined)
+        return { reaction: known, created: false };
+    const reaction = { id: nextId(state), login: input.by, content: input.content, createdAt: timestamp(state) };
+    reactions.push(reaction);
+    return { reaction, created: true };
+}
+//# sourceMappingURL=issues.js.map
 ;// CONCATENATED MODULE: ./lib/src/github-stand-in/views/account-view.js
 
 /** Global ids as GitHub writes them: a type's prefix and an opaque rest. */
@@ -13366,6 +13589,25 @@ function viewAccount(state, login) {
         type: account.type,
         user_view_type: 'public',
         site_admin: false,
+    };
+}
+/** GET /user: what a person's token learns of its owner. */
+function viewOwnAccount(state, login) {
+    return {
+        ...viewAccount(state, login),
+        name: login,
+        company: null,
+        blog: '',
+        location: null,
+        email: null,
+        hireable: null,
+        bio: null,
+        public_repos: 0,
+        public_gists: 0,
+        followers: 0,
+        following: 0,
+        created_at: state.repository.createdAt,
+        updated_at: state.repository.createdAt,
     };
 }
 function viewAccountOrNull(state, login) {
@@ -13431,550 +13673,6 @@ function viewAssociation(state, login) {
     return state.collaborators.has(login) ? 'MEMBER' : 'NONE';
 }
 //# sourceMappingURL=account-view.js.map
-;// CONCATENATED MODULE: ./lib/src/github-stand-in/graphql.js
-
-
-
-const TOKEN = /"(?:\\.|[^"\\])*"|\.\.\.|[A-Za-z_]\w*|-?\d+(?:\.\d+)?|[{}()[\]:$!@=|]/g;
-const CLASSIFIERS = ['SPAM', 'ABUSE', 'OFF_TOPIC', 'OUTDATED', 'DUPLICATE', 'RESOLVED', 'LOW_QUALITY'];
-class GraphSyntaxError extends Error {
-}
-/** Reads the part of GraphQL that clients of this stand-in write: one operation, fields, arguments, inline fragments. */
-class Reader {
-    tokens;
-    at = 0;
-    variables;
-    constructor(text, variables) {
-        this.tokens = text.replace(/#.*$/gm, '').match(TOKEN) ?? [];
-        this.variables = variables;
-    }
-    peek() {
-        return this.tokens[this.at] ?? '';
-    }
-    take(expected) {
-        const token = this.peek();
-        if (token === '' || (expected !== undefined && token !== expected)) {
-            throw new GraphSyntaxError(`Parse error: expected ${expected ?? 'more'}, found ${token === '' ? 'the end' : token}.`);
-        }
-        this.at += 1;
-        return token;
-    }
-    operation() {
-        let type = 'query';
-        if (this.peek() !== '{') {
-            type = this.take();
-            while (this.peek() !== '{' && this.peek() !== '(')
-                this.take();
-            if (this.peek() === '(')
-                while (this.take() !== ')')
-                    ;
-        }
-        return { type, fields: this.selections() };
-    }
-    selections() {
-        const found = [];
-        this.take('{');
-        while (this.peek() !== '}') {
-            if (this.peek() === '...') {
-                this.take();
-                if (this.peek() === 'on')
-                    this.at += 2;
-                found.push(...this.selections());
-                continue;
-            }
-            const alias = this.take();
-            const name = this.peek() === ':' ? (this.take(), this.take()) : alias;
-            const args = this.peek() === '(' ? this.pairs('(', ')') : {};
-            found.push({ alias, name, args, fields: this.peek() === '{' ? this.selections() : [] });
-        }
-        this.take('}');
-        return found;
-    }
-    pairs(open, close) {
-        const found = [];
-        this.take(open);
-        while (this.peek() !== close) {
-            const name = this.take();
-            this.take(':');
-            found.push([name, this.value()]);
-        }
-        this.take(close);
-        return Object.fromEntries(found);
-    }
-    value() {
-        if (this.peek() === '{')
-            return this.pairs('{', '}');
-        const token = this.take();
-        if (token === '$')
-            return this.variables[this.take()];
-        if (token.startsWith('"'))
-            return JSON.parse(token);
-        if (/^-?\d/.test(token))
-            return Number(token);
-        return token === 'true' ? true : token === 'false' ? false : token === 'null' ? null : token;
-    }
-}
-/** Picks what was selected out of a full object; a field that it lacks is an error, as in GraphQL. */
-function pick(object, fields, type, errors) {
-    return Object.fromEntries(fields.map((field) => {
-        if (!(field.name in object)) {
-            errors.push({ ...undefinedField(field.name, type), path: [field.alias] });
-            return [field.alias, null];
-        }
-        const value = object[field.name];
-        return [field.alias, validate_isObject(value) ? pick(value, field.fields, `${type}.${field.name}`, errors) : value];
-    }));
-}
-function undefinedField(name, type) {
-    return {
-        message: `Field '${name}' doesn't exist on type '${type}'`,
-        extensions: { code: 'undefinedField', typeName: type, fieldName: name },
-    };
-}
-const FORBIDDEN = { type: 'FORBIDDEN', message: 'Resource not accessible by integration' };
-function viewerObject(state, identity) {
-    const account = viewAccount(state, identity.login);
-    return { __typename: 'User', login: account.login, databaseId: account.id, id: account.node_id, url: account.html_url };
-}
-function mayMinimize(state, identity, comment) {
-    const onPull = state.issues.get(comment.issueNumber)?.pull != null;
-    return mayDo(identity, onPull ? [['issues', 'write'], ['pull-requests', 'write']] : [['issues', 'write']]);
-}
-function setMinimized(state, identity, field) {
-    const input = validate_isObject(field.args['input']) ? field.args['input'] : {};
-    const { subjectId, classifier, clientMutationId } = input;
-    const hides = field.name === 'minimizeComment';
-    if (typeof subjectId !== 'string' || (hides && !CLASSIFIERS.includes(String(classifier)))) {
-        return { message: `Argument 'input' on Field '${field.name}' has an invalid value.`, extensions: { code: 'argumentLiteralsIncompatible' } };
-    }
-    const comment = [...state.comments.values()].find((item) => nodeId('IC', item.id) === subjectId);
-    if (comment === undefined) {
-        return { type: 'NOT_FOUND', message: `Could not resolve to a node with the global id of '${subjectId}'` };
-    }
-    if (!mayMinimize(state, identity, comment))
-        return FORBIDDEN;
-    comment.minimizedReason = hides ? String(classifier).toLowerCase().replace('_', '-') : null;
-    const view = {
-        __typename: 'IssueComment', id: subjectId, isMinimized: hides, minimizedReason: comment.minimizedReason, viewerCanMinimize: true,
-    };
-    return { clientMutationId: clientMutationId ?? null, [hides ? 'minimizedComment' : 'unminimizedComment']: view };
-}
-/** Answers `viewer`, `minimizeComment` and `unminimizeComment`; anything else is an error and counts as unknown. */
-function answerGraphql(state, identity, request) {
-    const errors = [];
-    const data = {};
-    let unknown = false;
-    if (typeof request['query'] !== 'string') {
-        return { body: { errors: [{ message: 'A query attribute must be specified and must be a string.' }] }, unknown: false };
-    }
-    try {
-        const reader = new Reader(request['query'], validate_isObject(request['variables']) ? request['variables'] : {});
-        const operation = reader.operation();
-        const mutation = operation.type === 'mutation';
-        for (const field of operation.fields) {
-            if (!mutation && field.name === 'viewer') {
-                if (identity.hidesViewer)
-                    errors.push({ ...FORBIDDEN, path: [field.alias] });
-                else
-                    data[field.alias] = pick(viewerObject(state, identity), field.fields, 'User', errors);
-            }
-            else if (mutation && (field.name === 'minimizeComment' || field.name === 'unminimizeComment')) {
-                const answer = setMinimized(state, identity, field);
-                if ('message' in answer)
-                    errors.push({ ...answer, path: [field.alias] });
-                else
-                    data[field.alias] = pick(answer, field.fields, 'MinimizeCommentPayload', errors);
-            }
-            else {
-                unknown = true;
-                errors.push({ ...undefinedField(field.name, mutation ? 'Mutation' : 'Query'), path: [field.alias] });
-            }
-        }
-    }
-    catch (error) {
-        if (!(error instanceof GraphSyntaxError))
-            throw error;
-        return { body: { errors: [{ message: error.message }] }, unknown: true };
-    }
-    return { body: { ...(Object.keys(data).length > 0 ? { data } : { data: null }), ...(errors.length > 0 ? { errors } : {}) }, unknown };
-}
-//# sourceMappingURL=graphql.js.map
-;// CONCATENATED MODULE: ./lib/src/github-stand-in/oidc.js
-
-
-
-function encode(value) {
-    return Buffer.from(JSON.stringify(value)).toString('base64url');
-}
-/** The runner's own endpoint for OIDC tokens. Its token has the right claims and a signature that proves nothing. */
-function issueIdToken(state, url, requestToken) {
-    const request = requestToken === null ? undefined : state.oidc.requests.get(requestToken);
-    if (!state.oidc.enabled || request === undefined)
-        throw new GitHubError(401, 'Unauthorized');
-    const seconds = Math.floor(state.now().getTime() / 1000);
-    const claims = {
-        jti: (0,external_node_crypto_namespaceObject.randomUUID)(),
-        sub: request.subject,
-        aud: url.searchParams.get('audience') ?? `${state.serverUrl}/${state.repository.owner}`,
-        iss: state.oidc.issuer,
-        iat: seconds,
-        nbf: seconds - 300,
-        exp: seconds + 300,
-        ...request.claims,
-        repository_id: String(state.repository.id),
-        repository_owner_id: String(ensureAccount(state, state.repository.owner).id),
-        repository_visibility: state.repository.private ? 'private' : 'public',
-    };
-    const header = { alg: 'RS256', typ: 'JWT', kid: 'stand-in' };
-    return http_ok({ count: 1, value: `${encode(header)}.${encode(claims)}.${Buffer.from('stand-in').toString('base64url')}` });
-}
-//# sourceMappingURL=oidc.js.map
-;// CONCATENATED MODULE: ./lib/src/github-stand-in/runs.js
-
-/** A stable id for a workflow file. */
-function workflowIdOf(path) {
-    return Buffer.from(path).reduce((sum, byte) => (sum * 31 + byte) % 90_000_000, 7) + 1_000_000;
-}
-/** Registers a run of a workflow; run numbers count for each workflow on its own. */
-function addRun(state, input) {
-    ensureAccount(state, input.actor);
-    const run = {
-        id: nextId(state),
-        workflowId: workflowIdOf(input.workflow),
-        name: input.name,
-        path: input.workflow,
-        event: input.event,
-        headBranch: input.branch,
-        headSha: input.sha,
-        runNumber: [...state.runs.values()].filter((other) => other.path === input.workflow).length + 1,
-        attempt: input.attempt,
-        status: 'in_progress',
-        conclusion: null,
-        actor: input.actor,
-        createdAt: timestamp(state),
-        jobs: new Map(),
-        pullNumbers: input.pullNumbers,
-    };
-    state.runs.set(run.id, run);
-    return run;
-}
-/** A job of a run: on GitHub each has a check run of its own, with the job's id. */
-function addJob(state, run, name) {
-    const known = run.jobs.get(name);
-    if (known !== undefined)
-        return known;
-    const id = nextId(state);
-    state.checkRuns.set(id, {
-        id, headSha: run.headSha, name, status: 'in_progress', conclusion: null, startedAt: timestamp(state), completedAt: null,
-        detailsUrl: `${state.serverUrl}/${state.repository.owner}/${state.repository.name}/actions/runs/${run.id}/job/${id}`,
-        externalId: null, title: null, summary: null, text: null, annotations: [], appLogin: 'github-actions[bot]',
-    });
-    run.jobs.set(name, id);
-    return id;
-}
-//# sourceMappingURL=runs.js.map
-;// CONCATENATED MODULE: ./lib/src/github-stand-in/issues.js
-
-/** Makes an issue, or with `pull` a pull request; both take the next number. */
-function addIssue(state, input) {
-    ensureAccount(state, input.by);
-    state.lastNumber += 1;
-    const at = timestamp(state);
-    const issue = {
-        id: nextId(state),
-        number: state.lastNumber,
-        title: input.title,
-        body: input.body ?? null,
-        author: input.by,
-        state: 'open',
-        stateReason: null,
-        labels: [],
-        assignees: [...(input.assignees ?? [])],
-        locked: false,
-        createdAt: at,
-        updatedAt: at,
-        closedAt: null,
-        closedBy: null,
-        pull: input.pull ?? null,
-    };
-    state.issues.set(issue.number, issue);
-    addLabels(state, issue, input.labels ?? []);
-    return issue;
-}
-function touchIssue(state, issue) {
-    issue.updatedAt = timestamp(state);
-}
-/** Puts labels on an issue; one that does not exist yet is made in grey, as GitHub does for writers. */
-function addLabels(state, issue, names) {
-    for (const name of names) {
-        const label = state.labels.get(name.toLowerCase()) ?? createLabel(state, { name });
-        if (!issue.labels.includes(label.name))
-            issue.labels.push(label.name);
-    }
-    if (names.length > 0)
-        touchIssue(state, issue);
-}
-function createLabel(state, input) {
-    const label = {
-        id: nextId(state),
-        name: input.name,
-        color: (input.color ?? 'ededed').toLowerCase(),
-        description: input.description ?? null,
-        default: false,
-    };
-    state.labels.set(label.name.toLowerCase(), label);
-    return label;
-}
-/** Closes or opens an issue. Reopening sets the reason `reopened`, closing defaults to `completed`. */
-function setIssueState(state, issue, to) {
-    const changed = issue.state !== to.state;
-    issue.state = to.state;
-    if (to.state === 'closed') {
-        if (changed) {
-            issue.closedAt = timestamp(state);
-            issue.closedBy = to.by;
-        }
-        if (issue.pull === null && (changed || to.reason !== undefined))
-            issue.stateReason = to.reason ?? 'completed';
-    }
-    else if (changed) {
-        issue.closedAt = null;
-        issue.closedBy = null;
-        if (issue.pull === null)
-            issue.stateReason = 'reopened';
-    }
-    touchIssue(state, issue);
-}
-function addComment(state, issue, input) {
-    ensureAccount(state, input.by);
-    const at = timestamp(state);
-    const comment = {
-        id: nextId(state),
-        issueNumber: issue.number,
-        author: input.by,
-        viaApp: input.viaApp,
-        body: input.body,
-        createdAt: at,
-        updatedAt: at,
-        reactions: [],
-        minimizedReason: null,
-    };
-    state.comments.set(comment.id, comment);
-    touchIssue(state, issue);
-    return comment;
-}
-function editComment(state, comment, body) {
-    comment.body = body;
-    comment.updatedAt = timestamp(state);
-}
-function listComments(state, number) {
-    return [...state.comments.values()].filter((comment) => comment.issueNumber === number);
-}
-/** Adds a reaction; `created` is false when that account had reacted so before. */
-function addReaction(state, reactions, input) {
-    const known = reactions.find((item) => item.login === input.by && item.content === input.content);
-    if (known !== undefined)
-        return { reaction: known, created: false };
-    const reaction = { id: nextId(state), login: input.by, content: input.content, createdAt: timestamp(state) };
-    reactions.push(reaction);
-    return { reaction, created: true };
-}
-//# sourceMappingURL=issues.js.map
-;// CONCATENATED MODULE: ./lib/src/github-stand-in/pulls.js
-
-
-
-function mergeBaseOf(state, pull) {
-    if (pull.frozen !== null)
-        return pull.frozen.mergeBase;
-    const base = state.branches.get(branchKey(fullName(state.repository), pull.base.ref)) ?? pull.base.sha;
-    return findMergeBase(state.git, base, pull.head.sha) ?? pull.base.sha;
-}
-/** Commits of a pull request, oldest first. */
-function listPullCommits(state, pull) {
-    if (pull.frozen !== null)
-        return pull.frozen.commits.map((sha) => getCommit(state.git, sha));
-    return listRange(state.git, mergeBaseOf(state, pull), pull.head.sha);
-}
-/** What a pull request changes against the point where it left its base branch. */
-function listPullFiles(state, pull) {
-    const from = getCommit(state.git, mergeBaseOf(state, pull)).files;
-    return diffFiles(from, getCommit(state.git, pull.head.sha).files);
-}
-/** The files of base and head together, or `null` when they conflict. */
-function mergedFiles(state, pull) {
-    const from = getCommit(state.git, mergeBaseOf(state, pull)).files;
-    const base = tipOf(state, pull.base.ref).files;
-    return mergeFiles(from, getCommit(state.git, pull.head.sha).files, base);
-}
-function isMergeable(state, issue) {
-    return issue.state === 'open' && mergedFiles(state, issue.pull) !== null;
-}
-/** Makes the test merge commit (refs/pull/N/merge) anew where base or head moved; with a conflict the old one stays. */
-function refreshTestMerge(state, issue) {
-    const { pull } = issue;
-    if (issue.state !== 'open')
-        return;
-    const base = tipOf(state, pull.base.ref);
-    const known = pull.mergeCommitSha === null ? null : getCommit(state.git, pull.mergeCommitSha);
-    if (known !== null && known.parents[0] === base.sha && known.parents[1] === pull.head.sha)
-        return;
-    const files = mergedFiles(state, pull);
-    if (files === null)
-        return;
-    pull.mergeCommitSha = addCommit(state.git, state.now(), {
-        parents: [base.sha, pull.head.sha],
-        message: `Merge ${pull.head.sha} into ${base.sha}`,
-        files,
-        author: signatureOf(state, issue.author),
-        committer: WEB_FLOW,
-    }).sha;
-}
-function associateCommits(state, pull) {
-    for (const commit of listPullCommits(state, pull))
-        pull.associated.add(commit.sha);
-}
-function openPull(state, input) {
-    const head = tipOf(state, input.head, fullName(input.headRepository));
-    const base = tipOf(state, input.base);
-    const pull = {
-        head: { repo: fullName(input.headRepository), ref: input.head, sha: head.sha },
-        base: { ref: input.base, sha: base.sha },
-        draft: input.draft,
-        mergedAt: null,
-        mergedBy: null,
-        mergeCommitSha: null,
-        mergeMethod: null,
-        frozen: null,
-        associated: new Set(),
-        mergeShaLag: 0,
-    };
-    const issue = addIssue(state, {
-        title: input.title, body: input.body ?? null, by: input.by, labels: input.labels, pull,
-    });
-    associateCommits(state, pull);
-    refreshTestMerge(state, issue);
-    return issue;
-}
-/** Follows a branch that moved: open pull requests from it get a new head, those onto it a new test merge. */
-function followBranch(state, repository, branch) {
-    const sha = state.branches.get(branchKey(repository, branch));
-    if (sha === undefined)
-        return;
-    for (const issue of listPulls(state)) {
-        if (issue.state !== 'open')
-            continue;
-        const { head, base } = issue.pull;
-        if (head.repo === repository && head.ref === branch && head.sha !== sha) {
-            head.sha = sha;
-            base.sha = tipOf(state, base.ref).sha;
-            touchIssue(state, issue);
-        }
-        associateCommits(state, issue.pull);
-        refreshTestMerge(state, issue);
-    }
-}
-function freeze(state, pull) {
-    const mergeBase = mergeBaseOf(state, pull);
-    pull.frozen = { mergeBase, commits: listPullCommits(state, pull).map((commit) => commit.sha) };
-}
-function closePull(state, issue, by) {
-    if (issue.state === 'closed')
-        return;
-    freeze(state, issue.pull);
-    setIssueState(state, issue, { state: 'closed', by });
-}
-/** Opens a closed pull request again; one that was merged stays closed. */
-function reopenPull(state, issue, by) {
-    if (issue.pull.mergedAt !== null)
-        throw new Error(`#${issue.number} was merged and cannot be reopened.`);
-    issue.pull.frozen = null;
-    setIssueState(state, issue, { state: 'open', by });
-    refreshTestMerge(state, issue);
-}
-function squash(state, issue, files, base) {
-    const commits = listPullCommits(state, issue.pull);
-    const body = commits.length > 1 ? commits.map((commit) => `* ${commit.message}`).join('\n\n') : '';
-    return [
-        addCommit(state.git, state.now(), {
-            parents: [base.sha],
-            message: `${issue.title} (#${issue.number})${body === '' ? '' : `\n\n${body}`}`,
-            files,
-            author: signatureOf(state, issue.author),
-            committer: WEB_FLOW,
-        }),
-    ];
-}
-function rebase(state, issue, base, by) {
-    const made = [];
-    let onto = base;
-    for (const commit of listPullCommits(state, issue.pull)) {
-        // A merge of the base branch into the pull request has nothing of its own to replay.
-        if (commit.parents.length > 1)
-            continue;
-        const from = commit.parents[0] === undefined ? new Map() : getCommit(state.git, commit.parents[0]).files;
-        const files = mergeFiles(from, commit.files, onto.files);
-        if (files === null)
-            throw new Error(`#${issue.number} cannot be rebased: ${commit.sha} conflicts.`);
-        onto = addCommit(state.git, state.now(), {
-            parents: [onto.sha],
-            message: commit.message,
-            files,
-            author: commit.author,
-            committer: signatureOf(state, by),
-        });
-        made.push(onto);
-    }
-    return made;
-}
-function mergeCommit(state, issue, files, options) {
-    const { head } = issue.pull;
-    const owner = head.repo.split('/')[0] ?? '';
-    return [
-        addCommit(state.git, state.now(), {
-            parents: [options.base.sha, head.sha],
-            message: `Merge pull request #${issue.number} from ${owner}/${head.ref}\n\n${issue.title}`,
-            files,
-            author: signatureOf(state, options.by),
-            committer: WEB_FLOW,
-        }),
-    ];
-}
-/** Merges as the button does. Throws when it is closed or conflicts. Answers the tip of the base branch afterwards. */
-function mergePull(state, issue, options) {
-    const { pull } = issue;
-    const { method, by } = options;
-    if (issue.state !== 'open')
-        throw new Error(`#${issue.number} is not open.`);
-    const files = mergedFiles(state, pull);
-    if (files === null)
-        throw new Error(`#${issue.number} conflicts with ${pull.base.ref} and cannot be merged.`);
-    ensureAccount(state, by);
-    const base = tipOf(state, pull.base.ref);
-    const made = method === 'squash'
-        ? squash(state, issue, files, base)
-        : method === 'rebase'
-            ? rebase(state, issue, base, by)
-            : mergeCommit(state, issue, files, { base, by });
-    const tip = made.at(-1) ?? base;
-    freeze(state, pull);
-    pull.base.sha = base.sha;
-    pull.mergedAt = timestamp(state);
-    pull.mergedBy = by;
-    pull.mergeMethod = method;
-    pull.mergeCommitSha = tip.sha;
-    pull.mergeShaLag = state.lag.mergeCommitShaCalls;
-    for (const commit of made) {
-        pull.associated.add(commit.sha);
-        if (state.lag.commitPullsCalls > 0)
-            state.pendingIndex.set(commit.sha, state.lag.commitPullsCalls);
-    }
-    setIssueState(state, issue, { state: 'closed', by });
-    state.branches.set(branchKey(fullName(state.repository), pull.base.ref), tip.sha);
-    followBranch(state, fullName(state.repository), pull.base.ref);
-    return tip;
-}
-//# sourceMappingURL=pulls.js.map
 ;// CONCATENATED MODULE: ./lib/src/github-stand-in/views/repository-view.js
 
 
@@ -14096,6 +13794,18 @@ function viewFullRepository(state, repository, mayPush) {
         network_count: state.forks.size,
     };
 }
+function viewActivity(state, activity) {
+    return {
+        id: activity.id,
+        node_id: nodeId('PSH', activity.id),
+        before: activity.before,
+        after: activity.after,
+        ref: activity.ref,
+        timestamp: activity.at,
+        activity_type: activity.type,
+        actor: viewAccountOrNull(state, activity.actor),
+    };
+}
 //# sourceMappingURL=repository-view.js.map
 ;// CONCATENATED MODULE: ./lib/src/github-stand-in/views/issue-view.js
 
@@ -14199,7 +13909,645 @@ function viewReaction(state, reaction) {
         created_at: reaction.createdAt,
     };
 }
+function viewIssueEvent(state, event) {
+    const label = event.label === null ? null : state.labels.get(event.label.toLowerCase());
+    return {
+        id: event.id,
+        node_id: nodeId('LE', event.id),
+        url: `${apiUrlOf(state)}/issues/events/${event.id}`,
+        actor: viewAccountOrNull(state, event.actor),
+        event: event.event,
+        commit_id: null,
+        commit_url: null,
+        created_at: event.createdAt,
+        performed_via_github_app: event.viaApp ? viewActionsApp(state) : null,
+        ...(event.label === null ? {} : { label: { name: event.label, color: label?.color ?? 'ededed' } }),
+        ...(event.event === 'closed' || event.event === 'reopened' ? { state_reason: null } : {}),
+    };
+}
 //# sourceMappingURL=issue-view.js.map
+;// CONCATENATED MODULE: ./lib/src/github-stand-in/graphql-repository.js
+/** The parts of GraphQL's `Repository`, `PullRequest` and `IssueComment` that clients of this stand-in select. */
+
+
+
+
+
+
+
+/** An answer of errors alone. */
+class GraphQueryError extends Error {
+    graph;
+    constructor(message, path, type) {
+        super(message);
+        this.graph = { ...(type === undefined ? {} : { type }), message, path };
+    }
+}
+const READ = [['pull-requests', 'read']];
+const MOST_NODES = 100;
+function graphRepository(state, identity, args) {
+    const { owner, name } = args;
+    const found = findRepository(state, String(owner), String(name));
+    if (found === null)
+        return { type: 'NOT_FOUND', message: `Could not resolve to a Repository with the name '${String(owner)}/${String(name)}'.` };
+    const visible = !state.repository.private || mayDo(identity, READ);
+    return {
+        nameWithOwner: `${found.owner}/${found.name}`,
+        pullRequests: (own) => {
+            if (!visible)
+                throw new GraphQueryError('Resource not accessible by integration', ['repository', 'pullRequests'], 'FORBIDDEN');
+            return connect('pullRequests', own, listMatching(state, own), (issue) => graphPull(state, issue));
+        },
+    };
+}
+/** Comments by their global ids; `null` for what is not there or may not be seen. */
+function graphNodes(state, identity, args) {
+    const ids = Array.isArray(args['ids']) ? args['ids'] : [];
+    if (ids.length > MOST_NODES)
+        throw new GraphQueryError(`You may not provide more than ${MOST_NODES} node ids; you provided ${ids.length}.`, ['nodes']);
+    const comments = new Map([...state.comments.values()].map((comment) => [nodeId('IC', comment.id), comment]));
+    return ids.map((id) => {
+        const comment = comments.get(String(id));
+        if (comment === undefined)
+            return null;
+        const onPull = state.issues.get(comment.issueNumber)?.pull != null;
+        const needs = onPull ? [['issues', 'read'], ['pull-requests', 'read']] : [['issues', 'read']];
+        return !state.repository.private || mayDo(identity, needs) ? graphComment(state, comment) : null;
+    });
+}
+function listMatching(state, args) {
+    const states = [args['states'] ?? ['OPEN', 'CLOSED', 'MERGED']].flat().map(String);
+    const order = validate_isObject(args['orderBy']) ? args['orderBy'] : {};
+    const key = (issue) => (order['field'] === 'UPDATED_AT' ? issue.updatedAt : issue.createdAt);
+    const direction = order['direction'] === 'DESC' ? -1 : 1;
+    const base = args['baseRefName'];
+    return listPulls(state)
+        .filter((issue) => states.includes(issue.pull.mergedAt !== null ? 'MERGED' : issue.state.toUpperCase()))
+        .filter((issue) => base === undefined || base === null || issue.pull.base.ref === base)
+        .sort((a, b) => (key(a).localeCompare(key(b)) || a.number - b.number) * direction);
+}
+/** One page of a connection; the cursor is the position of its last item. */
+function connect(field, args, items, view) {
+    const { first, last, after } = args;
+    const size = first ?? last;
+    if (typeof size !== 'number')
+        throw new GraphQueryError(`You must provide a \`first\` or \`last\` value to properly paginate the \`${field}\` connection.`, [field]);
+    if (size > MOST_NODES)
+        throw new GraphQueryError(`Requesting ${size} records on the \`${field}\` connection exceeds the \`first\` limit of ${MOST_NODES} records.`, [field]);
+    const start = typeof first !== 'number' ? Math.max(0, items.length - size) : typeof after === 'string' ? Number(Buffer.from(after, 'base64').toString()) : 0;
+    const taken = items.slice(start, start + size);
+    const end = start + taken.length;
+    return {
+        totalCount: items.length,
+        pageInfo: {
+            hasNextPage: end < items.length, hasPreviousPage: start > 0, endCursor: taken.length === 0 ? null : Buffer.from(String(end)).toString('base64'),
+        },
+        nodes: taken.map(view),
+    };
+}
+function graphPull(state, issue) {
+    const { pull } = issue;
+    return {
+        __typename: 'PullRequest',
+        id: nodeId('PR', issue.id),
+        number: issue.number,
+        title: issue.title,
+        url: `${htmlUrlOf(state)}/pull/${issue.number}`,
+        isDraft: pull.draft,
+        headRefName: pull.head.ref,
+        headRefOid: pull.head.sha,
+        baseRefName: pull.base.ref,
+        updatedAt: issue.updatedAt,
+        comments: (args) => connect('comments', args, listComments(state, issue.number), (comment) => graphComment(state, comment)),
+    };
+}
+/** Accounts of apps go without `[bot]` here. `databaseId` holds 32 bits only, which ids of today exceed. */
+function graphComment(state, comment) {
+    const { html_url: url, user } = viewComment(state, comment);
+    return {
+        __typename: 'IssueComment',
+        id: nodeId('IC', comment.id),
+        databaseId: comment.id > 2 ** 31 - 1 ? null : comment.id,
+        fullDatabaseId: String(comment.id),
+        url,
+        body: comment.body,
+        createdAt: comment.createdAt,
+        updatedAt: comment.updatedAt,
+        isMinimized: comment.minimizedReason !== null,
+        author: { __typename: user.type, login: user.login.replace(/\[bot\]$/, ''), url: user.html_url },
+    };
+}
+//# sourceMappingURL=graphql-repository.js.map
+;// CONCATENATED MODULE: ./lib/src/github-stand-in/graphql-reader.js
+const TOKEN = /"(?:\\.|[^"\\])*"|\.\.\.|[A-Za-z_]\w*|-?\d+(?:\.\d+)?|[{}()[\]:$!@=|]/g;
+class GraphSyntaxError extends Error {
+}
+/** Reads the part of GraphQL that clients of this stand-in write: one operation, fields, arguments, inline fragments. */
+class GraphReader {
+    tokens;
+    at = 0;
+    variables;
+    constructor(text, variables) {
+        this.tokens = text.replace(/#.*$/gm, '').match(TOKEN) ?? [];
+        this.variables = variables;
+    }
+    peek() {
+        return this.tokens[this.at] ?? '';
+    }
+    take(expected) {
+        const token = this.peek();
+        if (token === '' || (expected !== undefined && token !== expected)) {
+            throw new GraphSyntaxError(`Parse error: expected ${expected ?? 'more'}, found ${token === '' ? 'the end' : token}.`);
+        }
+        this.at += 1;
+        return token;
+    }
+    operation() {
+        let type = 'query';
+        if (this.peek() !== '{') {
+            type = this.take();
+            while (this.peek() !== '{' && this.peek() !== '(')
+                this.take();
+            if (this.peek() === '(')
+                while (this.take() !== ')')
+                    ;
+        }
+        return { type, fields: this.selections() };
+    }
+    selections() {
+        const found = [];
+        this.take('{');
+        while (this.peek() !== '}') {
+            if (this.peek() === '...') {
+                this.take();
+                if (this.peek() === 'on')
+                    this.at += 2;
+                found.push(...this.selections());
+                continue;
+            }
+            const alias = this.take();
+            const name = this.peek() === ':' ? (this.take(), this.take()) : alias;
+            const args = this.peek() === '(' ? this.pairs('(', ')') : {};
+            found.push({ alias, name, args, fields: this.peek() === '{' ? this.selections() : [] });
+        }
+        this.take('}');
+        return found;
+    }
+    pairs(open, close) {
+        const found = [];
+        this.take(open);
+        while (this.peek() !== close) {
+            const name = this.take();
+            this.take(':');
+            found.push([name, this.value()]);
+        }
+        this.take(close);
+        return Object.fromEntries(found);
+    }
+    list() {
+        const found = [];
+        this.take('[');
+        while (this.peek() !== ']')
+            found.push(this.value());
+        this.take(']');
+        return found;
+    }
+    value() {
+        if (this.peek() === '{')
+            return this.pairs('{', '}');
+        if (this.peek() === '[')
+            return this.list();
+        const token = this.take();
+        if (token === '$')
+            return this.variables[this.take()];
+        if (token.startsWith('"'))
+            return JSON.parse(token);
+        if (/^-?\d/.test(token))
+            return Number(token);
+        return token === 'true' ? true : token === 'false' ? false : token === 'null' ? null : token;
+    }
+}
+//# sourceMappingURL=graphql-reader.js.map
+;// CONCATENATED MODULE: ./lib/src/github-stand-in/graphql.js
+
+
+
+
+
+const CLASSIFIERS = ['SPAM', 'ABUSE', 'OFF_TOPIC', 'OUTDATED', 'DUPLICATE', 'RESOLVED', 'LOW_QUALITY'];
+/** Picks what was selected out of a full object; a field that it lacks is an error, as in GraphQL. */
+function pick(object, fields, type, errors) {
+    const choose = (value, field) => {
+        if (Array.isArray(value))
+            return value.map((item) => choose(item, field));
+        return validate_isObject(value) ? pick(value, field.fields, `${type}.${field.name}`, errors) : value;
+    };
+    return Object.fromEntries(fields.map((field) => {
+        if (!(field.name in object)) {
+            errors.push({ ...undefinedField(field.name, type), path: [field.alias] });
+            return [field.alias, null];
+        }
+        const value = object[field.name];
+        // Fields with arguments are functions of them.
+        const made = typeof value === 'function' ? value(field.args) : value;
+        return [field.alias, choose(made, field)];
+    }));
+}
+function undefinedField(name, type) {
+    return {
+        message: `Field '${name}' doesn't exist on type '${type}'`,
+        extensions: { code: 'undefinedField', typeName: type, fieldName: name },
+    };
+}
+const FORBIDDEN = { type: 'FORBIDDEN', message: 'Resource not accessible by integration' };
+function viewerObject(state, identity) {
+    const account = viewAccount(state, identity.login);
+    return { __typename: 'User', login: account.login, databaseId: account.id, id: account.node_id, url: account.html_url };
+}
+function mayMinimize(state, identity, comment) {
+    const onPull = state.issues.get(comment.issueNumber)?.pull != null;
+    return mayDo(identity, onPull ? [['issues', 'write'], ['pull-requests', 'write']] : [['issues', 'write']]);
+}
+function setMinimized(state, identity, field) {
+    const input = validate_isObject(field.args['input']) ? field.args['input'] : {};
+    const { subjectId, classifier, clientMutationId } = input;
+    const hides = field.name === 'minimizeComment';
+    if (typeof subjectId !== 'string' || (hides && !CLASSIFIERS.includes(String(classifier)))) {
+        return { message: `Argument 'input' on Field '${field.name}' has an invalid value.`, extensions: { code: 'argumentLiteralsIncompatible' } };
+    }
+    const comment = [...state.comments.values()].find((item) => nodeId('IC', item.id) === subjectId);
+    if (comment === undefined) {
+        return { type: 'NOT_FOUND', message: `Could not resolve to a node with the global id of '${subjectId}'` };
+    }
+    if (!mayMinimize(state, identity, comment))
+        return FORBIDDEN;
+    comment.minimizedReason = hides ? String(classifier).toLowerCase().replace('_', '-') : null;
+    const view = {
+        __typename: 'IssueComment', id: subjectId, isMinimized: hides, minimizedReason: comment.minimizedReason, viewerCanMinimize: true,
+    };
+    return { clientMutationId: clientMutationId ?? null, [hides ? 'minimizedComment' : 'unminimizedComment']: view };
+}
+/** Answers `viewer`, `repository`, `nodes` (comments) and the hiding of comments; anything else is an error and counts as unknown. */
+function answerGraphql(state, identity, request) {
+    const errors = [];
+    const data = {};
+    let unknown = false;
+    if (typeof request['query'] !== 'string') {
+        return { body: { errors: [{ message: 'A query attribute must be specified and must be a string.' }] }, unknown: false };
+    }
+    try {
+        const reader = new GraphReader(request['query'], validate_isObject(request['variables']) ? request['variables'] : {});
+        const operation = reader.operation();
+        const mutation = operation.type === 'mutation';
+        for (const field of operation.fields) {
+            if (!mutation && field.name === 'viewer') {
+                if (identity.hidesViewer)
+                    errors.push({ ...FORBIDDEN, path: [field.alias] });
+                else
+                    data[field.alias] = pick(viewerObject(state, identity), field.fields, 'User', errors);
+            }
+            else if (mutation && (field.name === 'minimizeComment' || field.name === 'unminimizeComment')) {
+                const answer = setMinimized(state, identity, field);
+                if ('message' in answer)
+                    errors.push({ ...answer, path: [field.alias] });
+                else
+                    data[field.alias] = pick(answer, field.fields, 'MinimizeCommentPayload', errors);
+            }
+            else if (!mutation && field.name === 'repository') {
+                const found = graphRepository(state, identity, field.args);
+                if ('message' in found)
+                    errors.push({ ...found, path: [field.alias] });
+                data[field.alias] = 'message' in found ? null : pick(found, field.fields, 'Repository', errors);
+            }
+            else if (!mutation && field.name === 'nodes') {
+                const found = graphNodes(state, identity, field.args);
+                data[field.alias] = found.map((node) => (node === null ? null : pick(node, field.fields, 'Node', errors)));
+                if (found.includes(null))
+                    errors.push({ type: 'NOT_FOUND', message: 'Could not resolve to a node with the global id given.', path: [field.alias] });
+            }
+            else {
+                unknown = true;
+                errors.push({ ...undefinedField(field.name, mutation ? 'Mutation' : 'Query'), path: [field.alias] });
+            }
+        }
+    }
+    catch (error) {
+        if (error instanceof GraphQueryError)
+            return { body: { data: null, errors: [error.graph] }, unknown: false };
+        if (!(error instanceof GraphSyntaxError))
+            throw error;
+        return { body: { errors: [{ message: error.message }] }, unknown: true };
+    }
+    return { body: { ...(Object.keys(data).length > 0 ? { data } : { data: null }), ...(errors.length > 0 ? { errors } : {}) }, unknown };
+}
+//# sourceMappingURL=graphql.js.map
+;// CONCATENATED MODULE: ./lib/src/github-stand-in/oidc.js
+
+
+
+function encode(value) {
+    return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+/** The runner's own endpoint for OIDC tokens. Its token has the right claims and a signature that proves nothing. */
+function issueIdToken(state, url, requestToken) {
+    const request = requestToken === null ? undefined : state.oidc.requests.get(requestToken);
+    if (!state.oidc.enabled || request === undefined)
+        throw new GitHubError(401, 'Unauthorized');
+    const seconds = Math.floor(state.now().getTime() / 1000);
+    const claims = {
+        jti: (0,external_node_crypto_namespaceObject.randomUUID)(),
+        sub: request.subject,
+        aud: url.searchParams.get('audience') ?? `${state.serverUrl}/${state.repository.owner}`,
+        iss: state.oidc.issuer,
+        iat: seconds,
+        nbf: seconds - 300,
+        exp: seconds + 300,
+        ...request.claims,
+        repository_id: String(state.repository.id),
+        repository_owner_id: String(ensureAccount(state, state.repository.owner).id),
+        repository_visibility: state.repository.private ? 'private' : 'public',
+    };
+    const header = { alg: 'RS256', typ: 'JWT', kid: 'stand-in' };
+    return http_ok({ count: 1, value: `${encode(header)}.${encode(claims)}.${Buffer.from('stand-in').toString('base64url')}` });
+}
+//# sourceMappingURL=oidc.js.map
+;// CONCATENATED MODULE: ./lib/src/github-stand-in/runs.js
+
+/** A stable id for a workflow file. */
+function workflowIdOf(path) {
+    return Buffer.from(path).reduce((sum, byte) => (sum * 31 + byte) % 90_000_000, 7) + 1_000_000;
+}
+/** Registers a run of a workflow; run numbers count for each workflow on its own. */
+function addRun(state, input) {
+    ensureAccount(state, input.actor);
+    const run = {
+        id: nextId(state),
+        workflowId: workflowIdOf(input.workflow),
+        name: input.name,
+        path: input.workflow,
+        event: input.event,
+        headBranch: input.branch,
+        headSha: input.sha,
+        runNumber: [...state.runs.values()].filter((other) => other.path === input.workflow).length + 1,
+        attempt: input.attempt,
+        status: 'in_progress',
+        conclusion: null,
+        actor: input.actor,
+        createdAt: timestamp(state),
+        jobs: new Map(),
+        pullNumbers: input.pullNumbers,
+    };
+    state.runs.set(run.id, run);
+    return run;
+}
+/** A job of a run: on GitHub each has a check run of its own, with the job's id. */
+function addJob(state, run, name) {
+    const known = run.jobs.get(name);
+    if (known !== undefined)
+        return known;
+    const id = nextId(state);
+    state.checkRuns.set(id, {
+        id, headSha: run.headSha, name, status: 'in_progress', conclusion: null, startedAt: timestamp(state), completedAt: null,
+        detailsUrl: `${state.serverUrl}/${state.repository.owner}/${state.repository.name}/actions/runs/${run.id}/job/${id}`,
+        externalId: null, title: null, summary: null, text: null, annotations: [], appLogin: 'github-actions[bot]',
+    });
+    run.jobs.set(name, id);
+    return id;
+}
+//# sourceMappingURL=runs.js.map
+;// CONCATENATED MODULE: ./lib/src/github-stand-in/activities.js
+
+const NO_COMMIT = '0'.repeat(40);
+/** Moves a branch and writes it down with the server's time, whatever dates the commits carry. */
+function moveBranch(state, { repository, branch, to, by, type }) {
+    const key = branchKey(repository, branch);
+    const before = state.branches.get(key);
+    if (to === null)
+        state.branches.delete(key);
+    else
+        state.branches.set(key, to);
+    ensureAccount(state, by);
+    const usual = to === null ? 'branch_deletion' : before === undefined ? 'branch_creation' : 'push';
+    state.activities.push({
+        id: nextId(state), repository, ref: `refs/heads/${branch}`, before: before ?? NO_COMMIT, after: to ?? NO_COMMIT,
+        type: type ?? usual, actor: by, at: timestamp(state),
+    });
+}
+/** Newest first, as far as the list of activities has caught up. */
+function listActivities(state, repository) {
+    const newest = state.activities.filter((activity) => activity.repository === repository).reverse();
+    if (state.lag.activityCalls === 0)
+        return newest;
+    state.lag.activityCalls -= 1;
+    return newest.slice(1);
+}
+//# sourceMappingURL=activities.js.map
+;// CONCATENATED MODULE: ./lib/src/github-stand-in/pulls.js
+
+
+
+
+function mergeBaseOf(state, pull) {
+    if (pull.frozen !== null)
+        return pull.frozen.mergeBase;
+    const base = state.branches.get(branchKey(fullName(state.repository), pull.base.ref)) ?? pull.base.sha;
+    return findMergeBase(state.git, base, pull.head.sha) ?? pull.base.sha;
+}
+/** Commits of a pull request, oldest first. */
+function listPullCommits(state, pull) {
+    if (pull.frozen !== null)
+        return pull.frozen.commits.map((sha) => getCommit(state.git, sha));
+    return listRange(state.git, mergeBaseOf(state, pull), pull.head.sha);
+}
+/** What a pull request changes against the point where it left its base branch. */
+function listPullFiles(state, pull) {
+    const from = getCommit(state.git, mergeBaseOf(state, pull)).files;
+    return diffFiles(from, getCommit(state.git, pull.head.sha).files);
+}
+/** The files of base and head together, or `null` when they conflict. */
+function mergedFiles(state, pull) {
+    const from = getCommit(state.git, mergeBaseOf(state, pull)).files;
+    const base = tipOf(state, pull.base.ref).files;
+    return mergeFiles(from, getCommit(state.git, pull.head.sha).files, base);
+}
+function isMergeable(state, issue) {
+    return issue.state === 'open' && mergedFiles(state, issue.pull) !== null;
+}
+/** Makes the test merge commit (refs/pull/N/merge) anew where base or head moved; with a conflict the old one stays. */
+function refreshTestMerge(state, issue) {
+    const { pull } = issue;
+    if (issue.state !== 'open')
+        return;
+    const base = tipOf(state, pull.base.ref);
+    const known = pull.mergeCommitSha === null ? null : getCommit(state.git, pull.mergeCommitSha);
+    if (known !== null && known.parents[0] === base.sha && known.parents[1] === pull.head.sha)
+        return;
+    const files = mergedFiles(state, pull);
+    if (files === null)
+        return;
+    pull.mergeCommitSha = addCommit(state.git, state.now(), {
+        parents: [base.sha, pull.head.sha],
+        message: `Merge ${pull.head.sha} into ${base.sha}`,
+        files,
+        author: signatureOf(state, issue.author),
+        committer: WEB_FLOW,
+    }).sha;
+}
+function associateCommits(state, pull) {
+    for (const commit of listPullCommits(state, pull))
+        pull.associated.add(commit.sha);
+}
+function openPull(state, input) {
+    const head = tipOf(state, input.head, fullName(input.headRepository));
+    const base = tipOf(state, input.base);
+    const pull = {
+        head: { repo: fullName(input.headRepository), ref: input.head, sha: head.sha },
+        base: { ref: input.base, sha: base.sha },
+        draft: input.draft,
+        mergedAt: null,
+        mergedBy: null,
+        mergeCommitSha: null,
+        mergeMethod: null,
+        frozen: null,
+        associated: new Set(),
+        mergeShaLag: 0,
+    };
+    const issue = addIssue(state, {
+        title: input.title, body: input.body ?? null, by: input.by, labels: input.labels, pull,
+    });
+    associateCommits(state, pull);
+    refreshTestMerge(state, issue);
+    return issue;
+}
+/** Follows a branch that moved: open pull requests from it get a new head, those onto it a new test merge. */
+function followBranch(state, repository, branch, by) {
+    const sha = state.branches.get(branchKey(repository, branch));
+    if (sha === undefined)
+        return;
+    for (const issue of listPulls(state)) {
+        if (issue.state !== 'open')
+            continue;
+        const { head, base } = issue.pull;
+        if (head.repo === repository && head.ref === branch && head.sha !== sha) {
+            if (by !== undefined && !listAncestors(state.git, sha).has(head.sha))
+                addEvent(state, issue, { event: 'head_ref_force_pushed', by });
+            head.sha = sha;
+            base.sha = tipOf(state, base.ref).sha;
+            touchIssue(state, issue);
+        }
+        associateCommits(state, issue.pull);
+        refreshTestMerge(state, issue);
+    }
+}
+/** Points an open pull request at another base branch. */
+function changeBase(state, issue, to) {
+    issue.pull.base = { ref: to.base, sha: tipOf(state, to.base).sha };
+    addEvent(state, issue, { event: 'base_ref_changed', by: to.by });
+    touchIssue(state, issue);
+    refreshTestMerge(state, issue);
+}
+function freeze(state, pull) {
+    const mergeBase = mergeBaseOf(state, pull);
+    pull.frozen = { mergeBase, commits: listPullCommits(state, pull).map((commit) => commit.sha) };
+}
+function closePull(state, issue, by) {
+    if (issue.state === 'closed')
+        return;
+    freeze(state, issue.pull);
+    setIssueState(state, issue, { state: 'closed', by });
+}
+/** Opens a closed pull request again; one that was merged stays closed. */
+function reopenPull(state, issue, by) {
+    if (issue.pull.mergedAt !== null)
+        throw new Error(`#${issue.number} was merged and cannot be reopened.`);
+    issue.pull.frozen = null;
+    setIssueState(state, issue, { state: 'open', by });
+    refreshTestMerge(state, issue);
+}
+function squash(state, issue, files, base) {
+    const commits = listPullCommits(state, issue.pull);
+    const body = commits.length > 1 ? commits.map((commit) => `* ${commit.message}`).join('\n\n') : '';
+    return [
+        addCommit(state.git, state.now(), {
+            parents: [base.sha],
+            message: `${issue.title} (#${issue.number})${body === '' ? '' : `\n\n${body}`}`,
+            files,
+            author: signatureOf(state, issue.author),
+            committer: WEB_FLOW,
+        }),
+    ];
+}
+function rebase(state, issue, base, by) {
+    const made = [];
+    let onto = base;
+    for (const commit of listPullCommits(state, issue.pull)) {
+        // A merge of the base branch into the pull request has nothing of its own to replay.
+        if (commit.parents.length > 1)
+            continue;
+        const from = commit.parents[0] === undefined ? new Map() : getCommit(state.git, commit.parents[0]).files;
+        const files = mergeFiles(from, commit.files, onto.files);
+        if (files === null)
+            throw new Error(`#${issue.number} cannot be rebased: ${commit.sha} conflicts.`);
+        onto = addCommit(state.git, state.now(), {
+            parents: [onto.sha],
+            message: commit.message,
+            files,
+            author: commit.author,
+            committer: signatureOf(state, by),
+        });
+        made.push(onto);
+    }
+    return made;
+}
+function mergeCommit(state, issue, files, options) {
+    const { head } = issue.pull;
+    const owner = head.repo.split('/')[0] ?? '';
+    return [
+        addCommit(state.git, state.now(), {
+            parents: [options.base.sha, head.sha],
+            message: `Merge pull request #${issue.number} from ${owner}/${head.ref}\n\n${issue.title}`,
+            files,
+            author: signatureOf(state, options.by),
+            committer: WEB_FLOW,
+        }),
+    ];
+}
+/** Merges as the button does. Throws when it is closed or conflicts. Answers the tip of the base branch afterwards. */
+function mergePull(state, issue, options) {
+    const { pull } = issue;
+    const { method, by } = options;
+    if (issue.state !== 'open')
+        throw new Error(`#${issue.number} is not open.`);
+    const files = mergedFiles(state, pull);
+    if (files === null)
+        throw new Error(`#${issue.number} conflicts with ${pull.base.ref} and cannot be merged.`);
+    ensureAccount(state, by);
+    const base = tipOf(state, pull.base.ref);
+    const made = method === 'squash'
+        ? squash(state, issue, files, base)
+        : method === 'rebase'
+            ? rebase(state, issue, base, by)
+            : mergeCommit(state, issue, files, { base, by });
+    const tip = made.at(-1) ?? base;
+    freeze(state, pull);
+    pull.base.sha = base.sha;
+    pull.mergedAt = timestamp(state);
+    pull.mergedBy = by;
+    pull.mergeMethod = method;
+    pull.mergeCommitSha = tip.sha;
+    pull.mergeShaLag = state.lag.mergeCommitShaCalls;
+    for (const commit of made) {
+        pull.associated.add(commit.sha);
+        if (state.lag.commitPullsCalls > 0)
+            state.pendingIndex.set(commit.sha, state.lag.commitPullsCalls);
+    }
+    addEvent(state, issue, { event: 'merged', by });
+    setIssueState(state, issue, { state: 'closed', by });
+    moveBranch(state, { repository: fullName(state.repository), branch: pull.base.ref, to: tip.sha, by, type: 'pr_merge' });
+    followBranch(state, fullName(state.repository), pull.base.ref);
+    return tip;
+}
+//# sourceMappingURL=pulls.js.map
 ;// CONCATENATED MODULE: ./lib/src/github-stand-in/views/pull-view.js
 
 
@@ -14512,7 +14860,7 @@ function viewJob(state, run, name) {
 
 
 
-const READ = [['actions', 'read']];
+const automation_routes_READ = [['actions', 'read']];
 const MAX_INPUTS = 25;
 function findRun(context) {
     const run = context.state.runs.get(numberParam(context, 'id'));
@@ -14583,10 +14931,10 @@ function listJobs(context) {
 }
 const automationRoutes = [
     { method: 'POST', path: '/actions/workflows/{workflow}/dispatches', needs: [['actions', 'write']], handle: dispatch },
-    { method: 'GET', path: '/actions/runs', needs: READ, query: ['event', 'branch', 'head_sha', 'actor', 'status'], handle: listRuns },
-    { method: 'GET', path: '/actions/runs/{id}', needs: READ, handle: (context) => http_ok(viewRun(context.state, findRun(context))) },
-    { method: 'GET', path: '/actions/runs/{id}/jobs', needs: READ, query: ['filter'], handle: listJobs },
-    { method: 'GET', path: '/actions/runs/{id}/attempts/{attempt}/jobs', needs: READ, handle: listJobs },
+    { method: 'GET', path: '/actions/runs', needs: automation_routes_READ, query: ['event', 'branch', 'head_sha', 'actor', 'status'], handle: listRuns },
+    { method: 'GET', path: '/actions/runs/{id}', needs: automation_routes_READ, handle: (context) => http_ok(viewRun(context.state, findRun(context))) },
+    { method: 'GET', path: '/actions/runs/{id}/jobs', needs: automation_routes_READ, query: ['filter'], handle: listJobs },
+    { method: 'GET', path: '/actions/runs/{id}/attempts/{attempt}/jobs', needs: automation_routes_READ, handle: listJobs },
 ];
 //# sourceMappingURL=automation-routes.js.map
 ;// CONCATENATED MODULE: ./lib/src/github-stand-in/views/commit-view.js
@@ -14745,7 +15093,9 @@ function compare(context) {
     const page = takePage(context, ahead, 100);
     const url = `${apiUrlOf(state, repository)}/compare/${basehead}`;
     const html = `${htmlUrlOf(state, repository)}/compare/${basehead}`;
-    const changes = diffFiles(getCommit(state.git, mergeBase).files, head.files).slice(0, MAX_COMPARED_FILES);
+    // Only the first page names files.
+    const first = (context.query.get('page') ?? '1') === '1';
+    const changes = first ? diffFiles(getCommit(state.git, mergeBase).files, head.files).slice(0, MAX_COMPARED_FILES) : [];
     return {
         status: 200,
         headers: page.headers,
@@ -15008,6 +15358,366 @@ const checkRoutes = [
     },
 ];
 //# sourceMappingURL=check-routes.js.map
+;// CONCATENATED MODULE: ./lib/src/github-stand-in/routes/issue-routes.js
+
+
+
+
+
+
+const issue_routes_READ = [['issues', 'read'], ['pull-requests', 'read']];
+const issue_routes_WRITE = [['issues', 'write'], ['pull-requests', 'write']];
+function findIssue(context) {
+    const issue = context.state.issues.get(numberParam(context, 'number'));
+    if (issue === undefined)
+        throw http_notFound();
+    return issue;
+}
+/** `pull-requests` is enough on a pull request only. */
+function requireOn(context, issue, level) {
+    requirePermission(context.identity, issue.pull === null ? [['issues', level]] : level === 'read' ? issue_routes_READ : issue_routes_WRITE);
+}
+function listIssues(context) {
+    const { query, state } = context;
+    const wanted = query.get('state') ?? 'open';
+    const labels = (query.get('labels') ?? '').split(',').filter((name) => name !== '');
+    const creator = query.get('creator');
+    const since = query.get('since');
+    const assignee = query.get('assignee');
+    const sort = query.get('sort') ?? 'created';
+    const direction = query.get('direction') === 'asc' ? 1 : -1;
+    const key = (issue) => sort === 'updated' ? issue.updatedAt : sort === 'comments' ? listComments(state, issue.number).length : issue.createdAt;
+    return [...state.issues.values()]
+        .filter((issue) => wanted === 'all' || issue.state === wanted)
+        .filter((issue) => labels.every((name) => issue.labels.some((own) => own.toLowerCase() === name.toLowerCase())))
+        .filter((issue) => creator === null || issue.author.toLowerCase() === creator.toLowerCase())
+        .filter((issue) => assignee === null || assignee === '*' || issue.assignees.includes(assignee))
+        .filter((issue) => since === null || Date.parse(issue.updatedAt) >= Date.parse(since))
+        .sort((a, b) => (key(a) < key(b) ? -direction : key(a) > key(b) ? direction : direction * (a.number - b.number)));
+}
+/** Labels come as names or as objects with a name. */
+function labelNames(value) {
+    if (!Array.isArray(value))
+        return [];
+    return value.map((item) => {
+        const name = validate_isObject(item) ? item['name'] : item;
+        if (typeof name !== 'string' || name.trim() === '' || name.length > 50) {
+            throw validationFailed({ resource: 'Label', field: 'name', code: 'invalid', value: name });
+        }
+        return name;
+    });
+}
+/** GitHub takes a number as a title too. */
+function titleOf(value) {
+    return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
+}
+function checkTitle(title) {
+    if (title === undefined)
+        return;
+    if (title.trim() === '')
+        throw validationFailed({ resource: 'Issue', field: 'title', code: 'missing_field' });
+    checkLength(title, { max: 256, resource: 'Issue', field: 'title' });
+}
+const ISSUE_FIELDS = {
+    title: { type: 'text-or-number' },
+    body: { type: 'string', nullable: true },
+    labels: { type: 'any' },
+    assignees: { type: 'strings' },
+};
+function createIssue(context) {
+    const { body, state, identity } = context;
+    checkBody(context, { ...ISSUE_FIELDS, title: { type: 'text-or-number', required: true } });
+    const title = titleOf(body['title']);
+    checkTitle(title);
+    checkLength(validate_textOf(body, 'body'), { max: MAX_BODY, resource: 'Issue', field: 'body' });
+    return addIssue(state, {
+        title,
+        body: validate_textOf(body, 'body') ?? null,
+        by: identity.login,
+        labels: labelNames(body['labels']),
+        assignees: validate_textsOf(body, 'assignees') ?? [],
+    });
+}
+function moveIssue(context, issue, to) {
+    const { state, identity } = context;
+    const pull = findPull(state, issue.number);
+    if (pull === null) {
+        setIssueState(state, issue, { state: to, by: identity.login, reason: validate_textOf(context.body, 'state_reason') });
+    }
+    else if (to === 'closed') {
+        closePull(state, pull, identity.login);
+    }
+    else if (pull.pull.mergedAt !== null) {
+        throw validationFailed({ resource: 'PullRequest', code: 'invalid', field: 'state', message: 'state cannot be changed. The pull request was merged.' });
+    }
+    else {
+        reopenPull(state, pull, identity.login);
+    }
+}
+function doerOf({ identity }) {
+    return { by: identity.login, viaApp: identity.installation };
+}
+function updateIssue(context) {
+    const issue = findIssue(context);
+    const { body, state } = context;
+    requireOn(context, issue, 'write');
+    checkBody(context, {
+        ...ISSUE_FIELDS,
+        title: { type: 'text-or-number', nullable: true },
+        state: { type: 'string', oneOf: ['open', 'closed'] },
+        state_reason: { type: 'string', nullable: true, oneOf: ['completed', 'not_planned', 'duplicate', 'reopened'] },
+    });
+    const title = body['title'] == null ? undefined : titleOf(body['title']);
+    checkTitle(title);
+    checkLength(validate_textOf(body, 'body'), { max: MAX_BODY, resource: 'Issue', field: 'body' });
+    if (title !== undefined)
+        issue.title = title;
+    if (body['body'] !== undefined)
+        issue.body = validate_textOf(body, 'body') ?? null;
+    if (body['labels'] !== undefined) {
+        const names = labelNames(body['labels']);
+        const kept = names.map((name) => name.toLowerCase());
+        removeLabels(state, issue, { names: issue.labels.filter((name) => !kept.includes(name.toLowerCase())), ...doerOf(context) });
+        addLabels(state, issue, { names, ...doerOf(context) });
+    }
+    issue.assignees = validate_textsOf(body, 'assignees') ?? issue.assignees;
+    touchIssue(state, issue);
+    const to = validate_textOf(body, 'state');
+    if (to === 'open' || to === 'closed')
+        moveIssue(context, issue, to);
+    return issue;
+}
+function makeLabel(context) {
+    const { body, state } = context;
+    checkBody(context, {
+        name: { type: 'string', required: true }, color: { type: 'string' }, description: { type: 'string', nullable: true },
+    });
+    const [name = ''] = labelNames([body['name']]);
+    const color = validate_textOf(body, 'color');
+    if (color !== undefined && !/^[0-9a-f]{6}$/i.test(color)) {
+        throw validationFailed({ resource: 'Label', field: 'color', code: 'invalid', value: color });
+    }
+    checkLength(validate_textOf(body, 'description'), { max: 100, resource: 'Label', field: 'description' });
+    if (state.labels.has(name.toLowerCase()))
+        throw validationFailed({ resource: 'Label', field: 'name', code: 'already_exists' });
+    return viewLabel(state, createLabel(state, { name, color, description: validate_textOf(body, 'description') }));
+}
+function findLabel(state, name) {
+    const label = state.labels.get(name.toLowerCase());
+    if (label === undefined)
+        throw http_notFound();
+    return label;
+}
+const issueRoutes = [
+    {
+        method: 'GET',
+        path: '/issues',
+        needs: [['issues', 'read']],
+        query: ['state', 'labels', 'creator', 'assignee', 'since', 'sort', 'direction'],
+        handle: (context) => listReply(context, listIssues(context), (issue) => viewIssue(context.state, issue)),
+    },
+    {
+        method: 'POST',
+        path: '/issues',
+        needs: [['issues', 'write']],
+        handle: (context) => created(viewIssue(context.state, createIssue(context))),
+    },
+    {
+        method: 'GET',
+        path: '/issues/{number}',
+        needs: issue_routes_READ,
+        handle: (context) => {
+            const issue = findIssue(context);
+            requireOn(context, issue, 'read');
+            return http_ok(viewIssue(context.state, issue));
+        },
+    },
+    { method: 'PATCH', path: '/issues/{number}', needs: issue_routes_WRITE, handle: (context) => http_ok(viewIssue(context.state, updateIssue(context))) },
+    {
+        method: 'GET',
+        path: '/issues/{number}/events',
+        needs: issue_routes_READ,
+        handle: (context) => {
+            const issue = findIssue(context);
+            requireOn(context, issue, 'read');
+            const events = context.state.issueEvents.filter((event) => event.issueNumber === issue.number);
+            return listReply(context, events, (event) => viewIssueEvent(context.state, event));
+        },
+    },
+    {
+        method: 'GET',
+        path: '/issues/{number}/labels',
+        needs: issue_routes_READ,
+        handle: (context) => listReply(context, viewLabels(context.state, findIssue(context).labels), (label) => label),
+    },
+    {
+        method: 'POST',
+        path: '/issues/{number}/labels',
+        needs: issue_routes_WRITE,
+        handle: (context) => {
+            const issue = findIssue(context);
+            requireOn(context, issue, 'write');
+            checkBody(context, { labels: { type: 'any', required: true } });
+            addLabels(context.state, issue, { names: labelNames(context.body['labels']), ...doerOf(context) });
+            return http_ok(viewLabels(context.state, issue.labels));
+        },
+    },
+    {
+        method: 'DELETE',
+        path: '/issues/{number}/labels/{name}',
+        needs: issue_routes_WRITE,
+        handle: (context) => {
+            const issue = findIssue(context);
+            requireOn(context, issue, 'write');
+            const name = (context.params['name'] ?? '').toLowerCase();
+            if (!issue.labels.some((own) => own.toLowerCase() === name))
+                throw new GitHubError(404, 'Label does not exist');
+            removeLabels(context.state, issue, { names: [name], ...doerOf(context) });
+            return http_ok(viewLabels(context.state, issue.labels));
+        },
+    },
+    {
+        method: 'GET',
+        path: '/labels',
+        needs: issue_routes_READ,
+        handle: (context) => listReply(context, [...context.state.labels.values()], (label) => viewLabel(context.state, label)),
+    },
+    { method: 'POST', path: '/labels', needs: issue_routes_WRITE, handle: (context) => created(makeLabel(context)) },
+    {
+        method: 'GET',
+        path: '/labels/{name}',
+        needs: issue_routes_READ,
+        handle: (context) => http_ok(viewLabel(context.state, findLabel(context.state, context.params['name'] ?? ''))),
+    },
+];
+//# sourceMappingURL=issue-routes.js.map
+;// CONCATENATED MODULE: ./lib/src/github-stand-in/routes/comment-routes.js
+
+
+
+
+
+const comment_routes_READ = [['issues', 'read'], ['pull-requests', 'read']];
+const comment_routes_WRITE = [['issues', 'write'], ['pull-requests', 'write']];
+const REACTIONS = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'];
+function findComment(context) {
+    const comment = context.state.comments.get(numberParam(context, 'id'));
+    const issue = comment === undefined ? undefined : context.state.issues.get(comment.issueNumber);
+    if (comment === undefined || issue === undefined)
+        throw http_notFound();
+    return { comment, issue };
+}
+function checkCommentBody(context) {
+    checkBody(context, { body: { type: 'string', required: true } });
+    const body = validate_textOf(context.body, 'body') ?? '';
+    if (body.trim() === '') {
+        throw validationFailed({ resource: 'IssueComment', code: 'unprocessable', field: 'data', message: 'Body cannot be blank' });
+    }
+    checkLength(body, { max: MAX_BODY, resource: 'IssueComment', field: 'data' });
+    return body;
+}
+function mayModerate(context, author) {
+    return context.identity.login === author || context.identity.permissions === 'all' || mayDo(context.identity, comment_routes_WRITE);
+}
+/** Comments of all issues and pull requests. A token that may read one of the two sees only those. */
+function listRepositoryComments(context) {
+    const { query, state, identity } = context;
+    const since = query.get('since');
+    const updated = query.get('sort') === 'updated';
+    const direction = query.get('direction') === 'desc' ? -1 : 1;
+    const key = (comment) => (updated ? comment.updatedAt : comment.createdAt);
+    const mayRead = (onPull) => mayDo(identity, onPull ? comment_routes_READ : [['issues', 'read']]);
+    return [...state.comments.values()]
+        .filter((comment) => mayRead(state.issues.get(comment.issueNumber)?.pull != null))
+        .filter((comment) => since === null || Date.parse(comment.updatedAt) >= Date.parse(since))
+        .sort((a, b) => (key(a).localeCompare(key(b)) || a.id - b.id) * direction);
+}
+function react(context, reactions) {
+    checkBody(context, { content: { type: 'string', required: true, oneOf: REACTIONS } });
+    const made = addReaction(context.state, reactions, { content: validate_textOf(context.body, 'content') ?? '', by: context.identity.login });
+    return { status: made.created ? 201 : 200, body: viewReaction(context.state, made.reaction) };
+}
+const commentRoutes = [
+    {
+        method: 'GET',
+        path: '/issues/comments',
+        needs: comment_routes_READ,
+        query: ['sort', 'direction', 'since'],
+        handle: (context) => listReply(context, listRepositoryComments(context), (comment) => viewComment(context.state, comment)),
+    },
+    {
+        method: 'GET',
+        path: '/issues/comments/{id}',
+        needs: comment_routes_READ,
+        handle: (context) => {
+            const { comment, issue } = findComment(context);
+            requireOn(context, issue, 'read');
+            return http_ok(viewComment(context.state, comment));
+        },
+    },
+    {
+        method: 'PATCH',
+        path: '/issues/comments/{id}',
+        needs: comment_routes_WRITE,
+        handle: (context) => {
+            const { comment, issue } = findComment(context);
+            requireOn(context, issue, 'write');
+            if (!mayModerate(context, comment.author))
+                throw new GitHubError(403, 'Must have admin rights to Repository.');
+            editComment(context.state, comment, checkCommentBody(context));
+            return http_ok(viewComment(context.state, comment));
+        },
+    },
+    {
+        method: 'DELETE',
+        path: '/issues/comments/{id}',
+        needs: comment_routes_WRITE,
+        handle: (context) => {
+            const { comment, issue } = findComment(context);
+            requireOn(context, issue, 'write');
+            context.state.comments.delete(comment.id);
+            return { status: 204 };
+        },
+    },
+    {
+        method: 'POST',
+        path: '/issues/comments/{id}/reactions',
+        needs: comment_routes_WRITE,
+        handle: (context) => {
+            const { comment, issue } = findComment(context);
+            requireOn(context, issue, 'write');
+            return react(context, comment.reactions);
+        },
+    },
+    {
+        method: 'GET',
+        path: '/issues/{number}/comments',
+        needs: comment_routes_READ,
+        query: ['since'],
+        handle: (context) => {
+            const issue = findIssue(context);
+            requireOn(context, issue, 'read');
+            const since = context.query.get('since');
+            const comments = listComments(context.state, issue.number).filter((comment) => since === null || Date.parse(comment.updatedAt) >= Date.parse(since));
+            return listReply(context, comments, (comment) => viewComment(context.state, comment));
+        },
+    },
+    {
+        method: 'POST',
+        path: '/issues/{number}/comments',
+        needs: comment_routes_WRITE,
+        handle: (context) => {
+            const issue = findIssue(context);
+            requireOn(context, issue, 'write');
+            const body = checkCommentBody(context);
+            const { login, installation } = context.identity;
+            if (issue.locked && installation)
+                throw new GitHubError(403, 'Unable to create comment because issue is locked.');
+            return created(viewComment(context.state, addComment(context.state, issue, { body, by: login, viaApp: installation })));
+        },
+    },
+];
+//# sourceMappingURL=comment-routes.js.map
 ;// CONCATENATED MODULE: ./lib/src/github-stand-in/routes/content-routes.js
 
 
@@ -15129,7 +15839,64 @@ const contentRoutes = [
     { method: 'GET', path: '/git/blobs/{sha}', needs: content_routes_READ, handle: readBlob },
 ];
 //# sourceMappingURL=content-routes.js.map
+;// CONCATENATED MODULE: ./lib/src/github-stand-in/deployments.js
+
+function addDeployment(state, input) {
+    ensureAccount(state, input.creator);
+    const at = timestamp(state);
+    const deployment = {
+        task: 'deploy', payload: {}, description: null, transient: false, production: input.environment === 'production',
+        ...input, id: nextId(state), createdAt: at, updatedAt: at, statuses: [],
+    };
+    state.deployments.set(deployment.id, deployment);
+    return deployment;
+}
+/** Adds a status; a success retires what was successful in the same environment before, unless told otherwise. */
+function addDeploymentStatus(state, deployment, input) {
+    const logUrl = input.logUrl ?? '';
+    const status = {
+        id: nextId(state), state: input.state, creator: input.creator, description: input.description ?? '',
+        environment: input.environment ?? deployment.environment, targetUrl: logUrl, logUrl, environmentUrl: input.environmentUrl ?? '',
+        createdAt: timestamp(state),
+    };
+    deployment.environment = status.environment;
+    deployment.statuses.push(status);
+    deployment.updatedAt = status.createdAt;
+    if (status.state === 'success' && input.autoInactive !== false)
+        retireOlder(state, deployment);
+    return status;
+}
+/** As documented for `auto_inactive`: prior ones that are neither transient nor of production, and were successful. */
+function retireOlder(state, deployment) {
+    for (const other of state.deployments.values()) {
+        if (other.id >= deployment.id || other.environment !== deployment.environment || other.transient || other.production)
+            continue;
+        const last = other.statuses.at(-1);
+        if (last?.state !== 'success')
+            continue;
+        other.statuses.push({ ...last, id: nextId(state), state: 'inactive', description: '', createdAt: timestamp(state) });
+    }
+}
+/** The deployment that a runner makes for a job with an `environment:`, under way. */
+function deployJob(state, run, job) {
+    const creator = 'github-actions[bot]';
+    const deployment = addDeployment(state, { sha: run.headSha, ref: job.ref, environment: job.environment, creator, payload: '' });
+    const logUrl = `${state.serverUrl}/${state.repository.owner}/${state.repository.name}/actions/runs/${run.id}/job/${job.id}`;
+    addDeploymentStatus(state, deployment, { state: 'in_progress', creator, logUrl });
+    return deployment;
+}
+/** What the runner says of such a deployment at the job's end. */
+function settleJob(state, runId, to) {
+    for (const deployment of state.deployments.values()) {
+        const [first] = deployment.statuses;
+        if (first?.logUrl.includes(`/actions/runs/${runId}/job/`) !== true)
+            continue;
+        addDeploymentStatus(state, deployment, { state: to, creator: deployment.creator, logUrl: first.logUrl });
+    }
+}
+//# sourceMappingURL=deployments.js.map
 ;// CONCATENATED MODULE: ./lib/src/github-stand-in/routes/deployment-routes.js
+
 
 
 
@@ -15168,24 +15935,18 @@ function createDeployment(context) {
     if (sha === null)
         throw new GitHubError(422, `No ref found for: ${ref}`);
     checkContexts(context, sha, ref);
-    const environment = validate_textOf(body, 'environment') ?? 'production';
-    const at = timestamp(state);
-    const deployment = {
-        id: nextId(state),
+    const { transient_environment: transient, production_environment: production } = body;
+    const deployment = addDeployment(state, {
         sha: getCommit(state.git, sha).sha,
         ref,
         task: validate_textOf(body, 'task') ?? 'deploy',
         payload: body['payload'] ?? {},
-        environment,
+        environment: validate_textOf(body, 'environment') ?? 'production',
         description: validate_textOf(body, 'description') ?? null,
-        transient: body['transient_environment'] === true,
-        production: body['production_environment'] === undefined ? environment === 'production' : body['production_environment'] === true,
+        transient: transient === true,
+        ...(production === undefined ? {} : { production: production === true }),
         creator: identity.login,
-        createdAt: at,
-        updatedAt: at,
-        statuses: [],
-    };
-    state.deployments.set(deployment.id, deployment);
+    });
     return created(viewDeployment(state, deployment));
 }
 function findDeployment(context) {
@@ -15194,36 +15955,14 @@ function findDeployment(context) {
         throw http_notFound();
     return deployment;
 }
-function makeStatus(context, deployment, to) {
-    const { body, state, identity } = context;
-    const log = validate_textOf(body, 'log_url') ?? validate_textOf(body, 'target_url') ?? '';
-    return {
-        id: nextId(state),
-        state: to,
-        description: validate_textOf(body, 'description') ?? '',
-        environment: validate_textOf(body, 'environment') ?? deployment.environment,
-        targetUrl: log,
-        logUrl: log,
-        environmentUrl: validate_textOf(body, 'environment_url') ?? '',
-        creator: identity.login,
-        createdAt: timestamp(state),
-    };
-}
-/** A success makes earlier successful deployments of the same environment inactive, unless told otherwise. */
-function retireOlder(context, deployment) {
-    for (const other of context.state.deployments.values()) {
-        if (other === deployment || other.environment !== deployment.environment || other.transient)
-            continue;
-        if (other.id > deployment.id || other.statuses.at(-1)?.state !== 'success')
-            continue;
-        const last = other.statuses.at(-1);
-        if (last !== undefined)
-            other.statuses.push({ ...last, id: nextId(context.state), state: 'inactive', description: '', createdAt: timestamp(context.state) });
-    }
+function checkUrl(url, field) {
+    if (url === undefined || url === '' || /^https?:\/\//.test(url))
+        return;
+    throw validationFailed({ resource: 'DeploymentStatus', field, code: 'custom', message: `${field} must use http(s) scheme` });
 }
 function deployment_routes_createStatus(context) {
     const deployment = findDeployment(context);
-    const { body, state } = context;
+    const { body, state, identity } = context;
     checkBody(context, {
         state: { type: 'string', required: true, oneOf: STATES },
         target_url: { type: 'string' },
@@ -15234,12 +15973,18 @@ function deployment_routes_createStatus(context) {
         auto_inactive: { type: 'boolean' },
     });
     checkLength(validate_textOf(body, 'description'), { max: 140, resource: 'DeploymentStatus', field: 'description' });
-    const status = makeStatus(context, deployment, validate_textOf(body, 'state') ?? '');
-    deployment.environment = status.environment;
-    deployment.statuses.push(status);
-    deployment.updatedAt = status.createdAt;
-    if (status.state === 'success' && body['auto_inactive'] !== false)
-        retireOlder(context, deployment);
+    const environment = validate_textOf(body, 'environment');
+    for (const field of ['log_url', 'target_url', 'environment_url'])
+        checkUrl(validate_textOf(body, field), field);
+    const status = addDeploymentStatus(state, deployment, {
+        state: validate_textOf(body, 'state') ?? '',
+        creator: identity.login,
+        description: validate_textOf(body, 'description') ?? '',
+        logUrl: validate_textOf(body, 'log_url') ?? validate_textOf(body, 'target_url') ?? '',
+        environmentUrl: validate_textOf(body, 'environment_url') ?? '',
+        ...(environment === undefined ? {} : { environment }),
+        autoInactive: body['auto_inactive'] !== false,
+    });
     return created(viewDeploymentStatus(state, deployment, status));
 }
 function listDeployments(context) {
@@ -15267,317 +16012,6 @@ const deploymentRoutes = [
     },
 ];
 //# sourceMappingURL=deployment-routes.js.map
-;// CONCATENATED MODULE: ./lib/src/github-stand-in/routes/issue-routes.js
-
-
-
-
-
-
-const issue_routes_READ = [['issues', 'read'], ['pull-requests', 'read']];
-const issue_routes_WRITE = [['issues', 'write'], ['pull-requests', 'write']];
-const REACTIONS = ['+1', '-1', 'laugh', 'confused', 'heart', 'hooray', 'rocket', 'eyes'];
-function findIssue(context) {
-    const issue = context.state.issues.get(numberParam(context, 'number'));
-    if (issue === undefined)
-        throw http_notFound();
-    return issue;
-}
-/** `pull-requests` is enough on a pull request only. */
-function requireOn(context, issue, level) {
-    requirePermission(context.identity, issue.pull === null ? [['issues', level]] : level === 'read' ? issue_routes_READ : issue_routes_WRITE);
-}
-function findComment(context) {
-    const comment = context.state.comments.get(numberParam(context, 'id'));
-    const issue = comment === undefined ? undefined : context.state.issues.get(comment.issueNumber);
-    if (comment === undefined || issue === undefined)
-        throw http_notFound();
-    return { comment, issue };
-}
-function checkCommentBody(context) {
-    checkBody(context, { body: { type: 'string', required: true } });
-    const body = validate_textOf(context.body, 'body') ?? '';
-    if (body.trim() === '') {
-        throw validationFailed({ resource: 'IssueComment', code: 'unprocessable', field: 'data', message: 'Body cannot be blank' });
-    }
-    checkLength(body, { max: MAX_BODY, resource: 'IssueComment', field: 'data' });
-    return body;
-}
-function mayModerate(context, author) {
-    return context.identity.login === author || context.identity.permissions === 'all' || mayDo(context.identity, issue_routes_WRITE);
-}
-function listIssues(context) {
-    const { query, state } = context;
-    const wanted = query.get('state') ?? 'open';
-    const labels = (query.get('labels') ?? '').split(',').filter((name) => name !== '');
-    const creator = query.get('creator');
-    const since = query.get('since');
-    const assignee = query.get('assignee');
-    const sort = query.get('sort') ?? 'created';
-    const direction = query.get('direction') === 'asc' ? 1 : -1;
-    const key = (issue) => sort === 'updated' ? issue.updatedAt : sort === 'comments' ? listComments(state, issue.number).length : issue.createdAt;
-    return [...state.issues.values()]
-        .filter((issue) => wanted === 'all' || issue.state === wanted)
-        .filter((issue) => labels.every((name) => issue.labels.some((own) => own.toLowerCase() === name.toLowerCase())))
-        .filter((issue) => creator === null || issue.author.toLowerCase() === creator.toLowerCase())
-        .filter((issue) => assignee === null || assignee === '*' || issue.assignees.includes(assignee))
-        .filter((issue) => since === null || Date.parse(issue.updatedAt) >= Date.parse(since))
-        .sort((a, b) => (key(a) < key(b) ? -direction : key(a) > key(b) ? direction : direction * (a.number - b.number)));
-}
-/** Labels come as names or as objects with a name. */
-function labelNames(value) {
-    if (!Array.isArray(value))
-        return [];
-    return value.map((item) => {
-        const name = validate_isObject(item) ? item['name'] : item;
-        if (typeof name !== 'string' || name.trim() === '' || name.length > 50) {
-            throw validationFailed({ resource: 'Label', field: 'name', code: 'invalid', value: name });
-        }
-        return name;
-    });
-}
-/** GitHub takes a number as a title too. */
-function titleOf(value) {
-    return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
-}
-function checkTitle(title) {
-    if (title === undefined)
-        return;
-    if (title.trim() === '')
-        throw validationFailed({ resource: 'Issue', field: 'title', code: 'missing_field' });
-    checkLength(title, { max: 256, resource: 'Issue', field: 'title' });
-}
-const ISSUE_FIELDS = {
-    title: { type: 'text-or-number' },
-    body: { type: 'string', nullable: true },
-    labels: { type: 'any' },
-    assignees: { type: 'strings' },
-};
-function createIssue(context) {
-    const { body, state, identity } = context;
-    checkBody(context, { ...ISSUE_FIELDS, title: { type: 'text-or-number', required: true } });
-    const title = titleOf(body['title']);
-    checkTitle(title);
-    checkLength(validate_textOf(body, 'body'), { max: MAX_BODY, resource: 'Issue', field: 'body' });
-    return addIssue(state, {
-        title,
-        body: validate_textOf(body, 'body') ?? null,
-        by: identity.login,
-        labels: labelNames(body['labels']),
-        assignees: validate_textsOf(body, 'assignees') ?? [],
-    });
-}
-function moveIssue(context, issue, to) {
-    const { state, identity } = context;
-    const pull = findPull(state, issue.number);
-    if (pull === null) {
-        setIssueState(state, issue, { state: to, by: identity.login, reason: validate_textOf(context.body, 'state_reason') });
-    }
-    else if (to === 'closed') {
-        closePull(state, pull, identity.login);
-    }
-    else if (pull.pull.mergedAt !== null) {
-        throw validationFailed({ resource: 'PullRequest', code: 'invalid', field: 'state', message: 'state cannot be changed. The pull request was merged.' });
-    }
-    else {
-        reopenPull(state, pull, identity.login);
-    }
-}
-function updateIssue(context) {
-    const issue = findIssue(context);
-    const { body, state } = context;
-    requireOn(context, issue, 'write');
-    checkBody(context, {
-        ...ISSUE_FIELDS,
-        title: { type: 'text-or-number', nullable: true },
-        state: { type: 'string', oneOf: ['open', 'closed'] },
-        state_reason: { type: 'string', nullable: true, oneOf: ['completed', 'not_planned', 'duplicate', 'reopened'] },
-    });
-    const title = body['title'] == null ? undefined : titleOf(body['title']);
-    checkTitle(title);
-    checkLength(validate_textOf(body, 'body'), { max: MAX_BODY, resource: 'Issue', field: 'body' });
-    if (title !== undefined)
-        issue.title = title;
-    if (body['body'] !== undefined)
-        issue.body = validate_textOf(body, 'body') ?? null;
-    if (body['labels'] !== undefined) {
-        const names = labelNames(body['labels']);
-        issue.labels = [];
-        addLabels(state, issue, names);
-    }
-    issue.assignees = validate_textsOf(body, 'assignees') ?? issue.assignees;
-    touchIssue(state, issue);
-    const to = validate_textOf(body, 'state');
-    if (to === 'open' || to === 'closed')
-        moveIssue(context, issue, to);
-    return issue;
-}
-function react(context, reactions) {
-    checkBody(context, { content: { type: 'string', required: true, oneOf: REACTIONS } });
-    const made = addReaction(context.state, reactions, { content: validate_textOf(context.body, 'content') ?? '', by: context.identity.login });
-    return { status: made.created ? 201 : 200, body: viewReaction(context.state, made.reaction) };
-}
-function makeLabel(context) {
-    const { body, state } = context;
-    checkBody(context, {
-        name: { type: 'string', required: true }, color: { type: 'string' }, description: { type: 'string', nullable: true },
-    });
-    const [name = ''] = labelNames([body['name']]);
-    const color = validate_textOf(body, 'color');
-    if (color !== undefined && !/^[0-9a-f]{6}$/i.test(color)) {
-        throw validationFailed({ resource: 'Label', field: 'color', code: 'invalid', value: color });
-    }
-    checkLength(validate_textOf(body, 'description'), { max: 100, resource: 'Label', field: 'description' });
-    if (state.labels.has(name.toLowerCase()))
-        throw validationFailed({ resource: 'Label', field: 'name', code: 'already_exists' });
-    return viewLabel(state, createLabel(state, { name, color, description: validate_textOf(body, 'description') }));
-}
-function findLabel(state, name) {
-    const label = state.labels.get(name.toLowerCase());
-    if (label === undefined)
-        throw http_notFound();
-    return label;
-}
-const issueRoutes = [
-    {
-        method: 'GET',
-        path: '/issues',
-        needs: [['issues', 'read']],
-        query: ['state', 'labels', 'creator', 'assignee', 'since', 'sort', 'direction'],
-        handle: (context) => listReply(context, listIssues(context), (issue) => viewIssue(context.state, issue)),
-    },
-    {
-        method: 'POST',
-        path: '/issues',
-        needs: [['issues', 'write']],
-        handle: (context) => created(viewIssue(context.state, createIssue(context))),
-    },
-    {
-        method: 'GET',
-        path: '/issues/comments/{id}',
-        needs: issue_routes_READ,
-        handle: (context) => {
-            const { comment, issue } = findComment(context);
-            requireOn(context, issue, 'read');
-            return http_ok(viewComment(context.state, comment));
-        },
-    },
-    {
-        method: 'PATCH',
-        path: '/issues/comments/{id}',
-        needs: issue_routes_WRITE,
-        handle: (context) => {
-            const { comment, issue } = findComment(context);
-            requireOn(context, issue, 'write');
-            if (!mayModerate(context, comment.author))
-                throw new GitHubError(403, 'Must have admin rights to Repository.');
-            editComment(context.state, comment, checkCommentBody(context));
-            return http_ok(viewComment(context.state, comment));
-        },
-    },
-    {
-        method: 'DELETE',
-        path: '/issues/comments/{id}',
-        needs: issue_routes_WRITE,
-        handle: (context) => {
-            const { comment, issue } = findComment(context);
-            requireOn(context, issue, 'write');
-            context.state.comments.delete(comment.id);
-            return { status: 204 };
-        },
-    },
-    {
-        method: 'POST',
-        path: '/issues/comments/{id}/reactions',
-        needs: issue_routes_WRITE,
-        handle: (context) => react(context, findComment(context).comment.reactions),
-    },
-    {
-        method: 'GET',
-        path: '/issues/{number}',
-        needs: issue_routes_READ,
-        handle: (context) => {
-            const issue = findIssue(context);
-            requireOn(context, issue, 'read');
-            return http_ok(viewIssue(context.state, issue));
-        },
-    },
-    { method: 'PATCH', path: '/issues/{number}', needs: issue_routes_WRITE, handle: (context) => http_ok(viewIssue(context.state, updateIssue(context))) },
-    {
-        method: 'GET',
-        path: '/issues/{number}/comments',
-        needs: issue_routes_READ,
-        query: ['since'],
-        handle: (context) => {
-            const issue = findIssue(context);
-            requireOn(context, issue, 'read');
-            const since = context.query.get('since');
-            const comments = listComments(context.state, issue.number).filter((comment) => since === null || Date.parse(comment.updatedAt) >= Date.parse(since));
-            return listReply(context, comments, (comment) => viewComment(context.state, comment));
-        },
-    },
-    {
-        method: 'POST',
-        path: '/issues/{number}/comments',
-        needs: issue_routes_WRITE,
-        handle: (context) => {
-            const issue = findIssue(context);
-            requireOn(context, issue, 'write');
-            const body = checkCommentBody(context);
-            const { login, installation } = context.identity;
-            if (issue.locked && installation)
-                throw new GitHubError(403, 'Unable to create comment because issue is locked.');
-            return created(viewComment(context.state, addComment(context.state, issue, { body, by: login, viaApp: installation })));
-        },
-    },
-    {
-        method: 'GET',
-        path: '/issues/{number}/labels',
-        needs: issue_routes_READ,
-        handle: (context) => listReply(context, viewLabels(context.state, findIssue(context).labels), (label) => label),
-    },
-    {
-        method: 'POST',
-        path: '/issues/{number}/labels',
-        needs: issue_routes_WRITE,
-        handle: (context) => {
-            const issue = findIssue(context);
-            requireOn(context, issue, 'write');
-            checkBody(context, { labels: { type: 'any', required: true } });
-            addLabels(context.state, issue, labelNames(context.body['labels']));
-            return http_ok(viewLabels(context.state, issue.labels));
-        },
-    },
-    {
-        method: 'DELETE',
-        path: '/issues/{number}/labels/{name}',
-        needs: issue_routes_WRITE,
-        handle: (context) => {
-            const issue = findIssue(context);
-            requireOn(context, issue, 'write');
-            const name = (context.params['name'] ?? '').toLowerCase();
-            if (!issue.labels.some((own) => own.toLowerCase() === name))
-                throw new GitHubError(404, 'Label does not exist');
-            issue.labels = issue.labels.filter((own) => own.toLowerCase() !== name);
-            touchIssue(context.state, issue);
-            return http_ok(viewLabels(context.state, issue.labels));
-        },
-    },
-    {
-        method: 'GET',
-        path: '/labels',
-        needs: issue_routes_READ,
-        handle: (context) => listReply(context, [...context.state.labels.values()], (label) => viewLabel(context.state, label)),
-    },
-    { method: 'POST', path: '/labels', needs: issue_routes_WRITE, handle: (context) => created(makeLabel(context)) },
-    {
-        method: 'GET',
-        path: '/labels/{name}',
-        needs: issue_routes_READ,
-        handle: (context) => http_ok(viewLabel(context.state, findLabel(context.state, context.params['name'] ?? ''))),
-    },
-];
-//# sourceMappingURL=issue-routes.js.map
 ;// CONCATENATED MODULE: ./lib/src/github-stand-in/routes/pull-routes.js
 
 
@@ -15591,7 +16025,7 @@ function findPullOf(context) {
         throw http_notFound();
     return issue;
 }
-function listMatching(context) {
+function pull_routes_listMatching(context) {
     const { query, state } = context;
     const wanted = query.get('state') ?? 'open';
     if (!['open', 'closed', 'all'].includes(wanted)) {
@@ -15618,7 +16052,7 @@ const pullRoutes = [
         handle: (context) => {
             if (context.query.get('head')?.includes(':') === false)
                 context.complain('`head` without an owner is ignored: write owner:branch.');
-            return listReply(context, listMatching(context), (issue) => lagging(issue, viewPullSimple(context.state, issue)));
+            return listReply(context, pull_routes_listMatching(context), (issue) => lagging(issue, viewPullSimple(context.state, issue)));
         },
     },
     {
@@ -15665,12 +16099,46 @@ const pullRoutes = [
 
 
 
+
+const PERIODS = { day: 1, week: 7, month: 31, quarter: 92, year: 366 };
+/** Pages go by cursors here, not by numbers. */
+function listActivity(context) {
+    const { state, repository, query, url } = context;
+    const is = (name, value) => (query.get(name) ?? value) === value;
+    const wanted = query.get('ref')?.replace(/^refs\/heads\//, '');
+    const days = PERIODS[query.get('time_period') ?? ''] ?? Infinity;
+    const found = listActivities(state, fullName(repository))
+        .filter((item) => wanted === undefined || item.ref === `refs/heads/${wanted}`)
+        .filter((item) => is('actor', item.actor) && is('activity_type', item.type))
+        .filter((item) => state.now().getTime() - Date.parse(item.at) <= days * 86_400_000);
+    if (query.get('direction') === 'asc')
+        found.reverse();
+    if (query.get('page') !== null)
+        context.complain('Activities have cursors in place of page numbers.');
+    const cursor = query.get('after');
+    const start = cursor === null ? 0 : found.findIndex((item) => String(item.id) === cursor) + 1;
+    const size = Math.min(Number(query.get('per_page') ?? 30), 100);
+    const items = found.slice(start, start + size);
+    const last = items.at(-1);
+    const next = new URL(url);
+    if (last !== undefined)
+        next.searchParams.set('after', String(last.id));
+    const more = start + size < found.length;
+    return { status: 200, body: items.map((item) => viewActivity(state, item)), headers: more ? { link: `<${next.href}>; rel="next"` } : {} };
+}
 const repositoryRoutes = [
     {
         method: 'GET',
         path: '',
         needs: [],
         handle: ({ state, repository, identity }) => http_ok(viewFullRepository(state, repository, mayDo(identity, [['contents', 'write']]))),
+    },
+    {
+        method: 'GET',
+        path: '/activity',
+        needs: [['contents', 'read']],
+        query: ['direction', 'before', 'after', 'ref', 'actor', 'time_period', 'activity_type'],
+        handle: listActivity,
     },
     {
         method: 'GET',
@@ -15739,13 +16207,16 @@ const repositoryRoutes = [
 
 
 
+
 function compile(route) {
     const source = route.path.replace(/\{(\w+)(\+)?\}/g, (_all, name, many) => `(?<${name}>${many === undefined ? '[^/]+' : '.+'})`);
     return { route, pattern: new RegExp(`^${source}$`) };
 }
-// Order matters where patterns overlap: a ref may hold slashes, so what ends in /status comes before /commits/{ref+}.
+// Order matters where patterns overlap: a ref may hold slashes, so what ends in /status comes before /commits/{ref+};
+// `comments` is no number of an issue.
 const COMPILED = [
     ...repositoryRoutes,
+    ...commentRoutes,
     ...issueRoutes,
     ...pullRoutes,
     ...checkRoutes,
@@ -15808,8 +16279,8 @@ function makeMergeGroup(state, numbers) {
 
 
 
+
 const DEFAULT_WORKFLOW = '.github/workflows/endpoints.yml';
-const NO_COMMIT = '0'.repeat(40);
 function newestPull(state) {
     const pulls = [...state.issues.values()].filter((issue) => issue.pull !== null);
     const number = pulls.at(-1)?.number;
@@ -15944,6 +16415,7 @@ function buildEventPayload(state, name, options) {
 
 
 
+
 function runner_objectOf(body, name) {
     const value = body[name];
     return validate_isObject(value) ? value : {};
@@ -15998,7 +16470,10 @@ function buildRunnerEnvironment(state, name, options) {
         event: name, sha: place.sha, branch, actor, workflow, name: workflowName, attempt: options.attempt ?? 1, pullNumbers: place.pullNumbers,
     });
     const job = options.job ?? (name === 'schedule' ? 'drift' : name === 'push' ? 'apply' : 'plan');
-    addJob(state, run, job);
+    const jobId = addJob(state, run, job);
+    if (options.environment !== undefined) {
+        deployJob(state, run, { id: jobId, environment: options.environment, ref: place.ref.replace('refs/heads/', '') });
+    }
     const full = fullName(state.repository);
     const workspace = options.workspace === undefined ? {} : { GITHUB_WORKSPACE: options.workspace };
     const environment = {
@@ -16063,6 +16538,8 @@ function buildRunnerEnvironment(state, name, options) {
 
 
 
+
+
 const HUMAN = 'octocat';
 function repositoryOf(state, name) {
     const [owner = '', repo = ''] = (name ?? fullName(state.repository)).split('/');
@@ -16105,9 +16582,11 @@ function pushCommit(state, branch, edits) {
         message: edits.message ?? `Update ${Object.keys(edits.files).join(', ')}`,
         files: editFiles(parent.files, edits.files),
         author: signatureOf(state, by),
+        ...(edits.date === undefined ? {} : { date: edits.date }),
     });
-    state.branches.set(branchKey(name, branch), commit.sha);
-    followBranch(state, name, branch);
+    const type = existing !== undefined && edits.force === true ? { type: 'force_push' } : {};
+    moveBranch(state, { repository: name, branch, to: commit.sha, by, ...type });
+    followBranch(state, name, branch, by);
     return commit;
 }
 function createPullRequest(state, input) {
@@ -16147,15 +16626,15 @@ function createWorld(options = {}) {
         token,
         pushCommit: (branch, edits) => pushCommit(state, branch, edits),
         /** Points a branch at a commit, as a forced push does. */
-        forcePush: (branch, sha, repository = fullName(state.repository)) => {
+        forcePush: (branch, sha, repository = fullName(state.repository), by = HUMAN) => {
             const commit = resolveRef(state, state.repository, sha);
             if (commit === null)
                 throw new Error(`There is no commit ${sha}.`);
-            state.branches.set(branchKey(repository, branch), commit);
-            followBranch(state, repository, branch);
+            moveBranch(state, { repository, branch, to: commit, by, type: 'force_push' });
+            followBranch(state, repository, branch, by);
         },
-        deleteBranch: (branch, repository = fullName(state.repository)) => {
-            state.branches.delete(branchKey(repository, branch));
+        deleteBranch: (branch, repository = fullName(state.repository), by = HUMAN) => {
+            moveBranch(state, { repository, branch, to: null, by });
         },
         tag: (name, ref) => {
             const sha = resolveRef(state, state.repository, ref);
@@ -16171,6 +16650,7 @@ function createWorld(options = {}) {
         merge: (number, method = 'squash', by = HUMAN) => mergePull(state, getPull(state, number), { method, by }),
         closePullRequest: (number, by = HUMAN) => { closePull(state, getPull(state, number), by); },
         reopenPullRequest: (number, by = HUMAN) => { reopenPull(state, getPull(state, number), by); },
+        changeBase: (number, base, by = HUMAN) => { changeBase(state, getPull(state, number), { base, by }); },
         markReady: (number) => { getPull(state, number).pull.draft = false; },
         addReview: (number, input) => {
             const { pull } = getPull(state, number);
@@ -16191,12 +16671,17 @@ function createWorld(options = {}) {
         },
         reopenIssue: (number, by = HUMAN) => { setIssueState(state, getIssue(state, number), { state: 'open', by }); },
         lockIssue: (number) => { getIssue(state, number).locked = true; },
-        addLabels: (number, ...names) => { addLabels(state, getIssue(state, number), names); },
+        addLabels: (number, ...names) => { addLabels(state, getIssue(state, number), { names, by: HUMAN }); },
+        /** As `addLabels`, by anybody: a bot, a person through an app, somebody whose account is gone (`null`). */
+        setLabel: (number, name, doer) => { addLabels(state, getIssue(state, number), { names: [name], ...doer }); },
+        removeLabel: (number, name, by = HUMAN) => { removeLabels(state, getIssue(state, number), { names: [name], by }); },
         createLabel: (name, color, description) => createLabel(state, { name, color, description }),
         addComment: (number, body, by = HUMAN) => addComment(state, getIssue(state, number), { body, by, viaApp: by.endsWith('[bot]') }),
         editComment: (id, body) => { editComment(state, getComment(state, id), body); },
         deleteComment: (id) => { state.comments.delete(getComment(state, id).id); },
         comments: (number) => listComments(state, number),
+        /** Ends a run's jobs, as far as their deployments tell. */
+        finishRun: (runId, to = 'success') => { settleJob(state, runId, to); },
         addCollaborator: (login, permission) => {
             ensureAccount(state, login);
             state.collaborators.set(login, permission);
@@ -16298,13 +16783,13 @@ async function startGitHub(options = {}) {
     const unknownRequests = [];
     const complaints = [];
     function answerRepository(incoming, identity) {
-        const found = /^\/repos\/([^/]+)\/([^/]+)(\/.*)?$/.exec(incoming.url.pathname.replace(/\/$/, ''));
+        const found = splitPath(incoming.url.pathname);
         if (found === null)
             return null;
-        const match = router_matchRoute(incoming.method, found[3] ?? '');
+        const match = router_matchRoute(incoming.method, found.rest);
         if (match === null)
             return null;
-        const repository = findRepository(state, decodeURIComponent(found[1] ?? ''), decodeURIComponent(found[2] ?? ''));
+        const repository = findRepository(state, found.owner, found.name);
         if (repository === null)
             throw http_notFound();
         const { route, params } = match;
@@ -16332,7 +16817,7 @@ async function startGitHub(options = {}) {
         if (method === 'GET' && url.pathname === '/user') {
             if (identity.installation)
                 throw new GitHubError(403, 'Resource not accessible by integration');
-            return http_ok({ ...viewAccount(state, identity.login), name: identity.login, created_at: state.repository.createdAt, updated_at: state.repository.createdAt });
+            return http_ok(viewOwnAccount(state, identity.login));
         }
         if (method === 'GET' && url.pathname === '/rate_limit') {
             const rate = state.rateLimits.get(incoming.token ?? '') ?? { limit: 1000, used: 0, resetAt: 0 };
@@ -16370,8 +16855,7 @@ async function startGitHub(options = {}) {
         }
     }
     /** The reply to send, or `null` to cut the connection. */
-    function reply(incoming) {
-        const fault = faults_takeFault(state, incoming.method, incoming.url.pathname);
+    function reply(fault, incoming) {
         if (fault === null)
             return errorsAsReplies(() => answer(incoming));
         const real = fault.performed ? errorsAsReplies(() => answer(incoming)) : null;
@@ -16392,16 +16876,19 @@ async function startGitHub(options = {}) {
         const accept = request.headers.accept ?? '';
         const body = parseJson(text);
         const record = {
-            n: requests.length + 1, method, path: url.pathname, query: Object.fromEntries(url.searchParams), body,
+            n: requests.length + 1, method, path: url.pathname, route: nameRoute(method, url.pathname), query: Object.fromEntries(url.searchParams), body,
             status: 0, login: identity?.login ?? null, accept,
         };
         requests.push(record);
-        const sent = reply({ method, url, text, body, token, identity, accept, userAgent: request.headers['user-agent'] });
+        const fault = faults_takeFault(state, method, url.pathname);
+        const sent = reply(fault, { method, url, text, body, token, identity, accept, userAgent: request.headers['user-agent'] });
         if (sent === null) {
             response.destroy();
             return;
         }
         record.status = sent.status;
+        if (fault === null)
+            options.onExchange?.({ request: record, reply: { status: sent.status, headers: sent.headers ?? {}, body: sent.raw ?? sent.body } });
         if (sent.headers?.['x-stand-in-unknown'] !== undefined)
             unknownRequests.push(record);
         server_send(response, sent);
@@ -16429,6 +16916,21 @@ async function startGitHub(options = {}) {
             server.closeAllConnections();
         }),
     };
+}
+/** The parts of a path below a repository. */
+function splitPath(path) {
+    const found = /^\/repos\/([^/]+)\/([^/]+)(\/.*)?$/.exec(path.replace(/\/$/, ''));
+    if (found === null)
+        return null;
+    return { owner: decodeURIComponent(found[1] ?? ''), name: decodeURIComponent(found[2] ?? ''), rest: found[3] ?? '' };
+}
+/** What a request asks for, without its values: `GET /pulls/{number}`, `POST /graphql`. `null` where there is no route. */
+function nameRoute(method, path) {
+    if (['GET /user', 'GET /rate_limit', 'POST /graphql'].includes(`${method} ${path}`))
+        return `${method} ${path}`;
+    const found = splitPath(path);
+    const match = found === null ? null : router_matchRoute(method, found.rest);
+    return match === null ? null : `${method} ${match.route.path.replaceAll('+}', '}')}`;
 }
 /** Any valid token may read a public repository. */
 function withReading(identity) {
@@ -16467,6 +16969,7 @@ function server_send(response, reply) {
 }
 //# sourceMappingURL=server.js.map
 ;// CONCATENATED MODULE: ./lib/src/github-stand-in/index.js
+
 
 //# sourceMappingURL=index.js.map
 ;// CONCATENATED MODULE: external "node:os"
@@ -16699,9 +17202,9 @@ const { deployer } = knownPrincipals;
 const secrets = [deployer.secret, deployer.token];
 /** As the `permissions` of the example's workflow: no job may do more. */
 const permissions = {
-    plan: { contents: 'read', 'pull-requests': 'write' },
-    apply: { contents: 'read', 'pull-requests': 'write' },
-    drift: { contents: 'read', issues: 'write' },
+    plan: { contents: 'read', 'pull-requests': 'write', statuses: 'write' },
+    apply: { contents: 'read', 'pull-requests': 'write', statuses: 'write', deployments: 'write' },
+    drift: { contents: 'read', issues: 'write', 'pull-requests': 'write', deployments: 'read' },
 };
 async function openStage({ node, home, timing, onLine }) {
     const places = findPlaces();

@@ -1,5 +1,5 @@
-export const id = 852;
-export const ids = [852];
+export const id = 162;
+export const ids = [162];
 export const modules = {
 
 /***/ 3181:
@@ -40,7 +40,7 @@ function overallReason(results, unread = []) {
 
 /***/ }),
 
-/***/ 7852:
+/***/ 2162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -53,6 +53,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./lib/src/plan/blocks.js
+var blocks = __webpack_require__(1308);
 ;// CONCATENATED MODULE: ./lib/src/apply/judge.js
 const READY = 'DEPLOYMENT_READY';
 const FAILED = 'DEPLOYMENT_FAILED';
@@ -319,6 +321,8 @@ function startRun(given) {
         deletedId: undefined,
         configVersionBefore: endpoint.live?.config?.version,
         startedAt: options.clock.now(),
+        begun: {},
+        entities: [],
     };
 }
 /** Takes what a reply or a read showed as the newest knowledge. */
@@ -333,11 +337,15 @@ function hasWritten(run) {
     return run.done.some(({ kind, status }) => kind !== 'wait' && (status === 'done' || status === 'already-done'));
 }
 function report(run, operation, status) {
+    if (status === 'started')
+        run.begun = { startedAt: run.options.clock.now() };
     const title = titleOf(operation);
     run.options.onProgress?.({ type: 'operation', name: run.name, kind: operation.kind, title, status });
 }
 function record(run, operation, facts) {
-    run.done.push(toResult(operation, facts));
+    const times = run.begun.startedAt === undefined ? {} : { ...run.begun, finishedAt: run.options.clock.now() };
+    run.begun = {};
+    run.done.push({ ...toResult(operation, facts), ...times });
     run.settled.add(operation);
     report(run, operation, facts.status);
 }
@@ -353,7 +361,7 @@ function toResult(operation, { status, requestId, message }) {
 /** The result; `rest`: operations that were planned and not made. */
 function finish(run, ending, rest = []) {
     const { options, shown, live, configVersionBefore } = run;
-    const { outcome, reason, message, hint, approval, failures, oldConfigServes } = ending;
+    const { outcome, reason, message, hint, fields, approval, failures, oldConfigServes } = ending;
     const gone = run.deletedId !== undefined && live === undefined;
     const after = outcome === 'accepted' ? (live?.pendingConfig ?? live?.config)?.version : live?.config?.version;
     const result = {
@@ -364,6 +372,7 @@ function finish(run, ending, rest = []) {
         ...(reason !== undefined && { reason }),
         ...(message !== undefined && { message }),
         ...(hint !== undefined && { hint }),
+        ...(fields !== undefined && { fields }),
         operations: [...run.done, ...rest.map((operation) => toResult(operation, { status: 'not-made' }))],
         plan: shown,
         ...(approval !== undefined && { approval }),
@@ -372,6 +381,7 @@ function finish(run, ending, rest = []) {
         state: gone ? '' : (live?.state.ready ?? ''),
         ...(oldConfigServes !== undefined && { oldConfigServes }),
         failures: failures ?? [],
+        ...(run.entities.length > 0 && { entities: run.entities }),
         startedAt: run.startedAt,
         finishedAt: options.clock.now(),
     };
@@ -493,6 +503,428 @@ async function againAfterDelete(run, unsure) {
 //# sourceMappingURL=doubt.js.map
 // EXTERNAL MODULE: ./lib/src/api-outcomes.js
 var api_outcomes = __webpack_require__(1826);
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__(8674);
+// EXTERNAL MODULE: ./lib/src/endpoint/entity-name.js
+var entity_name = __webpack_require__(1167);
+// EXTERNAL MODULE: ./lib/src/endpoint/paths.js
+var paths = __webpack_require__(8166);
+;// CONCATENATED MODULE: ./lib/src/endpoint/document-paths.js
+/**
+ * Places inside an endpoint's document by the names that the service uses: proto paths in either case, older names, and
+ * bare field names. Pure; knows what exists from the table of fields alone.
+ */
+
+
+
+
+const endpointFields = {
+    ...Object.fromEntries(Object.entries(fields/* sections */.V0).map(([name, section]) => [name, section.field])),
+    ...fields/* creationFields */.RC,
+};
+/** Names of requests that the manifest writes in another way. */
+const otherNames = {
+    served_models: 'served_entities',
+    model_name: 'entity_name',
+    model_version: 'entity_version',
+    served_model_name: 'served_entity_name',
+    access_control_list: 'permissions',
+    permission_level: 'level',
+    add_tags: 'tags',
+};
+/** `scaleToZeroEnabled` -> `scale_to_zero_enabled`; older names become today's. */
+function fieldName(name) {
+    const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+    return Object.hasOwn(otherNames, snake) ? (otherNames[snake] ?? snake) : snake;
+}
+/** `servedEntities[0].workloadSize`, `tags["a"].key`, `$.config.name` -> its segments. */
+function splitProtoPath(text) {
+    // Long enough for any path; a hostile reply may send more.
+    const parts = text.slice(0, 400).matchAll(/\[\s*(?:"([^"]*)"|'([^']*)'|([^\]]*))\s*\]|([^.[\]]+)/g);
+    return [...parts].flatMap(([, double, single, bare, name]) => {
+        const part = (double ?? single ?? bare ?? name ?? '').trim();
+        if (part === '' || part === '$')
+            return [];
+        return /^\d+$/.test(part) ? [Number(part)] : [part];
+    });
+}
+/**
+ * The place of the document that a path of the service leads to, as deep as it can be followed; `undefined` where its
+ * beginning is not known. `root`: the section whose route was called; `body`: what was sent, to find the items of lists.
+ */
+function findPath(document, segments, { root, body }) {
+    const whole = body !== undefined && root[0] !== undefined ? { [root[0]]: body } : body;
+    // With or without what wraps it (`config`, the message's own name), as requests and errors differ in that.
+    for (const tail of [segments, segments.slice(1)]) {
+        for (const start of [root, [], ['config']]) {
+            const path = follow(document, [...start, ...tail], whole);
+            if (path.length > start.length)
+                return placeOf(document, path);
+        }
+    }
+    return undefined;
+}
+/** Follows a path through the table; answers as much of it as exists. */
+function follow(document, segments, sent) {
+    const path = [];
+    let field;
+    let value = document;
+    let body = sent;
+    for (const segment of segments) {
+        const next = step(field, value, segment, body);
+        if (next === undefined)
+            return path;
+        path.push(next.key);
+        value = childOf(value, next.key);
+        body = childOf(body, typeof segment === 'number' ? segment : next.key);
+        field = next.field;
+        if (field === undefined)
+            return path;
+    }
+    return path;
+}
+function step(field, value, segment, body) {
+    if (field === undefined || field.type === 'object') {
+        const fields = field?.fields ?? endpointFields;
+        const name = fieldName(String(segment));
+        const child = Object.hasOwn(fields, name) ? fields[name] : undefined;
+        return child === undefined ? undefined : { key: name, field: child };
+    }
+    if (field.type === 'string-map') {
+        const known = (0,json/* isObject */.Gv)(value) && Object.hasOwn(value, String(segment));
+        return known ? { key: String(segment), field: undefined } : undefined;
+    }
+    if (field.type !== 'entity-list' && field.type !== 'keyed-list')
+        return undefined;
+    const items = Array.isArray(value) ? value : [];
+    const index = indexOf(field, items, segment, body);
+    return index < 0 || index >= items.length ? undefined : { key: index, field: field.item };
+}
+/** Served entities are sent in the manifest's order; items of other lists are told by what they go by. */
+function indexOf(field, items, segment, body) {
+    if (typeof segment === 'string')
+        return items.findIndex((item) => idsOf(field, item).includes(segment));
+    const sent = field.type === 'keyed-list' && Array.isArray(body) ? body[segment] : undefined;
+    if (sent === undefined)
+        return segment;
+    const ids = idsOf(field, sent);
+    return items.findIndex((item) => idsOf(field, item).some((id) => ids.includes(id)));
+}
+function childOf(value, key) {
+    if (Array.isArray(value))
+        return typeof key === 'number' ? value[key] : undefined;
+    return (0,json/* isObject */.Gv)(value) && Object.hasOwn(value, String(key)) ? value[String(key)] : undefined;
+}
+/** What an item of a list goes by; a rate limit of calls and tokens goes by two. */
+function idsOf(field, item) {
+    if (field.type === 'keyed-list')
+        return field.toEntries([item]).map(([id]) => id);
+    if (!(0,json/* isObject */.Gv)(item))
+        return [];
+    return [(0,json/* textOf */.b6)(item['name']), (0,entity_name/* generatedEntityName */.SR)(item)].filter((id) => id !== '').slice(0, 1);
+}
+function placeOf(document, path) {
+    let value = document;
+    for (const key of path)
+        value = childOf(value, key);
+    return { path, shown: showPath(document, path), value };
+}
+/** A document's path as plans show it. */
+function showPath(document, path) {
+    const parts = [];
+    let field;
+    let value = document;
+    for (const key of path) {
+        value = childOf(value, key);
+        if (field?.type === 'keyed-list') {
+            parts.push({ id: idsOf(field, value ?? null)[0] ?? String(key) });
+            // An item of such a list is one value to a plan.
+            break;
+        }
+        if (field?.type === 'entity-list')
+            parts.push({ id: idsOf(field, value ?? null)[0] ?? `#${Number(key) + 1}` });
+        else if (field?.type === 'string-map')
+            parts.push({ id: String(key) });
+        else {
+            const fields = field?.type === 'object' ? field.fields : endpointFields;
+            const child = Object.hasOwn(fields, String(key)) ? fields[String(key)] : undefined;
+            if (child?.unnamed !== true)
+                parts.push(String(key));
+            field = child;
+            continue;
+        }
+        field = field.type === 'entity-list' ? field.item : undefined;
+    }
+    return (0,paths/* formatPath */.jV)(parts);
+}
+/** Every place of the document where a field of this name stands or could stand, within one section or all of them. */
+function findFields(document, name, root) {
+    const wanted = fieldName(name);
+    const found = [];
+    const visit = (fields, value, path) => {
+        const kind = fields === entityFields && (0,json/* isObject */.Gv)(value) ? (0,entity_name/* kindOfEntity */.py)(value) : undefined;
+        for (const [key, field] of Object.entries(fields)) {
+            if (path.length === 0 && root.length > 0 && key !== root[0])
+                continue;
+            const child = childOf(value, key);
+            const applies = kind === undefined || field.kinds === undefined || field.kinds.includes(kind) || child !== undefined;
+            if (key === wanted && applies)
+                found.push([...path, key]);
+            if (child !== undefined)
+                visitInto(field, child, [...path, key]);
+        }
+    };
+    const visitInto = (field, value, path) => {
+        if (field.type === 'object')
+            visit(field.fields, value, path);
+        else if ((field.type === 'entity-list' || field.type === 'keyed-list') && field.item !== undefined && Array.isArray(value)) {
+            for (const [index, item] of value.entries())
+                visit(field.item.fields, item, [...path, index]);
+        }
+    };
+    visit(endpointFields, document, []);
+    return found.map((path) => placeOf(document, path));
+}
+const entityFields = (() => {
+    const config = fields/* sections */.V0.config.field;
+    const list = config.type === 'object' ? config.fields['served_entities'] : undefined;
+    return list?.type === 'entity-list' ? list.item.fields : {};
+})();
+/** Every text of the document with its place, within one section or all of them. */
+function findTexts(document, root) {
+    const found = [];
+    const visit = (value, path) => {
+        if (typeof value === 'string')
+            found.push({ ...placeOf(document, path), text: value });
+        else if (Array.isArray(value))
+            value.forEach((item, index) => { visit(item, [...path, index]); });
+        else if ((0,json/* isObject */.Gv)(value))
+            for (const [key, item] of Object.entries(value))
+                visit(item, [...path, key]);
+    };
+    const [section] = root;
+    visit(section === undefined ? document : childOf(document, section), section === undefined ? [] : [section]);
+    return found;
+}
+//# sourceMappingURL=document-paths.js.map
+;// CONCATENATED MODULE: ./lib/src/apply/blame.js
+/** Which fields of the manifest the platform's refusal of a write speaks of, where that can be told. */
+
+
+
+/** More fields than this, and the message has not told which. */
+const mostFields = 3;
+const sectionOf = {
+    create: [],
+    delete: [],
+    'update-config': ['config'],
+    'patch-tags': ['tags'],
+    'put-ai-gateway': ['ai_gateway'],
+    'patch-notifications': ['email_notifications'],
+    'patch-telemetry': ['telemetry_config'],
+    'put-permissions': ['permissions'],
+    wait: [],
+};
+/**
+ * The fields that a refused write is about: those its `field_violations` name, else those its message names. Empty where
+ * neither tells. `document` is the endpoint's as the manifest wants it.
+ */
+function blamedFields(error, operation, document) {
+    const { status, violations = [], serviceMessage = '' } = error.call;
+    // Other refusals speak of the caller, the endpoint or the moment.
+    if (status !== 400 && status !== 403 && status !== 404)
+        return [];
+    const root = sectionOf[operation.kind];
+    const sent = 'body' in operation ? operation.body : undefined;
+    // R31 wraps the config.
+    const body = operation.kind === 'update-config' && operation.route === 'R31' ? sent?.['config'] : sent;
+    const scene = { document, root, body };
+    const named = violations.flatMap(({ field, description }) => fieldsAt(field.slice(0, 300), description.slice(0, 300), scene));
+    if (named.length > 0)
+        return distinct(named);
+    const told = distinct(fieldsOf(serviceMessage.slice(0, 2000), scene));
+    return told.length > mostFields ? [] : told;
+}
+/** The end of an endpoint whose write was refused; its message names the fields and their lines in the manifest. */
+function withFields(run, operation, error) {
+    const ending = endingOf(error);
+    const { desired } = run.plan;
+    if (desired === undefined)
+        return ending;
+    const blamed = blamedFields(error, operation, desired.document);
+    if (blamed.length === 0)
+        return ending;
+    const fields = blamed.map(({ path, shown }) => {
+        const place = run.options.locate?.(desired.key, path);
+        return { path: shown, ...(place === undefined ? {} : { place }) };
+    });
+    const told = fields.map(({ path, place }) => `\`${path}\`${place === undefined ? '' : ` (${place.file}:${place.line}:${place.column})`}`);
+    const message = `${ending.message ?? ''} This is about ${told.join(' or ')}.`.trimStart();
+    const hint = error.call.status === 400 ? `Correct ${told.join(' or ')} in the manifest.` : ending.hint;
+    return { ...ending, message, hint, fields };
+}
+/** The field of one violation: a path, or a bare name that is looked for. */
+function fieldsAt(field, description, scene) {
+    const segments = splitProtoPath(field);
+    const [first] = segments;
+    if (first === undefined)
+        return [];
+    const { document } = scene;
+    const place = findPath(document, segments, scene);
+    if (place !== undefined)
+        return [place];
+    // A path that starts somewhere inside, such as `environment_vars.KEY`.
+    return fieldsByName(String(first), `${field} ${description}`, scene).flatMap((start) => {
+        const found = findPath(document, [...start.path, ...segments.slice(1)], { root: [], body: undefined });
+        return found === undefined ? [] : [found];
+    });
+}
+function fieldsOf(message, scene) {
+    const tags = taggedIn(message, scene);
+    if (tags.length > 0)
+        return tags;
+    const named = namesIn(message).flatMap((name) => fieldsAt(name, message, scene));
+    return named.length > 0 ? named : quotedIn(message, scene);
+}
+/** `Endpoint tag key holdout:project is either ...` (C14). */
+function taggedIn(message, { document, root }) {
+    if (root.length > 0 && root[0] !== 'tags')
+        return [];
+    const tags = (0,json/* objectsOf */.iZ)(document['tags']);
+    const [longest] = tags
+        .map((tag, index) => ({ key: (0,json/* textOf */.b6)(tag['key']), index }))
+        .filter(({ key }) => key !== '' && ['', "'", '"', '`'].some((mark) => message.includes(`tag key ${mark}${key}${mark} `)))
+        .sort((a, b) => b.key.length - a.key.length);
+    if (longest === undefined)
+        return [];
+    const place = findPath(document, ['tags', longest.index, 'key'], { root: [], body: undefined });
+    return place === undefined ? [] : [place];
+}
+/** Words that can only be names of fields: paths, `snake_case`, `camelCase`, and any word in quotes. */
+function namesIn(message) {
+    const path = /[A-Za-z][\w-]*(?:\[[^\]\s]{1,80}\]|\.[A-Za-z_]\w*)*/g;
+    const words = [...message.matchAll(path)].map(([word]) => word).filter((word) => /_|[a-z][A-Z]|\]/.test(word));
+    const quoted = [...message.matchAll(/['"`]([a-z][\w.[\]]{2,80})['"`]/g)].map(([, word = '']) => word);
+    const first = /^[a-z]\w{2,}/.exec(message)?.[0];
+    return [...new Set([...words, ...quoted, ...(first === undefined ? [] : [first])])].slice(0, 20);
+}
+const isMissing = /undefined|missing|required|must be (?:set|specified|given|present)|is not (?:set|specified|given)|\bneeds?\b/i;
+/** A bare name: where the message says that something is missing, the places that leave it out; else those that state it. */
+function fieldsByName(name, message, { document, root }) {
+    const places = findFields(document, name, root);
+    const stated = places.filter(({ value }) => value !== undefined);
+    const unstated = places.filter(({ value }) => value === undefined);
+    const [likely, rest] = isMissing.test(message) ? [unstated, stated] : [stated, unstated];
+    const candidates = likely.length > 0 ? likely : rest;
+    const quoted = candidates.filter(({ value }) => typeof value !== 'object' && value !== undefined && isQuoted(message, String(value)));
+    const mentioned = candidates.filter((place) => mentionsItem(message, document, place));
+    const sure = [quoted, mentioned, candidates].find((list) => list.length > 0) ?? [];
+    return sure.length > mostFields ? [] : sure;
+}
+const isQuoted = (message, text) => ['\'', '"', '`'].some((mark) => message.includes(`${mark}${text}${mark}`));
+/** Whether the message names the served entity that the place is of. */
+function mentionsItem(message, document, { path }) {
+    const [config, list, index] = path;
+    if (config !== 'config' || list !== 'served_entities' || typeof index !== 'number')
+        return false;
+    const entity = (0,json/* objectsOf */.iZ)(document['config']['served_entities'])[index];
+    return [(0,json/* textOf */.b6)(entity?.['name']), (0,json/* textOf */.b6)(entity?.['entity_name'])].some((word) => word !== '' && isQuoted(message, word));
+}
+/** A value of the manifest that the message quotes, or a model version as `<model>/<version>`. */
+function quotedIn(message, { document, root }) {
+    const texts = findTexts(document, root).filter(({ text }) => text.length >= 3);
+    const quoted = texts.filter(({ path, text }) => isQuoted(message, text) || isQuoted(message, inCatalog(document, path, text)));
+    const models = texts.filter(({ path, text }) => path.at(-1) === 'entity_name' && new RegExp(`${escaped(text)}[/ ]`).test(message));
+    const versions = models.flatMap(({ path }) => {
+        const place = findPath(document, [...path.slice(0, -1), 'entity_version'], { root: [], body: undefined });
+        return place === undefined ? [] : [place];
+    });
+    const found = quoted.length > 0 ? quoted : /version/i.test(message) && versions.length > 0 ? versions : models;
+    return found.length === 1 ? found : [];
+}
+/** The full name of a schema, whose catalog stands beside it. */
+function inCatalog(document, path, schema) {
+    if (path.at(-1) !== 'schema_name')
+        return schema;
+    const catalog = findPath(document, [...path.slice(0, -1), 'catalog_name'], { root: [], body: undefined })?.value;
+    return typeof catalog === 'string' ? `${catalog}.${schema}` : schema;
+}
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Each place once, and none that only surrounds another. */
+function distinct(places) {
+    const byPath = new Map(places.map((place) => [JSON.stringify(place.path), place]));
+    const inner = (place) => [...byPath.values()].some((other) => other.path.length > place.path.length && place.path.every((key, index) => key === other.path[index]));
+    return [...byPath.values()].filter((place) => !inner(place));
+}
+//# sourceMappingURL=blame.js.map
+;// CONCATENATED MODULE: ./lib/src/apply/entity-times.js
+const ended = new Set(['DEPLOYMENT_READY', 'DEPLOYMENT_FAILED', 'DEPLOYMENT_ABORTED']);
+/**
+ * Keeps in `times` what a read shows of the served entities that are rolling out. The entities of the config that was
+ * there before (`versionBefore`) are not part of it.
+ */
+function noteEntities(times, live, { now, versionBefore }) {
+    const config = live.pendingConfig ?? live.config;
+    if (config === undefined || config.version === versionBefore)
+        return;
+    for (const { name, deployment } of config.entities) {
+        let known = times.find(({ entity, configVersion }) => entity === name && configVersion === config.version);
+        if (known === undefined) {
+            known = { entity: name, configVersion: config.version, deployment, startedAt: now };
+            times.push(known);
+        }
+        known.deployment = deployment;
+        if (!ended.has(deployment))
+            delete known.finishedAt;
+        else
+            known.finishedAt ??= now;
+    }
+}
+//# sourceMappingURL=entity-times.js.map
+;// CONCATENATED MODULE: ./lib/src/apply/timeouts.js
+const minute = 60_000;
+/** How long one endpoint may take to become ready, in milliseconds, where the user does not say (5.4). */
+function defaultTimeoutMs(plan) {
+    if (plan.kind === 'external' || plan.kind === 'empty')
+        return 2 * minute;
+    if (plan.kind === 'model-units')
+        return 15 * minute;
+    if (plan.kind === 'throughput')
+        return 90 * minute;
+    return usesGpu(plan) ? 150 * minute : 60 * minute;
+}
+/** Whether what is served runs on GPUs: provisioned throughput of both generations, and custom models that say so. */
+function needsGpu(plan) {
+    return plan.kind === 'throughput' || plan.kind === 'model-units' || (plan.kind === 'custom' && usesGpu(plan));
+}
+function usesGpu({ want, live, desired }) {
+    const wanted = [want?.sections.config, desired?.document['config']];
+    // The live config counts where the manifest leaves the workload type to what is there already.
+    const texts = JSON.stringify([...wanted, live?.config?.document, live?.pendingConfig?.document]);
+    return /"workload_type":"(?:GPU|MULTIGPU)/.test(texts);
+}
+//# sourceMappingURL=timeouts.js.map
+;// CONCATENATED MODULE: ./lib/src/apply/capacity.js
+/**
+ * A cloud that is out of GPUs is told by no code: the deployment stays in creating, and may fail at last with a
+ * sentence about it (serving-api 4.3). These words are advice, never a reason to act.
+ */
+const nothingDeleted = 'nothing was deleted';
+const capacityWords = `may be GPU capacity; ${nothingDeleted}`;
+const capacityHint = 'If it stays so, ask your Databricks account team for capacity.';
+const machines = '(?:gpus?|nodes?|instances?|compute|accelerators?|machines?|hardware|resources)';
+const shortage = new RegExp([
+    '\\bcapacity\\b',
+    'out of stock|stock-?out',
+    `(?:insufficient|not enough|no|none of the|out of|lack of) .{0,40}\\b${machines}\\b`,
+    `\\b${machines}\\b .{0,40}(?:unavailable|not available|exhausted)`,
+    `tim(?:ed|e)[ -]?out .{0,60}\\b${machines}\\b`,
+].join('|'), 'i');
+/** Whether the platform's message of a failed deployment is about a shortage of machines. */
+function speaksOfCapacity(message) {
+    return shortage.test(message);
+}
+//# sourceMappingURL=capacity.js.map
 ;// CONCATENATED MODULE: ./lib/src/apply/logs.js
 /** Lines of a log that a report can show; the end is where the cause stands. */
 const logTailLines = 40;
@@ -529,26 +961,10 @@ async function collectLogs(options) {
 
 
 
+
 /** Reads that must show the same doubtful picture before it is believed: right after a write they may be old (5.2). */
 const patience = 6;
 const heartbeatMs = 3 * 60_000;
-const minute = 60_000;
-/** How long one endpoint may take to become ready, in milliseconds, where the user does not say (5.4). */
-function defaultTimeoutMs(plan) {
-    if (plan.kind === 'external' || plan.kind === 'empty')
-        return 2 * minute;
-    if (plan.kind === 'model-units')
-        return 15 * minute;
-    if (plan.kind === 'throughput')
-        return 90 * minute;
-    return usesGpu(plan) ? 150 * minute : 60 * minute;
-}
-function usesGpu({ want, live, desired }) {
-    const wanted = [want?.sections.config, desired?.document['config']];
-    // The live config counts where the manifest leaves the workload type to what is there already.
-    const texts = JSON.stringify([...wanted, live?.config?.document, live?.pendingConfig?.document]);
-    return /"workload_type":"(?:GPU|MULTIGPU)/.test(texts);
-}
 /** Polls until our config is ready, has failed, or time or the job is over. Never throws for transient read failures. */
 async function waitUntilReady(options) {
     const { clock, log, name, expectation, timeoutMs } = options;
@@ -734,20 +1150,16 @@ async function failed(options, live, verdict) {
             hint: 'Run plan to see the difference, then apply again.',
         };
     }
-    const what = verdict.cause === 'cancelled'
-        ? 'The config update was cancelled in the workspace.'
-        : `The rollout failed: ${verdict.detail}.`;
-    return {
-        outcome: 'failed',
-        live,
-        failures,
-        oldConfigServes,
-        reason: 'deployment-failed',
-        message: `${what} ${serves}`,
-        hint: verdict.cause === 'cancelled'
-            ? 'Run apply again to roll it out.'
-            : 'Mend the cause that the build log names, or revert the change; nothing was deleted.',
-    };
+    const ended = { outcome: 'failed', live, failures, oldConfigServes, reason: 'deployment-failed' };
+    if (verdict.cause === 'cancelled') {
+        const message = `The config update was cancelled in the workspace. ${serves}`;
+        return { ...ended, message, hint: 'Run apply again to roll it out.' };
+    }
+    const message = `The rollout failed: ${verdict.detail}.`;
+    if (options.needsGpu === true && verdict.failures.some((failure) => speaksOfCapacity(failure.message))) {
+        return { ...ended, message: `${message} ${upperFirst(capacityWords)}. ${serves}`, hint: `Run apply again later. ${capacityHint}` };
+    }
+    return { ...ended, message: `${message} ${serves}`, hint: 'Mend the cause that the build log names, or revert the change; nothing was deleted.' };
 }
 function servesWords(live, { versionBefore }) {
     if (versionBefore === undefined)
@@ -803,8 +1215,8 @@ async function timedOut(options, live) {
         failures: config === undefined ? [] : failuresOf(config),
         ...(live && { oldConfigServes: expectation.versionBefore !== undefined && live.state.ready === 'READY' }),
         reason: 'deployment-timeout',
-        message: `Still ${doing(live)} after ${after} (${state}). It may be GPU capacity. The rollout goes on, and nothing was deleted.`,
-        hint: 'Run apply again to continue waiting, or raise `timeout-minutes`.',
+        message: `Still ${doing(live)} after ${after}; ${options.needsGpu === true ? capacityWords : nothingDeleted}. The rollout goes on in the workspace (${state}).`,
+        hint: `Run apply again to continue waiting, or raise \`timeout-minutes\`.${options.needsGpu === true ? ` ${capacityHint}` : ''}`,
     };
 }
 function doing(live) {
@@ -822,6 +1234,7 @@ function entityNames(live) {
         return '';
     return `config v${config.version} (${config.entities.map((entity) => entity.name).join(', ')})`;
 }
+const upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** A duration as a person says it: `45 s`, `12 min`. */
 function words(milliseconds) {
     const seconds = Math.round(milliseconds / 1000);
@@ -849,7 +1262,7 @@ async function write(run, operation) {
     };
     switch (operation.kind) {
         case 'create': {
-            const reply = await quota.spend(name, () => api.create(operation.route, operation.body));
+            const reply = await quota.spend(name, () => sent(run, api.create(operation.route, operation.body)));
             if (reply === undefined)
                 return undefined;
             run.live = undefined;
@@ -858,7 +1271,7 @@ async function write(run, operation) {
         case 'delete':
             return remove(run, operation);
         case 'update-config': {
-            const reply = await quota.spend(name, () => api.updateConfig(operation.route, name, operation.body));
+            const reply = await quota.spend(name, () => sent(run, api.updateConfig(operation.route, name, operation.body)));
             return reply && done(reply);
         }
         case 'patch-tags':
@@ -874,6 +1287,13 @@ async function write(run, operation) {
             return done(await api.putPermissions(live.id, grantsToSend(operation.grants, live)));
         }
     }
+}
+/** Keeps when a write went out that had to wait for room in the quota. */
+function sent(run, reply) {
+    const now = run.options.clock.now();
+    if (run.begun.startedAt !== undefined && now > run.begun.startedAt)
+        run.begun.sentAt = now;
+    return reply;
 }
 /** The endpoint whose id takes the grants: from the last reply or read, read again once that is old. */
 async function knownId(run) {
@@ -977,6 +1397,8 @@ function answered(rollout, endpoint) {
 
 
 
+
+
 /** Waits until the update that is in progress has ended, whoever started it; then everything is planned again. */
 async function settle(run, rest) {
     const { options, name, live } = run;
@@ -1050,7 +1472,9 @@ async function untilReady(run) {
         formerId: run.deletedId,
         first: rollout.first,
         resumed: rollout.resumed,
+        needsGpu: needsGpu(waitedFor(run)),
         onState: (live, verdict) => {
+            noteEntities(run.entities, live, { now: options.clock.now(), versionBefore: rollout.expectation.versionBefore });
             const detail = verdict.state === 'working' || verdict.state === 'failed' ? verdict.detail : verdict.state;
             options.onProgress?.({ type: 'state', name, live, detail });
         },
@@ -1066,8 +1490,10 @@ async function untilReady(run) {
     const { outcome, reason, message, hint, failures, oldConfigServes } = waited;
     return { ending: { outcome, reason, message, hint, failures, oldConfigServes } };
 }
-function timeoutOf({ options, plan, shown }) {
-    return options.settings.timeoutMs ?? defaultTimeoutMs(plan.kind === 'empty' ? shown : plan);
+/** The plan that knows what rolls out: one made afresh after a write may be that of an endpoint just emptied. */
+const waitedFor = ({ plan, shown }) => (plan.kind === 'empty' ? shown : plan);
+function timeoutOf(run) {
+    return run.options.settings.timeoutMs ?? defaultTimeoutMs(waitedFor(run));
 }
 function pollOptions({ options, name }) {
     const { api, clock, log, signal, settings } = options;
@@ -1075,6 +1501,7 @@ function pollOptions({ options, name }) {
 }
 //# sourceMappingURL=rollout.js.map
 ;// CONCATENATED MODULE: ./lib/src/apply/make-write.js
+
 
 
 
@@ -1118,7 +1545,7 @@ async function onRefusedWrite(run, operation, { error, rollout }) {
     const exists = operation.kind === 'create' && ((0,api_outcomes/* isAlreadyExists */.x9)(error) || (0,api_outcomes/* isConflict */.dh)(error));
     const unknown = (0,api_outcomes/* isOutcomeUnknown */.B1)(error);
     if (!exists && !unknown && !(0,api_outcomes/* isConflict */.dh)(error))
-        return fail(endingOf(error));
+        return fail(withFields(run, operation, error));
     if (unknown || exists) {
         const key = keyOf(operation);
         const times = (run.unanswered.get(key) ?? 0) + 1;
@@ -1154,6 +1581,7 @@ async function onRefusedWrite(run, operation, { error, rollout }) {
 }
 //# sourceMappingURL=make-write.js.map
 ;// CONCATENATED MODULE: ./lib/src/apply/apply-endpoint.js
+
 
 
 
@@ -1250,10 +1678,9 @@ function checkGate(run, operations, fresh) {
         const hint = 'Remove the tag in the workspace to let apply write this endpoint again.';
         return { ending: { outcome: 'held', message, hint }, rest: operations };
     }
-    if (plan.blocked !== undefined) {
-        const { reason, message, hint } = plan.blocked;
-        return refuse({ reason, message, hint });
-    }
+    const blocked = (0,blocks/* refusalOf */.Of)(plan);
+    if (blocked !== undefined)
+        return refuse(blocked);
     if (operations.length === 0 && !started)
         return { ending: { outcome: 'unchanged', message: remarkOn(plan) } };
     const writes = operations.some(({ kind }) => kind !== 'wait');
@@ -1409,13 +1836,173 @@ var plan_summary = __webpack_require__(3601);
 var render_budget = __webpack_require__(2834);
 // EXTERNAL MODULE: ./lib/src/render/escape.js
 var render_escape = __webpack_require__(120);
-// EXTERNAL MODULE: ./lib/src/render/result-body.js + 1 modules
-var result_body = __webpack_require__(3465);
+// EXTERNAL MODULE: ./lib/src/render/result-body.js + 2 modules
+var result_body = __webpack_require__(2067);
 // EXTERNAL MODULE: ./lib/src/render/result-words.js
 var result_words = __webpack_require__(3030);
 // EXTERNAL MODULE: ./lib/src/render/words.js
 var render_words = __webpack_require__(9522);
+;// CONCATENATED MODULE: ./lib/src/render/timeline.js
+
+
+
+/** More would be a picture that nobody reads. */
+const mostRows = 40;
+const mostEntities = 6;
+/** Shorter than this nothing is worth a bar of its own, milliseconds. */
+const shortest = 5000;
+/** A rollout of this length is worth a picture, milliseconds. */
+const worthDrawing = 10_000;
+const longestName = 36;
+/** The fenced picture with its title; empty where nothing took long enough to be drawn. */
+function timelineSection(result) {
+    const sections = (0,result_words/* sortedResults */.KT)(result)
+        .map((endpoint) => ({ name: endpoint.name, rows: rowsOf(endpoint) }))
+        .filter(({ rows }) => rows.length > 0);
+    if (!sections.some(({ rows }) => rows.some(({ from, to }) => to - from >= worthDrawing)))
+        return '';
+    const shown = [];
+    let rows = 0;
+    for (const section of sections) {
+        if (rows + section.rows.length > mostRows)
+            break;
+        shown.push(section);
+        rows += section.rows.length;
+    }
+    const more = sections.length - shown.length;
+    return [
+        '#### ⏱️ Timeline',
+        `\`\`\`mermaid\n${gantt(shown).join('\n')}\n\`\`\``,
+        ...(more > 0 ? [`_${(0,render_words/* count */.U9)(more, 'more endpoint')} not drawn here; the table says how long each took._`] : []),
+    ].join('\n\n');
+}
+function gantt(sections) {
+    const names = uniqueNames(sections.map(({ name }) => name));
+    const times = sections.flatMap(({ rows }) => rows.flatMap(({ from, to }) => [from, to]));
+    const span = Math.max(...times) - Math.min(...times);
+    // Names stand to the left of the bars, about seven pixels a letter; nothing makes room for them by itself.
+    const room = 30 + 7 * Math.max(...names.map(columns));
+    return [
+        `%%{init: {"gantt": {"leftPadding": ${room}, "barHeight": 18, "fontSize": 12, "sectionFontSize": 12}}}%%`,
+        'gantt',
+        '  title When each rollout was where, UTC',
+        '  dateFormat YYYY-MM-DD HH:mm:ss',
+        `  axisFormat ${span < 5 * 60_000 ? '%H:%M:%S' : '%H:%M'}`,
+        `  tickInterval ${tickInterval(span)}`,
+        '  todayMarker off',
+        ...sections.flatMap(({ rows }, index) => [`  section ${names[index] ?? ''}`, ...rows.map(taskLine)]),
+    ];
+}
+const second = 1000;
+const timeline_minute = 60 * second;
+const ticks = [
+    ...[1, 2, 5, 10, 15, 30].map((number) => ({ words: `${number}second`, length: number * second })),
+    ...[1, 2, 5, 10, 15, 30].map((number) => ({ words: `${number}minute`, length: number * timeline_minute })),
+    ...[1, 2, 3, 6].map((number) => ({ words: `${number}hour`, length: number * 60 * timeline_minute })),
+];
+/** So far apart that their words do not touch. */
+function tickInterval(span) {
+    return (ticks.find(({ length }) => span / length <= 10) ?? { words: '12hour' }).words;
+}
+/** `text :tags, start, length`: a length needs no second date, and the text can hold no colon. */
+function taskLine({ text, tags, from, to }) {
+    const seconds = Math.round((to - from) / 1000);
+    return `    ${mermaidText(text)} :${[...tags, timeWords(from), `${seconds}s`].join(', ')}`;
+}
+function rowsOf(endpoint) {
+    const begun = endpoint.operations.filter(hasTimes);
+    const first = begun[0];
+    if (first === undefined)
+        return [];
+    const rows = [];
+    const atOnce = begun.some(({ kind, status, startedAt, finishedAt }) => kind === 'wait' && status === 'done' && finishedAt - startedAt < shortest);
+    if (first.startedAt - endpoint.startedAt >= shortest) {
+        rows.push({ text: `waited ${took(first.startedAt - endpoint.startedAt)} for another update`, tags: ['done'], from: endpoint.startedAt, to: first.startedAt });
+    }
+    const entities = entityRows(endpoint);
+    for (const operation of begun) {
+        rows.push(...operationRows(operation, atOnce ? ', ready at once' : ''));
+        if (operation.kind !== 'wait')
+            continue;
+        rows.push(...(entities.length > 0 ? entities.splice(0) : waitRow(operation)));
+    }
+    return [...rows, ...entities];
+}
+function hasTimes(operation) {
+    return operation.startedAt !== undefined && operation.finishedAt !== undefined;
+}
+const milestones = { create: 'created', 'update-config': 'config accepted', delete: 'deleted' };
+/** A write: what it waited for, then the moment of its answer. Short writes that went well are left out. */
+function operationRows({ kind, title, status, startedAt, sentAt, finishedAt }, ready) {
+    if (kind === 'wait')
+        return [];
+    const rows = [];
+    if (sentAt !== undefined && sentAt - startedAt >= shortest) {
+        rows.push({ text: `waited ${took(sentAt - startedAt)} for the write quota`, tags: ['done'], from: startedAt, to: sentAt });
+    }
+    const from = sentAt ?? startedAt;
+    if (status === 'failed')
+        rows.push({ text: `${title} — failed`, tags: ['crit', 'milestone'], from: finishedAt, to: finishedAt });
+    else if (finishedAt - from >= worthDrawing)
+        rows.push({ text: `${title}, ${took(finishedAt - from)}`, tags: ['active'], from, to: finishedAt });
+    else if (milestones[kind] !== undefined)
+        rows.push({ text: milestones[kind] + (kind === 'delete' ? '' : ready), tags: ['milestone'], from: finishedAt, to: finishedAt });
+    return rows;
+}
+function waitRow({ startedAt, finishedAt, status }) {
+    if (finishedAt - startedAt < shortest)
+        return [];
+    const words = status === 'failed' ? 'not ready' : status === 'not-made' ? 'still rolling out' : 'ready';
+    return [{ text: `rollout — ${words} after ${took(finishedAt - startedAt)}`, tags: [status === 'failed' ? 'crit' : 'active'], from: startedAt, to: finishedAt }];
+}
+/** Served entities that took their time: those that failed first, then the slowest. */
+function entityRows(endpoint) {
+    const rows = (endpoint.entities ?? []).flatMap((entity) => entityRow(entity, endpoint));
+    const rank = ({ tags, from, to }) => (tags.includes('crit') ? Infinity : to - from);
+    const kept = new Set([...rows].sort((a, b) => (rank(b) > rank(a) ? 1 : rank(b) < rank(a) ? -1 : 0)).slice(0, mostEntities));
+    return rows.filter((row) => kept.has(row));
+}
+function entityRow({ entity, deployment, startedAt, finishedAt }, endpoint) {
+    const to = finishedAt ?? endpoint.finishedAt;
+    const failed = deployment === 'DEPLOYMENT_FAILED' || deployment === 'DEPLOYMENT_ABORTED';
+    const name = (0,render_escape/* cut */.Jj)((0,render_escape/* oneLine */.TN)(entity), longestName);
+    const open = finishedAt === undefined;
+    if (to - startedAt < shortest && !failed)
+        return [];
+    const state = failed ? 'failed' : open ? 'not ready' : 'ready';
+    const bad = failed || (open && endpoint.outcome === 'failed');
+    return [{ text: `entity ${name} — ${state} after ${took(to - startedAt)}`, tags: [bad ? 'crit' : 'active'], from: startedAt, to }];
+}
+const took = (milliseconds) => (0,render_words/* duration */.p0)(Math.max(1000, Math.round(milliseconds / 1000) * 1000));
+/** `2026-03-03 09:30:00`, UTC: Mermaid reads and writes it in the reader's own zone, so the digits stay. */
+function timeWords(epoch) {
+    return new Date(Math.round(epoch / 1000) * 1000).toISOString().slice(0, 19).replace('T', ' ');
+}
+/** Sections of the same name would become one. */
+function uniqueNames(names) {
+    const used = new Set();
+    return names.map((name, index) => {
+        const text = mermaidText((0,render_escape/* cut */.Jj)((0,render_escape/* oneLine */.TN)(name), longestName));
+        const unique = text === '' || used.has(text) ? `${text} (${index + 1})`.trim() : text;
+        used.add(unique);
+        return unique;
+    });
+}
+/**
+ * Text that Mermaid takes as it is: of ASCII, letters, digits and harmless marks stay, all others become their wide
+ * twins. So there is no `:` or `#` or `;` to end a text, no `%%` comment or directive, no tag, no entity, no backtick
+ * to end the fence. Callers put a word of theirs before it where a keyword of Mermaid would be read.
+ */
+function mermaidText(text) {
+    return (0,render_escape/* oneLine */.TN)(text).replace(/[!-'*+:-@[-^`{-~]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
+}
+/** Columns that a text takes: characters of East Asia and emoji are twice as wide. */
+function columns(text) {
+    return Array.from(text).reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x10ff ? 2 : 1), 0);
+}
+//# sourceMappingURL=timeline.js.map
 ;// CONCATENATED MODULE: ./lib/src/render/result-report.js
+
 
 
 
@@ -1428,7 +2015,8 @@ function renderResultReport(result, context) {
     return (0,render_budget/* fit */.Uj)(budget, (limits) => `${marker}${resultReport(result, context, limits)}\n`);
 }
 function resultReport(result, context, limits) {
-    return [resultHeadline(result), whoLine(result), (0,result_body/* resultBody */.a)(result, context, limits), resultFooter(result, context)]
+    const timeline = context.surface === 'summary' && limits.detail !== 'names' ? timelineSection(result) : '';
+    return [resultHeadline(result), whoLine(result), (0,result_body/* resultBody */.a)(result, context, limits), timeline, resultFooter(result, context)]
         .filter((part) => part !== '')
         .join('\n\n');
 }
@@ -1460,9 +2048,12 @@ function resultFooter(result, context) {
 //# sourceMappingURL=result-report.js.map
 // EXTERNAL MODULE: ./lib/src/render/text-plan.js
 var text_plan = __webpack_require__(5310);
+// EXTERNAL MODULE: ./lib/src/render/result-record.js
+var result_record = __webpack_require__(858);
 // EXTERNAL MODULE: ./lib/src/render/terminal.js
 var terminal = __webpack_require__(2431);
 ;// CONCATENATED MODULE: ./lib/src/render/text-result.js
+
 
 
 
@@ -1481,6 +2072,7 @@ function renderResultText(result, options = {}) {
         colors.bold(safe(`${(0,result_words/* verdict */.WJ)(result).text} · ${(0,render_escape/* oneLine */.TN)(result.target)}: ${(0,result_words/* outcomeCounts */.TY)(result)}`)),
         ...written.flatMap((endpoint) => endpointLines(endpoint, colors)),
         ...result.warnings.map((warning) => colors.yellow(safe(`Warning: ${(0,render_escape/* oneLine */.TN)(warning)}`))),
+        ...(0,result_record/* resultRecordLines */.g)(result).map(safe),
     ];
     return lines.join('\n');
 }
@@ -1567,191 +2159,243 @@ function keepsManage(grant, me) {
     return user === me.userName || principal === me.userName || (typeof group === 'string' && me.groups.includes(group));
 }
 //# sourceMappingURL=caller.js.map
-// EXTERNAL MODULE: ./lib/src/commands/context.js + 1 modules
-var context = __webpack_require__(1414);
-// EXTERNAL MODULE: ./lib/src/commands/plan.js + 1 modules
-var commands_plan = __webpack_require__(1915);
-// EXTERNAL MODULE: ./lib/src/commands/plan-comment.js + 1 modules
-var plan_comment = __webpack_require__(413);
-// EXTERNAL MODULE: ./lib/src/plan/approval.js
-var plan_approval = __webpack_require__(7269);
-// EXTERNAL MODULE: ./lib/src/commands/story.js
-var commands_story = __webpack_require__(4188);
-;// CONCATENATED MODULE: ./lib/src/commands/review.js
+// EXTERNAL MODULE: ./lib/src/commands/deployment.js
+var deployment = __webpack_require__(7762);
+;// CONCATENATED MODULE: ./lib/src/commands/commit-order.js
 
 
 
-
-/** Comments of earlier merges are looked at in this many pull requests at most. */
-const earlierMerges = 20;
-/** An apply by hand looks for reviews to settle in this many. */
-const openMerges = 10;
-/** Finds out who approved what. Throws when approval must be known and cannot be read. */
-async function findMandate(story) {
-    const { settings, run, repository, log } = story;
-    if (settings.planCheck === 'off')
-        return { kind: 'unchecked' };
-    const missing = settings.planCheck === 'required' && settings.planDigest === undefined;
-    if (run.push !== undefined && repository === undefined) {
-        // Taking it for a direct push would let a merge through that nobody compared with its review.
-        throw new errors/* EndpointsError */.Ju('invalid-input', 'Without `github-token` it cannot be told which pull requests this push merged, nor what was reviewed.', {
-            hint: 'Leave the input `github-token` out, so that the job\'s own token is used; or set `plan-check: off`.',
-        });
+const anyOrder = { refusalOf: () => undefined };
+/**
+ * Compares this run's commit with those of the history. For an endpoint, the last apply counts that was not restricted
+ * to others. One request for each commit of the history. What cannot be compared is said, and not held against the run.
+ */
+async function compareCommits(story, history) {
+    const { repository, run, settings, log } = story;
+    if (repository === undefined || history === undefined)
+        return anyOrder;
+    const orders = new Map();
+    for (const { commit } of history) {
+        if (!orders.has(commit))
+            orders.set(commit, await orderOf(story, repository, commit));
     }
-    if (run.push === undefined || repository === undefined) {
-        if (!missing)
-            return { kind: 'person' };
-        throw new errors/* EndpointsError */.Ju('plan-missing', '`plan-check: required` applies nothing without a reviewed plan.', {
-            hint: 'Give the digest of the plan that was reviewed as `plan-digest`.',
-        });
+    const over = history.find(({ commit }) => orders.get(commit) !== 'fine');
+    if (over === undefined)
+        return anyOrder;
+    if (settings.allowOlder) {
+        log.notice(`${sentence(story, over, orders.get(over.commit))} It is applied all the same (\`allow-older: true\`).`);
+        return anyOrder;
     }
-    const pulls = await repository.pullRequests.mergedBy(run.push);
-    if (pulls.length > 0) {
-        const sources = (await Promise.all(pulls.map((pull) => readSource(story, pull)))).flat();
-        return mandateOf(pulls, sources);
-    }
-    if (missing) {
-        throw new errors/* EndpointsError */.Ju('plan-missing', `The push to \`${run.push.branch}\` came from no pull request, and \`plan-check\` is \`required\`.`, {
-            hint: 'Change the manifest through a pull request, or dispatch an apply with `plan-digest`.',
-        });
-    }
-    log.notice(`This push came from no pull request: it is applied as it is (\`plan-check: ${settings.planCheck}\`).`);
-    return { kind: 'direct-push' };
+    log.debug(`${run.commit} does not follow ${over.commit}.`);
+    return {
+        refusalOf({ key, name }) {
+            const last = history.find(({ only }) => (0,build/* inScope */.SB)(only, key, name));
+            const order = last === undefined ? undefined : orders.get(last.commit);
+            if (last === undefined || order === undefined || order === 'fine')
+                return undefined;
+            return { reason: 'plan-changed', message: sentence(story, last, order), hint: hintFor(story, order) };
+        },
+    };
 }
-function mandateOf(pulls, sources, earlier = []) {
-    return { kind: 'pull-requests', pulls, sources, earlier, approvals: (0,plan_approval/* collectApprovals */.z8)(sources, earlier) };
-}
-/** The newest plan comment of a pull request that is not closed. */
-async function readSource(story, pull) {
-    const { manifest, repository } = story;
-    const comments = (await repository?.comments.find(pull.number, manifest.id, manifest.target)) ?? [];
-    const newest = comments.filter((comment) => comment.marker.state !== 'closed').at(-1);
-    return newest === undefined ? [] : [{ pullRequest: pull.number, comment: newest }];
+async function orderOf(story, { commits }, applied) {
+    const { run, log } = story;
+    if (applied === run.commit)
+        return 'fine';
+    try {
+        const relation = await commits.relation(applied, run.commit);
+        if (relation === 'behind')
+            return 'behind';
+        if (relation === 'diverged')
+            return (await isOnMainLine(story, commits)) ? 'fine' : 'apart';
+        if (relation === undefined)
+            log.notice(`The commit ${commit_order_short(applied)}, which was applied last, is no longer in this history: it cannot be told whether this run is older.`);
+        return 'fine';
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* ApiError */.hD))
+            throw thrown;
+        log.warning(`It cannot be told whether this run is older than ${commit_order_short(applied)}, which was applied last: ${thrown.message}`);
+        return 'fine';
+    }
 }
 /**
- * Adds the plans of earlier merges, as far back as an endpoint still lacks one that names it: a merge whose apply
- * failed or never ran is approved by its own pull request.
+ * Where the histories part, the branch that is pushed to, or else the default branch, says what is to be: it parts from
+ * what was applied when another branch was applied by hand, or when its own history was rewritten.
  */
-async function withEarlierMerges(story, mandate, plan) {
-    const { repository, run, log } = story;
-    const { push } = run;
-    if (mandate.kind !== 'pull-requests' || repository === undefined || push === undefined)
-        return mandate;
-    const open = (sources) => {
-        const named = new Set(sources.flatMap(({ comment }) => Object.keys(comment.marker.endpoints)));
-        return plan.endpoints.some((endpoint) => endpoint.changes.length > 0 && !named.has(endpoint.name));
-    };
-    if (!open(mandate.sources))
-        return mandate;
-    const earlier = await (0,commands_story/* attempt */.C)(log, 'look for earlier merges that are not applied yet', () => repository.pullRequests.mergedBefore(push, mandate.pulls.map((pull) => pull.number)));
-    const found = [];
-    for (const pull of (earlier ?? []).slice(0, earlierMerges)) {
-        if (!open([...mandate.sources, ...found]))
-            break;
-        found.push(...(await readSource(story, pull)));
-    }
-    return mandateOf(mandate.pulls, mandate.sources, found);
+async function isOnMainLine({ run }, commits) {
+    const branch = run.push?.branch ?? run.defaultBranch;
+    if (branch === undefined)
+        return false;
+    const relation = await commits.relation(run.commit, branch);
+    return relation === 'identical' || relation === 'ahead';
 }
-/** Reviews of this branch that are not applied: an apply without a review of its own may settle them. */
-async function openReviews(story) {
-    const { repository, run } = story;
-    if (repository === undefined || run.branch === undefined)
-        return [];
-    const pulls = await repository.pullRequests.mergedBefore({ after: run.commit, branch: run.branch }, []);
-    const sources = await Promise.all(pulls.slice(0, openMerges).map((pull) => readSource(story, pull)));
-    return sources.flat().filter(({ comment }) => comment.marker.state !== 'applied');
+const commit_order_short = (commit) => `\`${commit.slice(0, 7)}\``;
+function sentence(story, { commit, at }, order) {
+    const last = `${commit_order_short(commit)}, which was applied to \`${(0,deployment/* environmentOf */.p7)(story)}\` on ${at.slice(0, 10)}`;
+    return order === 'apart'
+        ? `Commit ${commit_order_short(story.run.commit)} does not contain ${last}: applying it would take back what came with that.`
+        : `Commit ${commit_order_short(story.run.commit)} is older than ${last}: applying it would take back what came since.`;
 }
-/** Versions that the reviews saw for `latest` and aliases, the newest first: applied as they were, while READY. */
-function pinnedVersions(mandate) {
-    const pinned = new Map();
-    if (mandate.kind !== 'pull-requests')
-        return pinned;
-    for (const { comment } of [...mandate.sources, ...mandate.earlier]) {
-        for (const [name, versions] of Object.entries(comment.marker.versions ?? {})) {
-            if (!pinned.has(name) && comment.marker.offline !== true)
-                pinned.set(name, versions);
+function hintFor({ run }, order) {
+    const forward = order === 'apart'
+        ? 'Bring the branch up to date with what was applied, then apply it.'
+        : `Run the apply on the newest commit${run.branch === undefined ? '' : ` of \`${run.branch}\``}.`;
+    return `${forward} To go back on purpose, revert the change in the repository, or apply with \`allow-older: true\`.`;
+}
+//# sourceMappingURL=commit-order.js.map
+// EXTERNAL MODULE: ./lib/src/commands/context.js + 1 modules
+var context = __webpack_require__(1414);
+// EXTERNAL MODULE: ./lib/src/commands/destroy-label.js
+var destroy_label = __webpack_require__(408);
+// EXTERNAL MODULE: ./lib/src/commands/plan.js + 1 modules
+var commands_plan = __webpack_require__(1915);
+// EXTERNAL MODULE: ./lib/src/commands/apply-comment.js
+var apply_comment = __webpack_require__(6609);
+// EXTERNAL MODULE: ./lib/src/commands/plan-comment.js
+var plan_comment = __webpack_require__(3786);
+;// CONCATENATED MODULE: ./lib/src/commands/progress.js
+
+const shortestPause = 15_000;
+/** A rollout of an hour need not be told as often as one of minutes, and an edit a minute uses up a token's writes. */
+const shareOfElapsed = 20;
+/**
+ * `post` writes the rows into so many comments. Edits are at least fifteen seconds apart for each of them, more in a long
+ * run, and made only when something is new. The first one that fails is the last: `post` answers whether it went well.
+ */
+function createProgress(options) {
+    const { plan, clock, comments, post } = options;
+    const texts = new Map(plan.endpoints.filter(({ operations }) => operations.length > 0).map(({ name }) => [name, 'waiting']));
+    const startedAt = clock.now();
+    const over = new AbortController();
+    let lastAt = startedAt;
+    let news = false;
+    let editing;
+    const isOver = () => over.signal.aborted;
+    async function edit() {
+        while (news && !isOver()) {
+            const pause = Math.max(shortestPause * comments, (clock.now() - startedAt) / shareOfElapsed);
+            const wait = lastAt + pause - clock.now();
+            if (wait > 0)
+                await clock.sleep(wait, over.signal);
+            if (isOver())
+                return;
+            news = false;
+            if (!(await post([...texts].map(([name, text]) => ({ name, text })))))
+                over.abort();
+            lastAt = clock.now();
         }
+        editing = undefined;
     }
-    return pinned;
+    return {
+        note(event) {
+            const text = textOf(event);
+            if (text === undefined || texts.get(event.name) === text || over.signal.aborted || comments === 0)
+                return;
+            texts.set(event.name, text);
+            news = true;
+            editing ??= edit();
+        },
+        async end() {
+            over.abort();
+            await editing;
+        },
+    };
 }
-/** What each endpoint was approved for, as the reports show it. */
-function approvedEndpoints(mandate) {
-    if (mandate.kind !== 'pull-requests')
-        return {};
-    const entries = [...mandate.approvals].map(([name, { reviews }]) => {
-        const document = reviews.find((review) => review.document !== undefined)?.document;
-        const changes = reviews.flatMap((review) => review.changes ?? []);
-        return [name, { changes, ...(document === undefined ? {} : { document }) }];
-    });
-    return Object.fromEntries(entries);
+function textOf(event) {
+    switch (event.type) {
+        case 'started':
+            return 'started';
+        case 'operation':
+            return event.status === 'started' ? event.title : undefined;
+        case 'state':
+            return event.detail;
+        case 'finished':
+            return `${result_words/* outcomeIcons */.Rv[event.outcome]} ${result_words/* outcomeWords */.wX[event.outcome]}`;
+    }
 }
-/** A `plan-digest` that is not that of the plan stops the whole run. */
-function checkDigest(plan, wanted) {
-    if (wanted === undefined || wanted === plan.digest)
+//# sourceMappingURL=progress.js.map
+// EXTERNAL MODULE: ./lib/src/commands/review.js
+var commands_review = __webpack_require__(9882);
+// EXTERNAL MODULE: ./lib/src/markers.js
+var markers = __webpack_require__(3169);
+// EXTERNAL MODULE: ./lib/src/render/stale-plan.js
+var stale_plan = __webpack_require__(2728);
+// EXTERNAL MODULE: ./lib/src/commands/statuses.js
+var statuses = __webpack_require__(7783);
+// EXTERNAL MODULE: ./lib/src/commands/story.js
+var commands_story = __webpack_require__(4188);
+;// CONCATENATED MODULE: ./lib/src/commands/stale-plans.js
+
+
+
+
+
+/** Three requests each. More pull requests over one endpoint are a queue, and its head plans again anyway. */
+const mostPulls = 20;
+/** Names of endpoints that an apply has written to. */
+function changedNames(result) {
+    const written = result.endpoints.filter(({ operations }) => operations.some(({ status }) => status === 'done' || status === 'already-done'));
+    return new Set(written.map(({ name }) => name));
+}
+/**
+ * Finds open pull requests whose plan names an endpoint that this apply has changed. What goes wrong is a warning: the plan
+ * check looks at every change again, so that a stale plan approves nothing new.
+ */
+async function tellStalePlans(story, result) {
+    const { repository, settings, log } = story;
+    const changed = changedNames(result);
+    if (repository === undefined || settings.comment === 'never' || changed.size === 0)
         return;
-    throw new errors/* EndpointsError */.Ju('plan-changed', `The plan's digest is now \`${plan.digest}\`, not \`${wanted}\`: it is not the plan that was approved.`, {
-        hint: 'Look at the plan in this report; if it is right, apply it with its own digest.',
-    });
-}
-/** Decides about one endpoint: go on (`undefined`), or held back with the reason and the way out. */
-function createReview(reviewer) {
-    const shown = (0,plan_approval/* approvedBy */.vU)(reviewer.plan);
-    return (endpoint) => {
-        if (endpoint.blocked !== undefined) {
-            const { reason, message, hint } = endpoint.blocked;
-            return { reason, message, hint };
-        }
-        const caller = reviewer.callerProblems.get(endpoint.name);
-        if (caller !== undefined)
-            return caller;
-        if (endpoint.changes.length === 0)
-            return undefined;
-        return reviewer.mandate.kind === 'pull-requests'
-            ? checkApproval(endpoint, reviewer.mandate)
-            : checkShown(endpoint, reviewer.planDigest, shown);
-    };
-}
-function checkApproval(endpoint, mandate) {
-    const approval = mandate.approvals.get(endpoint.name);
-    const open = (0,plan_approval/* unapprovedChanges */._3)(endpoint, approval?.reviews ?? []);
-    if (open.length === 0)
-        return undefined;
-    const heldBackDigest = (0,build/* planDigest */.Gb)([endpoint]);
-    // A pull request of this push that was never planned may have brought it; that is another thing than a change since.
-    const planned = new Set(mandate.sources.filter(({ comment }) => comment.marker.offline !== true).map((source) => source.pullRequest));
-    const unplanned = mandate.pulls.filter((pull) => !planned.has(pull.number));
-    if (approval === undefined && unplanned.length > 0) {
-        return {
-            reason: 'plan-missing',
-            message: `No plan of this endpoint was reviewed: ${listPulls(unplanned)} carries no plan comment for this target.`,
-            hint: 'If the change shown here is right, dispatch an apply with its digest.',
-            approval: { heldBackDigest },
-        };
+    const { manifest, target, pullRequests: except } = result;
+    const found = await (0,commands_story/* attempt */.C)(log, 'look for open pull requests whose plans are stale now', () => repository.openPlans.find({ manifest, target, except }));
+    const stale = (found ?? []).filter(({ comment }) => isCurrent(comment.marker) && stale_plans_namesIn(comment.marker, changed).length > 0);
+    const told = new Set();
+    for (const plan of stale) {
+        if (told.size === mostPulls)
+            break;
+        const done = await (0,commands_story/* attempt */.C)(log, `tell #${plan.pullRequest} that its plan is stale`, () => tellOne(story, repository, { plan, result, changed }));
+        // What kept this one from being told, a right that is missing for one, would keep the others, too.
+        if (done === undefined)
+            break;
+        if (done)
+            told.add(plan.pullRequest);
     }
-    const paths = [...new Set(open.map((change) => `\`${change.path}\``))];
-    const list = paths.slice(0, 5).join(', ') + (paths.length > 5 ? ` and ${paths.length - 5} more` : '');
-    return {
-        reason: 'plan-changed',
-        message: `The change is not the one that was reviewed: ${list} ${paths.length === 1 ? 'was' : 'were'} not in the plan of ${approval === undefined ? listPulls(mandate.pulls) : `#${approval.pullRequest}`}.`,
-        hint: 'The endpoint, its model or the manifest has changed since the review. If the change shown here is right, dispatch an apply with its digest.',
-        approval: { heldBackDigest, ...(approval === undefined ? {} : { approvedIn: approval.pullRequest }) },
-    };
+    if (told.size > 0)
+        log.info(`Told to plan again, because this apply changed what their plans show: ${[...told].map((number) => `#${number}`).join(', ')}.`);
 }
-const listPulls = (pulls) => pulls.map((pull) => `#${pull.number}`).join(', ');
-/** A dispatch with a digest approves what the plan showed at the start, not what a later look brings. */
-function checkShown(endpoint, digest, shown) {
-    const approved = Object.hasOwn(shown, endpoint.name) ? shown[endpoint.name] : undefined;
-    if (digest === undefined || (0,plan_approval/* unapprovedChanges */._3)(endpoint, approved === undefined ? [] : [approved]).length === 0)
-        return undefined;
-    return {
-        reason: 'plan-changed',
-        message: 'The endpoint changed while this run was applying; its plan is no longer the one that was approved.',
-        hint: 'Plan again, and apply with the new digest.',
-        approval: { heldBackDigest: (0,build/* planDigest */.Gb)([endpoint]) },
-    };
+/** An offline plan shows nothing of the workspace that could have changed. */
+const isCurrent = (marker) => marker.state === 'planned' && marker.offline !== true && marker.stale !== true;
+const stale_plans_namesIn = (marker, changed) => Object.keys(marker.endpoints).filter((name) => changed.has(name));
+/** False where a newer plan has come meanwhile. */
+async function tellOne(story, { comments }, { plan, result, changed }) {
+    const { run, settings } = story;
+    const { pullRequest, comment: seen } = plan;
+    // GitHub has no way to write only what nobody else has written since: look again, right before.
+    const now = (await comments.find(pullRequest, result.manifest, result.target)).find(({ id }) => id === seen.id);
+    if (now === undefined || !isCurrent(now.marker) || (0,plan_comment/* compareRuns */.qB)(now.marker, seen.marker) !== 0)
+        return false;
+    const { marker, body } = now;
+    const names = stale_plans_namesIn(marker, changed);
+    const note = (0,stale_plan/* staleNote */.GT)({ names, pullRequests: result.pullRequests, ...(run.runUrl === undefined ? {} : { runUrl: run.runUrl }) });
+    await comments.update(now.id, (0,stale_plan/* withNote */.dW)(body, (0,markers/* formatMarker */.gJ)('plan', { ...marker, stale: true }), note));
+    // A head that has moved since waits for a plan of its own.
+    if (settings.status && marker.status !== undefined && plan.head === marker.head) {
+        const url = run.runUrl === undefined ? {} : { url: run.runUrl };
+        await (0,statuses/* sendStatus */.dm)(story, { commit: marker.head, context: marker.status, state: 'failure', description: (0,stale_plan/* staleLine */.Sq)(names), ...url });
+    }
+    return true;
 }
-//# sourceMappingURL=review.js.map
+//# sourceMappingURL=stale-plans.js.map
 ;// CONCATENATED MODULE: ./lib/src/commands/apply.js
+
+
+
+
+
+
+
+
+
 
 
 
@@ -1770,24 +2414,40 @@ function checkShown(endpoint, digest, shown) {
 /** Plans again, checks the plan against what was reviewed, carries it out, waits, and reports where it was reviewed. */
 async function apply(story) {
     const { log, settings } = story;
-    const { mandate, planner, plan } = await planApproved(story);
-    (0,context/* annotateBlocks */.Nv)(story, plan);
+    const { mandate, labels, planner, plan } = await planApproved(story);
+    (0,context/* annotatePlan */.Yi)(story, plan);
     for (const line of (0,text_plan/* renderPlanText */.$D)(plan).split('\n'))
         log.info(line);
     try {
-        checkDigest(plan, settings.planDigest);
+        (0,commands_review/* checkDigest */.H2)(plan, settings.planDigest);
     }
     catch (thrown) {
         // The plan as it is now belongs to the report: it carries the digest to dispatch with.
-        return { plan, summary: planSummary(story, plan), failure: failureOf(thrown) };
+        const failure = failureOf(thrown);
+        await (0,statuses/* setStatus */.Lx)(story, { kind: 'apply', state: 'failure', text: (0,statuses/* failureText */.kY)(failure) });
+        return { plan, summary: planSummary(story, plan), failure };
     }
-    const targets = reportTargets(mandate, plan);
-    const busy = plan.endpoints.some((endpoint) => endpoint.operations.length > 0);
+    const history = await (0,deployment/* tryHistory */.yp)(story);
+    const order = await compareCommits(story, history);
+    const tooOld = plan.endpoints.some((endpoint) => order.refusalOf(endpoint) !== undefined);
+    // A review that was applied has nothing to hear of a run that comes after what it approved.
+    const targets = reportTargets(mandate, plan).filter(({ comment }) => !tooOld || comment?.marker.state !== 'applied');
+    const busy = plan.endpoints.some((endpoint) => endpoint.operations.length > 0 && order.refusalOf(endpoint) === undefined);
     const startedAt = story.clock.now();
     const me = busy ? await (0,commands_story/* attempt */.C)(log, 'ask who is signed in', () => story.workspace.identity.me()) : undefined;
-    if (busy)
+    if (busy) {
         await reportAll(story, targets, { plan, state: 'applying' });
-    const review = createReview({ mandate, plan, planDigest: settings.planDigest, callerProblems: callerProblems(plan, me) });
+        await (0,statuses/* setStatus */.Lx)(story, { kind: 'apply', state: 'pending', text: `Applying: ${(0,render_words/* planLine */.od)(plan)}` });
+    }
+    const progress = createProgress({
+        plan,
+        clock: story.clock,
+        comments: story.settings.comment === 'never' ? 0 : targets.filter(({ comment }) => comment !== undefined).length,
+        post: async (rows) => (await reportAll(story, targets, { plan, state: 'applying', progress: rows })) !== undefined,
+    });
+    const check = (0,commands_review/* createReview */.bx)({ mandate, plan, planDigest: settings.planDigest, callerProblems: callerProblems(plan, me) });
+    const review = (endpoint) => (endpoint.changes.length === 0 ? undefined : order.refusalOf(endpoint)) ?? (0,destroy_label/* labelRefusal */.Lq)(endpoint, settings.allowDestroy, labels) ?? check(endpoint);
+    const record = tooOld && !busy ? deployment/* noRecord */.zE : await (0,deployment/* openRecord */.C6)(story, plan, history);
     const applied = await applyPlan({
         plan,
         api: story.workspace.serving,
@@ -1797,13 +2457,22 @@ async function apply(story) {
         review,
         replan: (name) => planner.replan(name),
         sameConfig: configMatches,
+        locate: (key, path) => story.manifest.locate(key, path),
         signal: story.signal,
         onProgress: (event) => {
             say(story, event);
+            progress.note(event);
         },
-    });
+    })
+        .catch(async (thrown) => {
+        await record.abandon();
+        throw thrown;
+    })
+        .finally(() => progress.end());
+    annotateRefusals(story, applied);
     const endpoints = withOneDigest(applied);
     const reason = (0,outcome/* overallReason */.YS)(endpoints, plan.unread);
+    const allowed = (0,destroy_label/* destructionAllowed */.$F)(endpoints, settings.allowDestroy, labels);
     const result = {
         who: { actor: story.run.actor, principal: me?.userName ?? '' },
         commit: story.run.commit,
@@ -1812,13 +2481,25 @@ async function apply(story) {
         target: plan.target,
         host: plan.host,
         planDigest: plan.digest,
+        ...(allowed.length === 0 ? {} : { destructionAllowed: allowed }),
+        ...(record.deployment === undefined ? {} : { deployment: record.deployment }),
         endpoints,
         warnings: [...plan.warnings, ...plan.unread.map((unread) => `Could not read \`${unread.name}\`: ${unread.message}`)],
         startedAt,
         finishedAt: story.clock.now(),
         ...(reason === undefined ? {} : { failureReason: reason }),
     };
-    return apply_report(story, { plan, result, mandate, targets });
+    await record.settle(result);
+    return apply_report(story, { plan, result, mandate, targets, tooOld });
+}
+/** Puts what the platform refused on the lines of the manifest that it speaks of. */
+function annotateRefusals(story, results) {
+    for (const { name, message = '', fields = [] } of results) {
+        for (const { place } of fields) {
+            if (place !== undefined)
+                story.annotations.add({ severity: 'error', message: `\`${name}\`: ${message}`, ...place });
+        }
+    }
 }
 /** What this run holds back is approved together: one digest over all of it. */
 function withOneDigest(results) {
@@ -1827,16 +2508,22 @@ function withOneDigest(results) {
 }
 /** The plan, with the versions that the reviews saw. Earlier merges are asked only where something lacks a review. */
 async function planApproved(story) {
-    const first = await findMandate(story);
-    const planner = (0,context/* plannerFor */.wY)(story, pinnedVersions(first));
-    const plan = await planner.plan();
-    const mandate = await withEarlierMerges(story, first, plan);
-    const pinned = pinnedVersions(mandate);
-    if (pinned.size === pinnedVersions(first).size)
-        return { mandate, planner, plan };
-    const again = (0,context/* plannerFor */.wY)(story, pinned);
-    return { mandate, planner: again, plan: await again.plan() };
+    const { allowDestroy } = story.settings;
+    const make = async (mandate, labels) => {
+        const planner = (0,context/* plannerFor */.wY)(story, { pinned: (0,commands_review/* pinnedVersions */.ON)(mandate), allowDestroy: (0,destroy_label/* withLabels */.IO)(allowDestroy, labels) });
+        return { planner, plan: await planner.plan() };
+    };
+    const first = await (0,commands_review/* findMandate */.EK)(story);
+    const early = await (0,destroy_label/* judgeLabels */.Xe)(story, sourcesOf(first));
+    const made = await make(first, early);
+    const mandate = await (0,commands_review/* withEarlierMerges */.Wj)(story, first, made.plan);
+    const labels = await (0,destroy_label/* judgeLabels */.Xe)(story, sourcesOf(mandate), early);
+    const same = (0,commands_review/* pinnedVersions */.ON)(mandate).size === (0,commands_review/* pinnedVersions */.ON)(first).size && labels.consents.length === early.consents.length;
+    const { planner, plan } = same ? made : await make(mandate, labels);
+    const remarks = (0,destroy_label/* labelWarnings */.Ej)(plan, allowDestroy, labels, sourcesOf(mandate));
+    return { mandate, labels, planner, plan: { ...plan, warnings: [...remarks, ...plan.warnings] } };
 }
+const sourcesOf = (mandate) => (mandate.kind === 'pull-requests' ? [...mandate.sources, ...mandate.earlier] : []);
 function failureOf(thrown) {
     const { code, message, hint } = (0,errors/* asEndpointsError */.nb)(thrown);
     return { reason: code, message, hint };
@@ -1851,16 +2538,23 @@ async function apply_report(story, done) {
     const end = {
         plan,
         result,
-        summary: renderResultReport(result, { ...(0,context/* runFacts */.pI)(story), surface: 'summary', approved: approvedEndpoints(mandate) }),
+        summary: renderResultReport(result, { ...(0,context/* runFacts */.pI)(story), surface: 'summary', approved: (0,commands_review/* approvedEndpoints */.MH)(mandate) }),
     };
     const failure = (0,commands_plan.worstOf)([...result.endpoints.flatMap(endpointFailure), ...(0,context/* planFailures */.RG)({ ...plan, endpoints: [] })]);
     if (failure !== undefined)
         end.failure = failure;
     const worthTelling = result.endpoints.some((endpoint) => endpoint.outcome !== 'unchanged') || failure !== undefined;
-    const targets = [...done.targets.filter((target) => isNews(target, result, worthTelling)), ...(await settledByHand(story, done))];
-    const url = await reportAll(story, targets, { plan, state: failure === undefined ? 'applied' : 'failed', result });
+    const ended = { plan, state: failure === undefined ? 'applied' : 'failed', result };
+    const targets = [...done.targets.filter((target) => isNews(target, result, worthTelling)), ...(done.tooOld ? [] : await alsoAnswered(story, done, ended))];
+    const url = await reportAll(story, targets, ended);
     if (url !== undefined)
         end.commentUrl = url;
+    const text = `${(0,render_words/* capital */.Nx)((0,result_words/* outcomeCounts */.TY)(result))} · ${result.target}`;
+    if (failure !== undefined)
+        await (0,statuses/* setStatus */.Lx)(story, { kind: 'apply', state: 'failure', text: (0,statuses/* failureText */.kY)(failure, text) });
+    else
+        await (0,statuses/* setStatus */.Lx)(story, { kind: 'apply', state: wasCutOff(result) ? 'error' : 'success', text });
+    await tellStalePlans(story, result);
     return end;
 }
 /** A pull request without a plan hears of what happened; one whose plan is applied already, only of more changes. */
@@ -1871,13 +2565,27 @@ function isNews({ comment }, result, worthTelling) {
         return true;
     return result.endpoints.some(({ name, outcome }) => outcome !== 'unchanged' && Object.hasOwn(comment.marker.endpoints, name));
 }
-/** After an apply that no review stands behind: the reviews whose endpoints it has just brought to an end. */
-async function settledByHand(story, { mandate, result }) {
-    if (mandate.kind === 'pull-requests')
+/**
+ * Reviews of earlier merges that this apply has brought to an end: those whose own run was evicted from the queue, failed,
+ * or died while it was applying. What is open of them still needs no further word.
+ */
+async function alsoAnswered(story, { targets, result }, ended) {
+    const { settings, run, log } = story;
+    if (settings.comment === 'never')
         return [];
+    const answered = new Set(targets.map(({ pullRequest }) => pullRequest));
     const names = new Set(result.endpoints.map(({ name }) => name));
-    const open = await (0,commands_story/* attempt */.C)(story.log, 'look for reviews that this apply settles', () => openReviews(story));
-    return (open ?? []).filter(({ comment }) => Object.keys(comment.marker.endpoints).every((name) => names.has(name) || story.settings.only.length === 0));
+    const open = await (0,commands_story/* attempt */.C)(log, 'look for reviews that this apply settles', () => (0,commands_review/* openReviews */.oe)(story));
+    return (open ?? []).filter(({ pullRequest, comment }) => {
+        const { marker } = comment;
+        if (answered.has(pullRequest) || (marker.state === 'applying' && (0,plan_comment/* compareRuns */.qB)(marker, run) > 0))
+            return false;
+        const covered = Object.keys(marker.endpoints).every((name) => names.has(name) || settings.only.length === 0);
+        return covered && (0,apply_comment/* settledState */.xr)(comment, ended, settings.only) !== marker.state;
+    });
+}
+function wasCutOff(result) {
+    return result.endpoints.some(({ outcome }) => outcome === 'cancelled');
 }
 function endpointFailure(endpoint) {
     if (endpoint.reason === undefined)
@@ -1907,7 +2615,7 @@ async function reportAll(story, targets, what) {
     for (const target of targets) {
         if (what.state === 'applying' && target.comment === undefined)
             continue;
-        const posted = await (0,commands_story/* attempt */.C)(log, `report on pull request #${target.pullRequest}`, () => (0,plan_comment/* postApply */.H3)(story, repository, target, what));
+        const posted = await (0,commands_story/* attempt */.C)(log, `report on pull request #${target.pullRequest}`, () => (0,apply_comment/* postApply */.H3)(story, repository, target, what));
         first ??= posted?.url;
     }
     return first;

@@ -1,5 +1,5 @@
-export const id = 192;
-export const ids = [192,147];
+export const id = 42;
+export const ids = [42,147];
 export const modules = {
 
 /***/ 1826:
@@ -40,42 +40,25 @@ function isOutcomeUnknown(error) {
 
 /***/ }),
 
-/***/ 6204:
+/***/ 7147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ redactedRepository)
+/* harmony export */   version: () => (/* binding */ version)
 /* harmony export */ });
-/** GitHub as the stories see it, with every text redacted on its way there. */
-function redactedRepository(repository, redactor) {
-    const { comments, issues } = repository;
-    const clean = (text) => redactor.redact(text);
-    return {
-        ...repository,
-        comments: {
-            find: (...where) => comments.find(...where),
-            create: (pull, body) => comments.create(pull, clean(body)),
-            update: (id, body) => comments.update(id, clean(body)),
-        },
-        issues: {
-            find: (...where) => issues.find(...where),
-            create: (title, body) => issues.create(clean(title), clean(body)),
-            update: (number, title, body, state) => issues.update(number, clean(title), clean(body), state),
-            comment: (number, body) => issues.comment(number, clean(body)),
-        },
-    };
-}
-//# sourceMappingURL=redacted-repository.js.map
+/** The version that user agents and `--version` tell; a test compares it with package.json. */
+const version = '0.1.0';
+//# sourceMappingURL=version.js.map
 
 /***/ }),
 
-/***/ 1192:
+/***/ 2042:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  tell: () => (/* binding */ tell)
+  A: () => (/* binding */ withWorkspace)
 });
 
 // EXTERNAL MODULE: external "node:events"
@@ -157,6 +140,7 @@ function fromText(body, phrase) {
         return { message: `${phrase} (an HTML page)`.trim() };
     return { code: 'UNKNOWN', message: body };
 }
+/** Details in proto names or, as JSON of protos has them, in camelCase. */
 function readDetails(details) {
     const found = { violations: [] };
     if (!Array.isArray(details))
@@ -166,17 +150,19 @@ function readDetails(details) {
             continue;
         const type = textOf(detail['@type'])?.split('.').at(-1);
         if (type === 'RequestInfo') {
-            const id = textOf(detail.request_id);
+            const id = textOf(detail.request_id ?? detail.requestId);
             if (id !== undefined)
                 found.requestId = id;
         }
         else if (type === 'RetryInfo') {
-            const seconds = /^(\d+(?:\.\d+)?)s$/.exec(textOf(detail.retry_delay) ?? '')?.[1];
+            const seconds = /^(\d+(?:\.\d+)?)s$/.exec(textOf(detail.retry_delay ?? detail.retryDelay) ?? '')?.[1];
             if (seconds !== undefined)
                 found.retryDelay = Number(seconds);
         }
-        else if (type === 'BadRequest' && Array.isArray(detail.field_violations)) {
-            found.violations.push(...detail.field_violations.slice(0, 20).flatMap(readViolation));
+        else if (type === 'BadRequest') {
+            const violations = detail.field_violations ?? detail.fieldViolations;
+            if (Array.isArray(violations))
+                found.violations.push(...violations.slice(0, 20).flatMap(readViolation));
         }
     }
     return found;
@@ -184,8 +170,9 @@ function readDetails(details) {
 function readViolation(violation) {
     if (!isObject(violation))
         return [];
-    const words = [textOf(violation.field), textOf(violation.description)].filter((word) => word !== undefined);
-    return words.length === 0 ? [] : [oneLine(words.join(': ')).slice(0, 300)];
+    const read = (value) => oneLine(textOf(value) ?? '').slice(0, 300);
+    const found = { field: read(violation.field), description: read(violation.description) };
+    return found.field === '' && found.description === '' ? [] : [found];
 }
 function asObject(text) {
     if (!text.startsWith('{'))
@@ -671,7 +658,6 @@ function parseRetryAfter(header, now) {
 
 
 
-
 const quoted = (target) => `\`${target.replaceAll('`', "'")}\``;
 /** "update the config of endpoint `x`" */
 function describeCall(call) {
@@ -679,7 +665,11 @@ function describeCall(call) {
 }
 /** The error for an answered refusal. `shaken`: an earlier attempt of the same write ended in doubt. */
 function faultError(call, fault, caller, shaken = false) {
-    const said = caller.redact([fault.message, ...fault.violations].filter((part) => part !== '').join('; '));
+    const violations = fault.violations.map(({ field, description }) => ({
+        field: caller.redact(field),
+        description: caller.redact(description),
+    }));
+    const said = [caller.redact(fault.message), ...violations.map(violationWords)].filter((part) => part !== '').join('; ');
     const code = fault.code === 'UNKNOWN' ? undefined : fault.code;
     const headline = `${fault.status} ${code ?? external_node_http_.STATUS_CODES[fault.status] ?? ''}`.trim();
     const words = said === '' || said === external_node_http_.STATUS_CODES[fault.status] ? '' : ` — ${said}`;
@@ -692,9 +682,11 @@ function faultError(call, fault, caller, shaken = false) {
         errorCode: fault.weakCode === true ? undefined : fault.code,
         requestId: fault.requestId,
         serviceMessage: said,
+        ...(violations.length > 0 ? { violations } : {}),
         ...(unknown ? { outcomeUnknown: true } : {}),
     }), { hint: api_error_hintFor(fault, call, caller) });
 }
+const violationWords = ({ field, description }) => [field, description].filter((word) => word !== '').join(': ');
 /** The error for a request without a whole answer. */
 function transportError(call, failure, caller, shaken = false) {
     const unknown = (failure.sent || shaken) && isWrite(call.safety);
@@ -1456,11 +1448,14 @@ function createSecretKeeper(onSecret) {
 //# sourceMappingURL=secrets.js.map
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __webpack_require__(8532);
+// EXTERNAL MODULE: ./lib/src/endpoint/entity-name.js
+var entity_name = __webpack_require__(1167);
 ;// CONCATENATED MODULE: ./lib/src/databricks/read-endpoint.js
 /** What R2 and R3 answer, read into the house's nouns (serving-api section 2). Pure. */
 
 
-const stateSchema = schemas/* object */.Ikc({ ready: maybe(replies_text), config_update: maybe(replies_text), update_state: maybe(replies_text), suspend: maybe(replies_text) })
+
+const stateSchema = schemas/* object */.Ikc({ ready: maybe(replies_text), config_update: maybe(replies_text), update_state: maybe(replies_text), suspend: maybe(replies_text), system_update_failure: maybe(flag) })
     .transform((state) => {
     // Older workspaces call it `update_state` (2.5).
     const configUpdate = state.config_update ?? state.update_state;
@@ -1468,6 +1463,7 @@ const stateSchema = schemas/* object */.Ikc({ ready: maybe(replies_text), config
         ready: state.ready ?? '',
         ...(configUpdate === undefined ? {} : { configUpdate }),
         ...(state.suspend === undefined ? {} : { suspend: state.suspend }),
+        ...(state.system_update_failure === true ? { systemUpdateFailure: true } : {}),
     };
 });
 const entityStateSchema = schemas/* object */.Ikc({
@@ -1533,7 +1529,10 @@ const shared = {
     tags: listOf(tagSchema),
 };
 const summarySchema = schemas/* object */.Ikc({ ...shared, config: maybe(schemas/* object */.Ikc({ served_entities: maybe(schemas/* array */.YOg(anyObject)) })) })
-    .transform((item) => summaryOf(item, item.config?.served_entities ?? []));
+    .transform((item) => {
+    const entities = item.config?.served_entities ?? [];
+    return { ...summaryOf(item, entities), ...(entities.length === 0 ? {} : { served: entities.map(entity_name/* servedModelOf */.a) }) };
+});
 const endpointSchema = schemas/* object */.Ikc({
     ...shared,
     creator_kind: maybe(replies_text),
@@ -1651,9 +1650,12 @@ function noteCredentials(block, note, within = '') {
 
 
 
+
 const endpoints = '/api/2.0/serving-endpoints';
-const manage = 'CAN_MANAGE on the endpoint, and the endpoint\'s creator must still be a member of the workspace';
-const create = 'the right to create serving endpoints, and for its entities EXECUTE on the model with USE CATALOG and USE SCHEMA, and READ on secret scopes';
+/** C25: the platform checks the caller and the recorded creator, at create and at every config update. */
+const manage = 'CAN_MANAGE on the endpoint, and the endpoint\'s creator must still be a member of the workspace, with the entitlement workspace-access';
+const entities = 'for its entities EXECUTE on the model with USE CATALOG and USE SCHEMA, and READ on secret scopes';
+const create = `the right to create serving endpoints (and the entitlement workspace-access), and ${entities}`;
 /** Makes the adapter on an open door. */
 function createServingApi(http) {
     async function write(call) {
@@ -1710,7 +1712,7 @@ function createServingApi(http) {
         },
         updateConfig(route, name, body) {
             const path = route === 'R31' ? pathOf `/pt/${name}/config` : pathOf `/${name}/config`;
-            const needs = `${manage}; ${create}`;
+            const needs = `${manage}; the creator also needs ${entities}`;
             return write({ method: 'PUT', path: endpoints + path, body, attempted: 'update the config of endpoint', target: name, needs });
         },
         putAiGateway: (name, body) => write(part(name, 'PUT', 'ai-gateway', 'set the AI Gateway of endpoint', body)),
@@ -1742,9 +1744,12 @@ function createServingApi(http) {
             }
             catch (thrown) {
                 // Which code an unknown model gets is not published; only a route that is not there is told apart.
-                const { status, errorCode } = thrown instanceof errors/* ApiError */.hD ? thrown.call : {};
+                const { status, errorCode, serviceMessage } = thrown instanceof errors/* ApiError */.hD ? thrown.call : {};
                 if (status === 404 && errorCode !== 'ENDPOINT_NOT_FOUND')
                     return undefined;
+                // Models that cannot be optimised are also answered with an error body (4.2).
+                if (status === 400)
+                    return { optimizable: false, ...saidOf(serviceMessage) };
                 throw thrown;
             }
         },
@@ -1784,17 +1789,24 @@ const optimizationSchema = schemas/* object */.Ikc({
     model_type: maybe(replies_text),
     throughput_chunk_size: maybe(numeric),
     model_unit_chunk_size: maybe(numeric),
+    message: maybe(replies_text),
 })
     .transform((info) => {
-    // An absent `optimizable` means no (4.2).
     const { model_type: modelType, throughput_chunk_size: chunk, model_unit_chunk_size: unit } = info;
     return {
+        // An absent `optimizable` means no (4.2).
         optimizable: info.optimizable ?? false,
         ...(modelType === undefined ? {} : { modelType }),
-        ...(chunk === undefined ? {} : { throughputChunkSize: chunk }),
-        ...(unit === undefined ? {} : { modelUnitChunkSize: unit }),
+        // Nothing is a multiple of 0.
+        ...(chunk === undefined || chunk <= 0 ? {} : { throughputChunkSize: chunk }),
+        ...(unit === undefined || unit <= 0 ? {} : { modelUnitChunkSize: unit }),
+        ...saidOf(info.message),
     };
 });
+function saidOf(message) {
+    const said = oneLine(message ?? '');
+    return said === '' ? {} : { said };
+}
 const levels = ['CAN_VIEW', 'CAN_QUERY', 'CAN_MANAGE'];
 const principalNames = ['user_name', 'group_name', 'service_principal_name'];
 const permissionsSchema = schemas/* object */.Ikc({
@@ -1932,87 +1944,44 @@ function connectDatabricks(options) {
     };
 }
 //# sourceMappingURL=connect.js.map
-// EXTERNAL MODULE: ./lib/src/shell/redacted-repository.js
-var redacted_repository = __webpack_require__(6204);
 // EXTERNAL MODULE: ./lib/src/shell/version.js
 var version = __webpack_require__(7147);
-;// CONCATENATED MODULE: ./lib/src/shell/tell.js
-/** One story, with the workspace and GitHub connected and every text redacted on its way out. */
+;// CONCATENATED MODULE: ./lib/src/shell/workspace.js
 
 
 
-
-
-
-/** Connects, runs the command, disconnects. Throws `EndpointsError`. */
-async function tell(telling) {
-    const { settings, log, redactor } = telling;
+/** Connects, does the work, disconnects. Throws `EndpointsError`. */
+async function withWorkspace({ settings, log, redactor, onSecret, signal }, work) {
     const databricks = connectDatabricks({
         ...settings.workspace,
         log,
         version: version.version,
-        signal: telling.signal,
+        signal,
         onSecret: (value) => {
             redactor.add(value);
-            telling.onSecret(value);
+            onSecret(value);
         },
     });
     log.info(`Workspace ${databricks.host}, signed in by ${databricks.authType}.`);
-    const story = {
-        settings,
-        run: telling.run,
-        manifest: telling.manifest,
-        workspace: {
-            host: databricks.host,
-            serving: databricks.serving,
-            catalog: databricks.catalog,
-            identity: databricks.identity,
+    try {
+        const { host, serving, catalog, identity } = databricks;
+        return await work({
+            host,
+            serving,
+            catalog,
+            identity,
             onLive: (live, literals) => {
                 for (const value of hiddenValuesOf(live))
                     if (!literals.has(value))
                         redactor.add(value);
             },
-        },
-        repository: telling.repository === undefined ? undefined : (0,redacted_repository/* redactedRepository */.l)(telling.repository, redactor),
-        clock: system_clock/* systemClock */.m,
-        log,
-        annotations: telling.annotations,
-        signal: telling.signal,
-    };
-    try {
-        const command = await commandFor(telling.mode);
-        return await command(story);
+        });
     }
     finally {
         await databricks.close();
     }
 }
-/** Loads only the command that runs. */
-async function commandFor(mode) {
-    switch (mode) {
-        case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(133), __webpack_require__.e(915)]).then(__webpack_require__.bind(__webpack_require__, 1915))).plan;
-        case 'apply':
-            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(133), __webpack_require__.e(915), __webpack_require__.e(852)]).then(__webpack_require__.bind(__webpack_require__, 7852))).apply;
-        case 'drift':
-            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(133), __webpack_require__.e(915), __webpack_require__.e(55)]).then(__webpack_require__.bind(__webpack_require__, 2055))).drift;
-        default:
-            throw new errors/* EndpointsError */.Ju('invalid-input', `Unknown mode \`${String(mode)}\`.`);
-    }
-}
-//# sourceMappingURL=tell.js.map
-
-/***/ }),
-
-/***/ 7147:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   version: () => (/* binding */ version)
-/* harmony export */ });
-/** The version that user agents and `--version` tell; a test compares it with package.json. */
-const version = '0.1.0';
-//# sourceMappingURL=version.js.map
+//# sourceMappingURL=workspace.js.map
 
 /***/ }),
 

@@ -1,16 +1,16 @@
-export const id = 133;
-export const ids = [133];
+export const id = 631;
+export const ids = [631];
 export const modules = {
 
 /***/ 7768:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ canonical),
 /* harmony export */   JY: () => (/* binding */ toDocument),
 /* harmony export */   au: () => (/* binding */ coerce),
 /* harmony export */   oH: () => (/* binding */ canonicalEndpoint)
 /* harmony export */ });
-/* unused harmony export canonical */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
 /* harmony import */ var _entity_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1167);
 /* harmony import */ var _fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7894);
@@ -60,6 +60,8 @@ function canonicalObject(field, value, context) {
         if (child.manifestOnly === true || child.writeOnly === true)
             continue;
         if (child.kinds !== undefined && !child.kinds.includes(context.kind))
+            continue;
+        if (context.side === 'live' && child.filledBeside?.(value) === true)
             continue;
         const part = canonical(child, Object.hasOwn(value, name) ? value[name] : undefined, { ...context, whole });
         if (part !== undefined)
@@ -314,7 +316,9 @@ function replaceInObject(field, wanted, live, path) {
     // What nobody can read has no live value to take over: it is still sent as it is wanted.
     if (child.writeOnly === true)
         return wantedObject;
-    const inner = replaceAt(child, wantedObject[part], liveObject[part], rest);
+    // What the platform filled in by itself is no live value to take over either.
+    const found = child.filledBeside?.(liveObject) === true ? undefined : liveObject[part];
+    const inner = replaceAt(child, wantedObject[part], found, rest);
     return inner === noSuchPath ? inner : withValue(wantedObject, part, inner);
 }
 function replaceEntity(field, wanted, live, id, rest) {
@@ -437,11 +441,15 @@ function toExpression(pattern) {
 /* harmony export */   gY: () => (/* binding */ parseMarker),
 /* harmony export */   jN: () => (/* binding */ digestOfChanges)
 /* harmony export */ });
-/* unused harmony exports maximumMarkerLength, maximumDigestBytes */
+/* unused harmony exports maximumMarkerLength, maximumDigestBytes, maximumEnds, maximumPlanMarker */
 /** A comment holds 65,536 characters, so no marker of ours can be longer. */
 const maximumMarkerLength = 65_536;
 /** From this many bytes of change digests on, one digest stands for each endpoint's whole list. */
 const maximumDigestBytes = 16 * 1024;
+/** What endpoints were to end as is kept while all of it takes no more characters than this. */
+const maximumEnds = 12 * 1024;
+/** A plan's marker is made to fit in here, so that the report has the rest of the comment. */
+const maximumPlanMarker = 40_000;
 const ending = ' -->';
 const planStates = new Set(['planned', 'applying', 'applied', 'failed', 'closed']);
 const maximumText = 1024;
@@ -481,8 +489,62 @@ function parseMarker(kind, body) {
 function digestOfChanges(changes, sha256Hex) {
     return sha256Hex([...changes].sort().join('\n')).slice(0, 24);
 }
-/** Puts one digest for each endpoint in place of its list, once the lists together take 16 KB or more. */
+/**
+ * The marker in what room a comment leaves it. In this order: what things end as goes, one digest for each endpoint takes
+ * the place of its list (of 16 KB or more together), then versions of endpoints without changes go, and at last one
+ * digest takes the place of all endpoints that do not fit.
+ */
 function fitMarker(marker, sha256Hex) {
+    const digested = withDigests(withoutEnds(marker), sha256Hex);
+    const fits = (candidate) => formatMarker('plan', candidate).length <= maximumPlanMarker;
+    if (fits(digested))
+        return digested;
+    const names = Object.keys(marker.endpoints);
+    const first = (count) => firstEndpoints({ whole: marker, digested, names: names.slice(0, count) }, sha256Hex);
+    let low = 0;
+    let high = names.length;
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (fits(first(middle)))
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return first(low);
+}
+function withoutEnds(marker) {
+    const characters = Object.values(marker.endpoints).reduce((sum, { ends }) => sum + (ends === undefined ? 0 : JSON.stringify(ends).length), 0);
+    if (characters <= maximumEnds)
+        return marker;
+    const endpoints = emptyRecord();
+    for (const [name, approved] of Object.entries(marker.endpoints)) {
+        endpoints[name] = { ...approved };
+        delete endpoints[name].ends;
+    }
+    return { ...marker, endpoints };
+}
+/** Only these endpoints on their own, with their versions; the others by one digest. */
+function firstEndpoints(of, sha256Hex) {
+    const { whole, digested, names } = of;
+    const kept = new Set(names);
+    const pick = (record) => {
+        const picked = emptyRecord();
+        for (const [name, value] of Object.entries(record))
+            if (kept.has(name))
+                picked[name] = value;
+        return picked;
+    };
+    const rest = Object.entries(whole.endpoints).flatMap(([name, { changes }]) => (kept.has(name) ? [] : (changes ?? [])));
+    const { versions, ...marker } = digested;
+    return {
+        ...marker,
+        endpoints: pick(digested.endpoints),
+        ...(rest.length === 0 ? {} : { others: digestOfChanges([...new Set(rest)], sha256Hex) }),
+        ...(versions === undefined ? {} : { versions: pick(versions) }),
+    };
+}
+/** Puts one digest for each endpoint in place of its list, once the lists together take 16 KB or more. */
+function withDigests(marker, sha256Hex) {
     const entries = Object.entries(marker.endpoints);
     const bytes = entries.reduce((sum, [, { changes }]) => sum + (changes === undefined ? 0 : JSON.stringify(changes).length), 0);
     if (bytes < maximumDigestBytes)
@@ -494,12 +556,21 @@ function fitMarker(marker, sha256Hex) {
     return { ...marker, endpoints };
 }
 function readPlanMarker(data) {
-    const { manifest, target, host, head, run, attempt, digest, offline, state } = data;
+    const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, others } = data;
     if (!isText(manifest) || !isText(target) || !isText(host) || !isText(head) || !isText(run) || !isText(digest))
         return undefined;
     if (typeof attempt !== 'number' || !Number.isSafeInteger(attempt) || attempt < 0 || !isPlanState(state))
         return undefined;
     if (offline !== undefined && typeof offline !== 'boolean')
+        return undefined;
+    if (stale !== undefined && typeof stale !== 'boolean')
+        return undefined;
+    if (status !== undefined && !isText(status))
+        return undefined;
+    if (others !== undefined && !isText(others))
+        return undefined;
+    const destroy = data.destroy === undefined ? undefined : readDestroy(data.destroy);
+    if (data.destroy !== undefined && destroy === undefined)
         return undefined;
     const endpoints = readRecord(data.endpoints, readApproved);
     if (endpoints === undefined)
@@ -519,14 +590,35 @@ function readPlanMarker(data) {
         ...(offline === true ? { offline } : {}),
         state,
         endpoints,
+        ...(others === undefined ? {} : { others }),
         ...(versions === undefined ? {} : { versions }),
+        ...(stale === true ? { stale } : {}),
+        ...(status === undefined ? {} : { status }),
+        ...(destroy === undefined ? {} : { destroy }),
     };
+}
+function readDestroy(data) {
+    if (!isRecord(data))
+        return undefined;
+    const { label, by, at } = data;
+    return isText(label) && isText(by) && isText(at) ? { label, by, at } : undefined;
 }
 function readDriftMarker(data) {
     const { manifest, target, host, findings } = data;
     if (!isText(manifest) || !isText(target) || !isText(host) || !isText(findings))
         return undefined;
-    return { v: 1, manifest, target, host, findings };
+    // Times that cannot be read are lost; the issue they stand in is still the one to keep.
+    const seen = readSeen(data.seen);
+    return { v: 1, manifest, target, host, findings, ...(seen === undefined ? {} : { seen }) };
+}
+function readSeen(data) {
+    if (!Array.isArray(data))
+        return undefined;
+    const isSeen = (item) => {
+        const [time, keys, ...more] = Array.isArray(item) ? item : [];
+        return isText(time) && typeof keys === 'string' && /^(?:[0-9a-f]{8})*$/.test(keys) && more.length === 0;
+    };
+    return data.every(isSeen) ? data : undefined;
 }
 function readTexts(data) {
     return readRecord(data, (value) => (isText(value) ? value : undefined));
@@ -534,7 +626,7 @@ function readTexts(data) {
 function readApproved(data) {
     if (!isRecord(data))
         return undefined;
-    const { changes, all, document } = data;
+    const { changes, all, document, ends } = data;
     const approved = {};
     if (changes !== undefined) {
         if (!Array.isArray(changes) || !changes.every(isText))
@@ -551,6 +643,10 @@ function readApproved(data) {
             return undefined;
         approved.document = document;
     }
+    // For people only: what cannot be read is left out.
+    const readEnds = ends === undefined ? undefined : readTexts(ends);
+    if (readEnds !== undefined)
+        approved.ends = readEnds;
     return approved;
 }
 function readRecord(data, read) {
@@ -579,6 +675,64 @@ function isPlanState(data) {
     return planStates.has(data);
 }
 //# sourceMappingURL=markers.js.map
+
+/***/ }),
+
+/***/ 1308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N$: () => (/* binding */ distinctBlocks),
+/* harmony export */   Of: () => (/* binding */ refusalOf),
+/* harmony export */   SH: () => (/* binding */ blocksOf),
+/* harmony export */   hn: () => (/* binding */ withBlocks)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/** What keeps an endpoint from being written: all of it at once, so that one look tells everything that is to mend. */
+
+/** Every block of the endpoint, in the order to show: what no input lifts, then by the published order of reasons. */
+function blocksOf(plan) {
+    return plan.blocked === undefined ? [] : [plan.blocked, ...(plan.alsoBlocked ?? [])];
+}
+/** Blocks that say something of their own: the same problem at several places of the manifest is said once. */
+function distinctBlocks(plan) {
+    const said = new Map();
+    for (const block of blocksOf(plan)) {
+        const key = JSON.stringify([block.reason, block.message]);
+        if (!said.has(key))
+            said.set(key, block);
+    }
+    return [...said.values()];
+}
+const samePlace = (a, b) => a.place?.line === b.place?.line && a.place?.column === b.place?.column && a.place?.file === b.place?.file;
+/** The plan with all of these blocks; what two checks found alike counts once. */
+function withBlocks(plan, blocks) {
+    const found = [];
+    for (const block of blocks) {
+        if (block === undefined)
+            continue;
+        if (!found.some((known) => known.message === block.message && samePlace(known, block)))
+            found.push(block);
+    }
+    const rank = ({ reason, protection }) => (protection === true ? -1 : _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .failureReasons */ .OP.indexOf(reason));
+    const [blocked, ...others] = found.sort((a, b) => rank(a) - rank(b));
+    if (blocked === undefined)
+        return plan;
+    return { ...plan, blocked, ...(others.length === 0 ? {} : { alsoBlocked: others }) };
+}
+/** All blocks as one refusal: the reason that comes first in the published order, and what to do about each. */
+function refusalOf(plan) {
+    const blocks = distinctBlocks(plan);
+    const reason = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .worstReason */ .YH)(blocks.map((block) => block.reason));
+    if (reason === undefined)
+        return undefined;
+    return {
+        reason,
+        message: blocks.map(({ message }) => message).join(' '),
+        hint: [...new Set(blocks.map(({ hint }) => hint))].join(' '),
+    };
+}
+//# sourceMappingURL=blocks.js.map
 
 /***/ }),
 
@@ -694,13 +848,16 @@ function gatewayBody(wanted, live) {
 }
 /**
  * Telemetry as R14 takes it. What the platform fills in stays as it is live; a request with neither profile nor tables
- * would be ignored, so the live profile goes along unless tables make a new one.
+ * would be ignored, so the live profile goes along. Tables make a new profile each time they are sent: without
+ * `newTables` they stay home, where they have made the live one already.
  */
-function telemetryBody(wanted, live) {
+function telemetryBody(wanted, live, newTables = true) {
     const body = (clean(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0.telemetry_config.field, wanted) ?? {});
     if (Object.keys(body).length === 0 || !(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(live))
         return body;
     const filled = (clean(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0.telemetry_config.field, live) ?? {});
+    if (!newTables && filled['telemetry_profile_id'] !== undefined)
+        delete body['table_names'];
     if (body['table_names'] !== undefined)
         delete filled['telemetry_profile_id'];
     return { ...filled, ...body };
@@ -717,23 +874,36 @@ function statedForm(section, live) {
 function grantsBody(wanted) {
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .objectsOf */ .iZ)(clean(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sections */ .V0.permissions.field, wanted) ?? []);
 }
+/** Whether a live value of a field goes along to an endpoint of this kind, which replaces another, perhaps of another kind. */
+function mayCarry(name, kind) {
+    const field = _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .creationFields */ .RC[name];
+    if (name === 'budget_policy_id')
+        return false;
+    return kind === 'empty' ? name === 'description' : field.kinds?.includes(kind) !== false;
+}
 /**
  * The create request (R1, or R30 for model units): everything that it accepts, our own tags included. On a replacement
  * `live` gives the unmanaged values to carry along.
  */
 function createBody(name, wanted, ownTags, options) {
     const body = { name };
+    const kind = (0,_endpoint_entity_name_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOfEndpoint */ .JD)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(wanted['config']) ? wanted['config'] : undefined);
     for (const field of _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .creationFieldNames */ .ae) {
         if (options.route === 'R30' && field !== 'budget_policy_id')
             continue;
-        const value = wanted[field] ?? (field === 'budget_policy_id' ? undefined : options.live?.[field]);
+        const value = wanted[field] ?? (mayCarry(field, kind) ? options.live?.[field] : undefined);
         const unset = value === undefined || value === '' || (field === 'route_optimized' && wanted[field] === undefined && value === false);
         if (!unset)
             body[field] = value;
     }
     const live = options.live?.['config'];
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(wanted['config']))
-        body['config'] = configBody(wanted['config'], (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(live) ? live : undefined);
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(wanted['config'])) {
+        const config = configBody(wanted['config'], (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(live) ? live : undefined);
+        // N31: the platform refuses it for new endpoints of other kinds, and the old endpoint is gone by then.
+        if (kind !== 'custom' && wanted['config']['auto_capture_config'] === undefined)
+            delete config['auto_capture_config'];
+        body['config'] = config;
+    }
     if ((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(wanted['ai_gateway']) && !isNone(wanted['ai_gateway'])) {
         body['ai_gateway'] = gatewayBody(wanted['ai_gateway'], undefined);
     }
@@ -791,6 +961,8 @@ __webpack_require__.d(__webpack_exports__, {
 var glob = __webpack_require__(7822);
 // EXTERNAL MODULE: ./lib/src/plan/changes.js
 var changes = __webpack_require__(1553);
+// EXTERNAL MODULE: ./lib/src/plan/blocks.js
+var plan_blocks = __webpack_require__(1308);
 // EXTERNAL MODULE: ./lib/src/plan/destroy.js
 var destroy = __webpack_require__(9754);
 // EXTERNAL MODULE: ./lib/src/plan/digest.js
@@ -803,6 +975,7 @@ var ownership = __webpack_require__(925);
 const actions = ['create', 'update', 'replace', 'delete', 'unchanged'];
 //# sourceMappingURL=plan.js.map
 ;// CONCATENATED MODULE: ./lib/src/plan/build.js
+
 
 
 
@@ -823,14 +996,15 @@ function deletedByAbsence(summaries, manifest, owner) {
 function planDelete(summary, context) {
     const writer = new changes/* ChangeWriter */.w({ host: context.host, name: summary.name, literals: new Set() });
     const hold = (0,ownership/* tagOf */.cO)(summary, fields/* ownTags */.Wb.hold);
-    const blocked = (0,destroy/* destroyBlock */.sw)({
+    const blocks = (0,destroy/* destroyBlocks */.Nt)({
         live: summary,
         name: summary.name,
         preventDestroy: false,
         allow: context.allowDestroy,
+        label: context.destroyLabel,
         what: 'delete',
     });
-    return {
+    const plan = {
         key: summary.name,
         name: summary.name,
         action: 'delete',
@@ -844,8 +1018,8 @@ function planDelete(summary, context) {
         operations: [{ kind: 'delete', id: summary.id, owner: context.owner }],
         resolved: [],
         ...(hold === undefined ? {} : { hold }),
-        ...(blocked === undefined ? {} : { blocked }),
     };
+    return (0,plan_blocks/* withBlocks */.hn)(plan, blocks);
 }
 const actionOrder = ['delete', 'replace', 'update', 'create', 'unchanged'];
 function byWeight(a, b) {
@@ -855,7 +1029,9 @@ function byWeight(a, b) {
 /** Assembles the plan. Warnings and blocks stay outside its digest, so that it is the same whoever asks. */
 function assemblePlan(parts) {
     const endpoints = [...parts.endpoints].sort(byWeight);
-    const counts = actions.map((action) => [action, endpoints.filter((endpoint) => endpoint.action === action).length]);
+    // What is blocked before it could be compared is not known to be unchanged.
+    const counted = endpoints.filter(({ action, blocked }) => action !== 'unchanged' || blocked === undefined);
+    const counts = actions.map((action) => [action, counted.filter((endpoint) => endpoint.action === action).length]);
     return {
         manifest: parts.manifest,
         target: parts.target,
@@ -864,9 +1040,21 @@ function assemblePlan(parts) {
         digest: planDigest(endpoints),
         summary: Object.fromEntries(counts),
         endpoints,
-        warnings: [...(parts.warnings ?? [])],
+        warnings: [...(parts.warnings ?? []), ...uncheckedNotice(endpoints)],
         unread: [...(parts.unread ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1)),
     };
+}
+/** One notice for all that could not be checked for lack of a right, however many endpoints it concerns. */
+function uncheckedNotice(endpoints) {
+    const concerns = new Map();
+    for (const { name, unchecked } of endpoints) {
+        for (const what of new Set(unchecked))
+            concerns.set(what, [...(concerns.get(what) ?? []), `\`${name}\``]);
+    }
+    if (concerns.size === 0)
+        return [];
+    const told = [...concerns].map(([what, names]) => `${what} (for ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''})`);
+    return [`Could not check for lack of a right: ${told.join(', ')}. An apply may still fail because of it.`];
 }
 /** Digest over the sorted change digests of some endpoints. */
 function planDigest(endpoints) {
@@ -1024,10 +1212,10 @@ class ChangeWriter {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   nO: () => (/* binding */ lossBlock),
-/* harmony export */   sw: () => (/* binding */ destroyBlock)
+/* harmony export */   M7: () => (/* binding */ mayDestroy),
+/* harmony export */   Nt: () => (/* binding */ destroyBlocks),
+/* harmony export */   nO: () => (/* binding */ lossBlock)
 /* harmony export */ });
-/* unused harmony export mayDestroy */
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _endpoint_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7768);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8674);
@@ -1046,27 +1234,39 @@ class ChangeWriter {
 function mayDestroy(allow, name) {
     return typeof allow === 'boolean' ? allow : allow.includes(name);
 }
-/** `destroy-blocked`, where deleting is not allowed; protection first, because no input lifts it. */
-function destroyBlock(question) {
+/** Why deleting is not allowed (`destroy-blocked`): protection, which no input lifts, and the input that is missing. */
+function destroyBlocks(question) {
     const place = question.place === undefined ? {} : { place: question.place };
+    const blocks = [];
     if (question.preventDestroy || (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__/* .isProtected */ .bz)(question.live)) {
-        return {
+        blocks.push({
             reason: 'destroy-blocked',
             message: `\`${question.name}\` is protected against deletion${question.preventDestroy ? ' by `prevent_destroy`' : ' by the tag `endpoints_protected` that an earlier apply left'}.`,
             hint: 'Lift the protection first: state the endpoint without `prevent_destroy`, apply that alone, then make this change.',
+            protection: true,
             ...place,
-        };
+        });
     }
     if (mayDestroy(question.allow, question.name))
-        return undefined;
-    return {
+        return blocks;
+    blocks.push({
         reason: 'destroy-blocked',
         message: question.what === 'delete'
             ? `\`${question.name}\` is no longer in the manifest, and deleting is not allowed.`
             : `\`${question.name}\` must be deleted and created again, and deleting is not allowed.`,
-        hint: `Set the input \`allow-destroy\` to \`${question.name}\` (one name a line) or to \`true\`, or keep the endpoint as it is.`,
+        hint: `Set the input \`allow-destroy\` to \`${question.name}\` (one name a line) or to \`true\`${byLabel(question.label)}, or keep the endpoint as it is.`,
         ...place,
-    };
+    });
+    return blocks;
+}
+const byLabel = (label) => label === undefined ? '' : `, or let someone with write access who is not the author set the label \`${label}\` after the last push`;
+/** The order of a reply means nothing in these sections: all their lists are sets, written in an order of our own. */
+function inOrder(value) {
+    if (Array.isArray(value)) {
+        const keyed = value.map((item) => ({ item: inOrder(item), key: JSON.stringify(item) }));
+        return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ item }) => item);
+    }
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inOrder(item)])) : value;
 }
 /** Blocks a replacement that would lose what the manifest does not state, and lists it as YAML to paste. */
 function lossBlock(question) {
@@ -1081,11 +1281,11 @@ function lossBlock(question) {
         if (section === 'config')
             losesConfig = true;
         else if (section !== 'permissions')
-            lost[section] = (0,_bodies_js__WEBPACK_IMPORTED_MODULE_4__/* .statedForm */ .im)(section, liveDocument[section] ?? {}) ?? {};
+            lost[section] = inOrder((0,_bodies_js__WEBPACK_IMPORTED_MODULE_4__/* .statedForm */ .im)(section, liveDocument[section] ?? {}) ?? {});
     }
     const direct = question.grants.filter((grant) => !(0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_2__/* .isCreatorsGrant */ .MO)(grant, live));
     if (want.sections.permissions === undefined && direct.length > 0) {
-        lost['permissions'] = direct.map((grant) => ({ level: grant.level, [grant.field]: grant.principal }));
+        lost['permissions'] = inOrder(direct.map((grant) => ({ level: grant.level, [grant.field]: grant.principal })));
     }
     const names = [...(losesConfig ? ['config'] : []), ...Object.keys(lost)];
     if (names.length === 0)
@@ -1138,11 +1338,11 @@ function digestOfAll(digests) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B7: () => (/* binding */ claim),
-/* harmony export */   IC: () => (/* binding */ ownershipTag),
 /* harmony export */   M: () => (/* binding */ unreadDigest),
 /* harmony export */   bz: () => (/* binding */ isProtected),
 /* harmony export */   cO: () => (/* binding */ tagOf),
-/* harmony export */   jo: () => (/* binding */ wantedOwnTags)
+/* harmony export */   jo: () => (/* binding */ wantedOwnTags),
+/* harmony export */   ownershipTag: () => (/* binding */ ownershipTag)
 /* harmony export */ });
 /* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7894);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
@@ -1224,10 +1424,11 @@ function claim(owner, movedFrom, desired, live) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EU: () => (/* binding */ showLive),
+/* harmony export */   IC: () => (/* binding */ isSecretReference),
 /* harmony export */   L5: () => (/* binding */ unknown),
 /* harmony export */   Lt: () => (/* binding */ parseSecretReference)
 /* harmony export */ });
-/* unused harmony exports hidden, isSecretReference */
+/* unused harmony export hidden */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8674);
 
 const hidden = '(sensitive)';
@@ -1275,6 +1476,30 @@ function showRecord(value, show) {
     return { value: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(entries), sensitive };
 }
 //# sourceMappingURL=redact.js.map
+
+/***/ }),
+
+/***/ 7339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ endpointLink),
+/* harmony export */   P: () => (/* binding */ endpointUrl)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(120);
+/** Where an endpoint is seen in the workspace. */
+
+/** The endpoint's page in the workspace; "" for a plan without one. */
+function endpointUrl(host, name) {
+    return host === '' ? '' : `${host}/ml/endpoints/${encodeURIComponent(name)}`;
+}
+const legalName = /^[\w-]{1,63}$/;
+/** The name as a link to that page, fit for a table cell; names that the platform would not take are text only. */
+function endpointLink(host, name) {
+    const linked = /^https:\/\/[\w.:-]+$/.test(host) && legalName.test(name);
+    return linked ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .cellCode */ .GA)(name), endpointUrl(host, name)) : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .cellCode */ .GA)(name);
+}
+//# sourceMappingURL=endpoint-link.js.map
 
 /***/ })
 

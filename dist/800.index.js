@@ -1,8 +1,8 @@
-export const id = 516;
-export const ids = [516];
+export const id = 800;
+export const ids = [800];
 export const modules = {
 
-/***/ 3516:
+/***/ 1800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18,7 +18,7 @@ var dist_bundle = __webpack_require__(9735);
 // EXTERNAL MODULE: ./node_modules/@octokit/plugin-throttling/dist-bundle/index.js
 var plugin_throttling_dist_bundle = __webpack_require__(6856);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__(5071);
+var src_errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/system-clock.js
 var system_clock = __webpack_require__(7046);
 ;// CONCATENATED MODULE: ./lib/src/github/fetch.js
@@ -97,7 +97,7 @@ function toApiError(thrown, call, token) {
     };
     const answer = response === undefined ? `GitHub did not answer (${words})` : `GitHub answered ${response.status} (${words})`;
     const { code, hint } = judge(thrown, { call, words, token });
-    return new errors/* ApiError */.hD(code, `Could not ${call.attempted} ${call.target}: ${answer}.`, facts, { hint });
+    return new src_errors/* ApiError */.hD(code, `Could not ${call.attempted} ${call.target}: ${answer}.`, facts, { hint });
 }
 function judge({ response }, { call, words, token }) {
     const again = 'Run the job again. If it keeps failing, see https://www.githubstatus.com.';
@@ -124,6 +124,7 @@ function judge({ response }, { call, words, token }) {
     }
     return { code: 'api-error' };
 }
+/** What to add, and where, so that the token may do it. */
 function permissionHint({ needs }, token) {
     if (needs === undefined)
         return 'The token of the input `github-token` may not do this.';
@@ -189,7 +190,7 @@ function createApi(connection) {
     const { repository, token, log, clock = system_clock/* systemClock */.m } = connection;
     const apiUrl = connection.apiUrl.replace(/\/+$/, '');
     if (!URL.canParse(apiUrl)) {
-        throw new errors/* EndpointsError */.Ju('invalid-input', `"${apiUrl}" is not the address of a GitHub API.`, {
+        throw new src_errors/* EndpointsError */.Ju('invalid-input', `"${apiUrl}" is not the address of a GitHub API.`, {
             hint: 'Set `GITHUB_API_URL` as a runner does, to `https://api.github.com` for instance.',
         });
     }
@@ -212,16 +213,14 @@ function createApi(connection) {
     }, dist_bundle/* retry */.L, plugin_throttling_dist_bundle/* throttling */.A);
     async function send(call) {
         if (token === '') {
-            throw new errors/* EndpointsError */.Ju('authentication', `Could not ${call.attempted} ${call.target}: there is no GitHub token.`, {
+            throw new src_errors/* EndpointsError */.Ju('authentication', `Could not ${call.attempted} ${call.target}: there is no GitHub token.`, {
                 hint: 'Leave the input `github-token` out, or give it a token.',
             });
         }
         const repeatable = call.repeatable ?? call.method !== 'POST';
         try {
             const reply = await octokit.request(`${call.method} ${call.path}`, {
-                owner: repository.owner,
-                repo: repository.name,
-                ...call.parameters,
+                ...parametersOf(call, repository),
                 headers: { accept: call.accept ?? 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' },
                 // Naming a number of retries here, other than none, would make the plugin repeat 403 and 422, too.
                 request: repeatable ? {} : { retries: 0 },
@@ -242,7 +241,7 @@ function createApi(connection) {
             return await read(call, schema);
         }
         catch (error) {
-            if (error instanceof errors/* ApiError */.hD && error.call.status === 404)
+            if (error instanceof src_errors/* ApiError */.hD && error.call.status === 404)
                 return undefined;
             throw error;
         }
@@ -314,24 +313,104 @@ function check(call, schema, data) {
         return checked.data;
     const [issue] = checked.error.issues;
     const place = issue === undefined || issue.path.length === 0 ? 'the answer' : `\`${issue.path.map(String).join('.')}\``;
-    throw new errors/* ApiError */.hD('api-error', `Could not ${call.attempted} ${call.target}: GitHub's answer is not what it documents, see ${place}.`, { attempted: call.attempted, target: call.target, method: call.method, path: call.path, serviceMessage: issue?.message }, { hint: 'Check that `GITHUB_API_URL` is the address of a GitHub API, and that no proxy answers in its place.' });
+    throw new src_errors/* ApiError */.hD('api-error', `Could not ${call.attempted} ${call.target}: GitHub's answer is not what it documents, see ${place}.`, { attempted: call.attempted, target: call.target, method: call.method, path: call.path, serviceMessage: issue?.message }, { hint: 'Check that `GITHUB_API_URL` is the address of a GitHub API, and that no proxy answers in its place.' });
+}
+/** What a template does not take up would be sent along: the repository belongs only where the path has a place for it. */
+function parametersOf({ path, parameters }, { owner, name }) {
+    return path.includes('{owner}') ? { owner, repo: name, ...parameters } : { ...parameters };
 }
 function pathOf(octokit, call, repository) {
-    const { url } = octokit.request.endpoint(`${call.method} ${call.path}`, {
-        owner: repository.owner,
-        repo: repository.name,
-        ...call.parameters,
-    });
+    const { url } = octokit.request.endpoint(`${call.method} ${call.path}`, parametersOf(call, repository));
     return new URL(url).pathname;
 }
 function quiet() {
     // What octokit says of itself is no news for a user.
 }
 //# sourceMappingURL=api.js.map
+;// CONCATENATED MODULE: ./lib/src/github/short-text.js
+/** Room for the description of a commit status or a deployment. */
+const shortTextLimit = 140;
+/** One line of at most so many characters, cut behind a word. */
+function shorten(text, limit = shortTextLimit) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    const characters = Array.from(line);
+    if (characters.length <= limit)
+        return line;
+    const room = characters.slice(0, limit - 1).join('');
+    const cutsWord = characters[limit - 1] !== ' ';
+    const end = cutsWord ? room.lastIndexOf(' ') : room.length;
+    // A single long word is cut where it stands.
+    return `${room.slice(0, end > limit / 2 ? end : room.length).replace(/[\s,;:–-]+$/, '')}…`;
+}
+//# sourceMappingURL=short-text.js.map
+;// CONCATENATED MODULE: ./lib/src/github/commit-statuses.js
+
+/** One request. Made again when its outcome is unknown: the newest status of a context counts, so twice is once. */
+function createCommitStatuses(api) {
+    return {
+        async set({ commit, context, state, description, url }) {
+            await api.send({
+                method: 'POST',
+                path: '/repos/{owner}/{repo}/statuses/{sha}',
+                parameters: { sha: commit, context, state, description: shorten(description), ...(url === undefined ? {} : { target_url: url }) },
+                repeatable: true,
+                attempted: `set the status \`${context}\` of`,
+                target: `commit ${commit.slice(0, 7)}`,
+                needs: 'statuses: write',
+            });
+        },
+    };
+}
+//# sourceMappingURL=commit-statuses.js.map
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
 var schemas = __webpack_require__(9691);
-// EXTERNAL MODULE: ./lib/src/markers.js
-var markers = __webpack_require__(3169);
+;// CONCATENATED MODULE: ./lib/src/github/commits.js
+
+
+const relationReply = schemas/* object */.Ikc({ status: schemas/* enum */.k5n(['identical', 'ahead', 'behind', 'diverged']) });
+/** How commits of one repository stand to each other, and where branches are. One request each. */
+function createCommits(api) {
+    return {
+        async relation(base, head) {
+            const reply = await api.find({
+                method: 'GET',
+                path: '/repos/{owner}/{repo}/compare/{basehead}',
+                // The second page leaves out the files that changed, up to three hundred with their differences.
+                parameters: { basehead: `${base}...${head}`, per_page: 1, page: 2 },
+                attempted: 'compare',
+                target: `commits ${base.slice(0, 7)} and ${head.slice(0, 7)}`,
+                needs: 'contents: read',
+            }, relationReply);
+            return reply?.status;
+        },
+        async tip(branch) {
+            try {
+                const { data } = await api.send({
+                    method: 'GET',
+                    path: '/repos/{owner}/{repo}/commits/{ref}',
+                    parameters: { ref: `heads/${branch}` },
+                    // The SHA alone: a whole commit comes with up to three hundred changed files.
+                    accept: 'application/vnd.github.sha',
+                    attempted: 'read',
+                    target: `the branch ${branch}`,
+                    needs: 'contents: read',
+                });
+                return shaOf(data);
+            }
+            catch (error) {
+                // 422 is what GitHub answers for a ref that names no commit.
+                if (error instanceof src_errors/* ApiError */.hD && (error.call.status === 404 || error.call.status === 422))
+                    return undefined;
+                throw error;
+            }
+        },
+    };
+}
+function shaOf(data) {
+    const text = data instanceof ArrayBuffer ? new TextDecoder().decode(data) : data;
+    return typeof text === 'string' && /^[0-9a-f]{40,64}$/.test(text.trim()) ? text.trim() : undefined;
+}
+//# sourceMappingURL=commits.js.map
 ;// CONCATENATED MODULE: ./lib/src/github/identity.js
 /** Whom our comments and issues belong to. */
 
@@ -378,7 +457,7 @@ async function unlessRefused(ask) {
         return await ask();
     }
     catch (error) {
-        const refused = error instanceof errors/* ApiError */.hD && (error.code === 'permission-denied' || error.call.status === 404);
+        const refused = error instanceof src_errors/* ApiError */.hD && (error.code === 'permission-denied' || error.call.status === 404);
         if (!refused)
             throw error;
         return undefined;
@@ -408,6 +487,7 @@ const commentReply = schemas/* object */.Ikc({
     body: schemas/* string */.YjP().nullish(),
     user: accountReply.nullable(),
     created_at: schemas/* string */.YjP(),
+    updated_at: schemas/* string */.YjP().optional(),
 });
 const issueReply = schemas/* object */.Ikc({
     number: schemas/* number */.aig(),
@@ -472,7 +552,7 @@ async function writeOnce(api, { write, find }) {
             return await write();
         }
         catch (error) {
-            const unclear = error instanceof errors/* ApiError */.hD && error.call.outcomeUnknown === true;
+            const unclear = error instanceof src_errors/* ApiError */.hD && error.call.outcomeUnknown === true;
             if (!unclear || attempt > api.patience.retries)
                 throw error;
             await api.clock.sleep(attempt ** 2 * api.patience.unitMilliseconds);
@@ -488,6 +568,276 @@ function isSameText(a, b) {
     return plain(a) === plain(b);
 }
 //# sourceMappingURL=write-once.js.map
+;// CONCATENATED MODULE: ./lib/src/github/post-comment.js
+
+
+
+/** How far a runner's clock may be ahead of GitHub's; an equal comment within that time counts as the one that was sent. */
+const clockSlackMilliseconds = 10 * 60_000;
+/** All comments of a pull request, oldest first, a hundred to a request; with `since`, those touched from then on. */
+async function* readComments(api, pullRequest, since) {
+    const pages = api.pages({
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/issues/{number}/comments',
+        parameters: { number: pullRequest, ...(since === undefined ? {} : { since }) },
+        attempted: 'list the comments of',
+        target: `pull request #${pullRequest}`,
+        needs: 'pull-requests: read',
+    }, commentReply);
+    for await (const page of pages)
+        yield* page;
+}
+/** Adds a comment, once: where the answer is lost, it is looked for among those of late before it is sent again. */
+async function postComment(api, identity, { pullRequest, body }) {
+    const since = new Date(api.clock.now() - clockSlackMilliseconds).toISOString();
+    const write = async () => {
+        const { id, html_url: url } = await api.read({
+            method: 'POST',
+            path: '/repos/{owner}/{repo}/issues/{number}/comments',
+            parameters: { number: pullRequest, body },
+            attempted: 'comment on',
+            target: `pull request #${pullRequest}`,
+            needs: 'pull-requests: write',
+        }, commentReply);
+        return { id, url };
+    };
+    const find = async () => {
+        for await (const comment of readComments(api, pullRequest, since)) {
+            if (!isSameText(comment.body ?? '', body))
+                continue;
+            if (isSameAccount(await identity(), comment.user))
+                return { id: comment.id, url: comment.html_url };
+        }
+        return undefined;
+    };
+    return writeOnce(api, { write, find });
+}
+//# sourceMappingURL=post-comment.js.map
+;// CONCATENATED MODULE: ./lib/src/github/remove-comment.js
+
+/** Takes a comment away; resolves also when it was gone already. */
+async function removeComment(api, id) {
+    try {
+        await api.send({
+            method: 'DELETE',
+            path: '/repos/{owner}/{repo}/issues/comments/{id}',
+            parameters: { id },
+            attempted: 'remove',
+            target: `comment ${id}`,
+            needs: 'pull-requests: write',
+        });
+    }
+    catch (error) {
+        if (!(error instanceof src_errors/* ApiError */.hD && error.call.status === 404))
+            throw error;
+    }
+}
+//# sourceMappingURL=remove-comment.js.map
+;// CONCATENATED MODULE: ./lib/src/github/conversation.js
+
+
+
+/** Reactions and answers. GitHub keeps one reaction of a kind for each account, so a repeated one does no harm. */
+function createConversation(api, identity) {
+    /** The oldest comment of ours that begins with a line. */
+    async function findReply(pullRequest, line) {
+        for await (const { id, html_url: url, body, user } of readComments(api, pullRequest)) {
+            if (firstLine(body ?? '') === line && isSameAccount(await identity(), user))
+                return { id, url };
+        }
+        return undefined;
+    }
+    return {
+        async react(comment, content) {
+            await api.send({
+                method: 'POST',
+                path: '/repos/{owner}/{repo}/issues/comments/{comment}/reactions',
+                parameters: { comment, content },
+                repeatable: true,
+                attempted: 'react to',
+                target: `comment ${comment}`,
+                needs: 'pull-requests: write',
+            });
+        },
+        reply: (pullRequest, body) => postComment(api, identity, { pullRequest, body }),
+        async replyOnce(pullRequest, body) {
+            const line = firstLine(body);
+            const known = await findReply(pullRequest, line);
+            if (known !== undefined)
+                return known;
+            const posted = await postComment(api, identity, { pullRequest, body });
+            // Jobs of one matrix answer at the same time, and each sees what the others wrote only now.
+            const oldest = (await findReply(pullRequest, line)) ?? posted;
+            if (oldest.id !== posted.id)
+                await removeComment(api, posted.id);
+            return oldest;
+        },
+    };
+}
+function firstLine(text) {
+    return text.split(/\r?\n/, 1)[0]?.trimEnd() ?? '';
+}
+//# sourceMappingURL=conversation.js.map
+;// CONCATENATED MODULE: ./lib/src/github/deployments.js
+
+
+
+/** Tells ours from those that GitHub makes for jobs with an `environment:`, whose task is `deploy`. */
+const deploymentTask = 'deploy:endpoints';
+/** Deployments whose statuses are read in search of a success. */
+const mostRead = 30;
+const deploymentReply = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    sha: schemas/* string */.YjP(),
+    ref: schemas/* string */.YjP(),
+    task: schemas/* string */.YjP(),
+    created_at: schemas/* string */.YjP(),
+    payload: schemas/* unknown */.L5J(),
+});
+const statusReply = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    state: schemas/* string */.YjP(),
+    description: schemas/* string */.YjP().nullish(),
+    log_url: schemas/* string */.YjP().nullish(),
+    target_url: schemas/* string */.YjP().nullish(),
+    created_at: schemas/* string */.YjP(),
+});
+/**
+ * Deployments of one repository. The latest successful one takes two requests, and one more for each that came after it
+ * and did not succeed, this run's own among them.
+ */
+function createDeployments(api) {
+    async function list(parameters, target) {
+        const found = await api.read({
+            method: 'GET',
+            path: '/repos/{owner}/{repo}/deployments',
+            parameters: { ...parameters, per_page: 100 },
+            attempted: 'list',
+            target,
+            needs: 'deployments: read',
+        }, deploymentReply.array());
+        // GitHub lists the newest first, but does not promise to.
+        return found.sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at) || b.id - a.id);
+    }
+    /** Newest first. */
+    async function readStatuses(id) {
+        const found = await api.read({
+            method: 'GET',
+            path: '/repos/{owner}/{repo}/deployments/{id}/statuses',
+            parameters: { id, per_page: 100 },
+            attempted: 'read the statuses of',
+            target: `deployment ${id}`,
+            needs: 'deployments: read',
+        }, statusReply.array());
+        return found.sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at) || b.id - a.id);
+    }
+    async function* successes(environment, where = () => true) {
+        const all = await list({ environment }, `the deployments to ${environment}`);
+        const asked = all.filter(({ ref, payload }) => !isOfPullRequest(ref) && where(readPayload(payload)));
+        for (const deployment of asked.slice(0, mostRead)) {
+            const statuses = await readStatuses(deployment.id);
+            const success = successOf(statuses);
+            if (success === undefined)
+                continue;
+            const descriptions = statuses.filter(({ state }) => state === 'success').map(({ description }) => description ?? '');
+            yield { ...toDeployment(deployment, success), descriptions: descriptions.filter((text) => text !== '') };
+        }
+    }
+    async function latestSuccessful(environment) {
+        for await (const { descriptions: _descriptions, ...deployment } of successes(environment))
+            return deployment;
+        return undefined;
+    }
+    async function ofThisRun({ commit, environment, run }) {
+        const made = await list({ sha: commit, environment }, `the deployments of commit ${commit.slice(0, 7)} to ${environment}`);
+        for (const { id } of made.filter(({ task }) => task !== deploymentTask)) {
+            const statuses = await readStatuses(id);
+            if (statuses.some((status) => isOfRun(status, run)))
+                return id;
+        }
+        return undefined;
+    }
+    async function create(wanted) {
+        const { commit, environment, description, payload } = wanted;
+        const target = `a deployment to ${environment}`;
+        const write = async () => {
+            const { id } = await api.read({
+                method: 'POST',
+                path: '/repos/{owner}/{repo}/deployments',
+                parameters: {
+                    ref: commit, task: deploymentTask, environment, description: shorten(description), payload, transient_environment: false,
+                    // The commit as it is, whatever the default branch has on top; and whatever its checks say, which protect the merge.
+                    auto_merge: false, required_contexts: [],
+                },
+                attempted: 'create',
+                target,
+                needs: 'deployments: write',
+            }, deploymentReply.pick({ id: true }));
+            return id;
+        };
+        const find = async () => {
+            const same = await list({ sha: commit, environment, task: deploymentTask }, target);
+            return same.find((deployment) => isSamePayload(readPayload(deployment.payload), payload))?.id;
+        };
+        return writeOnce(api, { write, find });
+    }
+    async function setState(id, status) {
+        const { state, description, logUrl, environmentUrl } = status;
+        await api.send({
+            method: 'POST',
+            path: '/repos/{owner}/{repo}/deployments/{id}/statuses',
+            parameters: {
+                id, state, description: shorten(description),
+                ...(logUrl === undefined ? {} : { log_url: logUrl }),
+                ...(environmentUrl === undefined ? {} : { environment_url: environmentUrl }),
+            },
+            // The newest status is the one that counts, so twice is once.
+            repeatable: true,
+            attempted: 'set the state of',
+            target: `deployment ${id}`,
+            needs: 'deployments: write',
+        });
+    }
+    return { successes, latestSuccessful, ofThisRun, create, setState };
+}
+/**
+ * The status by which a deployment counts as successful. A later success elsewhere makes it `inactive`; but anybody may
+ * set that state, on a failed one as well, so it is passed over and what stood before it counts.
+ */
+function successOf(statuses) {
+    const last = statuses.find(({ state }) => state !== 'inactive');
+    return last?.state === 'success' ? last : undefined;
+}
+/** A job with an `environment:` on a pull request deploys, in GitHub's eyes, what is not merged. */
+function isOfPullRequest(ref) {
+    return /^(?:refs\/)?pull\/\d+\//.test(ref);
+}
+function isOfRun({ log_url: log, target_url: target }, run) {
+    return [log, target].some((url) => `${url ?? ''}/`.includes(`/actions/runs/${run}/`));
+}
+function toDeployment({ id, sha, created_at: createdAt, payload }, success) {
+    const url = [success.log_url, success.target_url].find((text) => text != null && text !== '');
+    return { id, commit: sha, createdAt, ...(url == null ? {} : { url }), payload: readPayload(payload) };
+}
+/** It comes as it was given: an object, or text that may hold one. */
+function readPayload(payload) {
+    const asObject = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
+    if (typeof payload !== 'string')
+        return asObject.catch({}).parse(payload);
+    try {
+        return asObject.catch({}).parse(JSON.parse(payload));
+    }
+    catch {
+        return {};
+    }
+}
+function isSamePayload(a, b) {
+    const plain = (payload) => JSON.stringify(Object.entries(payload).sort(([x], [y]) => (x < y ? -1 : 1)));
+    return plain(a) === plain(b);
+}
+//# sourceMappingURL=deployments.js.map
+// EXTERNAL MODULE: ./lib/src/markers.js
+var markers = __webpack_require__(3169);
 ;// CONCATENATED MODULE: ./lib/src/github/drift-issues.js
 
 
@@ -497,7 +847,7 @@ function isSameText(a, b) {
 
 const driftLabel = { name: 'endpoint-drift', color: 'd93f0b', description: 'Live serving endpoints differ from the manifest' };
 /** How far a runner's clock may be ahead of GitHub's. */
-const clockSlackMilliseconds = 60_000;
+const drift_issues_clockSlackMilliseconds = 60_000;
 /**
  * Drift issues of one repository: those with our label that begin with our marker and that we opened. The creator is
  * compared here rather than in the query, where GitHub wants the names of bots in another form than it gives them.
@@ -563,7 +913,7 @@ function createDriftIssues(api, identity) {
         });
     }
     async function comment(number, body) {
-        const since = new Date(api.clock.now() - clockSlackMilliseconds).toISOString();
+        const since = new Date(api.clock.now() - drift_issues_clockSlackMilliseconds).toISOString();
         const path = '/repos/{owner}/{repo}/issues/{number}/comments';
         const about = { target: `issue #${number}` };
         const write = async () => {
@@ -609,12 +959,310 @@ async function ensureLabel(api) {
         });
     }
     catch (error) {
-        if (!(error instanceof errors/* ApiError */.hD && error.call.status === 422))
+        if (!(error instanceof src_errors/* ApiError */.hD && error.call.status === 422))
             throw error;
     }
 }
 //# sourceMappingURL=drift-issues.js.map
+;// CONCATENATED MODULE: ./lib/src/github/labels.js
+
+
+
+const labelledReply = schemas/* object */.Ikc({
+    labels: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })),
+    user: accountReply.nullish(),
+    head: schemas/* object */.Ikc({ ref: schemas/* string */.YjP(), sha: schemas/* string */.YjP(), repo: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), owner: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }) }).nullish() }),
+});
+const eventReply = schemas/* object */.Ikc({
+    event: schemas/* string */.YjP(),
+    created_at: schemas/* string */.YjP(),
+    actor: accountReply.nullish(),
+    label: schemas/* object */.Ikc({ name: schemas/* string */.YjP() }).nullish(),
+    performed_via_github_app: schemas/* object */.Ikc({ slug: schemas/* string */.YjP().nullish() }).nullish(),
+});
+const activityReply = schemas/* object */.Ikc({ after: schemas/* string */.YjP(), timestamp: schemas/* string */.YjP() });
+/**
+ * Labels as consents. One request where the pull request does not have the label; else three more: its events (one for
+ * each hundred), the moves of its branch, and the permission of who set it, unless that is a bot. Dates of commits say
+ * nothing: their authors write them.
+ */
+function createLabels(api, members) {
+    return {
+        async grantOf(pullRequest, label) {
+            const pull = await readLabelled(api, pullRequest);
+            if (pull?.labels.some(({ name }) => isSameName(name, label)) !== true)
+                return undefined;
+            const [events, pushedAt] = await Promise.all([readEvents(api, pullRequest), readPushTime(api, pull)]);
+            const setting = events.findLast((event) => event.event === 'labeled' && isSameName(event.label?.name ?? '', label));
+            const rebasedAt = events.findLast(({ event }) => event === 'base_ref_changed')?.created_at;
+            const changedAt = pushedAt === undefined ? undefined : laterOf(pushedAt, rebasedAt);
+            const app = setting?.performed_via_github_app?.slug;
+            const by = setting?.actor == null ? undefined : await describe(members, setting.actor);
+            const grant = {
+                author: pull.user?.login ?? 'ghost',
+                head: pull.head.sha,
+                ...(setting === undefined ? {} : { setAt: setting.created_at }),
+                ...(by === undefined ? {} : { by }),
+                ...(app == null ? {} : { app }),
+                ...(changedAt === undefined ? {} : { changedAt }),
+            };
+            return grant;
+        },
+    };
+}
+async function readLabelled(api, number) {
+    return api.find({
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/pulls/{number}',
+        parameters: { number },
+        attempted: 'read the labels of',
+        target: `pull request #${number}`,
+        needs: 'pull-requests: read',
+    }, labelledReply);
+}
+/** Oldest first. */
+async function readEvents(api, number) {
+    const events = [];
+    const pages = api.pages({
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/issues/{number}/events',
+        parameters: { number },
+        attempted: 'list the events of',
+        target: `pull request #${number}`,
+        needs: 'pull-requests: read',
+    }, eventReply);
+    for await (const page of pages)
+        events.push(...page);
+    return events.sort((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at));
+}
+/**
+ * When the head commit last became the branch's tip, as the server saw it. `undefined` where the list of moves does not
+ * show it (yet), or is that of a fork which the token may not read.
+ */
+async function readPushTime(api, { head }) {
+    if (head.repo == null)
+        return undefined;
+    const { name } = head.repo;
+    const owner = head.repo.owner.login;
+    const call = {
+        method: 'GET',
+        path: '/repos/{owner}/{repo}/activity',
+        parameters: { owner, repo: name, ref: `refs/heads/${head.ref}`, direction: 'desc', per_page: 100 },
+        attempted: 'list the pushes to',
+        target: head.ref,
+        needs: 'contents: read',
+    };
+    try {
+        const moves = await api.read(call, activityReply.array());
+        return moves.find(({ after }) => after === head.sha)?.timestamp;
+    }
+    catch (error) {
+        const own = isSameName(`${owner}/${name}`, `${api.repository.owner}/${api.repository.name}`);
+        const refused = error instanceof src_errors/* ApiError */.hD && (error.code === 'permission-denied' || error.call.status === 404);
+        if (own || !refused)
+            throw error;
+        return undefined;
+    }
+}
+async function describe(members, { login, type }) {
+    // What is not a user has no permission to ask for: apps act by their own rights, and organizations do not act.
+    const bot = login.endsWith('[bot]') || (type !== undefined && type !== 'User');
+    return { login, bot, permission: bot ? 'none' : await members.permission(login) };
+}
+function isSameName(a, b) {
+    return a.toLowerCase() === b.toLowerCase();
+}
+function laterOf(a, b) {
+    return b !== undefined && Date.parse(b) > Date.parse(a) ? b : a;
+}
+//# sourceMappingURL=labels.js.map
+;// CONCATENATED MODULE: ./lib/src/github/members.js
+
+const permissionReply = schemas/* object */.Ikc({ permission: schemas/* string */.YjP(), role_name: schemas/* string */.YjP().nullish() });
+const permissions = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
+/** Permissions of people. One request, which any token may make; what is no user (404), some bots say, has none. */
+function createMembers(api) {
+    return {
+        async permission(user) {
+            const reply = await api.find({
+                method: 'GET',
+                path: '/repos/{owner}/{repo}/collaborators/{user}/permission',
+                parameters: { user },
+                attempted: 'read',
+                target: `the permission of ${user}`,
+            }, permissionReply);
+            // `permission` knows four levels; the role's name tells the others, unless it is a role of the organization's own.
+            return asPermission(reply?.role_name) ?? asPermission(reply?.permission) ?? 'none';
+        },
+    };
+}
+function asPermission(name) {
+    return permissions.find((permission) => permission === name);
+}
+//# sourceMappingURL=members.js.map
+;// CONCATENATED MODULE: ./lib/src/github/graphql.js
+/** Asking GitHub in GraphQL, with refusals in the same words as REST's. */
+
+
+
+const errorReply = schemas/* object */.Ikc({ type: schemas/* string */.YjP().nullish(), message: schemas/* string */.YjP() });
+const envelope = schemas/* object */.Ikc({ data: schemas/* unknown */.L5J(), errors: schemas/* array */.YOg(errorReply).nullish() });
+/**
+ * One request; a query is made again as a GET would be. An answer with errors is taken where its data fits all the same:
+ * GraphQL answers the parts it can. Throws `ApiError`, also for refusals, which come with status 200.
+ */
+async function queryGraphql(api, { query, variables, ...purpose }, schema) {
+    const call = { method: 'POST', path: api.graphqlUrl, parameters: { query, variables }, repeatable: true, ...purpose };
+    const { data, errors } = await api.read(call, envelope);
+    const checked = schema.safeParse(data);
+    if (checked.success)
+        return checked.data;
+    const refusal = errors?.find(({ type }) => type === 'FORBIDDEN');
+    const words = (refusal ?? errors?.[0])?.message ?? 'its answer is not what it documents';
+    const { attempted, target } = purpose;
+    throw new src_errors/* ApiError */.hD(refusal === undefined ? 'api-error' : 'permission-denied', `Could not ${attempted} ${target}: GitHub answered: ${words}`, { attempted, target, method: 'POST', path: '/graphql', status: 200, serviceMessage: words }, { hint: refusal === undefined ? undefined : permissionHint(purpose, api.token) });
+}
+//# sourceMappingURL=graphql.js.map
+;// CONCATENATED MODULE: ./lib/src/github/open-plans.js
+
+
+
+
+/** Open pull requests in one request, and how many such requests there are at most: beyond, nobody has looked for long. */
+const pullsAtOnce = 50;
+const mostPages = 4;
+/** Bodies in one request; each has up to 64 KB. */
+const bodiesAtOnce = 50;
+/** Merged pull requests that are looked at: what an apply left unanswered is among the latest. */
+const mostMerged = 20;
+const listQuery = `query($owner: String!, $name: String!, $states: [PullRequestState!], $base: String, $first: Int, $after: String) {
+  repository(owner: $owner, name: $name) {
+    pullRequests(states: $states, baseRefName: $base, first: $first, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        number
+        headRefOid
+        baseRefName
+        comments(first: 100) {
+          pageInfo { hasNextPage }
+          nodes { id author { login __typename } }
+        }
+      }
+    }
+  }
+}`;
+const bodiesQuery = 'query($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id url body createdAt } } }';
+const author = schemas/* object */.Ikc({ login: schemas/* string */.YjP(), __typename: schemas/* string */.YjP() }).nullable();
+const pullNode = schemas/* object */.Ikc({
+    number: schemas/* number */.aig(),
+    headRefOid: schemas/* string */.YjP(),
+    baseRefName: schemas/* string */.YjP(),
+    comments: schemas/* object */.Ikc({
+        pageInfo: schemas/* object */.Ikc({ hasNextPage: schemas/* boolean */.zMY() }),
+        nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), author })),
+    }),
+});
+const listReply = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({
+        pullRequests: schemas/* object */.Ikc({
+            pageInfo: schemas/* object */.Ikc({ hasNextPage: schemas/* boolean */.zMY(), endCursor: schemas/* string */.YjP().nullable() }),
+            nodes: schemas/* array */.YOg(pullNode),
+        }),
+    }),
+});
+const bodiesReply = schemas/* object */.Ikc({
+    nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), url: schemas/* string */.YjP(), body: schemas/* string */.YjP(), createdAt: schemas/* string */.YjP() }).nullable()),
+});
+/**
+ * Plans that open pull requests show. Usually two requests: who commented on what (fifty pull requests each, without the
+ * bodies, which are large and mostly others'), then the bodies of what our account wrote (fifty each); one where that
+ * account wrote nothing. REST would take a list for every open pull request, or all comments of the repository since the
+ * oldest of them; the search does not see hidden lines. Where a pull request has more than a hundred comments, they are
+ * listed. The two hundred pull requests touched last are looked at.
+ */
+function createOpenPlans(api, comments, identity) {
+    async function plansOn(listed, { manifest, target, except }) {
+        const pulls = listed.filter(({ number }) => !except.includes(number));
+        const commented = pulls.filter((pull) => pull.comments.nodes.length > 0);
+        if (commented.length === 0)
+            return [];
+        const we = await identity();
+        const ours = (pull) => pull.comments.nodes.filter((node) => isOurs(we, node.author)).map(({ id }) => id);
+        const bodies = await readBodies(api, commented.filter((pull) => !pull.comments.pageInfo.hasNextPage).flatMap(ours));
+        const found = [];
+        for (const pull of commented) {
+            const plans = pull.comments.pageInfo.hasNextPage
+                ? await comments.find(pull.number, manifest, target)
+                : ours(pull).flatMap((id) => bodies.get(id) ?? []);
+            for (const comment of plans) {
+                const { marker } = comment;
+                if (marker.manifest !== manifest || marker.target !== target || marker.state === 'closed')
+                    continue;
+                found.push({ pullRequest: pull.number, head: pull.headRefOid, base: pull.baseRefName, comment });
+            }
+        }
+        return found;
+    }
+    return {
+        find: async (query) => plansOn(await readOpenPulls(api), query),
+        findMerged: async ({ into, ...query }) => plansOn((await readPage(api, { states: ['MERGED'], base: into, first: mostMerged })).nodes, query),
+    };
+}
+async function readOpenPulls(api) {
+    const found = [];
+    let after = null;
+    for (let page = 1; page <= mostPages; page += 1) {
+        const { nodes, pageInfo } = await readPage(api, { states: ['OPEN'], first: pullsAtOnce, after });
+        found.push(...nodes);
+        if (!pageInfo.hasNextPage || pageInfo.endCursor === null)
+            return found;
+        after = pageInfo.endCursor;
+    }
+    api.log.debug(`There are more open pull requests than the ${found.length} touched last, which were looked at.`);
+    return found;
+}
+async function readPage(api, which) {
+    const { owner, name } = api.repository;
+    const { repository } = await queryGraphql(api, {
+        query: listQuery,
+        variables: { owner, name, base: null, after: null, ...which },
+        attempted: 'list',
+        target: `the ${which.base === undefined ? 'open' : 'merged'} pull requests`,
+        needs: 'pull-requests: read',
+    }, listReply);
+    return repository.pullRequests;
+}
+async function readBodies(api, ids) {
+    const found = new Map();
+    for (let start = 0; start < ids.length; start += bodiesAtOnce) {
+        const { nodes } = await queryGraphql(api, {
+            query: bodiesQuery,
+            variables: { ids: ids.slice(start, start + bodiesAtOnce) },
+            attempted: 'read',
+            target: 'the comments on pull requests',
+            needs: 'pull-requests: read',
+        }, bodiesReply);
+        for (const node of nodes) {
+            const marker = node === null ? undefined : (0,markers/* parseMarker */.gY)('plan', node.body);
+            const id = node === null ? undefined : numberOf(node.url);
+            if (node === null || marker === undefined || id === undefined)
+                continue;
+            found.set(node.id, { id, url: node.url, body: node.body, marker, createdAt: node.createdAt });
+        }
+    }
+    return found;
+}
+/** REST's id of a comment stands in its address; GraphQL's own field for it holds 32 bits only, which today's exceed. */
+function numberOf(url) {
+    const match = /#issuecomment-(\d+)$/.exec(url);
+    return match === null ? undefined : Number(match[1]);
+}
+function isOurs(we, author) {
+    return author !== null && isSameAccount(we, { login: author.login, type: author.__typename });
+}
+//# sourceMappingURL=open-plans.js.map
 ;// CONCATENATED MODULE: ./lib/src/github/plan-comments.js
+
 
 
 
@@ -624,52 +1272,17 @@ async function ensureLabel(api) {
  * a marker into a comment of their own. Who we are is asked only where a marker was seen.
  */
 function createPlanComments(api, identity) {
-    async function* list(pullRequest) {
-        const pages = api.pages({
-            method: 'GET',
-            path: '/repos/{owner}/{repo}/issues/{number}/comments',
-            parameters: { number: pullRequest },
-            attempted: 'list the comments of',
-            target: `pull request #${pullRequest}`,
-            needs: 'pull-requests: read',
-        }, commentReply);
-        for await (const page of pages)
-            yield* page;
-    }
     async function find(pullRequest, manifest, target) {
         const found = [];
-        for await (const { id, html_url: url, body, user, created_at: createdAt } of list(pullRequest)) {
+        for await (const { id, html_url: url, body, user, created_at: createdAt, updated_at: updatedAt } of readComments(api, pullRequest)) {
             const marker = (0,markers/* parseMarker */.gY)('plan', body ?? '');
             if (body == null || marker?.manifest !== manifest || marker.target !== target)
                 continue;
             if (!isSameAccount(await identity(), user))
                 continue;
-            found.push({ id, url, body, marker, createdAt });
+            found.push({ id, url, body, marker, createdAt, ...(updatedAt === undefined ? {} : { updatedAt }) });
         }
         return found.sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || a.id - b.id);
-    }
-    async function findSame(pullRequest, body) {
-        for await (const comment of list(pullRequest)) {
-            if (!isSameText(comment.body ?? '', body))
-                continue;
-            if (isSameAccount(await identity(), comment.user))
-                return { id: comment.id, url: comment.html_url };
-        }
-        return undefined;
-    }
-    async function create(pullRequest, body) {
-        const write = async () => {
-            const { id, html_url: url } = await api.read({
-                method: 'POST',
-                path: '/repos/{owner}/{repo}/issues/{number}/comments',
-                parameters: { number: pullRequest, body },
-                attempted: 'comment on',
-                target: `pull request #${pullRequest}`,
-                needs: 'pull-requests: write',
-            }, commentReply);
-            return { id, url };
-        };
-        return writeOnce(api, { write, find: () => findSame(pullRequest, body) });
     }
     async function update(id, body) {
         const reply = await api.read({
@@ -682,7 +1295,18 @@ function createPlanComments(api, identity) {
         }, commentReply);
         return { id: reply.id, url: reply.html_url };
     }
-    return { find, create, update };
+    async function mentioning(pullRequest, text) {
+        const found = [];
+        for await (const { body, user } of readComments(api, pullRequest)) {
+            const marker = (0,markers/* parseMarker */.gY)('plan', body ?? '');
+            if (marker === undefined || !(body ?? '').includes(text))
+                continue;
+            if (isSameAccount(await identity(), user))
+                found.push(marker);
+        }
+        return found;
+    }
+    return { find, create: (pullRequest, body) => postComment(api, identity, { pullRequest, body }), update, remove: (id) => removeComment(api, id), mentioning };
 }
 //# sourceMappingURL=plan-comments.js.map
 ;// CONCATENATED MODULE: ./lib/src/github/pulls.js
@@ -715,7 +1339,7 @@ async function readPullsOfCommit(api, sha) {
         return (await api.read(call, pullReply.array())).map(toCandidate);
     }
     catch (error) {
-        if (error instanceof errors/* ApiError */.hD && (error.call.status === 422 || error.call.status === 404))
+        if (error instanceof src_errors/* ApiError */.hD && (error.call.status === 422 || error.call.status === 404))
             return [];
         throw error;
     }
@@ -748,7 +1372,7 @@ function toCandidate(reply) {
 
 /** More would be older than anybody still waits to see applied. */
 const mostPullRequests = 30;
-const mostPages = 2;
+const merged_before_mostPages = 2;
 /**
  * Up to thirty pull requests merged into the branch that lie in the history of `after`, newest merge first. Two
  * requests, made at the same time: closed pull requests and commits, a hundred each; a second page of either where
@@ -777,7 +1401,7 @@ async function findMergedBefore(api, { after, branch }, except) {
     };
     const inHistory = () => candidates.filter(({ mergeCommit }) => mergeCommit !== undefined && shas.has(mergeCommit));
     let [morePulls, moreCommits] = await Promise.all([takePulls(), takeCommits()]);
-    for (let page = 2; page <= mostPages && inHistory().length < mostPullRequests; page += 1) {
+    for (let page = 2; page <= merged_before_mostPages && inHistory().length < mostPullRequests; page += 1) {
         const someMissing = inHistory().length < candidates.length;
         [morePulls, moreCommits] = await Promise.all([morePulls && takePulls(), moreCommits && someMissing && takeCommits()]);
     }
@@ -1005,7 +1629,7 @@ function createRepositoryFiles(api) {
             return isRaw(headers['content-type']) ? toText(data) : undefined;
         }
         catch (error) {
-            if (!(error instanceof errors/* ApiError */.hD))
+            if (!(error instanceof src_errors/* ApiError */.hD))
                 throw error;
             if (error.call.status === 404)
                 return undefined;
@@ -1036,7 +1660,7 @@ function createRepositoryFiles(api) {
         };
         const { tree, truncated } = await api.read(call, treeReply);
         if (truncated) {
-            throw new errors/* EndpointsError */.Ju('invalid-input', 'The repository has too many files for GitHub to list them at once.', {
+            throw new src_errors/* EndpointsError */.Ju('invalid-input', 'The repository has too many files for GitHub to list them at once.', {
                 hint: 'Name the manifest by its path instead of a glob.',
             });
         }
@@ -1048,7 +1672,7 @@ function createRepositoryFiles(api) {
 function encodePath(path) {
     const segments = path.replaceAll('\\', '/').split('/').filter((segment) => segment !== '' && segment !== '.');
     if (segments.length === 0 || path.startsWith('/') || segments.includes('..')) {
-        throw new errors/* EndpointsError */.Ju('invalid-input', `"${path}" is not a path inside the repository.`, {
+        throw new src_errors/* EndpointsError */.Ju('invalid-input', `"${path}" is not a path inside the repository.`, {
             hint: 'Write the path from the top of the repository, without `..`.',
         });
     }
@@ -1070,6 +1694,13 @@ function toText(data) {
 
 
 
+
+
+
+
+
+
+
 /**
  * GitHub's side of the ports for one repository. Sends nothing until something is asked for. Every method throws
  * `ApiError`; its code is `permission-denied` where the token lacks a right, with the line to add as its hint.
@@ -1077,9 +1708,18 @@ function toText(data) {
 function connectGitHub(connection) {
     const api = createApi(connection);
     const identity = createIdentity(api);
+    const planComments = createPlanComments(api, identity);
+    const members = createMembers(api);
     return {
-        planComments: createPlanComments(api, identity),
+        planComments,
+        openPlans: createOpenPlans(api, planComments, identity),
+        conversation: createConversation(api, identity),
         pullRequests: createPullRequests(api),
+        commits: createCommits(api),
+        commitStatuses: createCommitStatuses(api),
+        deployments: createDeployments(api),
+        labels: createLabels(api, members),
+        members,
         driftIssues: createDriftIssues(api, identity),
         files: createRepositoryFiles(api),
         identity,
@@ -1099,11 +1739,15 @@ function connectGitHub(connection) {
 /* harmony export */   gY: () => (/* binding */ parseMarker),
 /* harmony export */   jN: () => (/* binding */ digestOfChanges)
 /* harmony export */ });
-/* unused harmony exports maximumMarkerLength, maximumDigestBytes */
+/* unused harmony exports maximumMarkerLength, maximumDigestBytes, maximumEnds, maximumPlanMarker */
 /** A comment holds 65,536 characters, so no marker of ours can be longer. */
 const maximumMarkerLength = 65_536;
 /** From this many bytes of change digests on, one digest stands for each endpoint's whole list. */
 const maximumDigestBytes = 16 * 1024;
+/** What endpoints were to end as is kept while all of it takes no more characters than this. */
+const maximumEnds = 12 * 1024;
+/** A plan's marker is made to fit in here, so that the report has the rest of the comment. */
+const maximumPlanMarker = 40_000;
 const ending = ' -->';
 const planStates = new Set(['planned', 'applying', 'applied', 'failed', 'closed']);
 const maximumText = 1024;
@@ -1143,8 +1787,62 @@ function parseMarker(kind, body) {
 function digestOfChanges(changes, sha256Hex) {
     return sha256Hex([...changes].sort().join('\n')).slice(0, 24);
 }
-/** Puts one digest for each endpoint in place of its list, once the lists together take 16 KB or more. */
+/**
+ * The marker in what room a comment leaves it. In this order: what things end as goes, one digest for each endpoint takes
+ * the place of its list (of 16 KB or more together), then versions of endpoints without changes go, and at last one
+ * digest takes the place of all endpoints that do not fit.
+ */
 function fitMarker(marker, sha256Hex) {
+    const digested = withDigests(withoutEnds(marker), sha256Hex);
+    const fits = (candidate) => formatMarker('plan', candidate).length <= maximumPlanMarker;
+    if (fits(digested))
+        return digested;
+    const names = Object.keys(marker.endpoints);
+    const first = (count) => firstEndpoints({ whole: marker, digested, names: names.slice(0, count) }, sha256Hex);
+    let low = 0;
+    let high = names.length;
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (fits(first(middle)))
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return first(low);
+}
+function withoutEnds(marker) {
+    const characters = Object.values(marker.endpoints).reduce((sum, { ends }) => sum + (ends === undefined ? 0 : JSON.stringify(ends).length), 0);
+    if (characters <= maximumEnds)
+        return marker;
+    const endpoints = emptyRecord();
+    for (const [name, approved] of Object.entries(marker.endpoints)) {
+        endpoints[name] = { ...approved };
+        delete endpoints[name].ends;
+    }
+    return { ...marker, endpoints };
+}
+/** Only these endpoints on their own, with their versions; the others by one digest. */
+function firstEndpoints(of, sha256Hex) {
+    const { whole, digested, names } = of;
+    const kept = new Set(names);
+    const pick = (record) => {
+        const picked = emptyRecord();
+        for (const [name, value] of Object.entries(record))
+            if (kept.has(name))
+                picked[name] = value;
+        return picked;
+    };
+    const rest = Object.entries(whole.endpoints).flatMap(([name, { changes }]) => (kept.has(name) ? [] : (changes ?? [])));
+    const { versions, ...marker } = digested;
+    return {
+        ...marker,
+        endpoints: pick(digested.endpoints),
+        ...(rest.length === 0 ? {} : { others: digestOfChanges([...new Set(rest)], sha256Hex) }),
+        ...(versions === undefined ? {} : { versions: pick(versions) }),
+    };
+}
+/** Puts one digest for each endpoint in place of its list, once the lists together take 16 KB or more. */
+function withDigests(marker, sha256Hex) {
     const entries = Object.entries(marker.endpoints);
     const bytes = entries.reduce((sum, [, { changes }]) => sum + (changes === undefined ? 0 : JSON.stringify(changes).length), 0);
     if (bytes < maximumDigestBytes)
@@ -1156,12 +1854,21 @@ function fitMarker(marker, sha256Hex) {
     return { ...marker, endpoints };
 }
 function readPlanMarker(data) {
-    const { manifest, target, host, head, run, attempt, digest, offline, state } = data;
+    const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, others } = data;
     if (!isText(manifest) || !isText(target) || !isText(host) || !isText(head) || !isText(run) || !isText(digest))
         return undefined;
     if (typeof attempt !== 'number' || !Number.isSafeInteger(attempt) || attempt < 0 || !isPlanState(state))
         return undefined;
     if (offline !== undefined && typeof offline !== 'boolean')
+        return undefined;
+    if (stale !== undefined && typeof stale !== 'boolean')
+        return undefined;
+    if (status !== undefined && !isText(status))
+        return undefined;
+    if (others !== undefined && !isText(others))
+        return undefined;
+    const destroy = data.destroy === undefined ? undefined : readDestroy(data.destroy);
+    if (data.destroy !== undefined && destroy === undefined)
         return undefined;
     const endpoints = readRecord(data.endpoints, readApproved);
     if (endpoints === undefined)
@@ -1181,14 +1888,35 @@ function readPlanMarker(data) {
         ...(offline === true ? { offline } : {}),
         state,
         endpoints,
+        ...(others === undefined ? {} : { others }),
         ...(versions === undefined ? {} : { versions }),
+        ...(stale === true ? { stale } : {}),
+        ...(status === undefined ? {} : { status }),
+        ...(destroy === undefined ? {} : { destroy }),
     };
+}
+function readDestroy(data) {
+    if (!isRecord(data))
+        return undefined;
+    const { label, by, at } = data;
+    return isText(label) && isText(by) && isText(at) ? { label, by, at } : undefined;
 }
 function readDriftMarker(data) {
     const { manifest, target, host, findings } = data;
     if (!isText(manifest) || !isText(target) || !isText(host) || !isText(findings))
         return undefined;
-    return { v: 1, manifest, target, host, findings };
+    // Times that cannot be read are lost; the issue they stand in is still the one to keep.
+    const seen = readSeen(data.seen);
+    return { v: 1, manifest, target, host, findings, ...(seen === undefined ? {} : { seen }) };
+}
+function readSeen(data) {
+    if (!Array.isArray(data))
+        return undefined;
+    const isSeen = (item) => {
+        const [time, keys, ...more] = Array.isArray(item) ? item : [];
+        return isText(time) && typeof keys === 'string' && /^(?:[0-9a-f]{8})*$/.test(keys) && more.length === 0;
+    };
+    return data.every(isSeen) ? data : undefined;
 }
 function readTexts(data) {
     return readRecord(data, (value) => (isText(value) ? value : undefined));
@@ -1196,7 +1924,7 @@ function readTexts(data) {
 function readApproved(data) {
     if (!isRecord(data))
         return undefined;
-    const { changes, all, document } = data;
+    const { changes, all, document, ends } = data;
     const approved = {};
     if (changes !== undefined) {
         if (!Array.isArray(changes) || !changes.every(isText))
@@ -1213,6 +1941,10 @@ function readApproved(data) {
             return undefined;
         approved.document = document;
     }
+    // For people only: what cannot be read is left out.
+    const readEnds = ends === undefined ? undefined : readTexts(ends);
+    if (readEnds !== undefined)
+        approved.ends = readEnds;
     return approved;
 }
 function readRecord(data, read) {

@@ -1,5 +1,5 @@
-export const id = 152;
-export const ids = [152,860];
+export const id = 568;
+export const ids = [568,860];
 export const modules = {
 
 /***/ 8860:
@@ -15,7 +15,7 @@ export const modules = {
 
 
 const dependabot = 'dependabot[bot]';
-const user = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish();
+const user = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish() }).nullish();
 const ref = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ref: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), repo: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish() });
 const payloads = {
     any: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
@@ -24,12 +24,14 @@ const payloads = {
     }),
     pullRequest: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
+        label: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish(),
         pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
             number: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
             title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
             merged: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullish(),
             merged_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(),
             draft: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullish(),
+            labels: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })).nullish(),
             user,
             head: ref,
             base: ref,
@@ -50,8 +52,12 @@ const payloads = {
     }),
     issueComment: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
-        issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ number: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(), pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J().optional() }),
-        comment: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(), author_association: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('NONE'), user }),
+        issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+            number: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
+            state: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('open'),
+            pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ merged_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish() }).nullish(),
+        }),
+        comment: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(), body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(), author_association: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('NONE'), user }),
     }),
 };
 /**
@@ -64,8 +70,8 @@ function parseEvent(payload, env) {
     switch (run.name) {
         case 'pull_request':
         case 'pull_request_target': {
-            const { action, pull_request: pull } = check(payloads.pullRequest, payload, run.name);
-            return { ...run, kind: run.name, action, pullRequest: toPullRequestFacts(pull) };
+            const { action, label, pull_request: pull } = check(payloads.pullRequest, payload, run.name);
+            return { ...run, kind: run.name, action, pullRequest: toPullRequestFacts(pull), ...(label == null ? {} : { label: label.name }) };
         }
         case 'push':
             return { ...run, kind: 'push', ...check(payloads.push, payload, run.name) };
@@ -84,13 +90,20 @@ function parseEvent(payload, env) {
         }
         case 'issue_comment': {
             const { action, issue, comment } = check(payloads.issueComment, payload, run.name);
+            if (action !== 'created')
+                return { ...run, kind: 'other' };
+            const { login, type } = comment.user ?? { login: 'ghost' };
             return {
                 ...run,
                 kind: 'issue_comment',
                 action,
                 issue: issue.number,
                 onPullRequest: issue.pull_request != null,
-                author: comment.user?.login ?? 'ghost',
+                open: issue.state === 'open',
+                merged: issue.pull_request?.merged_at != null,
+                commentId: comment.id,
+                author: login,
+                byBot: type === 'Bot' || login.endsWith('[bot]'),
                 association: comment.author_association,
                 body: comment.body ?? '',
             };
@@ -121,6 +134,7 @@ function readRun(payload, env) {
         name: nonEmpty(env.GITHUB_EVENT_NAME) ?? 'unknown',
         repository: { owner, name },
         actor: nonEmpty(env.GITHUB_ACTOR) ?? sender?.login ?? 'ghost',
+        ...(sender == null ? {} : { sender: sender.login }),
         runUrl: `${server}/${owner}/${name}/actions/runs/${runId}${runAttempt > 1 ? `/attempts/${runAttempt}` : ''}`,
         runId,
         runAttempt,
@@ -145,6 +159,7 @@ function toPullRequestFacts(pull) {
         merged: pull.merged ?? pull.merged_at != null,
         draft: pull.draft ?? false,
         author: pull.user?.login ?? 'ghost',
+        labels: (pull.labels ?? []).map(({ name: label }) => label),
     };
 }
 function check(schema, payload, name) {
@@ -180,26 +195,85 @@ function positive(text) {
 
 /***/ }),
 
-/***/ 8152:
+/***/ 9568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   isOffline: () => (/* binding */ isOffline),
-/* harmony export */   resolveMode: () => (/* binding */ resolveMode),
-/* harmony export */   runContext: () => (/* binding */ runContext)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  chatRequest: () => (/* binding */ chatRequest),
+  isOffline: () => (/* binding */ isOffline),
+  resolveMode: () => (/* binding */ resolveMode),
+  runContext: () => (/* binding */ runContext)
+});
+
+// EXTERNAL MODULE: ./lib/src/manifest/report.js
+var report = __webpack_require__(9246);
+;// CONCATENATED MODULE: ./lib/src/commands/chat-command.js
+/** What a comment on a pull request asks for. Words to data; nothing is asked of GitHub here. */
+
+const verbs = ['plan', 'apply'];
+const target = /^[\w.-]{1,128}$/;
+/** A verb with two words after it is the longest command; with more words it is a sentence. */
+const mostWords = 3;
+/**
+ * A command is the whole comment: one line that begins with `/endpoints`. `undefined` for everything else: what is
+ * quoted, indented or fenced, what has text before or after it, and prose that happens to begin so.
+ */
+function readChatCommand(body) {
+    const text = body.trimEnd();
+    if (/[\r\n]/.test(text))
+        return undefined;
+    const [first = '', ...words] = text.split(/[ \t]+/);
+    if (first.toLowerCase() !== '/endpoints' || words.length > mostWords)
+        return undefined;
+    const [verb = '', ...rest] = words;
+    switch (verb.toLowerCase()) {
+        case 'plan':
+            return withTarget({ kind: 'plan' }, rest);
+        case 'apply': {
+            const [digest = '', ...more] = rest;
+            if (!/^[0-9a-f]{24}$/i.test(digest))
+                return { kind: 'misspelt', nearest: 'apply' };
+            return withTarget({ kind: 'apply', digest: digest.toLowerCase() }, more);
+        }
+        default: {
+            const meant = verbs.find((known) => known === (0,report/* nearest */.pA)(verb, verbs));
+            return { kind: 'misspelt', ...(meant === undefined ? {} : { nearest: meant }) };
+        }
+    }
+}
+/** One word after a command names a target; more of them make it a sentence, and no command. */
+function withTarget(command, words) {
+    const [word] = words;
+    if (word === undefined)
+        return command;
+    return words.length === 1 && target.test(word) ? { ...command, target: word } : undefined;
+}
+/** Whether a run with this input `target` has to do with the command: that for another target is another job's. */
+function isForTarget(request, input) {
+    return request.kind === 'misspelt' || request.target === undefined || input === undefined || request.target === input;
+}
+//# sourceMappingURL=chat-command.js.map
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__(5071);
+// EXTERNAL MODULE: ./lib/src/github/event.js
+var github_event = __webpack_require__(8860);
+;// CONCATENATED MODULE: ./lib/src/shell/run-context.js
 /** The runner's event -> what a run is about: its mode, its pull request or push, where it reports. */
 
 
-/** What `auto` means for an event; `nothing` for a pull request that was closed. Throws `invalid-input` for an apply on one. */
-function resolveMode(mode, event) {
+
+/**
+ * What `auto` means for an event; `nothing` for a pull request that was closed, and for a comment that is no command of
+ * ours. `target` is the input. Throws `invalid-input` for an apply on a pull request.
+ */
+function resolveMode(mode, event, target) {
     const isPull = event.kind === 'pull_request' || event.kind === 'pull_request_target';
     if (isPull && event.action === 'closed')
         return 'nothing';
     if (mode === 'apply' && isPull) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('invalid-input', 'Mode `apply` on a pull request would apply what nobody has merged.', {
+        throw new errors/* EndpointsError */.Ju('invalid-input', 'Mode `apply` on a pull request would apply what nobody has merged.', {
             hint: 'Apply on a push to the default branch, or by `workflow_dispatch`; on pull requests use `mode: auto` or `mode: plan`.',
         });
     }
@@ -210,7 +284,20 @@ function resolveMode(mode, event) {
             return 'nothing';
         return event.branch !== undefined && event.branch === event.defaultBranch ? 'apply' : 'plan';
     }
+    // Edits and deletions of comments are read as another kind of event.
+    if (event.name === 'issue_comment')
+        return chatRequest(event, target) === undefined ? 'nothing' : 'chat';
     return event.kind === 'schedule' ? 'drift' : 'plan';
+}
+/**
+ * The command that a new comment on a pull request is; `undefined` where it is none, is for another target, or was
+ * written by an app: two of them could keep each other talking.
+ */
+function chatRequest(event, target) {
+    if (event.kind !== 'issue_comment' || event.byBot || !event.onPullRequest)
+        return undefined;
+    const request = readChatCommand(event.body);
+    return request !== undefined && isForTarget(request, target) ? request : undefined;
 }
 /**
  * Whether the workspace must or can only be left out: always on `pull_request_target`, where secrets meet a manifest
@@ -221,7 +308,7 @@ function isOffline(event, settings) {
         return true;
     const { token, clientId, clientSecret } = settings.workspace;
     const credentials = token !== '' || (clientId !== '' && clientSecret !== '');
-    return event.kind === 'pull_request' && !credentials && (event.pullRequest.fork || (0,_github_event_js__WEBPACK_IMPORTED_MODULE_1__/* .isByDependabot */ ._)(event));
+    return event.kind === 'pull_request' && !credentials && (event.pullRequest.fork || (0,github_event/* isByDependabot */._)(event));
 }
 function runContext(event, env) {
     const workflow = /\/([^/@]+)@/.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1];
@@ -234,13 +321,17 @@ function runContext(event, env) {
         attempt: event.runAttempt,
         ...(workflow === undefined ? {} : { workflow }),
         ...(event.branch === undefined ? {} : { branch: event.branch }),
+        ...(event.defaultBranch === undefined ? {} : { defaultBranch: event.defaultBranch }),
     };
     if (event.kind === 'pull_request' || event.kind === 'pull_request_target') {
         context.pullRequest = { number: event.pullRequest.number, head: event.pullRequest.headSha };
     }
     if (event.kind === 'push' && event.branch !== undefined) {
         context.push = { before: event.before, after: event.after, branch: event.branch };
+        context.judged = event.after;
     }
+    if (event.kind === 'merge_group')
+        context.judged = event.headSha;
     return context;
 }
 //# sourceMappingURL=run-context.js.map
