@@ -83,7 +83,7 @@ describe('a bad manifest', () => {
     const run = await apply({ files: { 'endpoints.yml': text }, ...(inputs === undefined ? {} : { inputs }) });
     expectFailure(run, 'invalid-manifest', message);
     expect(run.workspace).toEqual([]);
-    expect(run.github.map(({ body }) => body)).toEqual([expect.objectContaining({ context: 'endpoints apply', state: 'failure' })]);
+    expect(run.github.map(({ body }) => body)).toEqual([expect.objectContaining({ context: expect.stringMatching(/^endpoints apply( \(.+\))?$/) as unknown, state: 'failure' })]);
     if (at !== undefined) expect(run.log).toContain(`::error file=endpoints.yml,line=${lineOf(text, at)}`);
   });
 

@@ -229,11 +229,11 @@ describe('space between writes', () => {
     return times;
   }
 
-  it('is none for a handful', async () => {
-    expect((await writeTimes(5)).reduce((sum, time) => sum + time)).toBeLessThan(4 * 300);
+  it('is none for as many as a run makes', async () => {
+    expect((await writeTimes(20)).reduce((sum, time) => sum + time)).toBeLessThan(4 * 300);
   });
 
   it('is kept from then on', async () => {
-    expect((await writeTimes(8)).reduce((sum, time) => sum + time)).toBeGreaterThanOrEqual(3 * 300 - 20);
+    expect((await writeTimes(23)).reduce((sum, time) => sum + time)).toBeGreaterThanOrEqual(3 * 300 - 20);
   });
 });

@@ -32,7 +32,7 @@ const replacing = (): EndpointPlan => planOf(manifestOf(yaml), liveEndpoint({ co
 
 function annotationsOf(...plans: EndpointPlan[]): Diagnostic[] {
   const found: Diagnostic[] = [];
-  annotatePlan({ annotations: { add: (diagnostic: Diagnostic) => found.push(diagnostic) } } as unknown as Told, wholePlan(...plans));
+  annotatePlan({ settings: { manifest: 'endpoints.yml' }, annotations: { add: (diagnostic: Diagnostic) => found.push(diagnostic) } } as unknown as Told, wholePlan(...plans));
   return found;
 }
 
@@ -55,7 +55,7 @@ describe('the blocks of an endpoint', () => {
     expect(worstOf(planFailures(wholePlan(plan)))).toMatchObject({ reason: 'preflight-failed', message: expect.stringMatching(/no version 8.*\(and 5 more: see the report\)$/) });
   });
 
-  it('are annotated each on its own line, and the replacement on the line that makes it necessary', () => {
+  it('are annotated each on its own line', () => {
     const at = annotationsOf(replacing()).map(({ severity, line, message }) => `${severity} ${lines[line! - 1]!.trim().replace(/:.*/, '')}: ${message.slice(0, 40)}`);
     expect(at).toEqual([
       'error chat: `chat` is protected against deletion by ',
@@ -64,7 +64,6 @@ describe('the blocks of an endpoint', () => {
       'error B: The secret scope `churn` has no key `b`.',
       'error chat: Replacing `chat` would lose what the man',
       'error chat: `chat` must be deleted and created again',
-      'warning route_optimized: `chat` is deleted and created again, bec',
     ]);
   });
 
@@ -84,7 +83,7 @@ describe('the blocks of an endpoint', () => {
     }
     expect(text.match(/BLOCKED/g)).toHaveLength(6);
     expect(comment).toMatch(/1 endpoint blocked/);
-    expect(comment).toMatch(/\*\*`chat`\*\* · replace · 6 problems/);
+    expect(comment).toMatch(/\*\*`chat`\*\* · 🔁 replace · 6 problems/);
   });
 
   it('say the same thing once in a report, and at each of its places', () => {
