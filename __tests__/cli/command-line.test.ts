@@ -214,7 +214,7 @@ describe('drift', () => {
     consoleEdit(project.emulator.world, 'chat', { aiGateway: { usage_tracking_config: { enabled: true } }, tags: { add: { a: 'b' } } });
     const wanted = manifest({ chat: chat({ tags: [] }) });
     const told = await cli(['drift', ...repository], wanted);
-    expect([told.status, told.stdout]).toEqual([0, expect.stringContaining('Drift: 1 changed')]);
+    expect([told.status, told.stdout]).toEqual([0, expect.stringContaining('Drift: 1 different')]);
     const failed = await cli(['drift', '--fail-on-drift', '--json', ...repository], wanted);
     expect([failed.status, failed.stderr]).toEqual([1, expect.stringContaining('drift: ')]);
     expectMatches(planFileJsonSchema(), JSON.parse(failed.stdout));
