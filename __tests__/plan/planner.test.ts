@@ -51,6 +51,14 @@ const served = (version: string): JsonObject => ({ config: { served_entities: [e
 const live = (name: string, version = '7'): LiveEndpoint => liveEndpoint({ name, id: name.repeat(4), config: liveConfig([entity(version)]) });
 
 describe('the planner', () => {
+  it('warns of a create that the workspace may be too full for, and of nothing else there', async () => {
+    const many = (count: number): LiveEndpoint[] => Array.from({ length: count }, (_, index) => live(`other-${index}`));
+    const full = await worldOf({ a: served('7') }, many(1000)).planner.plan();
+    expect(full.warnings).toEqual([expect.stringContaining('would hold 1001 endpoints')]);
+    expect((await worldOf({ a: served('7') }, many(999)).planner.plan()).warnings).toEqual([]);
+    expect((await worldOf({ a: served('8') }, [live('a'), ...many(1100)]).planner.plan()).warnings).toEqual([]);
+  });
+
   it('lists once, reads each endpoint once, and asks the same of the workspace once for all', async () => {
     const { planner, calls, seen } = worldOf({ a: served('latest'), b: served('latest'), c: served('7'), d: { tags: { x: 'y' } } }, [live('a'), live('b'), live('c'), live('d')]);
     const plan = await planner.plan();

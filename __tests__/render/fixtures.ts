@@ -2,8 +2,10 @@
 import type { ApplyResult, EndpointResult } from '../../src/apply/result.js';
 import type { LiveEndpoint } from '../../src/endpoint/model.js';
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
+import { planOffline } from '../../src/plan/offline.js';
 import { actions, type Action, type Change, type EndpointPlan, type Plan } from '../../src/plan/plan.js';
 import type { DriftContext, PlanContext, ResultContext } from '../../src/render/context.js';
+import { manifestOf } from '../helpers/build.js';
 
 export const planMarker = '<!-- databricks-endpoints:plan {"v":1,"manifest":"examples","target":"prod","digest":"5d41402abc4b2a76b9719d91"} -->';
 export const driftMarker = '<!-- databricks-endpoints:drift {"v":1,"manifest":"examples","target":"prod"} -->';
@@ -253,7 +255,26 @@ export const blockedPlan = plan(
 
 export const emptyPlan = plan([unchanged, endpoint('reranker', { action: 'unchanged', impact: 'none', unverifiable: ['config.served_entities[units].burst_scaling_enabled'] })]);
 
-export const offlinePlan = plan([updateCustom], { offline: true, host: '' });
+const churn = (version: string, size: string, champion: number): string => `id: examples
+endpoints:
+  churn-scoring:
+    config:
+      served_entities:
+        - { name: champion, entity_name: prod.ml.churn, entity_version: ${version}, workload_size: ${size}, scale_to_zero_enabled: false }
+        - { name: challenger, entity_name: prod.ml.churn, entity_version: "@challenger", workload_size: Small, scale_to_zero_enabled: true }
+      traffic_config:
+        routes:
+          - { served_entity_name: champion, traffic_percentage: ${champion} }
+          - { served_entity_name: challenger, traffic_percentage: ${100 - champion} }
+    tags: { cost_center: "47${version}" }
+`;
+
+/** Made as an offline run makes it: from two manifests, and nothing else. */
+export const offlinePlan = planOffline(
+  manifestOf(churn('11', 'Small', 90)),
+  { manifest: { ...manifestOf(churn('12', 'Medium', 80)), target: 'prod' }, host: '', owner: 'acme__ml-platform__examples__prod', allowDestroy: false, today: '2026-03-02' },
+  [],
+);
 
 /** As many endpoints as asked for, of every action that a manifest of that size would meet. */
 export function largePlan(size: number): Plan {

@@ -154,7 +154,7 @@ export function createPlanner(ports: PlannerPorts, options: PlannerOptions): Pla
         host: context.host,
         endpoints: tellRenames(plans, await findRenames(plans, gone)),
         unread: planned.filter((entry): entry is Unread => !('operations' in entry)),
-        warnings: idlePatterns(options.only, manifest, deletes),
+        warnings: [...idlePatterns(options.only, manifest, deletes), ...nearlyFull(summaries, plans)],
       });
     },
 
@@ -165,6 +165,17 @@ export function createPlanner(ports: PlannerPorts, options: PlannerOptions): Pla
       return desired === undefined ? planAbsent(name, live, manifest, context) : complete(desired, live);
     },
   };
+}
+
+/** C26: how many endpoints a workspace holds, where its account team has not raised it. */
+const workspaceLimit = 1000;
+
+/** A create that the workspace may refuse for being full is told before it is made. */
+function nearlyFull(summaries: readonly EndpointSummary[], plans: readonly EndpointPlan[]): string[] {
+  const creates = plans.filter(({ action }) => action === 'create').length;
+  const after = summaries.filter(({ origin }) => origin === 'workspace').length + creates;
+  if (creates === 0 || after <= workspaceLimit) return [];
+  return [`The workspace would hold ${after} endpoints; the documented limit is ${workspaceLimit}, and it may refuse more.`];
 }
 
 /** What `only` names that is neither in the manifest nor ours to delete: most likely a slip of the pen. */

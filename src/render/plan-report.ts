@@ -152,5 +152,5 @@ function localCommand(plan: Plan, context: PlanContext): string {
   const target = plan.target === 'default' ? '' : ` --target ${shellWord(cut(plan.target, 200))}`;
   const path = context.manifestPath;
   const manifest = path === undefined || path === 'endpoints.yml' ? '' : ` --manifest ${shellWord(cut(path, 200))}`;
-  return `databricks-endpoints plan${target}${manifest}`;
+  return `databricks-endpoints plan${plan.offline ? ' --offline' : ''}${target}${manifest}`;
 }
