@@ -169,7 +169,7 @@ function createPlanner(ports, options) {
                 host: context.host,
                 endpoints: (0,rename/* tellRenames */.vB)(plans, await findRenames(plans, gone)),
                 unread: planned.filter((entry) => !('operations' in entry)),
-                warnings: idlePatterns(options.only, manifest, deletes),
+                warnings: [...idlePatterns(options.only, manifest, deletes), ...nearlyFull(summaries, plans)],
             });
         },
         async replan(name) {
@@ -181,6 +181,16 @@ function createPlanner(ports, options) {
             return desired === undefined ? planAbsent(name, live, manifest, context) : complete(desired, live);
         },
     };
+}
+/** C26: how many endpoints a workspace holds, where its account team has not raised it. */
+const workspaceLimit = 1000;
+/** A create that the workspace may refuse for being full is told before it is made. */
+function nearlyFull(summaries, plans) {
+    const creates = plans.filter(({ action }) => action === 'create').length;
+    const after = summaries.filter(({ origin }) => origin === 'workspace').length + creates;
+    if (creates === 0 || after <= workspaceLimit)
+        return [];
+    return [`The workspace would hold ${after} endpoints; the documented limit is ${workspaceLimit}, and it may refuse more.`];
 }
 /** What `only` names that is neither in the manifest nor ours to delete: most likely a slip of the pen. */
 function idlePatterns(only, manifest, deletes) {
@@ -4885,7 +4895,7 @@ function localCommand(plan, context) {
     const target = plan.target === 'default' ? '' : ` --target ${(0,render_words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(plan.target, 200))}`;
     const path = context.manifestPath;
     const manifest = path === undefined || path === 'endpoints.yml' ? '' : ` --manifest ${(0,render_words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(path, 200))}`;
-    return `databricks-endpoints plan${target}${manifest}`;
+    return `databricks-endpoints plan${plan.offline ? ' --offline' : ''}${target}${manifest}`;
 }
 //# sourceMappingURL=plan-report.js.map
 
