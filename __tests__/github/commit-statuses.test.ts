@@ -26,6 +26,12 @@ describe('set', () => {
     expect(description).toMatch(/Größe…$/);
   });
 
+  it('leaves out what GitHub refuses in a description: a status that is required must not be missing over an emoji', async () => {
+    const { github, world } = await enter();
+    await github.commitStatuses.set({ commit: world.tip().sha, context: 'c', state: 'failure', description: 'manifest-invalid: `🐛 chat` is no name ✅' });
+    expect(world.state.statuses.at(-1)?.description).toBe('manifest-invalid: ` chat` is no name ✅');
+  });
+
   it('names the line that is missing', async () => {
     const { github, world } = await enter();
     world.setPermissions({ contents: 'read', statuses: 'read', 'pull-requests': 'write' });
@@ -52,6 +58,7 @@ describe('shorten', () => {
     ['x'.repeat(141), `${'x'.repeat(139)}…`],
     [`${'word '.repeat(27)}lastword`, `${'word '.repeat(27).trimEnd()}…`],
     [`${'a'.repeat(137)}, b and more`, `${'a'.repeat(137)}…`],
-    ['😀'.repeat(150), `${'😀'.repeat(139)}…`],
+    ['Größe 数 of 😀 and 🐛', 'Größe 数 of and'],
+    [`${'😀'.repeat(150)}only words`, 'only words'],
   ])('%s', (text, short) => { expect(shorten(text)).toBe(short); });
 });

@@ -92,3 +92,9 @@ export function checkLength(text: string | null | undefined, options: { max: num
   const subject = field === 'data' ? 'Body' : field;
   throw validationFailed({ resource, field, code: field === 'data' ? 'unprocessable' : 'custom', message: `${subject} is too long (maximum is ${max} characters)` });
 }
+
+/** Some short texts, the description of a status among them, hold nothing beyond the basic plane: no emoji, for one. */
+export function checkBasicPlane(text: string | null | undefined, { resource, field }: { resource: string; field: string }): void {
+  if (text == null || !/[\u{10000}-\u{10ffff}]/u.test(text)) return;
+  throw validationFailed({ resource, field, code: 'custom', message: `${field} doesn't accept 4-byte Unicode` });
+}

@@ -3,7 +3,7 @@ import {
 } from '../http.js';
 import { nextId, timestamp } from '../state.js';
 import type { Annotation, CheckRun, CommitStatus } from '../types.js';
-import { checkBody, checkLength, isObject, textOf, type Shape } from '../validate.js';
+import { checkBasicPlane, checkBody, checkLength, isObject, textOf, type Shape } from '../validate.js';
 import { viewAccount } from '../views/account-view.js';
 import { viewCheckRun, viewStatus } from '../views/automation-view.js';
 import { apiUrlOf, viewRepository } from '../views/repository-view.js';
@@ -145,6 +145,7 @@ function createStatus(context: Context): Reply {
     context: { type: 'string' },
   });
   checkLength(textOf(body, 'description'), { max: 140, resource: 'Status', field: 'description' });
+  checkBasicPlane(textOf(body, 'description'), { resource: 'Status', field: 'description' });
   const target = textOf(body, 'target_url') ?? null;
   if (target !== null && !/^https?:\/\//.test(target)) {
     throw validationFailed({ resource: 'Status', field: 'target_url', code: 'custom', message: 'target_url must use http(s) scheme' });
