@@ -333,9 +333,9 @@ function quiet() {
 ;// CONCATENATED MODULE: ./lib/src/github/short-text.js
 /** Room for the description of a commit status or a deployment. */
 const shortTextLimit = 140;
-/** One line of at most so many characters, cut behind a word. */
+/** One line of at most so many characters, cut behind a word. Emoji and the like are left out: GitHub refuses them here (422). */
 function shorten(text, limit = shortTextLimit) {
-    const line = text.replace(/\s+/g, ' ').trim();
+    const line = text.replace(/[\u{10000}-\u{10ffff}]/gu, '').replace(/\s+/g, ' ').trim();
     const characters = Array.from(line);
     if (characters.length <= limit)
         return line;

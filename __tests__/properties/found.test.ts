@@ -18,6 +18,13 @@ describe('a size beside concurrency', () => {
     expect(JSON.stringify(update)).not.toContain('provisioned_concurrency');
   });
 
+  it('was filled in, too, where only the lower bound differs', () => {
+    const idle = (scale: boolean): JsonObject => ({ ...byConcurrency(4), min_provisioned_concurrency: 0, scale_to_zero_enabled: scale });
+    const wanted = (scale: boolean): JsonObject => served(customEntity({ workload_size: 'Small', scale_to_zero_enabled: scale }));
+    expect(told(planFor(wanted(false), reply(idle(false))))).toEqual(['add config.served_entities[main].workload_size: Small']);
+    expect(told(planFor(wanted(true), reply(idle(true))))).toEqual([]);
+  });
+
   it.each([
     ['an echo of it', 'Small', 4],
     ['unknown, so that nothing can be told', 'Huge', 8],

@@ -29,6 +29,17 @@ function givesWay(path: string, after: State): boolean {
   return byConcurrency ? found[2] === 'workload_size' : found[2] !== 'workload_size';
 }
 
+const bounds: Record<string, readonly [number, number]> = { Small: [4, 4], Medium: [8, 16], Large: [16, 64] };
+
+/** N13: concurrency that is just what a size means, and the size, are one: whichever is live, the other would say the same. */
+function saysTheSame(path: string, before: State, after: State): boolean {
+  const entity = sizes.exec(path)?.[1];
+  if (entity === undefined || !path.endsWith('.workload_size')) return false;
+  const [least, most] = bounds[after.get(path) ?? ''] ?? [];
+  const [min, max] = ['min', 'max'].map((end) => Number(before.get(`${entity}.${end}_provisioned_concurrency`)));
+  return max === most && (min === least || (min === 0 && before.get(`${entity}.scale_to_zero_enabled`) === 'true'));
+}
+
 /** Paths that the plan shows as the live state can show them. */
 const visible = (plan: EndpointPlan): string[] => pathsOf(plan).filter((path) => !isWriteOnly(path) && path !== 'ownership').sort();
 
@@ -53,7 +64,7 @@ function expectUpdated(plan: EndpointPlan, before: State, after: State): void {
   // N28: so is the prefix of an inference table.
   const prefix = 'ai_gateway.inference_table_config.table_name_prefix';
   const filled = (path: string): boolean => (path === prefix && !pathsOf(plan).includes(path)) || capture.test(path) && !before.has('config.auto_capture_config.catalog_name') && !pathsOf(plan).includes(path);
-  const changed = changedPaths(before, after).filter((path) => !filled(path) && !isOwnTag(path) && !givesWay(path, after) && !(tables && path === 'telemetry_config.telemetry_profile_id'));
+  const changed = changedPaths(before, after).filter((path) => !filled(path) && !isOwnTag(path) && !givesWay(path, after) && !saysTheSame(path, before, after) && !(tables && path === 'telemetry_config.telemetry_profile_id'));
   expect(visible(plan)).toEqual(changed);
   for (const change of plan.changes) {
     if (!changed.includes(change.path) || change.sensitive || typeof change.after === 'object') continue;

@@ -10371,15 +10371,25 @@ const sizing = {
     throughput: ['min_provisioned_throughput', 'max_provisioned_throughput', 'throughput_chunks'],
     units: ['provisioned_model_units'],
 };
-/** Concurrent requests that the sizes serve at most (section 1.1). */
-const largestConcurrency = { Small: 4, Medium: 16, Large: 64 };
+/** Concurrent requests that the sizes serve; with scale to zero, the lower bound is 0 (section 1.1). */
+const concurrencyOfSize = {
+    Small: { least: 4, most: 4 },
+    Medium: { least: 8, most: 16 },
+    Large: { least: 16, most: 64 },
+};
 /**
  * N12, N13: the platform shows a size beside concurrency that somebody set. Where both say the same, the concurrency may
  * as well be an echo of the size; where they do not, the size was filled in.
  */
-function sizeIsFilledIn({ workload_size: size, max_provisioned_concurrency: max }) {
+function sizeIsFilledIn(live) {
+    const { workload_size: size, min_provisioned_concurrency: min, max_provisioned_concurrency: max } = live;
     const name = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(size);
-    return max != null && Object.hasOwn(largestConcurrency, name) && Number(max) !== largestConcurrency[name];
+    const bounds = Object.hasOwn(concurrencyOfSize, name) ? concurrencyOfSize[name] : undefined;
+    if (max == null || bounds === undefined)
+        return false;
+    const idle = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(live['scale_to_zero_enabled']) === 'true';
+    const sameLeast = min == null || Number(min) === bounds.least || (idle && Number(min) === 0);
+    return Number(max) !== bounds.most || !sameLeast;
 }
 /** One served entity. Direct fields are stated one by one; what is not stated is carried along. */
 const servedEntityField = {

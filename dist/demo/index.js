@@ -12802,6 +12802,12 @@ function checkLength(text, options) {
     const subject = field === 'data' ? 'Body' : field;
     throw validationFailed({ resource, field, code: field === 'data' ? 'unprocessable' : 'custom', message: `${subject} is too long (maximum is ${max} characters)` });
 }
+/** Some short texts, the description of a status among them, hold nothing beyond the basic plane: no emoji, for one. */
+function checkBasicPlane(text, { resource, field }) {
+    if (text == null || !/[\u{10000}-\u{10ffff}]/u.test(text))
+        return;
+    throw validationFailed({ resource, field, code: 'custom', message: `${field} doesn't accept 4-byte Unicode` });
+}
 //# sourceMappingURL=validate.js.map
 ;// CONCATENATED MODULE: ./lib/src/github-stand-in/control.js
 
@@ -15271,6 +15277,7 @@ function createStatus(context) {
         context: { type: 'string' },
     });
     checkLength(validate_textOf(body, 'description'), { max: 140, resource: 'Status', field: 'description' });
+    checkBasicPlane(validate_textOf(body, 'description'), { resource: 'Status', field: 'description' });
     const target = validate_textOf(body, 'target_url') ?? null;
     if (target !== null && !/^https?:\/\//.test(target)) {
         throw validationFailed({ resource: 'Status', field: 'target_url', code: 'custom', message: 'target_url must use http(s) scheme' });

@@ -12,16 +12,25 @@ const sizing = {
   units: ['provisioned_model_units'],
 } as const;
 
-/** Concurrent requests that the sizes serve at most (section 1.1). */
-const largestConcurrency: Readonly<Record<string, number>> = { Small: 4, Medium: 16, Large: 64 };
+/** Concurrent requests that the sizes serve; with scale to zero, the lower bound is 0 (section 1.1). */
+const concurrencyOfSize: Readonly<Record<string, { least: number; most: number }>> = {
+  Small: { least: 4, most: 4 },
+  Medium: { least: 8, most: 16 },
+  Large: { least: 16, most: 64 },
+};
 
 /**
  * N12, N13: the platform shows a size beside concurrency that somebody set. Where both say the same, the concurrency may
  * as well be an echo of the size; where they do not, the size was filled in.
  */
-function sizeIsFilledIn({ workload_size: size, max_provisioned_concurrency: max }: JsonObject): boolean {
+function sizeIsFilledIn(live: JsonObject): boolean {
+  const { workload_size: size, min_provisioned_concurrency: min, max_provisioned_concurrency: max } = live;
   const name = textOf(size);
-  return max != null && Object.hasOwn(largestConcurrency, name) && Number(max) !== largestConcurrency[name];
+  const bounds = Object.hasOwn(concurrencyOfSize, name) ? concurrencyOfSize[name] : undefined;
+  if (max == null || bounds === undefined) return false;
+  const idle = textOf(live['scale_to_zero_enabled']) === 'true';
+  const sameLeast = min == null || Number(min) === bounds.least || (idle && Number(min) === 0);
+  return Number(max) !== bounds.most || !sameLeast;
 }
 
 /** One served entity. Direct fields are stated one by one; what is not stated is carried along. */
