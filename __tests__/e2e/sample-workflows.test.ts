@@ -13,7 +13,8 @@ jest.setTimeout(120_000);
 const sample = (name: string): string => readFileSync(`examples/workflows/${name}.yml`, 'utf8');
 const { deployer } = knownPrincipals;
 const reader = { name: '11111111-2222-4333-8444-555555555555', secret: 'dose-reader' };
-const hourAgo = (): Date => new Date(Date.now() - 3_600_000);
+let clock = 0;
+const hourAgo = (): Date => new Date(Date.now() - 3_600_000 + clock);
 const tagged = (name: string): string => `PATCH /api/2.0/serving-endpoints/${name}/tags`;
 const signIn = ({ url }: Emulator, who: { name: string; secret: string }): Environment => ({
   vars: { DATABRICKS_HOST: url, DATABRICKS_CLIENT_ID: who.name }, secrets: { DATABRICKS_CLIENT_SECRET: who.secret },
@@ -24,6 +25,7 @@ const letRead = ({ world }: Emulator, name: string): void => {
 
 const open: { close: () => Promise<void> }[] = [];
 afterEach(async () => {
+  clock = 0;
   for (const one of open.splice(0)) await one.close();
 });
 
@@ -247,6 +249,27 @@ describe('workspaces.yml', () => {
     expect([byHand.started, byHand.one('apply-one').environment, byHand.one('apply-one').result, tagOf('prod')]).toEqual([['apply-one'], 'prod', 'success', 'new']);
   });
 
+  it('deletes what the label on the pull request allows, in every target, and without the label nothing', async () => {
+    const { project, of, go } = await stage();
+    const { world } = project.github;
+    const live = (): boolean[] => targets.map((name) => of(name).world.endpoints.has('support'));
+    const none = manifest({}, { targets: { dev: {}, staging: {}, prod: {} } });
+    world.pushCommit('main', { files: { 'endpoints.yml': none } });
+    const unasked = await go('push');
+    expect([unasked.one('apply-dev').runs[0]?.outputs['failure-reason'], unasked.started.includes('plan-staging'), live()]).toEqual(['destroy-blocked', false, [true, true, true]]);
+
+    world.pushCommit('main', { files: { 'endpoints.yml': all('old') } });
+    world.addCollaborator('ben', 'write');
+    const { number } = world.createPullRequest({ title: 'Drop', branch: 'drop', by: 'ana', files: { 'endpoints.yml': none } });
+    clock += 60_000;
+    world.setLabel(number, 'allow-destroy', { by: 'ben' });
+    const plan = await go('pull_request', { number, action: 'labeled' });
+    expect(plan.of('plan').map(({ result }) => result)).toEqual(['success', 'success', 'success']);
+    world.merge(number, 'squash');
+    const apply = await go('push');
+    expect([apply.jobs.filter(({ result }) => result === 'failure').map(({ id }) => id), live()]).toEqual([[], [false, false, false]]);
+  });
+
   it('looks for drift in every target, with one issue for each', async () => {
     const { project, of, go } = await stage();
     for (const name of ['dev', 'prod']) consoleEdit(of(name).world, 'support', { tags: { add: { team: 'console' } } });
@@ -327,6 +350,18 @@ describe('monorepo.yml', () => {
     const run = await go('merge_group', { numbers: [first, second] });
     expect([manifestsOf(run, 'plan'), run.one('endpoints').result, run.started]).toEqual([[file('chat'), file('rank')], 'success', ['manifests', 'plan', 'endpoints']]);
     expect([first, second].flatMap((number) => project.github.world.comments(number))).toEqual([]);
+  });
+
+  it('lets through the merge queue what the label on its pull request allows to delete', async () => {
+    const { project, go, propose } = await stage();
+    const { world } = project.github;
+    world.addCollaborator('ben', 'write');
+    const number = propose({ [file('chat')]: manifest({}, { id: 'chat' }) });
+    expect((await go('pull_request', { number })).one('endpoints').result).toBe('failure');
+    clock += 60_000;
+    world.setLabel(number, 'allow-destroy', { by: 'ben' });
+    expect((await go('pull_request', { number, action: 'labeled' })).one('endpoints').result).toBe('success');
+    expect((await go('merge_group', { numbers: [number] })).one('endpoints').result).toBe('success');
   });
 
   it('applies one manifest by hand, and looks for drift in all', async () => {

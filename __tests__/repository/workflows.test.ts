@@ -132,9 +132,14 @@ describe.each(samples)('%s as a sample', (file) => {
   });
 
   it('gives plan and apply the same label to allow deletions', () => {
-    const labels = jobs.filter(([name, job]) => /^(?:plan|apply)/.test(name) && name !== 'apply-one' && modeOf(job) !== undefined);
+    const labels = jobs.filter(([name, job]) => /^(?:plan$|apply)/.test(name) && name !== 'apply-one' && modeOf(job) !== undefined);
     expect(new Set(labels.map(([, job]) => job.steps.find(usesOurs)?.with?.['allow-destroy-label']))).toEqual(new Set(['allow-destroy']));
     expect(workflow.on['pull_request']).toMatchObject({ types: expect.arrayContaining(['labeled', 'unlabeled']) });
+  });
+
+  it('shows a gate what would be deleted, which the apply behind it decides about: no label is asked for on a push', () => {
+    const shown = jobs.filter(([name]) => name.startsWith('plan-')).map(([, job]) => job.steps.find(usesOurs)?.with);
+    for (const inputs of shown) expect(inputs).toMatchObject({ mode: 'plan', 'allow-destroy': true, status: false });
   });
 });
 
