@@ -149,6 +149,19 @@ function blank({ world }: Room, id: number) {
 }
 
 describe('ofThisRun', () => {
+  it('is none where jobs of one matrix share the environment, for nothing tells whose is whose; what has ended is another\'s', async () => {
+    const room = await enter();
+    const { github, world } = room;
+    const about = { commit: world.tip().sha, environment: 'prod', run: jobEnvironment(room, 'prod') };
+    const id = await github.deployments.ofThisRun(about);
+    const { statuses, ...sibling } = world.state.deployments.get(id!)!;
+    const other = { ...sibling, id: id! + 1000, statuses: [...statuses] };
+    world.state.deployments.set(other.id, other);
+    expect(await github.deployments.ofThisRun(about)).toBeUndefined();
+    other.statuses.push({ ...statuses.at(-1)!, id: id! + 2000, state: 'success' });
+    expect(await github.deployments.ofThisRun(about)).toBe(id);
+  });
+
   it('is the one that the job\'s own environment made, not ours of an earlier attempt, nor another run\'s', async () => {
     const room = await enter();
     const { github, world } = room;

@@ -84,11 +84,16 @@ export function createDeployments(api: GitHubApi): Deployments {
 
   async function ofThisRun({ commit, environment, run }: { commit: string; environment: string; run: string }): Promise<number | undefined> {
     const made = await list({ sha: commit, environment }, `the deployments of commit ${commit.slice(0, 7)} to ${environment}`);
+    let found: number | undefined;
     for (const { id } of made.filter(({ task }) => task !== deploymentTask)) {
       const statuses = await readStatuses(id);
-      if (statuses.some((status) => isOfRun(status, run))) return id;
+      // What has ended is another job's, or that of an earlier attempt.
+      if (ended.has(statuses[0]?.state ?? '') || !statuses.some((status) => isOfRun(status, run))) continue;
+      // Jobs of one matrix have one each, and nothing tells whose is whose.
+      if (found !== undefined) return undefined;
+      found = id;
     }
-    return undefined;
+    return found;
   }
 
   async function create(wanted: Parameters<Deployments['create']>[0]): Promise<number> {
@@ -153,6 +158,8 @@ function successOf(statuses: readonly StatusReply[]): StatusReply | undefined {
 function isOfPullRequest(ref: string): boolean {
   return /^(?:refs\/)?pull\/\d+\//.test(ref);
 }
+
+const ended: ReadonlySet<string> = new Set(['success', 'failure', 'error', 'inactive']);
 
 function isOfRun({ log_url: log, target_url: target }: StatusReply, run: string): boolean {
   return [log, target].some((url) => `${url ?? ''}/`.includes(`/actions/runs/${run}/`));
