@@ -753,12 +753,18 @@ function createDeployments(api) {
     }
     async function ofThisRun({ commit, environment, run }) {
         const made = await list({ sha: commit, environment }, `the deployments of commit ${commit.slice(0, 7)} to ${environment}`);
+        let found;
         for (const { id } of made.filter(({ task }) => task !== deploymentTask)) {
             const statuses = await readStatuses(id);
-            if (statuses.some((status) => isOfRun(status, run)))
-                return id;
+            // What has ended is another job's, or that of an earlier attempt.
+            if (ended.has(statuses[0]?.state ?? '') || !statuses.some((status) => isOfRun(status, run)))
+                continue;
+            // Jobs of one matrix have one each, and nothing tells whose is whose.
+            if (found !== undefined)
+                return undefined;
+            found = id;
         }
-        return undefined;
+        return found;
     }
     async function create(wanted) {
         const { commit, environment, description, payload } = wanted;
@@ -815,6 +821,7 @@ function successOf(statuses) {
 function isOfPullRequest(ref) {
     return /^(?:refs\/)?pull\/\d+\//.test(ref);
 }
+const ended = new Set(['success', 'failure', 'error', 'inactive']);
 function isOfRun({ log_url: log, target_url: target }, run) {
     return [log, target].some((url) => `${url ?? ''}/`.includes(`/actions/runs/${run}/`));
 }
