@@ -230,15 +230,22 @@ export interface DeploymentSuccess extends Deployment {
 export interface Deployments {
   /**
    * Those that succeeded in the environment, newest first, read only as far as the reader goes; those of pull requests
-   * left out. Nothing more is asked about one that `where` refuses by its payload.
+   * left out. A notice where there are more than are searched.
    */
-  successes(environment: string, where?: (payload: Record<string, unknown>) => boolean): AsyncIterable<DeploymentSuccess>;
+  successes(environment: string, search?: DeploymentSearch): AsyncIterable<DeploymentSuccess>;
   /** Newest one that succeeded in the environment, whether or not a later success made it inactive; not those of pull requests. */
   latestSuccessful(environment: string): Promise<Deployment | undefined>;
   /** Id of the one that GitHub made for this run, because its job has this `environment:`; `undefined` where several of its jobs are under way there. */
   ofThisRun(run: { commit: string; environment: string; run: string }): Promise<number | undefined>;
   create(deployment: { commit: string; environment: string; description: string; payload: Record<string, unknown> }): Promise<number>;
   setState(id: number, status: DeploymentState): Promise<void>;
+}
+
+export interface DeploymentSearch {
+  /** Nothing more is asked about one whose payload is refused. */
+  where?: (payload: Record<string, unknown>) => boolean;
+  /** One of a job counts by a success that was told in these words, also where its job failed afterwards. */
+  said?: (description: string) => boolean;
 }
 
 export interface DeploymentState {

@@ -114,6 +114,24 @@ describe('the record of an apply', () => {
     expect(await readHistory(storyOf(room), room.github)).toMatchObject([{ commit: sha }]);
   });
 
+  it('counts as applied where a later step of its job has failed, and not where the apply itself has', async () => {
+    const room = await enter();
+    const { world } = room;
+    const { sha } = world.tip();
+    const job = (): string => world.runnerEnvironment('push', { environment: 'prod', payload: world.eventPayload('push') })['GITHUB_RUN_ID']!;
+    const run = job();
+    const id = await applied(room, { run: { run } });
+    world.finishRun(Number(run), 'failure');
+    expect(statesOf(room, id)).toEqual(['in_progress', 'success', 'failure']);
+    expect(await readHistory(storyOf(room), room.github)).toMatchObject([{ commit: sha, only: [] }]);
+    expect(await readHistory(storyOf(room, { manifest: { id: 'other' } }), room.github)).toEqual([]);
+    commit(room);
+    const failed = job();
+    await applied(room, { run: { run: failed } }, 'failed');
+    world.finishRun(Number(failed), 'failure');
+    expect(await readHistory(storyOf(room), room.github)).toMatchObject([{ commit: sha }]);
+  });
+
   it('goes into the environment that the input names', async () => {
     const room = await enter();
     const story = storyOf(room, { inputs: { environment: 'production' } });

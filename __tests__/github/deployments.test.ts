@@ -113,13 +113,6 @@ describe('latestSuccessful', () => {
     expect(found).toMatchObject({ payload: { digest: 'abc' } });
     expect(found).not.toHaveProperty('url');
   });
-
-  it('looks at no more than thirty', async () => {
-    const room = await enter();
-    for (let index = 0; index < 33; index += 1) room.world.state.deployments.set(index + 1, { ...blank(room, index + 1), statuses: [] });
-    expect(await room.github.deployments.latestSuccessful('prod')).toBeUndefined();
-    expect(room.asked()).toHaveLength(31);
-  });
 });
 
 describe('successes', () => {
@@ -131,7 +124,7 @@ describe('successes', () => {
     await call(room.standIn, `POST /deployments/${last.id}/statuses`, { body: { state: 'success', description: 'Once more' } });
     const before = room.asked().length;
     const found: unknown[] = [];
-    for await (const { id, descriptions } of room.github.deployments.successes('prod', ({ of }) => of === 'a')) found.push([id, descriptions]);
+    for await (const { id, descriptions } of room.github.deployments.successes('prod', { where: ({ of }) => of === 'a' })) found.push([id, descriptions]);
     expect(found).toEqual([[last.id, ['Once more', 'Done']], [first.id, ['Done']]]);
     expect(room.asked().slice(before)).toEqual(['GET /deployments', `GET /deployments/${last.id}/statuses`, `GET /deployments/${first.id}/statuses`]);
     for await (const { id } of room.github.deployments.successes('prod')) {
@@ -139,6 +132,74 @@ describe('successes', () => {
       break;
     }
     expect(room.asked().slice(before + 3)).toEqual(['GET /deployments', `GET /deployments/${last.id}/statuses`]);
+  });
+});
+
+describe('an environment with many deployments', () => {
+  const minute = (number: number): string => new Date(Date.UTC(2026, 0, 1) + number * 60_000).toISOString();
+  /** `count` of them, oldest first, each a minute after the last. */
+  function fill(room: Room, count: number, facts: (index: number) => { payload?: Record<string, unknown>; task?: string; state?: 'success' | 'failure'; description?: string }): void {
+    const { deployments } = room.world.state;
+    for (let index = 0; index < count; index += 1) {
+      const id = deployments.size + 1;
+      const { payload = {}, state = 'success', task = Object.keys(payload).length === 0 ? 'deploy' : 'deploy:endpoints', description = '' } = facts(index);
+      const createdAt = minute(id);
+      const status = { id: id * 1000, state, creator: 'octocat', description, environment: 'prod', targetUrl: '', logUrl: '', environmentUrl: '', createdAt };
+      deployments.set(id, { ...blank(room, id), task, payload, createdAt, updatedAt: createdAt, statuses: [status] });
+    }
+  }
+  async function search(room: Room, of: string, most = 1): Promise<number[]> {
+    const found: number[] = [];
+    for await (const { id } of room.github.deployments.successes('prod', { where: (payload) => payload['of'] === of || Object.keys(payload).length === 0 })) {
+      found.push(id);
+      if (found.length >= most) break;
+    }
+    return found;
+  }
+  const notices = (room: Room): string[] => room.log.lines.filter((line) => line.startsWith('notice: '));
+
+  it('of thirty other manifests: their payloads are told apart without a request, page by page', async () => {
+    const room = await enter();
+    fill(room, 3, () => ({ payload: { of: 'rare' } }));
+    fill(room, 450, (index) => ({ payload: { of: `m${index % 30}` } }));
+    expect(await search(room, 'rare')).toEqual([3]);
+    // The first hundred, five more hundreds of ours and none of jobs, and the statuses of the one.
+    expect(room.asked().map((line) => line.replace(/\/deployments$/, ' list'))).toEqual([...Array<string>(7).fill('GET  list'), 'GET /deployments/3/statuses']);
+    expect(notices(room)).toEqual([]);
+  });
+
+  it('of jobs that say nothing: thirty of them are read, and ours behind them are found all the same', async () => {
+    const room = await enter();
+    fill(room, 1, () => ({ payload: { of: 'shop' } }));
+    fill(room, 250, () => ({ state: 'failure' }));
+    expect(await search(room, 'shop')).toEqual([1]);
+    expect(room.asked()).toHaveLength(1 + 30 + 1 + 1);
+    expect(notices(room)).toEqual([]);
+  });
+
+  it('comes newest first also where ours and those of jobs take turns beyond the first hundred', async () => {
+    const room = await enter();
+    fill(room, 20, (index) => (index % 2 === 0 ? { payload: { of: 'shop' } } : {}));
+    fill(room, 120, () => ({ payload: { of: 'other' } }));
+    expect(await search(room, 'shop', 99)).toEqual(Array.from({ length: 20 }, (_, index) => 20 - index));
+    expect(notices(room)).toEqual([]);
+  });
+
+  it('that are more than are searched is told, with what to do', async () => {
+    const room = await enter();
+    fill(room, 31, () => ({ state: 'failure' }));
+    expect(await search(room, 'shop')).toEqual([]);
+    expect(room.asked()).toHaveLength(31);
+    expect(notices(room)).toEqual([expect.stringMatching(/deployments to `prod` were not read to the end: at most 30 .*`environment`/)]);
+  });
+
+  it('of which a thousand and more are of other manifests is given up on after ten pages, and told', async () => {
+    const room = await enter();
+    fill(room, 1, () => ({ payload: { of: 'shop' } }));
+    fill(room, 1010, () => ({ payload: { of: 'other' } }));
+    expect(await search(room, 'shop')).toEqual([]);
+    expect(room.asked()).toHaveLength(12);
+    expect(notices(room)).toHaveLength(1);
   });
 });
 

@@ -37,10 +37,11 @@ export async function readHistory(story: { settings: Settings; manifest: Manifes
   const isOurs = (payload: Record<string, unknown>): boolean => payload['manifest'] === manifest.id && payload['target'] === manifest.target;
   // One without a payload may be that of a job with an environment of its own, of which we only said how it ended.
   const mayBeOurs = (payload: Record<string, unknown>): boolean => isOurs(payload) || Object.keys(payload).length === 0;
+  // What an apply was restricted to cannot be read from words: they begin otherwise then, and tell nothing here.
+  const said = (text: string): boolean => text.startsWith(prefixOf(manifest, []));
   const found: AppliedCommit[] = [];
-  for await (const { commit, createdAt: at, url, payload, descriptions } of deployments.successes(environmentOf(story), mayBeOurs)) {
-    // What an apply was restricted to cannot be read from words: they begin otherwise then, and tell nothing here.
-    if (!isOurs(payload) && !descriptions.some((text) => text.startsWith(prefixOf(manifest, [])))) continue;
+  for await (const { commit, createdAt: at, url, payload, descriptions } of deployments.successes(environmentOf(story), { where: mayBeOurs, said })) {
+    if (!isOurs(payload) && !descriptions.some(said)) continue;
     const only = Array.isArray(payload['only']) ? payload['only'].map(String) : [];
     found.push({ commit, at, ...(url === undefined ? {} : { url }), only });
     if (only.length === 0 || found.length >= mostRecords) break;

@@ -1,13 +1,28 @@
 import { z } from 'zod';
-import type { Deployment, Deployments, DeploymentSuccess } from '../ports.js';
+import type { Deployment, Deployments, DeploymentSearch, DeploymentSuccess } from '../ports.js';
 import type { GitHubApi } from './api.js';
 import { shorten } from './short-text.js';
 import { writeOnce } from './write-once.js';
 
 /** Tells ours from those that GitHub makes for jobs with an `environment:`, whose task is `deploy`. */
 export const deploymentTask = 'deploy:endpoints';
-/** Deployments whose statuses are read in search of a success. */
-const mostRead = 30;
+/** Of those that GitHub makes. */
+const jobTask = 'deploy';
+const pageSize = 100;
+/** Pages of a list, in search of a success: with every apply a hundredth of one, that is a thousand applies. */
+const mostPages = 10;
+/** Deployments without a payload whose statuses are read: only they tell whether they are of endpoints at all. */
+const mostJobs = 30;
+/** The same of those whose payload is the one that is looked for: all of them failed or were cut off. */
+const mostOurs = 60;
+
+interface Search {
+  /** Deployments whose statuses were read, with and without a payload. */
+  ours: number;
+  jobs: number;
+  /** Whether any were left out. */
+  cut: boolean;
+}
 
 const deploymentReply = z.object({
   id: z.number(),
@@ -30,7 +45,7 @@ type StatusReply = z.infer<typeof statusReply>;
 
 /**
  * Deployments of one repository. The latest successful one takes two requests, and one more for each that came after it
- * and did not succeed, this run's own among them.
+ * and did not succeed, this run's own among them. Where the first hundred do not hold it, two more for each further hundred.
  */
 export function createDeployments(api: GitHubApi): Deployments {
   async function list(parameters: Record<string, unknown>, target: string): Promise<DeploymentReply[]> {
@@ -38,7 +53,7 @@ export function createDeployments(api: GitHubApi): Deployments {
       {
         method: 'GET',
         path: '/repos/{owner}/{repo}/deployments',
-        parameters: { ...parameters, per_page: 100 },
+        parameters: { ...parameters, per_page: pageSize },
         attempted: 'list',
         target,
         needs: 'deployments: read',
@@ -46,7 +61,7 @@ export function createDeployments(api: GitHubApi): Deployments {
       deploymentReply.array(),
     );
     // GitHub lists the newest first, but does not promise to.
-    return found.sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at) || b.id - a.id);
+    return found.sort(byAge);
   }
 
   /** Newest first. */
@@ -62,19 +77,46 @@ export function createDeployments(api: GitHubApi): Deployments {
       },
       statusReply.array(),
     );
-    return found.sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at) || b.id - a.id);
+    return found.sort(byAge);
   }
 
-  async function* successes(environment: string, where: (payload: Record<string, unknown>) => boolean = () => true): AsyncGenerator<DeploymentSuccess> {
-    const all = await list({ environment }, `the deployments to ${environment}`);
-    const asked = all.filter(({ ref, payload }) => !isOfPullRequest(ref) && where(readPayload(payload)));
-    for (const deployment of asked.slice(0, mostRead)) {
+  /** Where several pages are there, the rest of ours and of those that jobs made are listed apart: others are in neither. */
+  async function* newestFirst(environment: string, search: Search): AsyncGenerator<DeploymentReply> {
+    const target = `the deployments to ${environment}`;
+    const first = await list({ environment }, target);
+    yield* first;
+    if (first.length < pageSize) return;
+    const seen = new Set(first.map(({ id }) => id));
+    async function* older(task: string, isWanted: () => boolean): AsyncGenerator<DeploymentReply> {
+      for (let page = 1; isWanted(); page += 1) {
+        if (page > mostPages) break;
+        const found = await list({ environment, task, page }, target);
+        yield* found.filter(({ id }) => !seen.has(id));
+        if (found.length < pageSize) return;
+      }
+      search.cut = true;
+    }
+    yield* merged(older(deploymentTask, () => true), older(jobTask, () => search.jobs < mostJobs));
+  }
+
+  async function* successes(environment: string, { where = () => true, said = () => false }: DeploymentSearch = {}): AsyncGenerator<DeploymentSuccess> {
+    const search: Search = { ours: 0, jobs: 0, cut: false };
+    for await (const deployment of newestFirst(environment, search)) {
+      const payload = readPayload(deployment.payload);
+      if (isOfPullRequest(deployment.ref) || !where(payload)) continue;
+      const [kind, most] = Object.keys(payload).length === 0 ? (['jobs', mostJobs] as const) : (['ours', mostOurs] as const);
+      if (search[kind] >= most) {
+        search.cut = true;
+        continue;
+      }
+      search[kind] += 1;
       const statuses = await readStatuses(deployment.id);
-      const success = successOf(statuses);
+      const success = successOf(statuses) ?? (deployment.task === deploymentTask ? undefined : toldBefore(statuses, said));
       if (success === undefined) continue;
       const descriptions = statuses.filter(({ state }) => state === 'success').map(({ description }) => description ?? '');
       yield { ...toDeployment(deployment, success), descriptions: descriptions.filter((text) => text !== '') };
     }
+    if (search.cut) api.log.notice(cutWords(environment));
   }
 
   async function latestSuccessful(environment: string): Promise<Deployment | undefined> {
@@ -152,6 +194,36 @@ export function createDeployments(api: GitHubApi): Deployments {
 function successOf(statuses: readonly StatusReply[]): StatusReply | undefined {
   const last = statuses.find(({ state }) => state !== 'inactive');
   return last?.state === 'success' ? last : undefined;
+}
+
+/**
+ * The job of a deployment may fail after the apply in it has succeeded, by a step that follows: GitHub then puts `failure`
+ * on top of what was told of the apply, which is true all the same.
+ */
+function toldBefore(statuses: readonly StatusReply[], said: (description: string) => boolean): StatusReply | undefined {
+  return statuses.find(({ state, description }) => state === 'success' && said(description ?? ''));
+}
+
+/** Newest first. */
+function byAge(a: { id: number; created_at: string }, b: { id: number; created_at: string }): number {
+  return Date.parse(b.created_at) - Date.parse(a.created_at) || b.id - a.id;
+}
+
+/** Two lists as one, read no further than is asked for. */
+async function* merged(...lists: AsyncGenerator<DeploymentReply>[]): AsyncGenerator<DeploymentReply> {
+  const heads = await Promise.all(lists.map(async (list) => ({ list, at: await list.next() })));
+  for (;;) {
+    const left = heads.flatMap((head) => (head.at.done === true ? [] : [{ head, value: head.at.value }]));
+    const [next] = left.sort((a, b) => byAge(a.value, b.value));
+    if (next === undefined) return;
+    yield next.value;
+    next.head.at = await next.head.list.next();
+  }
+}
+
+function cutWords(environment: string): string {
+  const looked = `The deployments to \`${environment}\` were not read to the end: at most ${mostJobs} that name no manifest, and ${mostOurs} of this one`;
+  return `${looked}. What was applied before them is not known, so an older commit may not be noticed. Give this manifest an environment of its own, by the input \`environment\`.`;
 }
 
 /** A job with an `environment:` on a pull request deploys, in GitHub's eyes, what is not merged. */
