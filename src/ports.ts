@@ -168,6 +168,8 @@ export interface PlanCommentRemoval {
 export interface PlanCommentSearch {
   /** Markers of our plan comments on one pull request, of any manifest and target, that show this text. */
   mentioning(pullRequest: number, text: string): Promise<PlanMarker[]>;
+  /** Plan comments of ours on one pull request whose plan has set the status of this context, oldest first. */
+  withStatus(pullRequest: number, context: string): Promise<PlanComment[]>;
 }
 
 /** A plan that an open pull request still shows. */
@@ -287,17 +289,34 @@ export interface LabelGrant {
   app?: string;
   /** When the head was last pushed or the base branch changed. `undefined`: not known, so nothing can be after it. */
   changedAt?: string;
+  /** A plan of this head has found this setting to be after its push; `changedAt` then tells of the base branch alone. */
+  afterPush?: true;
 }
 
 export interface Labels {
-  /** `undefined`: the pull request does not have the label. */
-  grantOf(pullRequest: number, label: string): Promise<LabelGrant | undefined>;
+  /**
+   * `undefined`: the pull request does not have the label. `planned`: a setting that a plan of `head` found to be after its
+   * push; for that very one, the pushes are not asked for again.
+   */
+  grantOf(pullRequest: number, label: string, planned?: { head: string; by: string; at: string }): Promise<LabelGrant | undefined>;
+}
+
+/** What a merge queue tries: commits of its own on top of the branch. */
+export interface QueueGroup {
+  before: string;
+  after: string;
+  /** The branch that it is to go into. */
+  branch: string;
+  /** Those that the name of the queue's branch tells: the last one. */
+  pullRequests: readonly number[];
 }
 
 export interface PullRequests {
   get(number: number): Promise<PullRequest | undefined>;
   /** Merged pull requests whose commits came with this push, newest first. Follows lagging associations for a while. */
   mergedBy(push: { before: string; after: string; branch: string }): Promise<PullRequest[]>;
+  /** Pull requests that a merge queue has put together, the last one first. */
+  queuedIn(group: QueueGroup): Promise<PullRequest[]>;
   /** Pull requests merged earlier into the branch's first-parent history, newest first. */
   mergedBefore(push: { after: string; branch: string }, except: readonly number[]): Promise<PullRequest[]>;
 }
@@ -360,6 +379,8 @@ export interface RunContext {
   defaultBranch?: string;
   /** The push that is applied. */
   push?: { before: string; after: string; branch: string };
+  /** The merge queue's group that is planned. */
+  queue?: QueueGroup;
   /** Commit that a plan outside of pull requests is asked about: that of a push, or of a merge queue's group. */
   judged?: string;
 }

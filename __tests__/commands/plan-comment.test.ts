@@ -53,6 +53,7 @@ class Thread {
         }
         return found;
       },
+      withStatus: () => Promise.resolve([]),
       create: (_pull, body) => {
         this.calls.push('create');
         const id = this.next++;
@@ -125,6 +126,38 @@ it('a later attempt of the same run is newer; an earlier one steps back before i
   expect(thread.calls).toEqual(['find']);
   expect(thread.log).toEqual([expect.stringMatching(/^A newer run/)]);
   expect(await thread.post(5, { attempt: 3 })).toEqual({ url: '#1', superseded: false });
+});
+
+describe('a plan that an apply has made stale since', () => {
+  const stale = async (): Promise<Thread> => {
+    const thread = new Thread();
+    await thread.post(20);
+    thread.comments = thread.comments.map(({ body, ...comment }) => ({ ...comment, body: body.replace('"state":"planned"', '"state":"planned","stale":true') }));
+    expect(parseMarker('plan', thread.comments[0]!.body)?.stale).toBe(true);
+    return thread;
+  };
+
+  it('is made anew by running the job of an older run again', async () => {
+    const thread = await stale();
+    const before = thread.comments[0]?.body;
+    expect(await thread.post(10, { attempt: 1 })).toEqual({ url: '#1', superseded: true });
+    expect(await thread.post(10, { attempt: 2 })).toEqual({ url: '#1', superseded: false });
+    expect(thread.shown()).toEqual(['1: run 10, planned']);
+    expect(parseMarker('plan', thread.comments[0]!.body)?.stale).toBeUndefined();
+    // A look that still shows what was written over is no newer run.
+    thread.comments = [{ id: 1, body: before!, createdAt: '' }];
+    thread.afterUpdate = before;
+    expect(await thread.post(10, { attempt: 3 })).toEqual({ url: '#1', superseded: false });
+  });
+
+  it('stays the newer run\'s where it is of another head, or not stale any more', async () => {
+    const thread = await stale();
+    thread.head = 'other';
+    expect(await thread.post(10, { attempt: 2, head: 'other' })).toEqual({ url: '#1', superseded: true });
+    thread.head = 'head';
+    await thread.post(30);
+    expect(await thread.post(10, { attempt: 2 })).toEqual({ url: '#1', superseded: true });
+  });
 });
 
 it('an ordinary update is a look, a write and a look', async () => {

@@ -95,6 +95,58 @@ it('whose head has moved keep the status of the new head', async () => {
   expect(status(stale)).toBe('none: ');
 });
 
+describe('a head that no plan can be made of', () => {
+  const broken = { 'endpoints.yml': 'id: shop\nendpointz: {}\n' };
+  const noPlan = (number: number): RegExp =>
+    new RegExp(`^<!-- [^\\n]* -->\\n> ⚠️ \\*\\*Stale: no plan for \`${project.github.world.pullRequest(number).pull.head.sha.slice(0, 7)}\`\\.\\*\\* \`([a-z-]+)\`: `);
+
+  it.each<[string, RunOptions, string]>([
+    ['whose manifest is invalid', { files: broken }, 'invalid-manifest'],
+    ['whose sign-in failed', { inputs: { 'databricks-token': 'dapi-nobody-knows' } }, 'permission-denied|authentication'],
+  ])('%s says so on the plan of the head before; the next plan takes its place', async (_what, failing, reason) => {
+    const number = await propose('second', manifest({ a: one('second'), b: one('old') }));
+    const planned = marker(number);
+    project.github.world.pushCommit('second', { files: { 'notes.md': 'x\n' } });
+    const run = await plan(number, failing);
+    expect(run.status).toBe(1);
+    expect(noPlan(number).exec(body(number))?.[1]).toMatch(new RegExp(`^(?:${reason})$`));
+    expect(marker(number)).toEqual({ ...planned, stale: true });
+    expect(body(number)).toContain('+   team: second');
+    // Again, of one more head: one note.
+    project.github.world.pushCommit('second', { files: { 'notes.md': 'y\n' } });
+    await plan(number, failing);
+    expect(body(number)).toMatch(noPlan(number));
+    expect(body(number).match(/Stale:/g)).toHaveLength(1);
+    await plan(number);
+    expect(body(number)).not.toContain('Stale');
+    expect(marker(number)?.stale).toBeUndefined();
+    expect(project.github.world.comments(number)).toHaveLength(1);
+  });
+
+  it('leaves alone the plan of the very head, those of other targets and manifests, and those of newer runs', async () => {
+    const number = await propose('second', manifest({ a: one('second'), b: one('old') }));
+    const before = body(number);
+    await plan(number, { files: broken });
+    expect(body(number)).toBe(before);
+    const old = project.github.world.pullRequest(number).pull.head.sha;
+    project.github.world.pushCommit('second', { files: { 'notes.md': 'x\n' } });
+    await plan(number, { files: broken, inputs: { target: 'prod' } });
+    await plan(number, { files: { 'ml/x.yml': 'id: x' }, inputs: { manifest: 'ml/x.yml' } });
+    await plan(number, { files: broken, inputs: { comment: 'never' } });
+    expect([body(number), marker(number)?.head]).toEqual([before, old]);
+  });
+
+  it('is told by a command as well', async () => {
+    const number = await propose('second', manifest({ a: one('second'), b: one('old') }));
+    project.github.world.addCollaborator('writer', 'write');
+    project.github.world.pushCommit('second', { files: broken });
+    const { id: commentId } = project.github.world.addComment(number, '/endpoints plan', 'writer');
+    await project.run({ event: 'issue_comment', about: { commentId } });
+    const shown = project.github.world.comments(number).map((comment) => comment.body).find((text) => parseMarker('plan', text) !== undefined) ?? '';
+    expect([shown.match(noPlan(number))?.[1], parseMarker('plan', shown)?.stale]).toEqual(['invalid-manifest', true]);
+  });
+});
+
 it('that cannot be told are a warning, and the apply is what it was', async () => {
   const stale = await propose('second', manifest({ a: one('second'), b: one('old') }));
   const before = body(stale);

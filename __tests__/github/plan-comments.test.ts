@@ -55,6 +55,18 @@ describe('find', () => {
   });
 });
 
+describe('withStatus', () => {
+  it('finds ours by the status that their plan has set, whatever they are called', async () => {
+    const { world, github, number } = await enterPull();
+    const first = world.addComment(number, planBody({ manifest: 'a', status: 'endpoints' }), bot);
+    world.addComment(number, planBody({ status: 'endpoints (dev)' }), bot);
+    world.addComment(number, planBody(), bot);
+    world.addComment(number, planBody({ status: 'endpoints' }), 'mallory');
+    const last = world.addComment(number, planBody({ manifest: 'b', status: 'endpoints' }), bot);
+    expect((await github.planComments.withStatus(number, 'endpoints')).map(({ id }) => id)).toEqual([first.id, last.id]);
+  });
+});
+
 describe('create and update', () => {
   it('write what is found again', async () => {
     const { world, github, number } = await enterPull();

@@ -1,4 +1,4 @@
-import { closedNote, staleLine, staleNote, withNote } from '../../src/render/stale-plan.js';
+import { closedNote, missingNote, staleLine, staleNote, withNote } from '../../src/render/stale-plan.js';
 
 const marker = '<!-- databricks-endpoints:plan {"v":1} -->';
 const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `endpoint-${index}-${'x'.repeat(70)}`);
@@ -17,6 +17,24 @@ it('fits a status, and says what to do first', () => {
 
 it('takes the place of the marker, above the report as it was', () => {
   expect(withNote(`${marker}\n### Plan\n\nText --> more\n`, '<!-- new -->', closedNote)).toBe(`<!-- new -->\n${closedNote}\n\n### Plan\n\nText --> more\n`);
+});
+
+it('takes the place of what was noted before', () => {
+  const note = missingNote({ head: 'a'.repeat(40), planned: 'b'.repeat(40), reason: 'invalid-manifest', message: 'Two problems.' });
+  const once = withNote(`${marker}\n### Plan\n\n> quoted\n\n### More\n`, marker, staleNote({ names: ['chat'], pullRequests: [] }));
+  expect(withNote(once, marker, note)).toBe(`${marker}\n${note}\n\n### Plan\n\n> quoted\n\n### More\n`);
+  expect(withNote(`${marker}\n${note}\n`, marker, closedNote)).toBe(`${marker}\n${closedNote}\n\n`);
+});
+
+it('says why there is no plan in one line of the room that is kept free, whatever the message', () => {
+  const facts = { head: 'a'.repeat(40), planned: 'b'.repeat(40), reason: 'authentication', runUrl: 'https://github.com/o/r/actions/runs/1' };
+  expect(missingNote({ ...facts, message: 'The sign-in failed.' })).toBe(
+    '> ⚠️ **Stale: no plan for `aaaaaaa`.** `authentication`: The sign-in failed ([run](https://github.com/o/r/actions/runs/1)). Below is the plan of `bbbbbbb`, an earlier commit.',
+  );
+  for (const message of ['@team <b>\n### x\n-->', '<'.repeat(5000), '*'.repeat(200)]) {
+    const note = missingNote({ ...facts, message });
+    expect([note.length < 500, note.split('\n').length, /[^`]@team/.test(note), note.includes('<b>')]).toEqual([true, 1, false, false]);
+  }
 });
 
 it('lets no name break out of its place', () => {

@@ -77,7 +77,7 @@ export async function postPlan(
     story.log.notice(`The pull request has moved on to ${current.head.slice(0, 7)} since this run began: its comment waits for the plan of that commit.`);
     return newest === undefined ? undefined : { url: newest.url, superseded: false };
   }
-  if (newest !== undefined && compareRuns(newest.marker, run) > 0) return stepBack(story, newest);
+  if (newest !== undefined && compareRuns(newest.marker, run) > 0 && !isPlannedAnew(newest, story, pull.head)) return stepBack(story, newest);
   for (const settled of before.filter(isSettled)) await comments.update(settled.id, closed(settled));
   const sticky = before.find((comment) => !isSettled(comment));
   if (sticky === undefined && newest === undefined && !pull.createWhenMissing) return undefined;
@@ -87,11 +87,16 @@ export async function postPlan(
 }
 
 /** Newest plan, wherever it stands. */
-function newestOf(comments: readonly PlanComment[]): PlanComment | undefined {
+export function newestOf(comments: readonly PlanComment[]): PlanComment | undefined {
   return comments.reduce<PlanComment | undefined>(
     (newest, comment) => (newest === undefined || compareRuns(comment.marker, newest.marker) >= 0 ? comment : newest),
     undefined,
   );
+}
+
+/** Whoever runs a job again because its plan is stale plans later than the run that made the plan, whatever their numbers say. */
+function isPlannedAnew({ marker }: PlanComment, { run }: Told, head: string): boolean {
+  return marker.stale === true && marker.state === 'planned' && marker.head === head && run.attempt > 1;
 }
 
 function stepBack({ log }: Told, newer: PlanComment): Posted {
@@ -108,8 +113,8 @@ async function settleRace(
   { comments }: Repository,
   { ours, now }: { ours: PlanComment; now: readonly PlanComment[] },
 ): Promise<Posted> {
-  // GitHub's list may not show yet what has just been created.
-  const all = now.some(({ id }) => id === ours.id) ? now : [...now, ours];
+  // GitHub's list may not show yet what has just been created, or still show the stale plan that was written over.
+  const all = now.some(({ id }) => id === ours.id) ? now.map((comment) => (comment.id === ours.id && comment.marker.stale === true ? ours : comment)) : [...now, ours];
   const [kept = ours, ...others] = all;
   const found = newestOf(all) ?? ours;
   // An older run, which had looked before this one wrote, may have written last.

@@ -18,6 +18,7 @@ import type {
   OpenPlans,
   PlanCommentRemoval,
   PlanComments,
+  PlanCommentSearch,
   PullRequests,
   RunContext,
   ServingApi,
@@ -36,7 +37,7 @@ export interface Workspace {
 
 /** The repository on GitHub; absent on the command line. */
 export interface Repository {
-  comments: PlanComments & PlanCommentRemoval;
+  comments: PlanComments & PlanCommentRemoval & Pick<PlanCommentSearch, 'withStatus'>;
   openPlans: OpenPlans;
   statuses: CommitStatuses;
   pullRequests: PullRequests;

@@ -11,11 +11,11 @@ import { commentReply } from './replies.js';
  * a marker into a comment of their own. Who we are is asked only where a marker was seen.
  */
 export function createPlanComments(api: GitHubApi, identity: () => Promise<PostingIdentity>): PlanComments & PlanCommentRemoval & PlanCommentSearch {
-  async function find(pullRequest: number, manifest: string, target: string): Promise<PlanComment[]> {
+  async function search(pullRequest: number, isWanted: (marker: PlanMarker) => boolean): Promise<PlanComment[]> {
     const found: PlanComment[] = [];
     for await (const { id, html_url: url, body, user, created_at: createdAt, updated_at: updatedAt } of readComments(api, pullRequest)) {
       const marker = parseMarker('plan', body ?? '');
-      if (body == null || marker?.manifest !== manifest || marker.target !== target) continue;
+      if (body == null || marker === undefined || !isWanted(marker)) continue;
       if (!isSameAccount(await identity(), user)) continue;
       found.push({ id, url, body, marker, createdAt, ...(updatedAt === undefined ? {} : { updatedAt }) });
     }
@@ -47,5 +47,12 @@ export function createPlanComments(api: GitHubApi, identity: () => Promise<Posti
     return found;
   }
 
-  return { find, create: (pullRequest, body) => postComment(api, identity, { pullRequest, body }), update, remove: (id) => removeComment(api, id), mentioning };
+  return {
+    find: (pullRequest, manifest, target) => search(pullRequest, (marker) => marker.manifest === manifest && marker.target === target),
+    withStatus: (pullRequest, context) => search(pullRequest, (marker) => marker.status === context),
+    create: (pullRequest, body) => postComment(api, identity, { pullRequest, body }),
+    update,
+    remove: (id) => removeComment(api, id),
+    mentioning,
+  };
 }

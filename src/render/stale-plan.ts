@@ -1,9 +1,10 @@
 /** What is put above a plan that is one no longer. The report below stays as it was. */
-import { cut, inlineCode, link } from './escape.js';
+import { cut, inlineCode, link, oneLine, plainText } from './escape.js';
 
 /** A comment keeps 500 characters free below its limit; names and addresses must fit into them. */
 const mostNames = 3;
 const longestName = 64;
+const longestNote = 500;
 
 export interface StaleFacts {
   /** Endpoints of the plan that have been changed since. */
@@ -18,7 +19,26 @@ export function staleNote({ names, pullRequests, runUrl }: StaleFacts): string {
   const apply = runUrl === undefined || runUrl.length > 150 ? 'an apply' : link('an apply', runUrl);
   const by = pullRequests.length === 0 ? '' : ` of #${pullRequests.slice(0, 1).join('')}`;
   const changed = listed(names, (name) => inlineCode(cut(name, longestName)));
-  return `> ⚠️ **Stale: plan again.** Since this plan, ${apply}${by} has changed ${changed}. Run its job again, or push.`;
+  return `> ⚠️ **Stale: plan again.** Since this plan, ${apply}${by} has changed ${changed}. Run its job again, write \`/endpoints plan\`, or push.`;
+}
+
+export interface MissingFacts {
+  /** Commit that has no plan, and the one that the comment shows the plan of. */
+  head: string;
+  planned: string;
+  reason: string;
+  message: string;
+  runUrl?: string;
+}
+
+/** That there is no plan of the head, and why; the one below is that of another commit. */
+export function missingNote({ head, planned, reason, message, runUrl }: MissingFacts): string {
+  const note = (why: string): string => {
+    const run = runUrl === undefined || runUrl.length > 150 ? '' : ` (${link('run', runUrl)})`;
+    return `> ⚠️ **Stale: no plan for ${inlineCode(head.slice(0, 7))}.** ${inlineCode(reason)}${why}${run}. Below is the plan of ${inlineCode(planned.slice(0, 7))}, an earlier commit.`;
+  };
+  const whole = note(`: ${plainText(cut(oneLine(message), 160)).replace(/\.$/, '')}`);
+  return whole.length < longestNote ? whole : note('');
 }
 
 /** For the title of a status: "Plan again: an apply has changed a, b and 2 more". */
@@ -34,9 +54,12 @@ function listed(names: readonly string[], show: (name: string) => string): strin
 /** A plan's comment that a newer one, further below, takes the place of. */
 export const closedNote = '> ⏹️ **Closed:** a newer plan follows below.';
 
-/** The same comment with another marker, and a note above its report. */
+/** What is noted stands in quoted lines before the report, which begins with its headline. */
+const earlierNotes = /^(?:> [^\n]*\n+)+(?=###|$)/;
+
+/** The same comment with another marker, and a note above its report, in place of earlier ones. */
 export function withNote(body: string, marker: string, note: string): string {
-  const report = body.slice(body.indexOf('-->') + '-->'.length).replace(/^\n+/, '');
+  const report = body.slice(body.indexOf('-->') + '-->'.length).replace(/^\n+/, '').replace(earlierNotes, '');
   const text = `${marker}\n${note}\n\n${report}`;
   // GitHub counts characters where this counts UTF-16 units, which are at least as many.
   return text.length <= 65_536 ? text : `${marker}\n${note}\n`;

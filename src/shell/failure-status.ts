@@ -1,4 +1,5 @@
-/** The commit's status of a run that came to no plan: a status that is required must not be missing then. */
+/** The commit's status of a run that came to no plan, which must not be missing then, and a word on the plan before. */
+import { tellMissingPlan } from '../commands/missing-plan.js';
 import { failureText, judgedCommit, setStatus, type StatusKind } from '../commands/statuses.js';
 import type { Repository } from '../commands/story.js';
 import type { EndpointsError } from '../errors.js';
@@ -35,7 +36,11 @@ export async function tellFailure(error: EndpointsError, failed: FailedRun): Pro
     if (repository === undefined) return;
     const settings = { status: true, manifest: given('manifest'), target: given('target') || undefined };
     const text = failureText({ reason: error.code, message: error.message });
-    await setStatus({ settings, run, repository: redactedRepository(repository, redactor), log }, { kind, state: 'failure', text });
+    const told = { run, repository: redactedRepository(repository, redactor), log };
+    await setStatus({ ...told, settings }, { kind, state: 'failure', text });
+    if (kind !== 'plan') return;
+    const comment = given('comment').toLowerCase() === 'never' ? 'never' : 'changes';
+    await tellMissingPlan({ ...told, settings: { ...settings, comment } }, { reason: error.code, message: error.message });
   } catch (thrown) {
     log.debug(`No status was set: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
   }

@@ -9,6 +9,7 @@ export function redactedRepository(repository: Repository, redactor: Redactor): 
     ...repository,
     comments: {
       find: (...where) => comments.find(...where),
+      withStatus: (...where) => comments.withStatus(...where),
       create: (pull, body) => comments.create(pull, clean(body)),
       update: (id, body) => comments.update(id, clean(body)),
       remove: (id) => comments.remove(id),

@@ -1,6 +1,7 @@
 /** A command from a pull request: its manifest read through the API, never from a checkout, and its story told. */
 import { begin, conclude, concludeFailure, isMeant, takeUp, type ChatComment, type ChatDesk, type Errand } from '../commands/chat.js';
 import type { ChatCommand, MisspeltCommand } from '../commands/chat-command.js';
+import { tellMissingPlan } from '../commands/missing-plan.js';
 import { failureText, setStatus } from '../commands/statuses.js';
 import type { StoryEnd } from '../commands/story.js';
 import type { Manifest } from '../endpoint/model.js';
@@ -60,6 +61,7 @@ export async function tellChat(telling: ChatTelling): Promise<StoryEnd | undefin
       const error = asEndpointsError(thrown);
       const repository = telling.repository === undefined ? undefined : redactedRepository(telling.repository, redactor);
       await setStatus({ settings, run, repository, log }, { kind: command.kind, state: 'failure', text: failureText({ reason: error.code, message: error.message }) });
+      if (command.kind === 'plan') await tellMissingPlan({ settings, run, repository, log }, { reason: error.code, message: error.message });
       await concludeFailure(errand, error, desk);
     }
     throw thrown;
