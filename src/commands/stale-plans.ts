@@ -11,7 +11,7 @@ import { attempt, type Repository, type Told } from './story.js';
 const mostPulls = 20;
 
 /** Names of endpoints that an apply has written to. */
-export function changedNames(result: ApplyResult): Set<string> {
+function changedNames(result: ApplyResult): Set<string> {
   const written = result.endpoints.filter(({ operations }) => operations.some(({ status }) => status === 'done' || status === 'already-done'));
   return new Set(written.map(({ name }) => name));
 }

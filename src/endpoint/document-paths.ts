@@ -142,7 +142,7 @@ function placeOf(document: JsonObject, path: DocumentPath): FieldPlace {
 }
 
 /** A document's path as plans show it. */
-export function showPath(document: JsonObject, path: DocumentPath): string {
+function showPath(document: JsonObject, path: DocumentPath): string {
   const parts: PathPart[] = [];
   let field: Field | undefined;
   let value: Json | undefined = document;

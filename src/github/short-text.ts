@@ -1,5 +1,5 @@
 /** Room for the description of a commit status or a deployment. */
-export const shortTextLimit = 140;
+const shortTextLimit = 140;
 
 /** One line of at most so many characters, cut behind a word. Emoji and the like are left out: GitHub refuses them here (422). */
 export function shorten(text: string, limit = shortTextLimit): string {

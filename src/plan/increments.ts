@@ -65,7 +65,7 @@ export function unitProblem({ model, version, info, unit }: Sized): Problem | un
  * The two legal values next to one that is none. 0 is legal where `zero` says so (a lower bound); elsewhere the least
  * value is one step.
  */
-export function nearestLegal(value: number, step: number, zero: boolean): readonly [number, number] {
+function nearestLegal(value: number, step: number, zero: boolean): readonly [number, number] {
   const below = Math.max(Math.floor(value / step) * step, zero ? 0 : step);
   return [below, below + step];
 }

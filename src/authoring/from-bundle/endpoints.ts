@@ -115,7 +115,7 @@ function deepest(node: Node, path: Path): Node {
 }
 
 /** Plain data; a number that is not written as a number is (`1.10`, `0x1F`) stays the text that it was. */
-export function toJson(node: Node): Json {
+function toJson(node: Node): Json {
   if (node.type === 'list') return node.items.map(toJson);
   if (node.type === 'map') return record([...node.entries.values()].map((entry) => [entry.key, toJson(entry.value)] as const));
   return typeof node.value === 'number' && String(node.value) !== node.text ? node.text : node.value;

@@ -13,7 +13,7 @@ export interface BundleFolder {
   read: (path: string) => Promise<string | undefined>;
 }
 
-export const mostFiles = 500;
+const mostFiles = 500;
 const mostNames = 20_000;
 
 /** The merged root of a bundle. Throws `invalid-input` for what cannot be read, or lies outside the folder. */
