@@ -85,7 +85,7 @@ describe('repeats by status', () => {
     );
     const connected = to();
     await calls.PUT(connected);
-    expect(connected.clock.sleeps).toEqual([12_000, 2000, 120_000, 30_000]);
+    expect(connected.clock.sleeps).toEqual([12_000, 2000, 300_000, 30_000]);
     const waits = connected.lines.filter((line) => line.startsWith('info: '));
     expect(waits[0]).toBe(
       'info: Databricks answered 429 REQUEST_LIMIT_EXCEEDED: waiting 12 s before trying again to update the config of endpoint `x` (attempt 2).',

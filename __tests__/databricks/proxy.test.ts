@@ -1,8 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Agent } from 'undici';
-import { defaultTuning } from '../../src/databricks/connect.js';
-import { createDispatcher } from '../../src/databricks/transport.js';
 import { connect, errorOf } from './helpers/connect.js';
 import { startServer } from './helpers/server.js';
 
@@ -34,7 +31,7 @@ describe('proxies', () => {
     const error = await errorOf(connected.serving.get('x'));
     await connected.close();
     expect(asked).toEqual(['workspace.invalid:443']);
-    expect(error.message).toMatch(/the proxy refused/);
+    expect(error.message).toMatch(/the proxy http:.* refused the connection \(407\)/);
     expect(error.message).not.toMatch(/ENOTFOUND/);
   });
 
@@ -53,11 +50,5 @@ describe('proxies', () => {
     await connected.close();
     await server.close();
     expect(asked).toEqual([]);
-  });
-
-  it('cost nothing when there are none', async () => {
-    const dispatcher = createDispatcher('https://workspace.invalid', defaultTuning, { no_proxy: 'x', HTTPS_PROXY: '' });
-    expect(dispatcher).toBeInstanceOf(Agent);
-    await dispatcher.close();
   });
 });

@@ -3,7 +3,7 @@ import {
   delayBefore, leavesUnknown, parseRetryAfter, retriesFault, retriesTransport, type RetryTuning, type Safety,
 } from '../../src/databricks/retry.js';
 
-const tuning: RetryTuning = { backoffBaseMs: 1000, backoffMaxMs: 10_000, jitterMs: [50, 750], maxRetryAfterMs: 120_000 };
+const tuning: RetryTuning = { backoffBaseMs: 1000, backoffMaxMs: 10_000, jitterMs: [50, 750], maxRetryAfterMs: 120_000, requestTimeoutMs: 180_000, limitBudgetMs: 1_800_000 };
 const now = Date.parse('2026-08-01T00:00:00Z');
 
 describe('parseRetryAfter', () => {

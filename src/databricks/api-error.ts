@@ -154,12 +154,7 @@ function forbiddenHint(fault: Fault, call: CallDescription, caller: CallerFacts)
 }
 
 function transportHint(failure: TransportFailure, host: string): string {
-  if (failure.kind === 'fatal' && failure.message.includes('certificate')) {
-    return 'If the network uses a certificate authority of its own, set NODE_EXTRA_CA_CERTS in the `env` of the job.';
-  }
-  if (failure.kind === 'fatal' && failure.message.includes('does not speak TLS')) {
-    return `Check the port and the scheme of \`databricks-host\` (${host}), and of HTTPS_PROXY if one is set.`;
-  }
+  if (failure.advice !== undefined) return failure.advice;
   if (failure.kind === 'before-write') {
     return `Check \`databricks-host\` (${host}), and whether the runner needs HTTPS_PROXY, NO_PROXY or a private network.`;
   }

@@ -1,9 +1,17 @@
 /** Puts the room together: host, credentials, connection pool, and the three adapters on one door. */
 import { setMaxListeners } from 'node:events';
+import type { Dispatcher } from 'undici';
+import { EndpointsError } from '../errors.js';
 import { systemClock } from '../system-clock.js';
+import { createDispatcher, type NetworkTuning } from '../network/dispatcher.js';
+import { proxySecrets, type Environment } from '../network/proxies.js';
 import type { Catalog, Clock, Identity, Log, ServingApi } from '../ports.js';
-import { chooseAuth, type AuthSettings } from './auth.js';
+import { chooseAuth, type AuthChoice, type AuthSettings } from './auth.js';
+import { authoritiesOf, type Authorities } from './auth/azure-clouds.js';
+import type { AuthContext } from './auth/credentials.js';
+import { createHostFacts } from './auth/host-facts.js';
 import { createSignInClient } from './auth/sign-in.js';
+import { createBrake } from './brake.js';
 import { createCatalog } from './catalog.js';
 import type { Exchanger } from './exchange.js';
 import { createHttp } from './http.js';
@@ -11,11 +19,10 @@ import { createIdentity } from './identity.js';
 import type { RetryTuning } from './retry.js';
 import { createSecretKeeper } from './secrets.js';
 import { createServingApi } from './serving.js';
-import { createDispatcher, type Environment, type TransportTuning } from './transport.js';
 import { buildUserAgent } from './user-agent.js';
 
-export interface Tuning extends RetryTuning, TransportTuning {
-  /** Milliseconds for one call with all its repeats and waits. */
+export interface Tuning extends RetryTuning, NetworkTuning {
+  /** Milliseconds for one call with all its repeats and waits, those for a rate limit apart. */
   retryBudgetMs: number;
   /** The same for one sign-in call. */
   signInBudgetMs: number;
@@ -31,7 +38,10 @@ export const defaultTuning: Tuning = {
   backoffBaseMs: 1_000,
   backoffMaxMs: 10_000,
   jitterMs: [50, 750],
-  maxRetryAfterMs: 120_000,
+  // The window over which the platform counts writes (C26): no limit asks for more.
+  maxRetryAfterMs: 300_000,
+  requestTimeoutMs: 180_000,
+  limitBudgetMs: 30 * 60_000,
   retryBudgetMs: 300_000,
   signInBudgetMs: 60_000,
 };
@@ -50,8 +60,10 @@ export interface ConnectOptions extends AuthSettings {
   random?: () => number;
   /** Ends waits and requests. */
   signal?: AbortSignal;
-  /** For proxy variables and GITHUB_ACTIONS; the process's own otherwise. */
+  /** For proxy variables, GITHUB_ACTIONS and the variable of an ID token; the process's own otherwise. */
   env?: Environment;
+  /** Stands for Azure's own services. For tests. */
+  authorities?: Partial<Authorities>;
 }
 
 export interface Databricks {
@@ -68,59 +80,23 @@ export interface Databricks {
 
 /**
  * Connects to a workspace. Makes no request yet: a wrong credential shows at the first call. Throws `invalid-input`
- * for unusable settings (see `chooseAuth`).
+ * for unusable settings (see `chooseAuth`). A workspace that is named by its Azure resource id alone has to be looked
+ * up before, by `findWorkspace`.
  */
 export function connectDatabricks(options: ConnectOptions): Databricks {
   const choice = chooseAuth(options);
-  const tuning: Tuning = { ...defaultTuning, ...options.tuning };
-  const env = options.env ?? process.env;
-  const clock = options.clock ?? systemClock;
-  const secrets = createSecretKeeper(options.onSecret ?? (() => undefined));
-  const { host, method } = choice;
-  const dispatcher = createDispatcher(host, tuning, env);
-  // A call that fails because of the closing must not be tried again: its pauses would keep the process alive.
-  const closing = new AbortController();
-  const signal = options.signal === undefined ? closing.signal : AbortSignal.any([options.signal, closing.signal]);
-  // Each call under way listens to it, and many are: what Node would warn of is no leak.
-  setMaxListeners(0, signal);
-  const io: Exchanger = {
-    dispatcher,
-    clock,
-    log: options.log,
-    tuning,
-    random: options.random ?? Math.random,
-    signal,
-    reached: { answered: false },
-  };
-  const agent = { product: options.product ?? 'databricks-endpoints-as-code', version: options.version };
-  const redact = (text: string): string => secrets.redact(text);
-  let workspaceId = choice.workspaceId;
-  const credentials = method.create(choice.settings, {
-    host,
-    clock,
-    log: options.log,
-    addSecret: (value) => {
-      secrets.add(value);
-    },
-    foundWorkspaceId: (id) => {
-      workspaceId ??= id;
-    },
-    signIn: createSignInClient({
-      io,
-      userAgent: buildUserAgent(agent),
-      caller: { host, authType: method.name, redact },
-      origins: [host],
-      budgetMs: tuning.signInBudgetMs,
-    }),
-  });
+  const { host, method, settings } = choice;
+  if (host === '') throw new EndpointsError('internal-error', 'The workspace was not looked up.', { origin: 'tool' });
+  const line = openLine(options, choice);
+  const { io, context, agent } = line;
   const http = createHttp({
     host,
-    credentials,
+    credentials: method.create(settings, context),
     io,
-    userAgent: buildUserAgent({ ...agent, authType: method.name, inGitHub: env.GITHUB_ACTIONS === 'true' }),
-    workspaceId: () => workspaceId,
-    redact,
-    retryBudgetMs: tuning.retryBudgetMs,
+    userAgent: buildUserAgent({ ...agent, authType: method.name, inGitHub: line.env.GITHUB_ACTIONS === 'true' }),
+    workspaceId: line.workspaceId,
+    redact: line.redact,
+    retryBudgetMs: line.tuning.retryBudgetMs,
   });
   return {
     serving: createServingApi(http),
@@ -128,9 +104,95 @@ export function connectDatabricks(options: ConnectOptions): Databricks {
     identity: createIdentity(http),
     authType: method.name,
     host,
-    close: () => {
+    close: line.close,
+  };
+}
+
+/** The settings with their host; asks Azure for it where only the workspace's resource id is known. Throws `EndpointsError`. */
+export async function findWorkspace<Options extends ConnectOptions>(options: Options): Promise<Options> {
+  const choice = chooseAuth(options);
+  if (choice.host !== '' || choice.method.findHost === undefined) return options;
+  const line = openLine(options, choice);
+  try {
+    return { ...options, host: await choice.method.findHost(choice.settings, line.context) };
+  } finally {
+    await line.close();
+  }
+}
+
+/** What requests to the workspace and to sign-in services share. */
+interface Line {
+  io: Exchanger;
+  context: AuthContext;
+  tuning: Tuning;
+  env: Environment;
+  agent: { product: string; version: string };
+  workspaceId: () => string | undefined;
+  redact: (text: string) => string;
+  close: () => Promise<void>;
+}
+
+function openLine(options: ConnectOptions, { host, method, settings, ...choice }: AuthChoice): Line {
+  const tuning: Tuning = { ...defaultTuning, ...options.tuning };
+  const env = options.env ?? process.env;
+  const clock = options.clock ?? systemClock;
+  const secrets = createSecretKeeper(options.onSecret ?? (() => undefined));
+  // A call that fails because of the closing must not be tried again: its pauses would keep the process alive.
+  const closing = new AbortController();
+  const signal = options.signal === undefined ? closing.signal : AbortSignal.any([options.signal, closing.signal]);
+  // Each call under way listens to it, and many are: what Node would warn of is no leak.
+  setMaxListeners(0, signal);
+  const authorities: Authorities = { ...authoritiesOf(settings), ...options.authorities };
+  const pools = new Map<string, Dispatcher>();
+  const ioTo = (origin: string): Exchanger => {
+    // No proxy reaches the machine's own link.
+    const dispatcher = pools.get(origin) ?? createDispatcher(origin, tuning, origin === authorities.metadata ? {} : env);
+    pools.set(origin, dispatcher);
+    return { dispatcher, clock, log: options.log, tuning, random: options.random ?? Math.random, signal, reached: { answered: false } };
+  };
+  const workspace = ioTo(host === '' ? authorities.arm : host);
+  const agent = { product: options.product ?? 'databricks-endpoints-as-code', version: options.version };
+  const redact = (text: string): string => secrets.redact(text);
+  const { entra, arm, metadata } = authorities;
+  const gitHub = method.needs.includes('idTokenUrl') ? [new URL(settings.idTokenUrl ?? '').origin] : [];
+  const signIn = createSignInClient({
+    ioTo: (origin) => (origin === host ? workspace : ioTo(origin)),
+    userAgent: buildUserAgent(agent),
+    caller: { host, authType: method.name, redact },
+    origins: [...(host === '' ? [] : [host]), ...gitHub, ...(method.azure === true ? [entra, arm, metadata] : [])],
+    budgetMs: tuning.signInBudgetMs,
+  });
+  let workspaceId = choice.workspaceId;
+  const facts = createHostFacts({
+    host,
+    signIn,
+    log: options.log,
+    onWorkspaceId: (id) => {
+      workspaceId ??= id;
+    },
+  });
+  return {
+    io: workspace,
+    tuning,
+    env,
+    agent,
+    redact,
+    workspaceId: () => workspaceId,
+    context: {
+      host,
+      facts,
+      authorities,
+      signIn,
+      clock,
+      log: options.log,
+      addSecret: (value) => {
+        secrets.add(value);
+      },
+      variable: (name) => env[name],
+    },
+    close: async () => {
       closing.abort();
-      return dispatcher.destroy();
+      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
     },
   };
 }

@@ -1,8 +1,10 @@
 /** One request with its repeats: the loop around `send` that the rules of `retry.ts` drive. */
 import type { Dispatcher } from 'undici';
 import type { Clock, Log } from '../ports.js';
+import { isWrite } from './api-error.js';
+import type { Brake } from './brake.js';
 import { parseFault, headerOf, type Fault, type RawReply } from './fault.js';
-import { delayBefore, parseRetryAfter, retriesFault, retriesTransport, type RetryTuning, type Safety } from './retry.js';
+import { delayBefore, isLimit, parseRetryAfter, retriesFault, retriesTransport, type RetryTuning, type Safety } from './retry.js';
 import { send, TransportFailure, type WireRequest } from './transport.js';
 
 export interface Exchanger {
@@ -14,6 +16,8 @@ export interface Exchanger {
   signal?: AbortSignal | undefined;
   /** Shared by all calls to the workspace: whether any of them was ever answered. */
   reached?: { answered: boolean };
+  /** Shared by all calls to the workspace but those that sign in. */
+  brake?: Brake;
 }
 
 export interface ExchangePlan {
@@ -44,23 +48,49 @@ const unknownHostAttempts = 3;
  * throws the last `TransportFailure` when none came, and whatever `build` throws.
  */
 export async function exchange(io: Exchanger, plan: ExchangePlan): Promise<Exchanged> {
-  const start = io.clock.now();
+  const brake = plan.safety === 'token' ? undefined : io.brake;
+  let leave = await brake?.enter();
+  // What others have brought upon all calls is not counted.
+  const purse = createPurse(io, plan);
   let shaken = false;
   for (let attempt = 1; ; attempt += 1) {
-    const request = await plan.build();
-    const outcome = await attemptOnce(io, { ...request, signal: io.signal });
-    const again = worthRepeating(plan.safety, outcome);
-    if (!again) return settle(outcome, shaken);
-    const wait = delayBefore(attempt, io.tuning, { retryAfterMs: askedDelay(outcome, io.clock.now()), random: io.random() });
+    let outcome: Outcome = {};
+    let wait = 0;
+    try {
+      const request = await plan.build();
+      outcome = await attemptOnce(io, { timeoutMs: io.tuning.requestTimeoutMs, ...request, signal: io.signal });
+      wait = delayBefore(attempt, io.tuning, { retryAfterMs: askedDelay(outcome, io.clock.now()), random: io.random() });
+    } finally {
+      leave?.(isLimit(outcome.fault) ? wait : undefined);
+    }
+    if (!worthRepeating(plan.safety, outcome)) return settle(outcome, shaken);
     const unknown = outcome.failure?.reason === 'ENOTFOUND' && io.reached?.answered !== true;
     const attempts = Math.min(plan.maxAttempts ?? Infinity, unknown ? unknownHostAttempts : Infinity);
-    const spent = io.clock.now() - start + wait;
-    if (attempt >= attempts || spent > plan.budgetMs) return settle(outcome, shaken);
+    if (attempt >= attempts || !purse.affords(wait, outcome)) return settle(outcome, shaken);
     shaken ||= (outcome.fault?.status ?? 0) >= 500 || outcome.failure?.sent === true;
     io.log.info(`${reasonText(outcome)}: waiting ${seconds(wait)} s before trying again to ${plan.describe} (attempt ${attempt + 1}).`);
-    await io.clock.sleep(wait, io.signal);
-    if (io.signal?.aborted === true) return settle(outcome, shaken);
+    // Where all calls wait, this one waits at the brake like the others.
+    if (brake === undefined || !isLimit(outcome.fault)) await io.clock.sleep(wait, io.signal);
+    leave = await brake?.enter();
+    if (io.signal?.aborted !== true) continue;
+    leave?.(undefined);
+    return settle(outcome, shaken);
   }
+}
+
+/** What a call may spend. A write refused for its rate has a purse of its own: nothing of it was done, and its turn comes. */
+function createPurse({ clock, tuning }: Exchanger, { safety, budgetMs }: ExchangePlan) {
+  const start = clock.now();
+  let limitedAt: number | undefined;
+  return {
+    affords(wait: number, { fault }: Outcome): boolean {
+      if (isWrite(safety) && isLimit(fault)) {
+        limitedAt ??= clock.now();
+        return clock.now() - limitedAt + wait <= tuning.limitBudgetMs;
+      }
+      return clock.now() - start + wait <= budgetMs;
+    },
+  };
 }
 
 interface Outcome {

@@ -1,4 +1,7 @@
 import { EndpointsError } from '../errors.js';
+import { isLoopback } from '../network/loopback.js';
+
+export { isLoopback };
 
 /** A workspace as the user named it. */
 export interface WorkspaceAddress {
@@ -6,13 +9,6 @@ export interface WorkspaceAddress {
   host: string;
   /** From `?o=` or `?w=` of an address copied out of the browser. */
   workspaceId?: string;
-}
-
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
-
-/** Whether a host name (as `URL.hostname` spells it) is this machine itself. */
-export function isLoopback(hostname: string): boolean {
-  return loopbackNames.has(hostname) || /^127\.\d+\.\d+\.\d+$/.test(hostname) || hostname.endsWith('.localhost');
 }
 
 /**
@@ -31,15 +27,18 @@ export function parseWorkspaceAddress(text: string): WorkspaceAddress {
     throw invalidHost(trimmed, 'it uses plain http, which would send credentials in the clear', 'Use https://.');
   }
   if (/^accounts(-dod)?\./.test(url.hostname)) {
-    throw invalidHost(
-      trimmed,
-      'it is an account console, which serves no endpoints',
-      'Use the URL of the workspace instead, such as `https://adb-1234.5.azuredatabricks.net`.',
-    );
+    throw accountConsoleError(url.origin);
   }
   const workspaceId = workspaceIdOf(url.searchParams);
   // `URL` lower-cases the name and drops the scheme's own port by itself.
   return { host: url.origin, ...(workspaceId === undefined ? {} : { workspaceId }) };
+}
+
+/** Accounts have no endpoints, and what is meant is always one of their workspaces. */
+export function accountConsoleError(host: string): EndpointsError {
+  return new EndpointsError('invalid-input', `The Databricks host \`${host}\` cannot be used: it is an account console, which serves no endpoints.`, {
+    hint: 'Use the URL of the workspace instead, such as `https://adb-1234.5.azuredatabricks.net`.',
+  });
 }
 
 function toUrl(text: string): URL {

@@ -3,13 +3,11 @@
  * cannot read RetryInfo or texts in a body, resumes half-read bodies by range requests, and does not tell a write
  * that never left from one whose fate is unknown.
  */
+import type { TransportKind } from '../network/failures.js';
 import type { Fault } from './fault.js';
 
 /** How safe a repeat is: `replace` is a whole-document PUT or PATCH, `create` a POST, `token` a sign-in request. */
 export type Safety = 'read' | 'replace' | 'create' | 'delete' | 'token';
-
-/** Where a request without an answer broke. */
-export type TransportKind = 'before-write' | 'unclear' | 'fatal';
 
 export interface RetryTuning {
   /** Milliseconds before the first repeat; doubled each time. */
@@ -19,6 +17,10 @@ export interface RetryTuning {
   jitterMs: readonly [number, number];
   /** A longer Retry-After than this is not believed. */
   maxRetryAfterMs: number;
+  /** For one request, from its first byte to the last of its answer. */
+  requestTimeoutMs: number;
+  /** For how long a write is repeated that is refused for its rate: what others write counts, too, and passes. */
+  limitBudgetMs: number;
 }
 
 /** Texts of failures inside the platform that pass by themselves, whatever the status (databricks-auth.md 3.1). */
@@ -44,6 +46,11 @@ export function retriesFault(safety: Safety, fault: Fault): boolean {
   if (retriedStatuses[safety].includes(fault.status)) return true;
   if (safety === 'token' || fault.status < 400) return false;
   return fault.code === 'REQUEST_LIMIT_EXCEEDED' || transientTexts.some((text) => fault.message.includes(text));
+}
+
+/** The refusal is for the rate of requests, whoever made them: nothing was done, and later it will be. */
+export function isLimit(fault: Fault | undefined): boolean {
+  return fault?.status === 429 || fault?.code === 'REQUEST_LIMIT_EXCEEDED';
 }
 
 /** Whether a request that got no answer may be repeated. */
