@@ -1,6 +1,5 @@
 /** Puts the room together: host, credentials, connection pool, and the three adapters on one door. */
 import { setMaxListeners } from 'node:events';
-import type { Dispatcher } from 'undici';
 import { EndpointsError } from '../errors.js';
 import { systemClock } from '../system-clock.js';
 import { createDispatcher, type NetworkTuning } from '../network/dispatcher.js';
@@ -137,26 +136,34 @@ function openLine(options: ConnectOptions, { host, method, settings, ...choice }
   const env = options.env ?? process.env;
   const clock = options.clock ?? systemClock;
   const secrets = createSecretKeeper(options.onSecret ?? (() => undefined));
+  for (const secret of proxySecrets(env)) secrets.add(secret);
+  for (const secret of proxySecrets(env)) secrets.add(secret);
   // A call that fails because of the closing must not be tried again: its pauses would keep the process alive.
   const closing = new AbortController();
   const signal = options.signal === undefined ? closing.signal : AbortSignal.any([options.signal, closing.signal]);
   // Each call under way listens to it, and many are: what Node would warn of is no leak.
   setMaxListeners(0, signal);
   const authorities: Authorities = { ...authoritiesOf(settings), ...options.authorities };
-  const pools = new Map<string, Dispatcher>();
-  const ioTo = (origin: string): Exchanger => {
-    // No proxy reaches the machine's own link.
-    const dispatcher = pools.get(origin) ?? createDispatcher(origin, tuning, origin === authorities.metadata ? {} : env);
-    pools.set(origin, dispatcher);
-    return { dispatcher, clock, log: options.log, tuning, random: options.random ?? Math.random, signal, reached: { answered: false } };
+  const dispatcher = createDispatcher(tuning, env);
+  // No proxy reaches the machine's own link.
+  const link = createDispatcher(tuning, {});
+  const io: Exchanger = {
+    dispatcher,
+    clock,
+    log: options.log,
+    tuning,
+    random: options.random ?? Math.random,
+    signal,
+    reached: { answered: false },
+    brake: createBrake(clock, signal),
   };
-  const workspace = ioTo(host === '' ? authorities.arm : host);
   const agent = { product: options.product ?? 'databricks-endpoints-as-code', version: options.version };
   const redact = (text: string): string => secrets.redact(text);
   const { entra, arm, metadata } = authorities;
   const gitHub = method.needs.includes('idTokenUrl') ? [new URL(settings.idTokenUrl ?? '').origin] : [];
   const signIn = createSignInClient({
-    ioTo: (origin) => (origin === host ? workspace : ioTo(origin)),
+    // Whether the workspace was ever reached is told by its own answers alone.
+    ioTo: (origin) => (origin === host ? io : { ...io, dispatcher: origin === metadata ? link : dispatcher, reached: { answered: false } }),
     userAgent: buildUserAgent(agent),
     caller: { host, authType: method.name, redact },
     origins: [...(host === '' ? [] : [host]), ...gitHub, ...(method.azure === true ? [entra, arm, metadata] : [])],
@@ -172,7 +179,7 @@ function openLine(options: ConnectOptions, { host, method, settings, ...choice }
     },
   });
   return {
-    io: workspace,
+    io,
     tuning,
     env,
     agent,
@@ -192,7 +199,7 @@ function openLine(options: ConnectOptions, { host, method, settings, ...choice }
     },
     close: async () => {
       closing.abort();
-      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
+      await Promise.all([dispatcher.destroy(), link.destroy()]);
     },
   };
 }
