@@ -137,7 +137,6 @@ function openLine(options: ConnectOptions, { host, method, settings, ...choice }
   const clock = options.clock ?? systemClock;
   const secrets = createSecretKeeper(options.onSecret ?? (() => undefined));
   for (const secret of proxySecrets(env)) secrets.add(secret);
-  for (const secret of proxySecrets(env)) secrets.add(secret);
   // A call that fails because of the closing must not be tried again: its pauses would keep the process alive.
   const closing = new AbortController();
   const signal = options.signal === undefined ? closing.signal : AbortSignal.any([options.signal, closing.signal]);
