@@ -137,7 +137,7 @@ async function exportStory(shared: Omit<Shared, 'checkout'>, step: Step): Promis
 
 /** A command from a pull request. `undefined`: it was answered with a no. */
 async function chatStory(event: GitHubEvent, shared: Omit<Shared, 'checkout'>, github: GitHub | undefined, step: Step): Promise<StoryEnd | undefined> {
-  const { chatRequest } = await import('./shell/run-context.js');
+  const { chatRequest, namesWorkspace } = await import('./shell/run-context.js');
   const { settings } = shared;
   const request = chatRequest(event, settings.target);
   if (event.kind !== 'issue_comment' || request === undefined) throw new Error('A command needs a comment.');
@@ -153,6 +153,7 @@ async function chatStory(event: GitHubEvent, shared: Omit<Shared, 'checkout'>, g
     request,
     event,
     github,
+    hasWorkspace: namesWorkspace(settings, step.env),
     onManifest: (read) => { announce(read, step); },
     onSecret: (value) => { core.setSecret(value); },
     signal: step.signal,
@@ -233,6 +234,7 @@ async function connectRepository(
     repository,
     userAgent: `databricks-endpoints-as-code/${version}`,
     log,
+    env,
   });
   return {
     repository: {

@@ -147,6 +147,15 @@ describe('/endpoints apply', () => {
     expect([again.status, again.outputs['failure-reason'], writes(again.workspace)]).toEqual([1, 'plan-changed', []]);
   });
 
+  it('is not carried out, nor failed, by a job that has no workspace: the answer says how it can be', async () => {
+    const project = await begin();
+    const { number, digest } = await refused(project);
+    const run = await say(project, number, `/endpoints apply ${digest}`, { inputs: { 'databricks-host': '', 'databricks-token': '' } });
+    expectOk(run);
+    expect([writes(run.workspace), reactions(run.comment)]).toEqual([[], ['confused']]);
+    expect(replies(project, number)).toEqual([expect.stringMatching(new RegExp(`no workspace to sign in to\\. .*\`${digest}\` as \`plan-digest\``))]);
+  });
+
   it('settles the review that was refused, and points at its comment', async () => {
     const project = await begin();
     const number = propose(project, { chat: chat() });

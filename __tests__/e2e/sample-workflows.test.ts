@@ -136,7 +136,8 @@ describe('plan-apply-drift.yml', () => {
     ['/endpoints  apply 0123456789abcdef01234567', 'octocat', ['apply'], 1],
     ['/endpoints aply', 'octocat', ['plan'], 0],
     ['/endpoints plan', 'stranger', ['plan'], 0],
-    ['/endpoints apply 0123456789abcdef01234567', 'stranger', [], 0],
+    ['/endpoints apply 0123456789abcdef01234567', 'stranger', ['decline'], 0],
+    ['/endpoints apply it, please, and soon', 'stranger', ['decline'], 0],
     ['Shall we /endpoints apply it?', 'octocat', [], 0],
   ])('takes the comment "%s" of %s to the jobs %j', async (body, by, jobs, approvals) => {
     const { project, go } = await stage();
@@ -150,6 +151,11 @@ describe('plan-apply-drift.yml', () => {
     const groups = run.jobs.flatMap(({ concurrency }) => (concurrency === undefined ? [] : [concurrency.group]));
     // A comment, which anybody may write, shares no group with the plans of commits.
     expect(groups).not.toContain(`endpoints-plan-${number}`);
+    if (by !== 'stranger') return;
+    // A polite no, for a command: it takes no place in the queue of applies, and sees no credential.
+    expect(groups).not.toContain('endpoints-apply');
+    const answers = project.github.world.comments(number).filter(({ body: text }) => text.includes('only people with write permission'));
+    expect([answers.length, run.jobs.map(({ result }) => result), refusedRights(run)]).toEqual([body.includes('please') ? 0 : 1, jobs.map(() => 'success'), []]);
   });
 });
 

@@ -31,6 +31,7 @@ it('says no politely, and gives the right command', () => {
 
 it('says why a command is not carried out', () => {
   expect(renderRefused({ why: 'not-merged' })).toContain('is not merged');
+  expect(renderRefused({ why: 'no-workspace', digest })).toContain(`by hand, with \`${digest}\` as \`plan-digest\``);
   expect(renderRefused({ why: 'already-merged' })).toContain('is merged');
   expect(renderRefused({ why: 'closed' })).toContain('closed');
   expect(renderRefused({ why: 'other-branch', base: 'release', defaultBranch: 'main' })).toContain('merged into `release`. Only what is in `main` is applied.');

@@ -93,9 +93,11 @@ describe.each(samples)('%s as a sample', (file) => {
 
   it('gives each job what it needs and no more', () => {
     expect(workflow.permissions).toEqual({});
-    for (const [, job] of jobs) {
+    for (const [name, job] of jobs) {
       const mode = String(modeOf(job));
-      const wanted = isApply(job)
+      const wanted = name === 'decline'
+        ? { 'pull-requests': 'write' }
+        : isApply(job)
         ? { contents: 'read', 'pull-requests': 'write', statuses: 'write', deployments: 'write' }
         : mode === 'drift'
           ? { contents: 'read', issues: 'write', 'pull-requests': 'write', deployments: 'read' }
@@ -148,7 +150,7 @@ describe('the workflow to copy', () => {
 
   it('plans, applies, looks for drift and listens to comments', () => {
     expect(Object.keys(on)).toEqual(['pull_request', 'push', 'schedule', 'issue_comment', 'workflow_dispatch']);
-    expect(Object.keys(jobs)).toEqual(['plan', 'apply', 'drift']);
+    expect(Object.keys(jobs)).toEqual(['plan', 'apply', 'decline', 'drift']);
     expect(on['issue_comment']).toEqual({ types: ['created'] });
   });
 
@@ -156,6 +158,13 @@ describe('the workflow to copy', () => {
     const allowed = ['plan', 'apply'].map((name) => jobs[name]?.steps.find(usesOurs)?.with?.['allow-destroy']);
     expect(allowed).toEqual(['${{ env.ALLOW_DESTROY }}', '${{ inputs.allow-destroy || env.ALLOW_DESTROY }}']);
     expect(env).toEqual({ ALLOW_DESTROY: 'false' });
+  });
+
+  it('answers strangers in a job that has nothing to lose, and exactly those that the apply passes over', () => {
+    const { decline, apply } = jobs;
+    expect([decline?.environment, decline?.concurrency, decline?.steps]).toEqual([undefined, undefined, [{ uses: expect.stringContaining('/databricks-endpoints-as-code@') }]]);
+    const command = /\(?github\.event_name == 'issue_comment'.*/s.exec(String(apply?.if))?.[0].replace(/^\(|\)\s*$/g, '').replace(/\s+/g, ' ');
+    expect(String(decline?.if).replace(/\s+/g, ' ').trim()).toBe(command?.replace('&& contains(fromJSON', '&& !contains(fromJSON').trim());
   });
 
   it('passes the digest that a person gives, and keeps the plan', () => {

@@ -1,6 +1,6 @@
 import type { GitHubEvent } from '../../src/github/event.js';
 import { readSettings, type Settings } from '../../src/inputs.js';
-import { isOffline, resolveMode, runContext } from '../../src/shell/run-context.js';
+import { isOffline, namesWorkspace, resolveMode, runContext } from '../../src/shell/run-context.js';
 
 const run = {
   name: 'push', repository: { owner: 'acme', name: 'models' }, actor: 'octocat', runUrl: 'https://github.com/acme/models/actions/runs/7', runId: '7', runAttempt: 2,
@@ -94,4 +94,15 @@ describe('runContext', () => {
   it('names the head of a pull request, not the trial merge', () => {
     expect(runContext(pullRequest('opened'), {}).pullRequest).toEqual({ number: 12, head: 'a'.repeat(40) });
   });
+});
+
+it.each<[boolean, Partial<Settings['workspace']>, Record<string, string>]>([
+  [false, {}, {}],
+  [false, {}, { DATABRICKS_HOST: '', GITHUB_TOKEN: 'x' }],
+  [true, { host: 'https://x' }, {}],
+  [true, {}, { DATABRICKS_HOST: 'https://x' }],
+  [true, {}, { ARM_CLIENT_ID: 'x' }],
+])('names a workspace: %s for %j and %j', (expected, given, env) => {
+  const workspace = { host: '', token: '', clientId: '', clientSecret: '', authType: '', ...given };
+  expect(namesWorkspace({ workspace }, env)).toBe(expected);
 });

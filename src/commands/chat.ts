@@ -31,6 +31,8 @@ export interface ChatDesk {
   planComments: PlanCommentSearch;
   settings: Pick<Settings, 'comment' | 'target'>;
   runUrl: string | undefined;
+  /** Whether the job has a workspace at all: one that only answers strangers has none. */
+  hasWorkspace: boolean;
   log: Log;
 }
 
@@ -61,7 +63,7 @@ export async function takeUp(request: ChatCommand | MisspeltCommand, comment: Ch
     return undefined;
   }
   const pull = await desk.pullRequests.get(comment.pullRequest);
-  const refused = pull === undefined ? { why: 'closed' as const } : whyNot(request, pull, comment);
+  const refused = pull === undefined ? { why: 'closed' as const } : whyNot(request, pull, comment, desk);
   if (pull === undefined || refused !== undefined) {
     await refuse(desk, comment, refused ?? { why: 'closed' });
     return undefined;
@@ -74,11 +76,12 @@ export async function takeUp(request: ChatCommand | MisspeltCommand, comment: Ch
   return { command: request, comment, pull, commit };
 }
 
-function whyNot(command: ChatCommand, pull: PullRequest, comment: ChatComment): Refused | undefined {
+function whyNot(command: ChatCommand, pull: PullRequest, comment: ChatComment, { hasWorkspace }: ChatDesk): Refused | undefined {
   const { defaultBranch } = comment;
   if (command.kind === 'plan') return pull.merged ? { why: 'already-merged' } : comment.open ? undefined : { why: 'closed' };
   if (!pull.merged) return { why: 'not-merged' };
-  return pull.base === defaultBranch ? undefined : { why: 'other-branch', base: pull.base, defaultBranch };
+  if (pull.base !== defaultBranch) return { why: 'other-branch', base: pull.base, defaultBranch };
+  return hasWorkspace ? undefined : { why: 'no-workspace', digest: command.digest };
 }
 
 /**

@@ -38,6 +38,7 @@ export function renderMisspelt(meant: 'plan' | 'apply' | undefined): string {
 export type Refused =
   | { why: 'already-merged' | 'closed' | 'not-merged' }
   | { why: 'other-branch'; base: string; defaultBranch: string }
+  | { why: 'no-workspace'; digest: string }
   | { why: 'unknown-target'; targets: readonly string[]; nearest: string | undefined }
   | { why: 'which-target'; digest: string; targets: readonly string[] };
 
@@ -52,6 +53,8 @@ export function renderRefused(refused: Refused): string {
       return 'This pull request is not merged, and only what is merged is applied. Merge it first: that applies what was reviewed. `/endpoints plan` plans it again.';
     case 'other-branch':
       return `This pull request was merged into ${inlineCode(refused.base)}. Only what is in ${inlineCode(refused.defaultBranch)} is applied.`;
+    case 'no-workspace':
+      return `Nothing was applied: the job that took this command has no workspace to sign in to. Run the workflow that applies by hand, with ${inlineCode(refused.digest)} as \`plan-digest\`.`;
     case 'unknown-target': {
       const meant = refused.nearest === undefined ? '' : ` Did you mean ${inlineCode(refused.nearest)}?`;
       return `The manifest has no such target.${meant} It has ${listCodes(refused.targets)}.`;

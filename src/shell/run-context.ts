@@ -50,6 +50,11 @@ export function isOffline(event: GitHubEvent, settings: Settings): boolean {
   return event.kind === 'pull_request' && !credentials && (event.pullRequest.fork || isByDependabot(event));
 }
 
+/** Whether anything that the job was given could lead to a workspace. */
+export function namesWorkspace({ workspace }: Pick<Settings, 'workspace'>, env: Readonly<Record<string, string | undefined>>): boolean {
+  return Object.values(workspace).some((value) => value !== '') || Object.entries(env).some(([name, value]) => /^(?:DATABRICKS|ARM)_/.test(name) && value !== undefined && value !== '');
+}
+
 export function runContext(event: GitHubEvent, env: Readonly<Record<string, string | undefined>>): RunContext {
   const workflow = /\/([^/@]+)@/.exec(env['GITHUB_WORKFLOW_REF'] ?? '')?.[1];
   const context: RunContext = {
@@ -70,6 +75,9 @@ export function runContext(event: GitHubEvent, env: Readonly<Record<string, stri
     context.push = { before: event.before, after: event.after, branch: event.branch };
     context.judged = event.after;
   }
-  if (event.kind === 'merge_group') context.judged = event.headSha;
+  if (event.kind === 'merge_group') {
+    context.queue = { before: event.baseSha, after: event.headSha, branch: event.baseBranch, pullRequests: event.pullRequests };
+    context.judged = event.headSha;
+  }
   return context;
 }

@@ -19,13 +19,14 @@ export interface ChatTelling extends Omit<Telling, 'manifest' | 'mode'> {
   request: ChatCommand | MisspeltCommand;
   event: Extract<GitHubEvent, { kind: 'issue_comment' }>;
   github: GitHub;
+  hasWorkspace: boolean;
   /** Told of the manifest that was read. */
   onManifest: (read: { manifest: Manifest; warnings: Diagnostic[] }) => void;
 }
 
 /** Answers a command. `undefined`: it was not carried out, which is no failure. Throws `EndpointsError`. */
 export async function tellChat(telling: ChatTelling): Promise<StoryEnd | undefined> {
-  const { request, event, github, settings, log, redactor, onManifest, signal } = telling;
+  const { request, event, github, hasWorkspace, settings, log, redactor, onManifest, signal } = telling;
   const desk: ChatDesk = {
     members: github.members,
     conversation: redactedConversation(github, redactor),
@@ -34,6 +35,7 @@ export async function tellChat(telling: ChatTelling): Promise<StoryEnd | undefin
     planComments: github.planComments,
     settings,
     runUrl: event.runUrl,
+    hasWorkspace,
     log,
   };
   const errand = await takeUp(request, commentOf(event), desk);
