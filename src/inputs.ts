@@ -42,13 +42,40 @@ export const inputNames = Object.keys(inputDefaults) as InputName[];
 /** Inputs that hold credentials: never shown, and masked. */
 export const secretInputs: readonly InputName[] = ['databricks-token', 'databricks-client-secret', 'github-token'];
 
-export interface WorkspaceSettings {
+export interface WorkspaceSettings extends SignInVariables {
   host: string;
   token: string;
   clientId: string;
   clientSecret: string;
   authType: string;
 }
+
+/** Settings of signing in that only the environment holds, under the names that Databricks' own tools read. */
+const signInVariables = {
+  tokenAudience: ['DATABRICKS_TOKEN_AUDIENCE'],
+  oidcTokenEnv: ['DATABRICKS_OIDC_TOKEN_ENV'],
+  oidcTokenFile: ['DATABRICKS_OIDC_TOKEN_FILEPATH', 'DATABRICKS_OIDC_TOKEN_FILE'],
+  discoveryUrl: ['DATABRICKS_DISCOVERY_URL'],
+  accountId: ['DATABRICKS_ACCOUNT_ID'],
+  workspaceId: ['DATABRICKS_WORKSPACE_ID'],
+  cloud: ['DATABRICKS_CLOUD'],
+  azureResourceId: ['DATABRICKS_AZURE_RESOURCE_ID'],
+  azureClientId: ['ARM_CLIENT_ID'],
+  azureClientSecret: ['ARM_CLIENT_SECRET'],
+  azureTenantId: ['ARM_TENANT_ID'],
+  azureUseMsi: ['ARM_USE_MSI'],
+  azureEnvironment: ['ARM_ENVIRONMENT'],
+  idTokenUrl: ['ACTIONS_ID_TOKEN_REQUEST_URL'],
+  idTokenKey: ['ACTIONS_ID_TOKEN_REQUEST_TOKEN'],
+} as const;
+
+/** Only those that are set. `oidcToken`: what the variable holds that `oidcTokenEnv` names. */
+type SignInVariables = { [Name in keyof typeof signInVariables | 'oidcToken']?: string };
+
+/** Values of the environment that are masked before anything is logged. */
+export const secretVariables: readonly string[] = [
+  'DATABRICKS_TOKEN', 'DATABRICKS_CLIENT_SECRET', 'ARM_CLIENT_SECRET', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'DATABRICKS_OIDC_TOKEN',
+];
 
 export interface Settings {
   mode: Mode;
@@ -151,6 +178,7 @@ export function readSettings(given: (name: InputName) => string, env: Environmen
       clientId: text('databricks-client-id'),
       clientSecret: text('databricks-client-secret'),
       authType: text('auth-type'),
+      ...readSignInVariables(env),
     },
     githubToken: text('github-token'),
     planCheck: oneOf('plan-check', ['pull-request', 'required', 'off']),
@@ -181,6 +209,17 @@ export function readSettings(given: (name: InputName) => string, env: Environmen
     throw new EndpointsError('invalid-input', problems.join('\n'), { hint: 'Correct the `with:` block of the step.' });
   }
   return Object.freeze(settings);
+}
+
+function readSignInVariables(env: Environment): SignInVariables {
+  const found: SignInVariables = {};
+  const read = (name: string): string => (env[name] ?? '').trim();
+  for (const [setting, names] of Object.entries(signInVariables)) {
+    const value = names.map(read).find((text) => text !== '');
+    if (value !== undefined) found[setting as keyof SignInVariables] = value;
+  }
+  const oidcToken = read(found.oidcTokenEnv ?? 'DATABRICKS_OIDC_TOKEN');
+  return oidcToken === '' ? found : { ...found, oidcToken };
 }
 
 function readVariables(lines: readonly string[], report: (problem: string) => void): Record<string, string> {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { asEndpointsError, EndpointsError, type Diagnostic } from './errors.js';
 import type { Repository, StoryEnd } from './commands/story.js';
-import { readSettings, secretInputs, type Settings } from './inputs.js';
+import { readSettings, secretInputs, secretVariables, type Settings } from './inputs.js';
 import type { Manifest } from './endpoint/model.js';
 import type { GitHub } from './github/client.js';
 import type { GitHubEvent } from './github/event.js';
@@ -91,7 +91,7 @@ interface Step {
 async function runMode(step: Step): Promise<StoryEnd | undefined> {
   const { env, redactor, log, annotations } = step;
   for (const name of secretInputs) mask(core.getInput(name), redactor);
-  for (const name of ['DATABRICKS_TOKEN', 'DATABRICKS_CLIENT_SECRET']) mask(env[name] ?? '', redactor);
+  for (const name of secretVariables) mask(env[name] ?? '', redactor);
   const settings = readSettings((name) => core.getInput(name), env);
   const checkout = env['GITHUB_WORKSPACE'] ?? process.cwd();
   if (settings.mode === 'validate') {

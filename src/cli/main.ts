@@ -31,7 +31,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function runCommand(args: Arguments, redactor: Redactor): Promise<number> {
   const { settings, command } = args;
-  for (const secret of [settings.workspace.token, settings.workspace.clientSecret]) redactor.add(secret);
+  const { token, clientSecret, azureClientSecret = '', oidcToken = '', idTokenKey = '' } = settings.workspace;
+  for (const secret of [token, clientSecret, azureClientSecret, oidcToken, idTokenKey]) redactor.add(secret);
   const load = (): ReturnType<typeof loadManifest> =>
     quietly(() => loadManifest(settings, { checkout: process.cwd(), requireTarget: command === 'apply', words: folderWords() }));
   if (command === 'export') return (await import('./export-command.js')).runExport(args, redactor);

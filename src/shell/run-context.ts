@@ -1,5 +1,6 @@
 /** The runner's event -> what a run is about: its mode, its pull request or push, where it reports. */
 import { isForTarget, readChatCommand, type ChatCommand, type MisspeltCommand } from '../commands/chat-command.js';
+import { hasCredentials } from '../databricks/auth.js';
 import { EndpointsError } from '../errors.js';
 import { isByDependabot, type GitHubEvent } from '../github/event.js';
 import type { Mode, Settings } from '../inputs.js';
@@ -45,9 +46,7 @@ export function chatRequest(event: GitHubEvent, target?: string): ChatCommand | 
  */
 export function isOffline(event: GitHubEvent, settings: Settings): boolean {
   if (event.kind === 'pull_request_target') return true;
-  const { token, clientId, clientSecret } = settings.workspace;
-  const credentials = token !== '' || (clientId !== '' && clientSecret !== '');
-  return event.kind === 'pull_request' && !credentials && (event.pullRequest.fork || isByDependabot(event));
+  return event.kind === 'pull_request' && (event.pullRequest.fork || isByDependabot(event)) && !hasCredentials(settings.workspace);
 }
 
 /** Whether anything that the job was given could lead to a workspace. */

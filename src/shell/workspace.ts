@@ -1,6 +1,6 @@
 /** The workspace of a run, connected, with every hidden value it answers kept out of what is told. */
 import type { Workspace } from '../commands/story.js';
-import { connectDatabricks } from '../databricks/connect.js';
+import { connectDatabricks, findWorkspace } from '../databricks/connect.js';
 import { hiddenValuesOf } from '../databricks/read-endpoint.js';
 import type { Settings } from '../inputs.js';
 import type { Log } from '../ports.js';
@@ -18,7 +18,7 @@ export interface Connecting {
 
 /** Connects, does the work, disconnects. Throws `EndpointsError`. */
 export async function withWorkspace<T>({ settings, log, redactor, onSecret, signal }: Connecting, work: (workspace: Workspace) => Promise<T>): Promise<T> {
-  const databricks = connectDatabricks({
+  const found = await findWorkspace({
     ...settings.workspace,
     log,
     version,
@@ -28,6 +28,7 @@ export async function withWorkspace<T>({ settings, log, redactor, onSecret, sign
       onSecret(value);
     },
   });
+  const databricks = connectDatabricks(found);
   log.info(`Workspace ${databricks.host}, signed in by ${databricks.authType}.`);
   try {
     const { host, serving, catalog, identity } = databricks;

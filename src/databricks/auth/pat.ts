@@ -3,8 +3,7 @@ import type { AuthMethod } from './credentials.js';
 /** A personal access token, or any ready-made bearer token. Nothing is known of its expiry; it cannot be renewed. */
 export const pat: AuthMethod = {
   name: 'pat',
-  group: 'pat',
-  takes: [{ setting: 'token', words: '`databricks-token` (or DATABRICKS_TOKEN)' }],
+  needs: ['token'],
   create(settings, context) {
     const token = settings.token ?? '';
     context.addSecret(token);

@@ -2,7 +2,7 @@
 import { type ApiError } from '../../errors.js';
 import { faultError, replyError, transportError, type CallDescription, type CallerFacts } from '../api-error.js';
 import { exchange, type Exchanged, type Exchanger } from '../exchange.js';
-import type { Fault } from '../fault.js';
+import { headerOf, type Fault } from '../fault.js';
 import { TransportFailure } from '../transport.js';
 
 export interface SignInCall {
@@ -12,6 +12,8 @@ export interface SignInCall {
   url: string;
   headers?: Record<string, string>;
   body?: string;
+  /** Carries no credential and reads a public document: any host may be asked. */
+  anonymous?: boolean;
   /** For probes that must not hold up the run. */
   probe?: { timeoutMs: number; attempts: number };
 }
@@ -21,6 +23,8 @@ export interface SignInReply {
   /** Parsed JSON object; `undefined` where the body was none. */
   body: Record<string, unknown> | undefined;
   text: string;
+  /** Where a redirect leads to; it is not followed. */
+  location?: string;
   fault?: Fault;
   /** Makes the error for this answer in the house's words. */
   error: (problem?: string, extra?: Parameters<typeof replyError>[2]) => ApiError;
@@ -31,7 +35,8 @@ export interface SignInClient {
 }
 
 export interface SignInOptions {
-  io: Exchanger;
+  /** The connection to an origin. */
+  ioTo: (origin: string) => Exchanger;
   userAgent: string;
   caller: CallerFacts;
   /** Origins that may be asked; anything else is refused before a byte is sent. */
@@ -52,7 +57,7 @@ export function createSignInClient(options: SignInOptions): SignInClient {
         path: url.pathname,
         safety: 'token',
       };
-      if (!options.origins.includes(url.origin)) {
+      if (call.anonymous !== true && !options.origins.includes(url.origin)) {
         throw replyError(description, `credentials are not sent to ${url.origin}`, {
           code: 'authentication',
           hint: `Only ${options.origins.join(', ')} may be asked to sign in. Check \`databricks-host\`.`,
@@ -60,15 +65,19 @@ export function createSignInClient(options: SignInOptions): SignInClient {
       }
       const outcome = await send(options, call, description);
       const fault = outcome.fault;
+      const location = headerOf(outcome.reply, 'location');
       return {
         status: outcome.reply.status,
         text: outcome.reply.text,
         body: parseObject(outcome.reply.text),
         ...(fault === undefined ? {} : { fault }),
+        ...(location === undefined ? {} : { location }),
         error: (problem, extra = {}) => {
           if (problem === undefined && fault !== undefined) return faultError(description, fault, options.caller);
           const status = outcome.reply.status;
-          return replyError(description, options.caller.redact(problem ?? `unexpected answer ${status}`), { status, ...extra });
+          const { hint, ...more } = extra;
+          const shown = hint === undefined ? {} : { hint: options.caller.redact(hint) };
+          return replyError(description, options.caller.redact(problem ?? `unexpected answer ${status}`), { status, ...more, ...shown });
         },
       };
     },
@@ -77,7 +86,7 @@ export function createSignInClient(options: SignInOptions): SignInClient {
 
 async function send(options: SignInOptions, call: SignInCall, description: CallDescription): Promise<Exchanged> {
   try {
-    return await exchange(options.io, {
+    return await exchange(options.ioTo(description.target), {
       safety: 'token',
       budgetMs: options.budgetMs,
       describe: `${call.attempted} \`${description.target}\``,
