@@ -2,7 +2,6 @@ import { applyPlan, type ApplyEvent } from '../apply/execute.js';
 import { overallReason } from '../apply/outcome.js';
 import type { ApplyResult, EndpointResult } from '../apply/result.js';
 import { asEndpointsError } from '../errors.js';
-import type { ApprovalSource } from '../plan/approval.js';
 import { hasChanges, planDigest } from '../plan/build.js';
 import { configMatches } from '../plan/config-matches.js';
 import type { Plan } from '../plan/plan.js';
@@ -12,17 +11,17 @@ import { outcomeCounts } from '../render/result-words.js';
 import { renderPlanText } from '../render/text-plan.js';
 import { renderResultText } from '../render/text-result.js';
 import { capital, planLine } from '../render/words.js';
+import { planApproved } from './approved-plan.js';
 import { callerProblems } from './caller.js';
 import { compareCommits } from './commit-order.js';
-import { annotatePlan, planFailures, plannerFor, runFacts } from './context.js';
+import { annotatePlan, planFailures, runFacts } from './context.js';
 import { noRecord, openRecord, tryHistory } from './deployment.js';
-import { destructionAllowed, judgeLabels, labelRefusal, labelWarnings, withLabels, type LabelMandate } from './destroy-label.js';
+import { destructionAllowed, labelRefusal } from './destroy-label.js';
 import { worstOf } from './plan.js';
 import { postApply, settledState, type ApplyReport, type ApplyReportTarget } from './apply-comment.js';
 import { compareRuns } from './plan-comment.js';
-import type { Planner } from './planner.js';
 import { createProgress } from './progress.js';
-import { approvedEndpoints, checkDigest, createReview, findMandate, openReviews, pinnedVersions, withEarlierMerges, type Mandate } from './review.js';
+import { approvedEndpoints, checkDigest, createReview, findMandate, openReviews, type Mandate } from './review.js';
 import { tellStalePlans } from './stale-plans.js';
 import { failureText, setStatus } from './statuses.js';
 import { attempt, type Failure, type Story, type StoryEnd } from './story.js';
@@ -30,7 +29,7 @@ import { attempt, type Failure, type Story, type StoryEnd } from './story.js';
 /** Plans again, checks the plan against what was reviewed, carries it out, waits, and reports where it was reviewed. */
 export async function apply(story: Story): Promise<StoryEnd> {
   const { log, settings } = story;
-  const { mandate, labels, planner, plan } = await planApproved(story);
+  const { mandate, labels, planner, plan } = await planApproved(story, await findMandate(story));
   annotatePlan(story, plan);
   for (const line of renderPlanText(plan).split('\n')) log.info(line);
   try {
@@ -125,33 +124,6 @@ function withOneDigest(results: readonly EndpointResult[]): EndpointResult[] {
   const heldBackDigest = planDigest(results.filter(({ approval }) => approval !== undefined).map(({ plan }) => plan));
   return results.map((result) => (result.approval === undefined ? result : { ...result, approval: { ...result.approval, heldBackDigest } }));
 }
-
-/** The plan, with the versions that the reviews saw. Earlier merges are asked only where something lacks a review. */
-async function planApproved(story: Story): Promise<Approved> {
-  const { allowDestroy } = story.settings;
-  const make = async (mandate: Mandate, labels: LabelMandate): Promise<Pick<Approved, 'planner' | 'plan'>> => {
-    const planner = plannerFor(story, { pinned: pinnedVersions(mandate), allowDestroy: withLabels(allowDestroy, labels) });
-    return { planner, plan: await planner.plan() };
-  };
-  const first = await findMandate(story);
-  const early = await judgeLabels(story, sourcesOf(first));
-  const made = await make(first, early);
-  const mandate = await withEarlierMerges(story, first, made.plan);
-  const labels = await judgeLabels(story, sourcesOf(mandate), early);
-  const same = pinnedVersions(mandate).size === pinnedVersions(first).size && labels.consents.length === early.consents.length;
-  const { planner, plan } = same ? made : await make(mandate, labels);
-  const remarks = labelWarnings(plan, allowDestroy, labels, sourcesOf(mandate));
-  return { mandate, labels, planner, plan: { ...plan, warnings: [...remarks, ...plan.warnings] } };
-}
-
-interface Approved {
-  mandate: Mandate;
-  labels: LabelMandate;
-  planner: Planner;
-  plan: Plan;
-}
-
-const sourcesOf = (mandate: Mandate): ApprovalSource[] => (mandate.kind === 'pull-requests' ? [...mandate.sources, ...mandate.earlier] : []);
 
 function failureOf(thrown: unknown): Failure {
   const { code, message, hint } = asEndpointsError(thrown);

@@ -1,11 +1,10 @@
 /** The label that allows what a pull request destroys: who set it, whether that counts, and for which endpoints. */
-import type { Refusal } from '../apply/options.js';
 import type { AllowedDestruction, EndpointResult } from '../apply/result.js';
 import { unapprovedChanges, type ApprovalSource } from '../plan/approval.js';
-import { blocksOf } from '../plan/blocks.js';
+import { blocksOf, withBlocks } from '../plan/blocks.js';
 import { mayDestroy, type AllowDestroy } from '../plan/destroy.js';
-import type { EndpointPlan, Plan } from '../plan/plan.js';
-import type { ApprovedEndpoint, LabelGrant, Permission } from '../ports.js';
+import type { Block, EndpointPlan, Plan } from '../plan/plan.js';
+import type { ApprovedEndpoint, LabelGrant, Permission, PlanMarker } from '../ports.js';
 import { attempt, type Told } from './story.js';
 
 /** A label that counts: set by somebody who may write and is not the author, after the last push. */
@@ -32,13 +31,14 @@ export function judgeLabel(grant: LabelGrant | undefined, about: { pullRequest: 
   const no = (reason: string, next = again): LabelVerdict => ({
     why: `The label \`${label}\` on #${pullRequest} does not allow deleting and replacing: ${reason}. ${next}`,
   });
-  const { by, setAt, changedAt } = grant;
+  const { by, setAt, changedAt, afterPush } = grant;
   if (grant.head !== head) return no('the pull request has another head by now than the one that was planned', 'Plan again, and set the label after that.');
   if (by === undefined) return no('it cannot be told who set it');
   if (by.bot) return no(`it was set by the bot \`${by.login}\``);
   if (isSameLogin(by.login, grant.author)) return no(`it was set by the author, \`${by.login}\``);
   if (!writers.has(by.permission)) return no(`it was set by \`${by.login}\`, someone without write access`);
   if (setAt === undefined) return no('it cannot be told when it was set');
+  if (changedAt === undefined && afterPush === true) return { consent: { pullRequest, label, by: by.login, at: setAt } };
   if (changedAt === undefined) return no('it cannot be told when the last push was');
   // Times have whole seconds: in the same one, nobody knows which came first.
   if (!(Date.parse(setAt) > Date.parse(changedAt))) return no(`it was set before the last push (${setAt}, pushed ${changedAt})`);
@@ -47,16 +47,20 @@ export function judgeLabel(grant: LabelGrant | undefined, about: { pullRequest: 
 
 const isSameLogin = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-/** Asks GitHub who set the label on a pull request. What cannot be read is a warning, and does not count. */
-export async function askLabel(story: Told, about: { pullRequest: number; head: string }): Promise<LabelVerdict> {
+/**
+ * Asks GitHub who set the label on a pull request. What cannot be read is a warning, and does not count. `planned`: who set
+ * it when, by a plan of that head.
+ */
+export async function askLabel(story: Told, about: { pullRequest: number; head: string; planned?: PlanMarker['destroy'] }): Promise<LabelVerdict> {
   const { repository, settings, log } = story;
+  const { pullRequest, head, planned } = about;
   const label = settings.allowDestroyLabel;
   if (label === undefined || repository === undefined) return { why: undefined };
   const answer = await attempt(log, `tell who set the label \`${label}\``, async () => ({
-    grant: await repository.labels.grantOf(about.pullRequest, label),
+    grant: await repository.labels.grantOf(pullRequest, label, planned === undefined ? undefined : { head, by: planned.by, at: planned.at }),
   }));
-  if (answer !== undefined) return judgeLabel(answer.grant, { ...about, label });
-  return { why: `Whether the label \`${label}\` on #${about.pullRequest} allows deleting and replacing could not be read, so it does not.` };
+  if (answer !== undefined) return judgeLabel(answer.grant, { pullRequest, head, label });
+  return { why: `Whether the label \`${label}\` on #${pullRequest} allows deleting and replacing could not be read, so it does not.` };
 }
 
 const isDestroyed = ({ action }: Pick<EndpointPlan, 'action'>): boolean => action === 'delete' || action === 'replace';
@@ -95,7 +99,7 @@ export async function judgeLabels(story: Told, sources: readonly ApprovalSource[
       refused.set(pullRequest, `The label \`${label}\` was not in effect when #${pullRequest} was planned last.`);
       continue;
     }
-    const verdict = await askLabel(story, { pullRequest, head: marker.head });
+    const verdict = await askLabel(story, { pullRequest, head: marker.head, planned: marker.destroy });
     if ('consent' in verdict) consents.push({ consent: verdict.consent, endpoints: marker.endpoints });
     else refused.set(pullRequest, verdict.why ?? `The label \`${label}\` was taken from #${pullRequest} after it was planned.`);
   }
@@ -119,7 +123,7 @@ function consentFor(endpoint: EndpointPlan, { consents }: LabelMandate): LabelCo
 }
 
 /** Holds back what is destroyed only by a label on a pull request whose plan does not destroy it. */
-export function labelRefusal(endpoint: EndpointPlan, allow: AllowDestroy, labels: LabelMandate): Refusal | undefined {
+export function labelRefusal(endpoint: EndpointPlan, allow: AllowDestroy, labels: LabelMandate): Block | undefined {
   if (!isDestroyed(endpoint) || mayDestroy(allow, endpoint.name) || labels.consents.length === 0 || consentFor(endpoint, labels) !== undefined) return undefined;
   const pulls = labels.consents.filter(({ endpoints }) => Object.hasOwn(endpoints, endpoint.name)).map(({ consent }) => `#${consent.pullRequest}`);
   // Not named by any: the plan itself is blocked already.
@@ -129,6 +133,23 @@ export function labelRefusal(endpoint: EndpointPlan, allow: AllowDestroy, labels
     message: `\`${endpoint.name}\` would be ${endpoint.action === 'delete' ? 'deleted' : 'deleted and created again'}, and the label on ${pulls.join(', ')} does not allow that: the plan there does not show it.`,
     hint: `Dispatch an apply with \`allow-destroy\` set to \`${endpoint.name}\`, or keep the endpoint as it is.`,
   };
+}
+
+/** The plan as an apply would carry it out: what it would hold back for lack of a label of its own is blocked. */
+export function withLabelBlocks(plan: Plan, allow: AllowDestroy, labels: LabelMandate): Plan {
+  const endpoints = plan.endpoints.map((endpoint) => {
+    const block = labelRefusal(endpoint, allow, labels);
+    return block === undefined ? endpoint : withBlocks(endpoint, [...blocksOf(endpoint), block]);
+  });
+  return { ...plan, endpoints };
+}
+
+/** The labels under which the plan destroys something. */
+export function consentsInEffect(plan: Plan, allow: AllowDestroy, labels: LabelMandate): LabelConsent[] {
+  const used = plan.endpoints.flatMap((endpoint) =>
+    isDestroyed(endpoint) && !mayDestroy(allow, endpoint.name) ? (consentFor(endpoint, labels) ?? []) : [],
+  );
+  return [...new Map(used.map((consent) => [consent.pullRequest, consent])).values()];
 }
 
 /** Why labels do not count, for the endpoints that are blocked for lack of one. */

@@ -1,42 +1,63 @@
 import { worstReason } from '../errors.js';
 import type { Manifest } from '../endpoint/model.js';
-import { hasChanges } from '../plan/build.js';
+import { hasChanges, inScope } from '../plan/build.js';
 import { planOffline } from '../plan/offline.js';
 import type { Plan } from '../plan/plan.js';
+import { hasFloatingVersion } from '../plan/resolve.js';
 import { renderPlanSummary } from '../render/plan-summary.js';
 import { renderPlanText } from '../render/text-plan.js';
 import { planLine } from '../render/words.js';
+import { planApproved } from './approved-plan.js';
 import { annotatePlan, planContext, planFailures, plannerFor, runFacts } from './context.js';
-import { askLabel, consentLine, needsLabel, type LabelConsent } from './destroy-label.js';
+import { askLabel, consentLine, consentsInEffect, needsLabel, withLabelBlocks, type LabelConsent } from './destroy-label.js';
 import { tellIgnoreEnds } from './ignore-ends.js';
 import { postPlan, type Posted } from './plan-comment.js';
 import { failureText, setStatus } from './statuses.js';
+import { findReviews } from './review.js';
 import { attempt, type Failure, type Story, type StoryEnd, type Told } from './story.js';
 
 /** Plans, says so in the log, the summary and the pull request, and changes nothing. */
 export async function plan(story: Story): Promise<StoryEnd> {
-  const { planned, consent } = await planWithLabel(story);
+  const { planned, consent } = story.run.pullRequest === undefined ? { planned: await planByReviews(story) } : await planWithLabel(story, story.run.pullRequest);
   // Cancelled, most often because a newer commit was pushed: what is read half-way is no finding, and no news.
   return story.signal.aborted ? {} : reportPlan(story, planned, consent);
 }
 
 /** The plan, with what a label on its pull request allows. The label is asked about only where the plan hangs on it. */
-async function planWithLabel(story: Story): Promise<{ planned: Plan; consent?: LabelConsent }> {
-  const { settings, run } = story;
-  const { allowDestroy, allowDestroyLabel: destroyLabel } = settings;
-  if (destroyLabel === undefined || run.pullRequest === undefined) return { planned: await plannerFor(story).plan() };
+async function planWithLabel(story: Story, { number: pullRequest, head }: { number: number; head: string }): Promise<{ planned: Plan; consent?: LabelConsent }> {
+  const { allowDestroy, allowDestroyLabel: destroyLabel } = story.settings;
+  if (destroyLabel === undefined) return { planned: await plannerFor(story).plan() };
   const planned = await plannerFor(story, { destroyLabel }).plan();
   if (!needsLabel(planned, allowDestroy)) return { planned };
-  const { number: pullRequest, head } = run.pullRequest;
   const verdict = await askLabel(story, { pullRequest, head });
-  if ('why' in verdict) return { planned: withRemark(planned, verdict.why) };
+  if ('why' in verdict) return { planned: withRemarks(planned, [verdict.why]) };
   const { consent } = verdict;
   const allowed = await plannerFor(story, { allowDestroy: true }).plan();
-  return { planned: withRemark(allowed, consentLine(consent)), consent };
+  return { planned: withRemarks(allowed, [consentLine(consent)]), consent };
 }
 
-const withRemark = (planned: Plan, remark: string | undefined): Plan =>
-  remark === undefined ? planned : { ...planned, warnings: [remark, ...planned.warnings] };
+/**
+ * The plan of a push or of a merge queue's group: with the versions and labels of the reviews behind it, so that it shows
+ * what the apply would do. They are looked up only where the plan hangs on them.
+ */
+async function planByReviews(story: Story): Promise<Plan> {
+  const { settings: { allowDestroy, allowDestroyLabel, planCheck, only }, run, repository, manifest } = story;
+  const reviewed = repository !== undefined && planCheck !== 'off' && (run.push !== undefined || run.queue !== undefined);
+  const floats = manifest.endpoints.some((endpoint) => inScope(only, endpoint.key, endpoint.name) && hasFloatingVersion(endpoint));
+  if (!reviewed || !floats) {
+    const planned = await plannerFor(story).plan();
+    if (!reviewed || allowDestroyLabel === undefined || !needsLabel(planned, allowDestroy)) return planned;
+  }
+  // After a merge it is too late to set the label.
+  const advice = run.queue === undefined || allowDestroyLabel === undefined ? {} : { destroyLabel: allowDestroyLabel };
+  const { plan: planned, labels } = await planApproved(story, await findReviews(story), advice);
+  const consents = consentsInEffect(planned, allowDestroy, labels);
+  return withRemarks(withLabelBlocks(planned, allowDestroy, labels), consents.map(consentLine));
+}
+
+const withRemarks = (planned: Plan, remarks: readonly (string | undefined)[]): Plan => ({
+  ...planned, warnings: [...remarks.filter((remark) => remark !== undefined), ...planned.warnings],
+});
 
 /** Plans without the workspace: the manifest of the base commit stands in for what is live. */
 export async function planWithoutWorkspace(story: Told & { base: Manifest | undefined }): Promise<StoryEnd> {

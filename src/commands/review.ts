@@ -1,6 +1,6 @@
 /** The plan check of an apply: whose approval counts, and what is held back. */
 import type { Refusal } from '../apply/options.js';
-import { EndpointsError } from '../errors.js';
+import { ApiError, EndpointsError } from '../errors.js';
 import { approvedBy, approvedTogether, collectApprovals, unapprovedChanges, type Approval, type ApprovalSource } from '../plan/approval.js';
 import { refusalOf } from '../plan/blocks.js';
 import { planDigest } from '../plan/build.js';
@@ -17,7 +17,7 @@ export type Mandate =
 /** Merged pull requests: every change must be in one of their plan comments. */
 export interface PullRequestMandate {
   kind: 'pull-requests';
-  /** Merged by this push, newest first. */
+  /** Merged by this push, newest first; those of a merge queue's group, where that is planned. */
   pulls: PullRequest[];
   /** Their newest plan comments. */
   sources: ApprovalSource[];
@@ -60,6 +60,32 @@ export async function findMandate(story: Story): Promise<Mandate> {
   return { kind: 'direct-push' };
 }
 
+/**
+ * The reviews that a plan on a push or in a merge queue stands on, as the apply of it will. What cannot be read is told,
+ * and the plan does without.
+ */
+export async function findReviews(story: Story): Promise<Mandate> {
+  const { run, repository, log } = story;
+  if (repository === undefined) return { kind: 'unchecked' };
+  const { pullRequests } = repository;
+  const find = async (): Promise<Mandate> => {
+    const pulls = run.queue === undefined ? (run.push === undefined ? [] : await pullRequests.mergedBy(run.push)) : await pullRequests.queuedIn(run.queue);
+    if (pulls.length === 0 && run.queue === undefined) return { kind: 'direct-push' };
+    const sources = (await Promise.all(pulls.map((pull) => readSource(story, pull)))).flat();
+    return mandateOf(pulls, sources);
+  };
+  const found = await attempt(log, 'look up what was reviewed', async () => {
+    try {
+      return await find();
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError) || thrown.code !== 'permission-denied') throw thrown;
+      log.notice(`The plan does without what was reviewed, which this run's token may not read: \`latest\` and aliases mean what they mean now, and no label counts. ${thrown.hint ?? ''}`.trimEnd());
+      return undefined;
+    }
+  });
+  return found ?? { kind: 'unchecked' };
+}
+
 function mandateOf(pulls: PullRequest[], sources: ApprovalSource[], earlier: ApprovalSource[] = []): PullRequestMandate {
   return { kind: 'pull-requests', pulls, sources, earlier, approvals: collectApprovals(sources, earlier) };
 }
@@ -78,15 +104,16 @@ async function readSource(story: Story, pull: PullRequest): Promise<ApprovalSour
  */
 export async function withEarlierMerges(story: Story, mandate: Mandate, plan: Plan): Promise<Mandate> {
   const { repository, run, log } = story;
-  const { push } = run;
-  if (mandate.kind !== 'pull-requests' || repository === undefined || push === undefined) return mandate;
+  const { push, queue } = run;
+  const after = push === undefined ? queue && { after: queue.before, branch: queue.branch } : push;
+  if (mandate.kind !== 'pull-requests' || repository === undefined || after === undefined) return mandate;
   const open = (sources: readonly ApprovalSource[]): boolean => {
     const named = new Set(sources.flatMap(({ comment }) => Object.keys(comment.marker.endpoints)));
     return plan.endpoints.some((endpoint) => endpoint.changes.length > 0 && !named.has(endpoint.name));
   };
   if (!open(mandate.sources)) return mandate;
   const earlier = await attempt(log, 'look for earlier merges that are not applied yet', () =>
-    repository.pullRequests.mergedBefore(push, mandate.pulls.map((pull) => pull.number)),
+    repository.pullRequests.mergedBefore(after, mandate.pulls.map((pull) => pull.number)),
   );
   const found: ApprovalSource[] = [];
   for (const pull of (earlier ?? []).slice(0, earlierMerges)) {

@@ -24,18 +24,22 @@ const activityReply = z.object({ after: z.string(), timestamp: z.string() });
 
 /**
  * Labels as consents. One request where the pull request does not have the label; else three more: its events (one for
- * each hundred), the moves of its branch, and the permission of who set it, unless that is a bot. Dates of commits say
- * nothing: their authors write them.
+ * each hundred), the moves of its branch (unless a plan has judged them), and the permission of who set it, unless that is
+ * a bot. Dates of commits say nothing: their authors write them.
  */
 export function createLabels(api: GitHubApi, members: Members): Labels {
   return {
-    async grantOf(pullRequest, label) {
+    async grantOf(pullRequest, label, planned) {
       const pull = await readLabelled(api, pullRequest);
       if (pull?.labels.some(({ name }) => isSameName(name, label)) !== true) return undefined;
-      const [events, pushedAt] = await Promise.all([readEvents(api, pullRequest), readPushTime(api, pull)]);
+      // After a merge the branch may be gone, and its pushes with it: what the plan knew of them still holds.
+      const known = planned?.head === pull.head.sha ? planned : undefined;
+      const [events, pushed] = await Promise.all([readEvents(api, pullRequest), known === undefined ? readPushTime(api, pull) : undefined]);
       const setting = events.findLast((event) => event.event === 'labeled' && isSameName(event.label?.name ?? '', label));
       const rebasedAt = events.findLast(({ event }) => event === 'base_ref_changed')?.created_at;
-      const changedAt = pushedAt === undefined ? undefined : laterOf(pushedAt, rebasedAt);
+      const afterPush = known !== undefined && setting?.created_at === known.at && isSameName(setting.actor?.login ?? '', known.by);
+      const pushedAt = known === undefined || afterPush ? pushed : await readPushTime(api, pull);
+      const changedAt = afterPush ? rebasedAt : pushedAt === undefined ? undefined : laterOf(pushedAt, rebasedAt);
       const app = setting?.performed_via_github_app?.slug;
       const by = setting?.actor == null ? undefined : await describe(members, setting.actor);
       const grant: LabelGrant = {
@@ -45,6 +49,7 @@ export function createLabels(api: GitHubApi, members: Members): Labels {
         ...(by === undefined ? {} : { by }),
         ...(app == null ? {} : { app }),
         ...(changedAt === undefined ? {} : { changedAt }),
+        ...(afterPush ? { afterPush } : {}),
       };
       return grant;
     },

@@ -3,6 +3,7 @@ import type { GitHubApi } from './api.js';
 import { findMergedBefore } from './merged-before.js';
 import { findMergedBy } from './merged-by.js';
 import { asPullRequest, readPull } from './pulls.js';
+import { findQueued } from './queued-pulls.js';
 
 /** Pull requests of one repository. */
 export function createPullRequests(api: GitHubApi): PullRequests {
@@ -12,6 +13,7 @@ export function createPullRequests(api: GitHubApi): PullRequests {
       return pull === undefined ? undefined : asPullRequest(pull);
     },
     mergedBy: (push) => findMergedBy(api, push),
+    queuedIn: (group) => findQueued(api, group),
     mergedBefore: (push, except) => findMergedBefore(api, push, except),
   };
 }

@@ -43,6 +43,14 @@ export function entityLabel(entity: JsonObject, index: number): string {
   return typeof entity['name'] === 'string' && entity['name'] !== '' ? entity['name'] : `#${index + 1}`;
 }
 
+const isFloating = (version: string): boolean => version === 'latest' || version.startsWith('@');
+
+/** Whether any version of the endpoint is `latest` or an alias: what it means then depends on when one asks. */
+export function hasFloatingVersion({ document }: Pick<DesiredEndpoint, 'document'>): boolean {
+  const { config } = document;
+  return isObject(config) && objectsOf(config['served_entities']).some((entity) => isFloating(textOf(entity['entity_version']).trim()));
+}
+
 /** Resolves one endpoint. What is not known yet stays as it is and is noted in `facts.missing`. */
 export function resolveEndpoint(desired: DesiredEndpoint, facts: Facts, options: ResolveOptions = {}): Resolved {
   const result: Resolved = { document: desired.document, resolutions: [], chunks: record() as Record<string, string>, findings: [], unresolved: [] };
@@ -85,7 +93,7 @@ function problem(work: Work, field: string, message: string, hint: string): void
 function resolveVersion(work: Work): string | undefined {
   const model = textOf(work.entity['entity_name']);
   const asked = textOf(work.entity['entity_version']).trim();
-  if (asked !== 'latest' && !asked.startsWith('@')) return asked === '' ? undefined : asked;
+  if (!isFloating(asked)) return asked === '' ? undefined : asked;
   const label = entityLabel(work.entity, work.index);
   const version = pinnedVersion(work, model, label) ?? (asked === 'latest' ? latestVersion(work, model) : aliasVersion(work, model, asked.slice(1)));
   if (version !== undefined) work.result.resolutions.push({ entity: label, model, asked, version });
