@@ -56,7 +56,7 @@ const rooms: Record<string, readonly string[]> = {
   'apply/': [...core, 'plan/', 'zod', 'p-limit'],
   'render/': [...core, 'plan/', 'apply/', 'yaml', 'diff', 'fastest-levenshtein'],
   'commands/': [...core, 'authoring/', 'manifest/', 'plan/', 'apply/', 'render/', 'inputs.ts', 'p-limit', 'node:crypto'],
-  'databricks/': [...core, 'network/', 'system-clock.ts', 'undici', 'zod', 'p-limit', 'node:'],
+  'databricks/': [...core, 'oauth4webapi', 'network/', 'system-clock.ts', 'undici', 'zod', 'p-limit', 'node:'],
   'github/': [...core, 'network/', 'system-clock.ts', 'undici', '@actions/github', '@octokit/', 'zod', 'node:'],
   'shell/': [...core, 'authoring/', 'system-clock.ts', 'manifest/', 'plan/', 'apply/', 'render/', 'commands/', 'databricks/', 'github/', 'inputs.ts', '@actions/glob', 'zod', 'node:'],
   'cli/': [...core, 'network/', 'authoring/', 'manifest/', 'plan/', 'apply/', 'render/', 'commands/', 'databricks/', 'github/', 'shell/', 'inputs.ts', 'node:'],

@@ -32,8 +32,7 @@ export interface AuthChoice extends WorkspaceAddress {
 
 /**
  * Chooses host and method. No request is made. Throws `invalid-input`: no or an unusable host, no credential or half
- * of one, values of two methods without `auth-type`, an unknown `auth-type`; `authentication` where the job may not
- * ask for an ID token. `host` is "" where the workspace is named by its Azure resource id alone.
+ * of one, values of two methods without `auth-type`, an unknown `auth-type`, no right to ask for an ID token. `host` is "" where the workspace is named by its Azure resource id alone.
  */
 export function chooseAuth(raw: AuthSettings): AuthChoice {
   const settings = tidy(raw);

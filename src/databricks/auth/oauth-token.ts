@@ -50,7 +50,7 @@ export async function requestToken(context: AuthContext, request: TokenRequest):
         body: body.toString(),
       });
       if (reply.status !== 200) throw refusalError(reply, request);
-      return new Response(reply.text, { headers: { 'content-type': 'application/json' } });
+      return new Response(lenient(reply), { headers: { 'content-type': 'application/json' } });
     },
   });
   const unusable = (): ApiError | undefined => reply?.error('the answer holds no usable `access_token`', { code: 'authentication' });
@@ -64,6 +64,13 @@ export async function requestToken(context: AuthContext, request: TokenRequest):
     // The library's words speak of a response body; ours name the service and what to do.
     throw unusable() ?? thrown;
   }
+}
+
+/** The answer as the library takes it, which is strict about what nobody needs: the kind of a token and a readable lifetime. */
+function lenient({ body, text }: SignInReply): string {
+  if (body === undefined) return text;
+  const { expires_in: lifetime, ...rest } = body;
+  return JSON.stringify({ token_type: 'Bearer', ...rest, ...(positive(lifetime) === undefined ? {} : { expires_in: lifetime }) });
 }
 
 /** The token in an answer; `undefined` where it is none. `asked`: when it was asked for, epoch milliseconds. */

@@ -8,7 +8,7 @@ export const permissionLines = 'permissions:\n  id-token: write\n  contents: rea
 /** The job may not ask for an ID token: the runner sets its variables only with that permission. */
 export function missingIdToken(method: string): EndpointsError {
   return new EndpointsError(
-    'authentication',
+    'invalid-input',
     `Signing in by ${method} needs an ID token of this job, and the job may not ask for one: ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN are not set.`,
     { hint: `Add these lines to the job:\n${permissionLines}\nRuns for pull requests of forks and by Dependabot do not get this permission.` },
   );
@@ -35,7 +35,7 @@ export function nothingComplete(settings: AuthSettings): EndpointsError {
 /** A principal is named, and nothing proves it: a missing permission far more often than a missing secret. */
 function either(named: string, method: string, other: string): EndpointsError {
   return new EndpointsError(
-    'authentication',
+    'invalid-input',
     `${named} names the principal to sign in as, and nothing proves it: ${method} needs an ID token of this job, which it may not ask for (ACTIONS_ID_TOKEN_REQUEST_URL is not set); ${other}.`,
     { hint: `For ${method}, add these lines to the job:\n${permissionLines}\nRuns for pull requests of forks and by Dependabot get neither this permission nor secrets.` },
   );
