@@ -9,6 +9,7 @@ import { readSettings, secretInputs, secretVariables, type Settings } from './in
 import type { Manifest } from './endpoint/model.js';
 import type { GitHub } from './github/client.js';
 import type { GitHubEvent } from './github/event.js';
+import { proxySecrets } from './network/proxies.js';
 import type { Annotations, Log, RepositoryFiles } from './ports.js';
 import { workflowCommandSafe } from './render/escape.js';
 import { holdAnnotations } from './shell/annotations.js';
@@ -92,6 +93,7 @@ async function runMode(step: Step): Promise<StoryEnd | undefined> {
   const { env, redactor, log, annotations } = step;
   for (const name of secretInputs) mask(core.getInput(name), redactor);
   for (const name of secretVariables) mask(env[name] ?? '', redactor);
+  for (const secret of proxySecrets(env)) mask(secret, redactor);
   const settings = readSettings((name) => core.getInput(name), env);
   const checkout = env['GITHUB_WORKSPACE'] ?? process.cwd();
   if (settings.mode === 'validate') {

@@ -186,35 +186,6 @@ describe('bad settings', () => {
   });
 });
 
-describe('proxies', () => {
-  const names = ['http_proxy', 'https_proxy', 'no_proxy'] as const;
-  const kept = new Map(names.map((name) => [name, process.env[name]]));
-  afterEach(() => {
-    for (const [name, value] of kept) {
-      if (value === undefined) Reflect.deleteProperty(process.env, name);
-      else process.env[name] = value;
-    }
-  });
-
-  it('of the environment are used, but never for loopback', async () => {
-    const targets: (string | undefined)[] = [];
-    const proxy = createServer();
-    proxy.on('connect', (request, socket) => {
-      targets.push(request.url);
-      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
-    });
-    servers.push(proxy);
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-    process.env.http_proxy = process.env.https_proxy = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-    process.env.no_proxy = '';
-    await failure(connect('https://github.invalid/api/v3', { retries: 0 }).pullRequests.get(1));
-    expect(targets).toEqual(['github.invalid:443']);
-    const server = await answering(json(404, { message: 'Not Found' }));
-    expect(await connect(server.url).pullRequests.get(1)).toBeUndefined();
-    expect(targets).toHaveLength(1);
-  });
-});
-
 describe('space between writes', () => {
   async function writeTimes(count: number): Promise<number[]> {
     const { world, connect: connectTo } = await enter();
@@ -235,5 +206,53 @@ describe('space between writes', () => {
 
   it('is kept from then on', async () => {
     expect((await writeTimes(23)).reduce((sum, time) => sum + time)).toBeGreaterThanOrEqual(3 * 300 - 20);
+  });
+});
+
+describe('redirects', () => {
+  const away = (status: number, location: string) => (response: ServerResponse): void => { response.writeHead(status, { location }).end(); };
+
+  it('are followed within GitHub, as it sends them for a repository that was renamed', async () => {
+    const server = await answering(away(301, '/repositories/1/pulls/1'), json(404, { message: 'Not Found' }));
+    expect(await connect(server.url).pullRequests.get(1)).toBeUndefined();
+    expect(server.count()).toBe(2);
+  });
+
+  it('to anywhere else are refused at once, and nothing is asked there', async () => {
+    const other = await answering(json(404, { message: 'Not Found' }));
+    for (const location of [`${other.url}/stolen?state=hush`, `http://evil.invalid/`]) {
+      const server = await answering(away(302, location));
+      const error = await failure(connect(server.url).pullRequests.get(1)) as Error;
+      expect(error).toMatchObject({ code: 'api-error', message: expect.stringContaining(`redirects to ${new URL(location).origin}, where the token is not sent`), hint: expect.stringContaining('GITHUB_API_URL') });
+      expect(error.message).not.toContain('hush');
+      expect(server.count()).toBe(1);
+    }
+    expect(other.count()).toBe(0);
+  });
+
+  it('do not make a read of a write: 307 is followed with its body, 301 and 302 are errors', async () => {
+    const status = { commit: 'c'.repeat(40), context: 'plan', state: 'success', description: 'No changes.' } as const;
+    const kept = await answering(away(307, '/moved'), json(201, {}));
+    await connect(kept.url).commitStatuses.set(status);
+    expect(kept.count()).toBe(2);
+    const lost = await answering(away(301, '/moved'), json(200, []));
+    expect(await failure(connect(lost.url).commitStatuses.set(status))).toMatchObject({ message: expect.stringContaining('redirect 301') });
+    expect(lost.count()).toBe(1);
+  });
+
+  it('in a circle come to an end', async () => {
+    const server = await answering(away(302, '/again'));
+    expect(await failure(connect(server.url).pullRequests.get(1))).toMatchObject({ message: expect.stringContaining('redirects without end') });
+    expect(server.count()).toBe(6);
+  });
+});
+
+describe('plain http', () => {
+  it.each(['http://github.example.com/api/v3', 'http://localhost.evil.test', 'http://127.evil.test', 'ftp://localhost'])('is for this machine alone: %s', (url) => {
+    expect(() => connect(url)).toThrow(/only https keeps the token safe/);
+  });
+
+  it.each(['http://localhost:1', 'http://127.9.8.7', 'http://[::1]:3000', 'https://github.example.com/api/v3'])('may go to %s', (url) => {
+    expect(() => connect(url)).not.toThrow();
   });
 });

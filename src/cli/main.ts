@@ -5,6 +5,7 @@ import { asEndpointsError, EndpointsError, type Diagnostic } from '../errors.js'
 import type { Json } from '../json.js';
 import type { Manifest } from '../endpoint/model.js';
 import type { StoryEnd } from '../commands/story.js';
+import { proxySecrets } from '../network/proxies.js';
 import type { Annotations, Log, RunContext } from '../ports.js';
 import { loadManifest } from '../shell/load-manifest.js';
 import type { ManifestWords } from '../shell/manifest-files.js';
@@ -32,7 +33,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 async function runCommand(args: Arguments, redactor: Redactor): Promise<number> {
   const { settings, command } = args;
   const { token, clientSecret, azureClientSecret = '', oidcToken = '', idTokenKey = '' } = settings.workspace;
-  for (const secret of [token, clientSecret, azureClientSecret, oidcToken, idTokenKey]) redactor.add(secret);
+  for (const secret of [token, clientSecret, azureClientSecret, oidcToken, idTokenKey, ...proxySecrets(process.env)]) redactor.add(secret);
   const load = (): ReturnType<typeof loadManifest> =>
     quietly(() => loadManifest(settings, { checkout: process.cwd(), requireTarget: command === 'apply', words: folderWords() }));
   if (command === 'export') return (await import('./export-command.js')).runExport(args, redactor);

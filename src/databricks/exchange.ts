@@ -81,14 +81,14 @@ export async function exchange(io: Exchanger, plan: ExchangePlan): Promise<Excha
 /** What a call may spend. A write refused for its rate has a purse of its own: nothing of it was done, and its turn comes. */
 function createPurse({ clock, tuning }: Exchanger, { safety, budgetMs }: ExchangePlan) {
   const start = clock.now();
-  let limitedAt: number | undefined;
+  let limited = 0;
   return {
     affords(wait: number, { fault }: Outcome): boolean {
       if (isWrite(safety) && isLimit(fault)) {
-        limitedAt ??= clock.now();
-        return clock.now() - limitedAt + wait <= tuning.limitBudgetMs;
+        limited += wait;
+        return limited <= tuning.limitBudgetMs;
       }
-      return clock.now() - start + wait <= budgetMs;
+      return clock.now() - start - limited + wait <= budgetMs;
     },
   };
 }

@@ -5,6 +5,8 @@ import { throttling, type ThrottlingOptions } from '@octokit/plugin-throttling';
 import type { ZodType } from 'zod';
 import { ApiError, EndpointsError } from '../errors.js';
 import type { Clock, Log } from '../ports.js';
+import { isLoopback } from '../network/loopback.js';
+import type { Environment } from '../network/proxies.js';
 import { systemClock } from '../system-clock.js';
 import { createFetch } from './fetch.js';
 import { isRequestFailure, toApiError, type CallPurpose } from './failures.js';
@@ -20,6 +22,8 @@ export interface GitHubConnection {
   log: Log;
   clock?: Clock;
   patience?: Partial<Patience>;
+  /** For proxy variables; none where left out. */
+  env?: Environment;
 }
 
 /** How long to put up with GitHub's bad moments. Tests shorten it. */
@@ -89,6 +93,8 @@ export function createApi(connection: GitHubConnection): GitHubApi {
       hint: 'Set `GITHUB_API_URL` as a runner does, to `https://api.github.com` for instance.',
     });
   }
+  refuseClearText(apiUrl, 'GITHUB_API_URL');
+  if (connection.graphqlUrl !== undefined) refuseClearText(connection.graphqlUrl, 'GITHUB_GRAPHQL_URL');
   let made = 0;
   // Without a token nothing is ever sent (see `send`); the toolkit wants one to be made at all.
   const octokit = getOctokit(token === '' ? 'none' : token, {
@@ -96,7 +102,7 @@ export function createApi(connection: GitHubConnection): GitHubApi {
     userAgent: connection.userAgent,
     log: { debug: quiet, info: quiet, warn: (line: string) => { log.debug(line); }, error: quiet },
     request: {
-      fetch: createFetch({ apiUrl, timeoutMilliseconds: patience.timeoutMilliseconds, onRequest: () => { made += 1; } }),
+      fetch: createFetch({ apiUrl, timeoutMilliseconds: patience.timeoutMilliseconds, env: connection.env ?? {}, onRequest: () => { made += 1; } }),
     },
     retry: {
       retries: patience.retries,
@@ -163,6 +169,15 @@ export function createApi(connection: GitHubConnection): GitHubApi {
     pages,
     requestsMade: () => made,
   };
+}
+
+/** Plain http is for this machine itself; anywhere else the token could be read on the way. */
+function refuseClearText(address: string, variable: string): void {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return;
+  throw new EndpointsError('invalid-input', `"${address}" cannot be used for the GitHub API: only https keeps the token safe on its way.`, {
+    hint: `Set \`${variable}\` to an https address.`,
+  });
 }
 
 type Kit = ReturnType<typeof getOctokit>;

@@ -1,5 +1,6 @@
 /** What went wrong at GitHub, in words that tell a user what to change. */
 import { ApiError, type CallFacts, type FailureReason } from '../errors.js';
+import { FetchFailure } from './fetch.js';
 
 /** One line of a job's `permissions:` block. */
 export type PermissionLine = `${'contents' | 'deployments' | 'issues' | 'pull-requests' | 'statuses'}: ${'read' | 'write'}`;
@@ -54,11 +55,18 @@ export function toApiError(
   return new ApiError(code, `Could not ${call.attempted} ${call.target}: ${answer}.`, facts, { hint });
 }
 
+/** Octokit wraps what our `fetch` throws, unless it is not worth repeating. */
+function adviceOf(thrown: RequestFailure): string | undefined {
+  const failure = thrown instanceof FetchFailure ? thrown : (thrown as { cause?: unknown }).cause;
+  return failure instanceof FetchFailure ? failure.advice : undefined;
+}
+
 function judge(
-  { response }: RequestFailure,
+  thrown: RequestFailure,
   { call, words, token }: { call: CallPurpose & { method: string }; words: string; token: string },
 ): { code: FailureReason; hint?: string } {
-  const again = 'Run the job again. If it keeps failing, see https://www.githubstatus.com.';
+  const { response } = thrown;
+  const again = adviceOf(thrown) ?? 'Run the job again. If it keeps failing, see https://www.githubstatus.com.';
   if (response === undefined || response.status >= 500) return { code: 'api-error', hint: again };
   const { status, headers } = response;
   if (status === 401) {

@@ -1,4 +1,5 @@
 import { Agent, Dispatcher, Pool, ProxyAgent } from 'undici';
+import { ProxyFailure } from './proxy-failure.js';
 import { proxyFor, readProxies, type Environment, type Proxies, type Proxy } from './proxies.js';
 
 export interface NetworkTuning {
@@ -9,20 +10,6 @@ export interface NetworkTuning {
   /** Longest silence inside a body. */
   bodyTimeoutMs: number;
   maxResponseBytes: number;
-}
-
-/** The way to the proxy, or the proxy's own answer, is what failed: nothing has reached the service. */
-export class ProxyFailure extends Error {
-  constructor(
-    /** Without credentials. */
-    readonly proxy: string,
-    /** What the proxy answered; absent where it did not. */
-    readonly status?: number,
-    cause?: unknown,
-  ) {
-    super(status === undefined ? `no connection to the proxy ${proxy}` : `the proxy ${proxy} answered ${status}`, { cause });
-    this.name = 'ProxyFailure';
-  }
 }
 
 /**

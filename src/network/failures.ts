@@ -1,5 +1,5 @@
 /** Broken requests, sorted by how far they came, in words that say what to change. */
-import { ProxyFailure } from './dispatcher.js';
+import { ProxyFailure } from './proxy-failure.js';
 
 /** Where a request without an answer broke: `before-write` never left, `fatal` will break again. */
 export type TransportKind = 'before-write' | 'unclear' | 'fatal';

@@ -48,8 +48,8 @@ export function proxyFor({ protocol, hostname, port }: URL, { http, https, exemp
 /** Credentials inside the proxy variables, in every spelling they may turn up in; to be masked before anything is logged. */
 export function proxySecrets(env: Environment): string[] {
   return ['http_proxy', 'https_proxy'].flatMap((name) => {
-    const [, password] = credentialsOf(withScheme(read(env, name))) ?? [];
-    return password === undefined || password === '' ? [] : [password, decode(password)];
+    const [user, password] = credentialsOf(withScheme(read(env, name))) ?? ['', ''];
+    return password === '' ? [] : [password, decode(password), encodeBasic(user, password)];
   });
 }
 
@@ -70,8 +70,10 @@ function proxyOf(env: Environment, name: string): Proxy | undefined {
   const origin = url.origin;
   const [user, password] = credentialsOf(text) ?? ['', ''];
   if (user === '' && password === '') return { origin };
-  return { origin, authorization: `Basic ${Buffer.from(`${decode(user)}:${decode(password)}`).toString('base64')}` };
+  return { origin, authorization: `Basic ${encodeBasic(user, password)}` };
 }
+
+const encodeBasic = (user: string, password: string): string => Buffer.from(`${decode(user)}:${decode(password)}`).toString('base64');
 
 /** User name and password as they were written, before a URL would escape them. */
 function credentialsOf(text: string): [user: string, password: string] | undefined {
