@@ -35,6 +35,16 @@ describe('plan comments', () => {
     expect(text).not.toContain('is what the manifest says');
   });
 
+  it('github-practice edge case 18: says that a failed update still stands, also where there is nothing to change', () => {
+    const failed = { ...scenes.live('embeddings', {}, { state: { ready: 'READY', configUpdate: 'UPDATE_FAILED' } }) };
+    const plan = { ...scenes.emptyPlan, endpoints: [{ ...scenes.unchanged, live: failed }] };
+    const words = 'its last update failed; what was there before still serves and is what the repository says, so there is nothing to change.';
+    expect(renderPlanComment(plan, planContext)).toContain(`> - \`embeddings\`: ${words}`);
+    expect(renderPlanText(plan)).toContain(`Note: embeddings: ${words}`);
+    const updating = { ...plan, endpoints: [{ ...scenes.unchanged, live: { ...failed, state: { ready: 'READY', configUpdate: 'IN_PROGRESS' } } }] };
+    expect(renderPlanComment(updating, planContext)).not.toContain('its last update');
+  });
+
   it.each(['applying', 'applied', 'failed', 'closed', 'stale'] as const)('life-cycle: %s', (status) => {
     const context = {
       ...planContext,

@@ -1,7 +1,9 @@
 /** What a reviewer must not miss, unfolded: blocked, destructive and replacing changes, then warnings. */
 import { distinctBlocks } from '../plan/blocks.js';
+import type { Condition } from '../plan/conditions.js';
 import type { Block, EndpointPlan, Plan } from '../plan/plan.js';
 import { capped, type Limits } from './budget.js';
+import { conditionWords } from './condition-words.js';
 import { cut, fence, inlineCode, plainText } from './escape.js';
 import { scalar } from './values.js';
 import { actionIcons, count, day, impactWords } from './words.js';
@@ -125,11 +127,15 @@ export function bornWords(live: { creator?: string; createdAt?: number }): strin
   return by === '' && on === '' ? '' : `Created${by}${on}.`;
 }
 
-/** Warnings of the plan and its endpoints, holds, updates under way: one alert. */
-export function warningSection(plan: Plan, limits: Limits): string {
+/** Warnings of the plan and its endpoints, holds, updates under way, and what is to be told of how endpoints are: one alert. */
+export function warningSection(plan: Plan, limits: Limits, conditions: readonly Condition[] = []): string {
   const remarks = plan.warnings.map((warning) => plainText(cut(warning, limits.message)));
   // What is true of several endpoints is said once.
   const concerns = new Map<string, string[]>();
+  for (const condition of conditions) {
+    const remark = plainText(cut(conditionWords(condition), limits.message));
+    concerns.set(remark, [...(concerns.get(remark) ?? []), condition.name]);
+  }
   for (const endpoint of plan.endpoints) {
     for (const remark of new Set(endpointRemarks(endpoint, limits))) concerns.set(remark, [...(concerns.get(remark) ?? []), endpoint.name]);
   }

@@ -3,7 +3,8 @@ import { isFailure, type Condition } from '../plan/conditions.js';
 import type { Drift } from '../plan/drift.js';
 import { nameList } from './attention.js';
 import { capped, type Limits } from './budget.js';
-import { conditionWords, epochWords, sinceWords } from './drift-words.js';
+import { conditionWords } from './condition-words.js';
+import { epochWords, sinceWords } from './drift-words.js';
 import { cellCode, cellText, cut, fence, inlineCode, plainText } from './escape.js';
 import { count, shellWord } from './words.js';
 

@@ -1,7 +1,8 @@
 /** Drift for terminals and logs: the same facts as the issue, in plain lines. */
 import { isFailure } from '../plan/conditions.js';
 import { driftKind, findingKey, type Drift, type DriftFinding } from '../plan/drift.js';
-import { causeWords, conditionWords, driftGroups, driftWords, epochWords, sinceWords, timeWords } from './drift-words.js';
+import { conditionWords } from './condition-words.js';
+import { causeWords, driftGroups, driftWords, epochWords, sinceWords, timeWords } from './drift-words.js';
 import { cut, oneLine } from './escape.js';
 import { paint } from './terminal.js';
 import { endpointLines, join, safe, where, type TextOptions } from './text-plan.js';

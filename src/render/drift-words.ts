@@ -1,5 +1,5 @@
 /** The words of drift: groups, causes and conditions, the same on every surface. */
-import { isFailure, type Condition } from '../plan/conditions.js';
+import { isFailure } from '../plan/conditions.js';
 import { findingKey, type Drift, type DriftFinding, type DriftGroupId } from '../plan/drift.js';
 import { grouped } from './words.js';
 
@@ -125,39 +125,6 @@ function evidenceWords(action: string, cause: 'edited' | 'unapplied', pullReques
   const since = action === 'create' ? 'deleted in the workspace since' : 'edited in the workspace since';
   if (pullRequest === undefined) return { before: cause === 'unapplied' ? 'Merged, and not applied' : `The last apply was of this very commit: ${since}` };
   return cause === 'unapplied' ? { before: 'Merged with ', pullRequest, after: ', and not applied' } : { before: 'Applied by ', pullRequest, after: `, ${since}` };
-}
-
-/** One condition, to follow the endpoint's name and a colon. Names of others stand in backticks. */
-export function conditionWords({ kind, serves, asWanted, entities }: Condition): string {
-  const still = serves ? 'what was there before still serves' : 'nothing serves';
-  const wanted = serves && asWanted ? ' and is what the repository says, so there is nothing to change' : '';
-  switch (kind) {
-    case 'down':
-      return `its deployment failed, and nothing serves.${entityWords(entities)}`;
-    case 'system-update-failed':
-      return `a rebuild that the platform started by itself failed (\`system_update_failure\`); ${still}.${entityWords(entities)}`;
-    case 'update-failed':
-      return `its last update failed; ${still}${wanted}.${entityWords(entities)}`;
-    case 'update-cancelled':
-      return `its last update was cancelled; ${still}${wanted}.`;
-    case 'stopped':
-      return 'it is stopped. It is compared all the same; a changed config is held back until it is started.';
-    case 'recovering':
-      return `it is recovering${serves ? '' : ', and nothing serves meanwhile'}.${entityWords(entities)}`;
-  }
-}
-
-const mostEntities = 4;
-
-/** A sentence more, with the platform's own words. */
-function entityWords(entities: Condition['entities']): string {
-  if (entities.length === 0) return '';
-  const told = entities.slice(0, mostEntities).map(({ entity, deployment, message }) => {
-    const said = message.trim().replaceAll('`', '\'').replace(/[.\s]+$/, '');
-    return `\`${entity.replaceAll('`', '\'')}\` is ${deployment}${said === '' ? '' : ` ("${said}")`}`;
-  });
-  const more = entities.length - told.length;
-  return ` Served entity ${told.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
 /** `2026-03-02T05:17:00Z` as "2026-03-02 05:17 UTC"; anything else as it is. */

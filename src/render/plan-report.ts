@@ -2,6 +2,7 @@
 import type { EndpointPlan, Plan } from '../plan/plan.js';
 import { blockedSection, destructiveSection, nameList, unreadSection, warningSection } from './attention.js';
 import type { Limits } from './budget.js';
+import { standingFailures } from './condition-words.js';
 import type { PlanContext } from './context.js';
 import { endpointRow, endpointSection, endpointTableHead, sectionMarks, unchangedSection } from './endpoint-section.js';
 import { cellCode, cellText, cut, inlineCode, link } from './escape.js';
@@ -31,7 +32,7 @@ function planParts(plan: Plan, context: PlanContext, limits: Limits): string[] {
     destructiveSection(plan, limits),
     unreadSection(plan, limits),
     togetherNote(context),
-    warningSection(plan, limits),
+    warningSection(plan, limits, standingFailures(plan)),
     endpointList(plan, limits),
     unchangedSection(plan.endpoints, limits),
     isEmptyPlan(plan) ? '' : shrunkNote(context, limits),
