@@ -52,6 +52,9 @@ const actions: Record<string, Action> = {
     return world.options;
   },
   principal: ({ world }, body) => world.addPrincipal({ ...body, name: name(body) }),
+  'revoke-tokens': ({ world }) => {
+    world.directory.issued.clear();
+  },
   model: ({ world }, { name: model, ...rest }) => {
     world.addModel(name({ name: model }), rest);
   },

@@ -4,12 +4,13 @@ import { isObject, type JsonObject } from './json.js';
 import { matchRoute, type Route, type RouteReply } from './routes.js';
 import { endpointRoutes, invocationRoutes, permissionRoutes } from './serving-routes.js';
 import { type Message, readMessage } from './wire.js';
-import { identityRoutes, modelRoutes, oauthRoutes, secretRoutes } from './workspace-routes.js';
+import { signInRoutes } from './sign-in-routes.js';
+import { identityRoutes, modelRoutes, secretRoutes } from './workspace-routes.js';
 import type { Principal } from './principals.js';
 import type { World } from './world.js';
 
 const routes: readonly Route[] = [
-  ...oauthRoutes, ...endpointRoutes, ...permissionRoutes, ...modelRoutes, ...secretRoutes, ...identityRoutes, ...invocationRoutes,
+  ...signInRoutes, ...endpointRoutes, ...permissionRoutes, ...modelRoutes, ...secretRoutes, ...identityRoutes, ...invocationRoutes,
 ];
 
 export interface IncomingRequest {

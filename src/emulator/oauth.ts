@@ -1,6 +1,6 @@
-import { createPublicKey, verify } from 'node:crypto';
 import { RawReply } from './api-error.js';
-import { isObject, type JsonObject, numberOf, textOf } from './json.js';
+import { type JsonObject, numberOf, textOf } from './json.js';
+import { audiencesOf, isSigned, parseJwt, type Jwt } from './jwt.js';
 import type { FederationPolicy, Principal } from './principals.js';
 import type { WorldState } from './state.js';
 
@@ -25,7 +25,7 @@ function refuse(error: string, description: string, status = 401): RawReply {
   return new RawReply(status, { error, error_description: description });
 }
 
-/** `POST /oidc/v1/token`: client credentials (2.3) or token exchange (2.4). Further grants get their own branch here. */
+/** `POST /oidc/v1/token`: client credentials (2.3) or token exchange (2.4).  */
 export function issueToken(
   world: WorldState,
   { form, authorization, base }: { form: URLSearchParams; authorization: string | undefined; base: string },
@@ -49,7 +49,7 @@ function grant(world: WorldState, principal: Principal, form: URLSearchParams): 
   if (scope !== 'all-apis' && scope !== 'model-serving') throw refuse('invalid_scope', `Unknown scope '${scope ?? ''}'`, 400);
   const token = `emu-oauth-${world.random.hex(24)}`;
   const ttl = world.options.tokenTtlMs;
-  world.directory.issued.set(token, { principal: principal.name, expiresAt: world.clock.now() + ttl });
+  world.directory.issued.set(token, { principal: principal.name, resource: 'databricks', expiresAt: world.clock.now() + ttl });
   return { access_token: token, token_type: 'Bearer', expires_in: Math.floor(ttl / 1000), scope };
 }
 
@@ -75,26 +75,6 @@ function clientPrincipal(world: WorldState, form: URLSearchParams, authorization
   return principal;
 }
 
-interface Jwt {
-  header: JsonObject;
-  claims: JsonObject;
-  signed: string;
-  signature: Buffer;
-}
-
-function parseJwt(token: string): Jwt | undefined {
-  const [header, claims, signature, ...rest] = token.split('.');
-  if (!header || !claims || signature === undefined || rest.length > 0) return undefined;
-  try {
-    const read = (part: string): unknown => JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
-    const [head, body] = [read(header), read(claims)];
-    if (!isObject(head) || !isObject(body)) return undefined;
-    return { header: head, claims: body, signed: `${header}.${claims}`, signature: Buffer.from(signature, 'base64url') };
-  } catch {
-    return undefined;
-  }
-}
-
 function federatedPrincipal(world: WorldState, form: URLSearchParams, base: string): Principal {
   if (form.get('subject_token_type') !== 'urn:ietf:params:oauth:token-type:jwt') {
     throw refuse('invalid_request', 'subject_token_type must be urn:ietf:params:oauth:token-type:jwt', 400);
@@ -109,31 +89,19 @@ function federatedPrincipal(world: WorldState, form: URLSearchParams, base: stri
   const candidates = [...world.directory.principals.values()].filter(({ name, member }) => member && (clientId === null || name === clientId));
   const found = candidates.find(({ policies }) => policies.some((policy) => matches(world, policy, jwt)));
   if (found) return found;
-  const audience = JSON.stringify(jwt.claims.aud ?? '').replaceAll('"', '');
   throw refuse(
     'invalid_grant',
-    `TOKEN_SUBJECT_INVALID: no federation policy of ${clientId ?? `the account at ${base}`} matches subject '${textOf(jwt.claims.sub) ?? ''}' and audience '${audience}'`,
+    `TOKEN_SUBJECT_INVALID: no federation policy of ${clientId ?? `the account at ${base}`} matches subject '${textOf(jwt.claims.sub) ?? ''}' and audience '${audiencesOf(jwt).join(',')}'`,
   );
 }
 
 /** Issuer equal, one audience listed (unset: the account id), subject claim equal; no wildcards (2.4). */
 function matches(world: WorldState, policy: FederationPolicy, jwt: Jwt): boolean {
   const audiences = policy.audiences ?? [world.options.accountId];
-  const presented: unknown[] = Array.isArray(jwt.claims.aud) ? jwt.claims.aud : [jwt.claims.aud];
   return (
     jwt.claims.iss === policy.issuer &&
-    presented.some((audience) => typeof audience === 'string' && audiences.includes(audience)) &&
+    audiencesOf(jwt).some((audience) => audiences.includes(audience)) &&
     jwt.claims[policy.subject_claim ?? 'sub'] === policy.subject &&
     (!policy.jwks || isSigned(jwt, policy.jwks.keys))
   );
-}
-
-function isSigned(jwt: Jwt, keys: JsonObject[]): boolean {
-  return keys
-    .filter((key) => jwt.header.kid === undefined || key.kid === jwt.header.kid)
-    .some((key) => {
-      const publicKey = createPublicKey({ key, format: 'jwk' });
-      const options = jwt.header.alg === 'ES256' ? { key: publicKey, dsaEncoding: 'ieee-p1363' as const } : publicKey;
-      return verify('sha256', Buffer.from(jwt.signed), options, jwt.signature);
-    });
 }

@@ -85,6 +85,14 @@ export interface EmulatorOptions {
   /** The token endpoint refuses by IP access list, in JSON without OAuth fields. */
   tokenIpBlocked: boolean;
   slowMs: number;
+  /** The tenant of Microsoft Entra that the applications are in. */
+  azureTenantId: string;
+  /** The workspace as a resource of Azure. */
+  azureResourceId: string;
+  /** Host name under which Azure knows the workspace; "" is the emulator's own address. */
+  azureWorkspaceName: string;
+  /** Where the workspace's own sign-in page leads to. */
+  entraUrl: string;
   /** Keep what was answered too, for recordings. */
   recordReplies: boolean;
 }
@@ -144,5 +152,9 @@ export const defaultOptions: EmulatorOptions = {
   discovery: 'on',
   tokenIpBlocked: false,
   slowMs: 10_000,
+  azureTenantId: '11112222-3333-4444-5555-666677778888',
+  azureResourceId: '/subscriptions/aaaabbbb-0000-4ccc-8ddd-eeeeffff0001/resourceGroups/serving/providers/Microsoft.Databricks/workspaces/prod',
+  azureWorkspaceName: '',
+  entraUrl: 'https://login.microsoftonline.com',
   recordReplies: false,
 };

@@ -20,6 +20,19 @@ export interface Principal {
   budgetPolicyId: string | undefined;
   /** Workload identity federation policies. */
   policies: FederationPolicy[];
+  /** Where it is an application of Microsoft Entra, too: `name` is its client id. */
+  application?: EntraApplication;
+}
+
+export interface EntraApplication {
+  /** Values of its client secrets. */
+  secrets?: string[];
+  /** Federated credentials; each value is compared as it stands. */
+  credentials?: { issuer: string; audience: string; subject: string }[];
+  /** A managed identity that the machine has. */
+  onMachine?: boolean;
+  /** Contributor or Owner of the workspace as a resource of Azure: gets in without being a user of it. */
+  managesResource?: boolean;
 }
 
 export interface FederationPolicy {
@@ -34,6 +47,8 @@ export interface FederationPolicy {
 
 export interface IssuedToken {
   principal: string;
+  /** What it is good for: the workspace's API, or the management of Azure. */
+  resource: 'databricks' | 'management';
   expiresAt: number;
 }
 

@@ -1,6 +1,5 @@
-import { invalid, missing, RawReply } from './api-error.js';
+import { invalid, RawReply } from './api-error.js';
 import { listVersions, readAlias, readVersion, renderModel } from './catalog.js';
-import { discovery, hostMetadata, issueToken } from './oauth.js';
 import { groupsOf } from './principals.js';
 import { getModelVersion, getRegisteredModel, getVersionByAlias } from './registry.js';
 import type { Route, RouteReply, RouteRequest } from './routes.js';
@@ -118,34 +117,5 @@ export const identityRoutes: Route[] = [
         ...(caller.kind === 'user' ? { emails: [{ type: 'work', value: caller.name, primary: true }] } : {}),
       });
     },
-  },
-];
-
-/** Host metadata, discovery and tokens; the Azure ways would join here. */
-export const oauthRoutes: Route[] = [
-  {
-    method: 'GET',
-    path: '/.well-known/databricks-config',
-    open: true,
-    handle: ({ world, base }) => {
-      if (world.options.metadata === '404') throw missing('Not found');
-      return ok(hostMetadata(world, base));
-    },
-  },
-  {
-    method: 'GET',
-    path: '/oidc/.well-known/oauth-authorization-server',
-    open: true,
-    handle: ({ world, base }) => {
-      if (world.options.discovery === '404') throw missing('Not found');
-      return ok(discovery(base));
-    },
-  },
-  {
-    method: 'POST',
-    path: '/oidc/v1/token',
-    open: true,
-    handle: ({ world, form, header, base }) =>
-      ok(issueToken(world, { form: form(), authorization: header('authorization'), base })),
   },
 ];
