@@ -1,5 +1,8 @@
-import { destructionAllowed, judgeLabel, labelRefusal, labelWarnings, needsLabel, noLabels, withLabels, type LabelMandate } from '../../src/commands/destroy-label.js';
+import {
+  consentsInEffect, destructionAllowed, judgeLabel, labelRefusal, labelWarnings, needsLabel, noLabels, withLabelBlocks, withLabels, type LabelMandate,
+} from '../../src/commands/destroy-label.js';
 import type { EndpointResult } from '../../src/apply/result.js';
+import { blocksOf } from '../../src/plan/blocks.js';
 import type { Change, EndpointPlan } from '../../src/plan/plan.js';
 import type { ApprovedEndpoint, LabelGrant, PlanMarker } from '../../src/ports.js';
 import { makePlan, wrapPlan } from '../apply/support.js';
@@ -37,6 +40,16 @@ describe('a label', () => {
   ])('does not count %s', (_what, grant, words) => {
     expect(judge(grant)).toContain(`The label \`drop\` on #7 does not allow deleting and replacing: `);
     expect(judge(grant)).toContain(words);
+  });
+
+  it('counts where the plan of this head has judged the push, unless its base branch has changed since', () => {
+    const { changedAt: _, ...rest } = good;
+    const about = { pullRequest: 7, label: 'drop', head };
+    const judged: LabelGrant = { ...rest, afterPush: true };
+    expect(judgeLabel(judged, about)).toEqual({ consent: { pullRequest: 7, label: 'drop', by: 'ben', at: good.setAt } });
+    expect(judgeLabel({ ...judged, changedAt: '2026-03-01T10:06:00Z' }, about)).toEqual({ why: expect.stringContaining('before the last push') });
+    expect(judgeLabel({ ...judged, head: 'b'.repeat(40) }, about)).toEqual({ why: expect.stringContaining('another head') });
+    expect(judgeLabel({ ...judged, by: { login: 'ben', bot: false, permission: 'read' } }, about)).toEqual({ why: expect.stringContaining('without write access') });
   });
 
   it.each<[keyof LabelGrant, string]>([
@@ -86,6 +99,19 @@ describe('which endpoints it allows', () => {
     expect(labelRefusal(removal('talk', { changes: [change('delete', 'delete-another')] }), false, labels({ talk: { changes: ['delete-talk'] } }))).toBeDefined();
     expect(labelRefusal(removal('talk'), ['talk'], updates)).toBeUndefined();
     expect(labelRefusal(makePlan({ name: 'talk', changes: [change('set', 'x')] }), false, updates)).toBeUndefined();
+  });
+
+  it('blocks in a plan what an apply would hold back, beside what blocks it already, and names the labels in effect', () => {
+    const given = labels({ talk: { changes: ['delete-talk'] }, gone: { changes: ['set'] } });
+    const blocked = { reason: 'preflight-failed' as const, message: 'm', hint: 'h' };
+    const plan = wrapPlan([removal('talk'), removal('gone', { blocked }), makePlan({ name: 'chat' })]);
+    const shown = withLabelBlocks(plan, false, given);
+    expect(shown.endpoints.map((endpoint) => [endpoint.name, blocksOf(endpoint).map(({ reason }) => reason)])).toEqual(
+      plan.endpoints.map(({ name }) => [name, name === 'gone' ? ['preflight-failed', 'destroy-blocked'] : []]),
+    );
+    expect(consentsInEffect(plan, false, given)).toEqual([consent]);
+    expect([consentsInEffect(plan, true, given), consentsInEffect(wrapPlan([makePlan({ name: 'talk' })]), false, given)]).toEqual([[], []]);
+    expect(withLabelBlocks(plan, true, given)).toEqual(plan);
   });
 
   it('tells whose label allowed what, of what was written alone', () => {

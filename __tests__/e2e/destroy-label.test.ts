@@ -173,6 +173,35 @@ it('does not lift protection', async () => {
   expect([...ended(apply), writes(apply.workspace)]).toEqual([...blocked, []]);
 });
 
+it('takes the plan\'s word for the push once the branch is gone, and its pushes with it', async () => {
+  const number = propose(withoutTalk);
+  setLabel(number);
+  expect(ended(await plan(number))).toEqual(fine);
+  const { world } = project.github;
+  pass(1);
+  const before = world.tip().sha;
+  world.merge(number);
+  world.deleteBranch('drop');
+  pass(60);
+  // Whether GitHub still lists the moves of a branch that is gone is not documented.
+  world.failNext({ path: '/activity', kind: 'reply', status: 200, body: [], times: 99 });
+  const apply = await run({ event: 'push', about: { before } });
+  expect([...ended(apply), writes(apply.workspace)]).toEqual([...fine, [deleted('talk')]]);
+  expect(apply.github.map(({ path }) => path).filter((path) => path.endsWith('/activity'))).toEqual([]);
+  world.clearFaults();
+});
+
+it('asks for the push again where the label was set again after the plan', async () => {
+  const number = propose(withoutTalk);
+  setLabel(number);
+  expect(ended(await plan(number))).toEqual(fine);
+  project.github.world.removeLabel(number, label, 'ben');
+  setLabel(number);
+  const apply = await merge(number);
+  expect([...ended(apply), writes(apply.workspace)]).toEqual([...fine, [deleted('talk')]]);
+  expect(apply.github.some(({ path }) => path.endsWith('/activity'))).toBe(true);
+});
+
 it('counts for nothing where the input does not name it, and costs nothing where nothing is destroyed', async () => {
   const number = propose(withoutTalk);
   setLabel(number);

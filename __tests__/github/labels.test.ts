@@ -80,6 +80,39 @@ it('holds after the merge, when the branch is gone or used again', async () => {
   expect(await github.labels.grantOf(number, label)).toMatchObject({ changedAt: pushedAt, head });
 });
 
+it('takes the word of a plan of the same head and the same setting for the push, and of the events for the base branch', async () => {
+  const { github, world, number, pass, asked } = await enterLater();
+  pass(5);
+  const at = pass(0);
+  world.setLabel(number, label, { by: 'ben' });
+  const head = world.tip('chat').sha;
+  world.merge(number);
+  world.deleteBranch('chat');
+  const grant = await github.labels.grantOf(number, label, { head, by: 'Ben', at });
+  expect(grant).toMatchObject({ afterPush: true, head, setAt: at });
+  expect(grant).not.toHaveProperty('changedAt');
+  expect(asked()).not.toContain('GET /activity');
+  world.pushCommit('release', { files: { b: '1' } });
+  const changedAt = pass(5);
+  world.changeBase(number, 'release', 'ana');
+  expect(await github.labels.grantOf(number, label, { head, by: 'ben', at })).toMatchObject({ afterPush: true, changedAt });
+});
+
+it.each([
+  ['head', { head: 'b'.repeat(40) }],
+  ['person', { by: 'ana' }],
+  ['time', { at: '2026-03-01T10:04:59Z' }],
+])('asks for the push itself where the plan knew another %s', async (_what, other) => {
+  const { github, world, number, pass, asked } = await enterLater();
+  const pushedAt = pass(0);
+  const at = pass(5);
+  world.setLabel(number, label, { by: 'ben' });
+  const grant = await github.labels.grantOf(number, label, { head: world.tip('chat').sha, by: 'ben', at, ...other });
+  expect(grant).toMatchObject({ changedAt: pushedAt });
+  expect(grant).not.toHaveProperty('afterPush');
+  expect(asked()).toContain('GET /activity');
+});
+
 it('does not know the push while the list of moves lags', async () => {
   const { github, world, number } = await enterLater();
   world.setLabel(number, label, { by: 'ben' });

@@ -1,5 +1,7 @@
 import { numberInTitle } from '../../src/github/merged-by.js';
 import type { PullRequest } from '../../src/ports.js';
+import { addCommit, getCommit } from '../../src/github-stand-in/git.js';
+import type { MergeGroup } from '../../src/github-stand-in/merge-queue.js';
 import { enter, leave, type Room } from './support.js';
 
 afterEach(leave);
@@ -263,6 +265,56 @@ describe('mergedBy', () => {
     await expect(merged(room, before)).rejects.toMatchObject({ code: 'permission-denied', hint: expect.stringContaining('`pull-requests: read`') });
     room.world.setPermissions({ 'pull-requests': 'read' });
     await expect(merged(room, before)).rejects.toMatchObject({ code: 'permission-denied', hint: expect.stringContaining('`contents: read`') });
+  });
+});
+
+describe('queuedIn', () => {
+  const zone = ({ headSha: after, baseSha: before, numbers: all }: MergeGroup) => ({ before, after, branch: 'main', pullRequests: all.slice(-1) });
+  /** The queue's branch with one commit more, which a title or parents speak for. */
+  const grow = ({ world }: Room, group: MergeGroup, message: string, more: string[] = []): MergeGroup => {
+    const tip = getCommit(world.state.git, group.headSha);
+    const by = { login: 'ana', name: 'ana', email: 'ana@example.com' };
+    const { sha } = addCommit(world.state.git, new Date(), { parents: [tip.sha, ...more], message, files: tip.files, author: by, committer: by });
+    return { ...group, headSha: sha };
+  };
+
+  it('finds every pull request of a group of squashed commits, the last one first, in a request for each and one more', async () => {
+    const room = await enter();
+    const [first, second, third] = [propose(room.world, 'First'), propose(room.world, 'Second', { commits: 2 }), propose(room.world, 'Third (#1)')];
+    const group = room.world.enqueue(first, second, third);
+    expect(numbers(await room.github.pullRequests.queuedIn(zone(group)))).toEqual([third, second, first]);
+    expect(room.asked()).toEqual([expect.stringMatching(/^GET \/compare\//), ...[third, second, first].map((number) => `GET /pulls/${number}`)]);
+  });
+
+  it('takes a merge commit for the pull request whose head it brings in, whatever its title says', async () => {
+    const room = await enter();
+    const { world, github } = room;
+    const [last, merged, other] = [propose(world, 'Last'), propose(world, 'Merged'), propose(world, 'Other')];
+    const head = world.pullRequest(merged).pull.head.sha;
+    const group = grow(room, world.enqueue(last), `Merge pull request #${other} from acme/other`, [head]);
+    expect(numbers(await github.pullRequests.queuedIn(zone(group)))).toEqual([last, merged]);
+  });
+
+  it('takes a rebased commit for the pull request that GitHub ties it to, and else for nobody\'s', async () => {
+    const room = await enter();
+    const { world, github } = room;
+    const [last, rebased] = [propose(world, 'Last'), propose(world, 'Rebased')];
+    const group = grow(room, world.enqueue(last), 'Bigger');
+    expect(numbers(await github.pullRequests.queuedIn(zone(group)))).toEqual([last]);
+    world.pullRequest(rebased).pull.associated.add(group.headSha);
+    expect(numbers(await github.pullRequests.queuedIn(zone(group)))).toEqual([last, rebased]);
+  });
+
+  it('leaves out what a title only claims: closed ones, those into another branch, issues', async () => {
+    const room = await enter();
+    const { world, github } = room;
+    world.pushCommit('release', { files: { r: 'r' } });
+    const [last, closed, aside] = [propose(world, 'Last'), propose(world, 'Closed'), propose(world, 'Aside', { base: 'release' })];
+    world.closePullRequest(closed);
+    const { number: issue } = world.openIssue({ title: 'No' });
+    const group = [closed, aside, issue].reduce((grown, number) => grow(room, grown, `Change (#${number})`), world.enqueue(last));
+    expect(numbers(await github.pullRequests.queuedIn(zone(group)))).toEqual([last]);
+    expect(numbers(await github.pullRequests.queuedIn({ ...zone(group), branch: 'release', pullRequests: [] }))).toEqual([aside]);
   });
 });
 

@@ -91,6 +91,13 @@ describe('runContext', () => {
     });
   });
 
+  it('names the group of a merge queue, and its commit as the one that waits for a status', () => {
+    const [before, after] = ['b'.repeat(40), 'd'.repeat(40)];
+    const event: GitHubEvent = { ...run, kind: 'merge_group', action: 'checks_requested', headSha: after, baseSha: before, baseBranch: 'main', pullRequests: [12] };
+    expect(runContext(event, {})).toMatchObject({ queue: { before, after, branch: 'main', pullRequests: [12] }, judged: after });
+    expect(runContext(push, {})).not.toHaveProperty('queue');
+  });
+
   it('names the head of a pull request, not the trial merge', () => {
     expect(runContext(pullRequest('opened'), {}).pullRequest).toEqual({ number: 12, head: 'a'.repeat(40) });
   });
