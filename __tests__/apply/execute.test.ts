@@ -558,7 +558,7 @@ describe('several endpoints', () => {
     const at = world.api.calls.filter(({ method }) => method === 'create').map((call) => call.at);
     expect(at.filter((time) => time === 0)).toHaveLength(50);
     expect(at.filter((time) => time === 5 * minute)).toHaveLength(10);
-    expect(story.log.lines).toContainEqual(expect.stringMatching(/^e\d+: waiting 300 s for the workspace's write quota$/));
+    expect(story.log.lines).toContainEqual(expect.stringMatching(/^e\d+: next write in 300 s, because 50 creates and config updates in 5 min are this job's quota; \d+ more writes wait behind it$/));
     const creates = results.map(({ operations }) => operations.find(({ kind }) => kind === 'create'));
     expect(creates.filter((create) => create?.sentAt === 5 * minute && create.startedAt === 0)).toHaveLength(10);
     expect(creates.filter((create) => create?.sentAt === undefined && create?.finishedAt === 0)).toHaveLength(50);

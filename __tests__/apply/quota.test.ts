@@ -39,7 +39,43 @@ describe('the write quota', () => {
     await spend();
     await clock.sleep(288_000);
     await spend();
-    expect(log.lines).toEqual(["churn: waiting 12 s for the workspace's write quota"]);
+    expect(log.lines).toEqual(["churn: next write in 12 s, because 1 creates and config updates in 5 min are this job's quota"]);
+  });
+
+  it('does not write a line for each of many short waits', async () => {
+    const { spend, log, clock } = setUp(50);
+    for (let index = 0; index < 50; index += 1) {
+      await spend();
+      await clock.sleep(2_000);
+    }
+    await Promise.all(Array.from({ length: 50 }, () => spend()));
+    // A hundred seconds at a pace of one every two.
+    expect(log.lines.length).toBeLessThanOrEqual(11);
+    expect(log.lines[0]).toBe("churn: next write in 200 s, because 50 creates and config updates in 5 min are this job's quota; 49 more writes wait behind it");
+  });
+
+  it('serves in order whoever waits', async () => {
+    const clock = new VirtualClock();
+    const quota = createWriteQuota({ writes: 2, clock, log: new Lines(), signal: new AbortController().signal });
+    const order: number[] = [];
+    await Promise.all(
+      Array.from({ length: 9 }, (_, index) => quota.spend(`e${index}`, async () => {
+        order.push(index);
+        await clock.sleep((9 - index) * 1000);
+        return true;
+      })),
+    );
+    expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
+  it('counts what an earlier run wrote a moment ago, and nothing older', async () => {
+    const clock = new VirtualClock();
+    clock.time = 1_000_000;
+    const sent: number[] = [];
+    const earlier = [clock.time - quotaWindowMs - 1, clock.time - 100_000, clock.time - 200_000, clock.time + 5_000];
+    const quota = createWriteQuota({ writes: 4, clock, log: new Lines(), signal: new AbortController().signal, earlier });
+    await Promise.all(Array.from({ length: 4 }, () => quota.spend('churn', () => Promise.resolve(sent.push(clock.now() - 1_000_000)))));
+    expect(sent).toEqual([0, 100_000, 200_000, 300_000]);
   });
 
   it('gives a failed write back to nobody and does not stop the others', async () => {
@@ -59,5 +95,18 @@ describe('the write quota', () => {
     expect(await second).toBeUndefined();
     expect(sent).toHaveLength(1);
     expect(clock.now()).toBe(0);
+  });
+
+  it('lets all who wait go as soon as the job is stopped, also while a write is still under way', async () => {
+    const abort = new AbortController();
+    const quota = createWriteQuota({ writes: 1, clock: new VirtualClock(), log: new Lines(), signal: abort.signal });
+    let answer: () => void = () => undefined;
+    const first = quota.spend('a', () => new Promise<boolean>((resolve) => (answer = () => { resolve(true); })));
+    const others = ['b', 'c', 'd'].map((name) => quota.spend(name, () => Promise.resolve(true)));
+    await new Promise((resolve) => setImmediate(resolve));
+    abort.abort();
+    expect(await Promise.all(others)).toEqual([undefined, undefined, undefined]);
+    answer();
+    expect(await first).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import { createPollPace } from '../../src/apply/poll-pace.js';
 import { defaultTimeoutMs } from '../../src/apply/timeouts.js';
 import { waitUntilReady, waitUntilSettled, type WaitOptions } from '../../src/apply/wait.js';
 import type { LiveEndpoint } from '../../src/endpoint/model.js';
@@ -42,6 +43,7 @@ function setUp(reads: (LiveEndpoint | undefined | Error)[], changes: Partial<Wai
     name: 'churn',
     expectation: { wroteConfig: true, versionBefore: 7, failedBefore: false, wantsConfig: true, sameConfig: () => true },
     pollIntervalMs: 10_000,
+    pace: createPollPace({ clock, signal: abort.signal, pollIntervalMs: 10_000 }),
     timeoutMs: 60 * minute,
     ...changes,
   };

@@ -5,6 +5,7 @@ import { describeState } from './judge.js';
 import { mayPrecedeRollout, withResumedWait } from './operations.js';
 import { makeWrite } from './make-write.js';
 import type { ApplyOptions } from './options.js';
+import type { PollPace } from './poll-pace.js';
 import type { WriteQuota } from './quota.js';
 import type { EndpointResult } from './result.js';
 import { awaitRollout, busyHint, lastWait, settle } from './rollout.js';
@@ -26,6 +27,7 @@ import {
 export async function applyEndpoint(given: {
   options: ApplyOptions;
   quota: WriteQuota;
+  pace: PollPace;
   endpoint: EndpointPlan;
   plannedAt: number;
 }): Promise<EndpointResult> {

@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import { applyEndpoint } from './apply-endpoint.js';
 import type { EndpointPlan } from '../plan/plan.js';
 import type { ApplyOptions } from './options.js';
+import { createPollPace } from './poll-pace.js';
 import { createWriteQuota } from './quota.js';
 import type { EndpointResult } from './result.js';
 
@@ -14,10 +15,13 @@ export type { ApplyEvent, ApplyOptions, ApplySettings, Refusal } from './options
  */
 export async function applyPlan(options: ApplyOptions): Promise<EndpointResult[]> {
   const { plan, settings, clock, log, signal } = options;
-  const quota = createWriteQuota({ writes: Math.max(1, settings.writeQuota), clock, log, signal });
+  // A run that goes on where an earlier one ended finds that one's writes in the quota.
+  const earlier = plan.endpoints.flatMap(({ live }) => live?.updatedAt ?? []);
+  const quota = createWriteQuota({ writes: Math.max(1, settings.writeQuota), clock, log, signal, earlier });
+  const pace = createPollPace({ clock, signal, pollIntervalMs: settings.pollIntervalMs, random: options.random });
   const limit = pLimit(Math.max(1, settings.parallelism));
   const startedAt = clock.now();
-  const carryOut = (endpoint: EndpointPlan): Promise<EndpointResult> => applyEndpoint({ options, quota, endpoint, plannedAt: startedAt });
+  const carryOut = (endpoint: EndpointPlan): Promise<EndpointResult> => applyEndpoint({ options, quota, pace, endpoint, plannedAt: startedAt });
   const results = new Map<EndpointPlan, EndpointResult>();
   for (const deleting of [false, true]) {
     const endpoints = plan.endpoints.filter((endpoint) => (endpoint.action === 'delete') === deleting);

@@ -43,5 +43,7 @@ export interface ApplyOptions {
   /** Where a part of an endpoint's document stands in the manifest's text. */
   locate?: (key: string, path: readonly (string | number)[]) => SourcePlace | undefined;
   signal: AbortSignal;
+  /** Between 0 and 1, to spread polls; none where left out. */
+  random?: () => number;
   onProgress?: (event: ApplyEvent) => void;
 }

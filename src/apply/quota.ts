@@ -2,6 +2,9 @@ import type { Clock, Log } from '../ports.js';
 
 /** C26: the workspace counts creates and config updates over five minutes. */
 export const quotaWindowMs = 5 * 60_000;
+/** The log tells of waits from the first length, and of the next one at the earliest after the second. */
+const tellFromMs = 1_000;
+const tellAgainMs = 10_000;
 
 export interface WriteQuota {
   /** Runs one counted write (R1, R5, R30, R31) as soon as the budget has room; `undefined` when aborted before that. */
@@ -10,23 +13,42 @@ export interface WriteQuota {
 
 /**
  * A budget of `writes` in any five minutes, shared by all endpoints of a run, first come first served. Writes go out at
- * once while there is room, then each as soon as the oldest one leaves the window.
+ * once while there is room, then each as soon as the oldest one leaves the window. Other jobs are not seen: where they
+ * have used the workspace's quota up, the service refuses, and the adapter waits and repeats.
  */
 export function createWriteQuota(options: {
   writes: number;
   clock: Clock;
   log: Pick<Log, 'info'>;
   signal: AbortSignal;
+  /** Epoch milliseconds of writes that an earlier run may have made; those of the last window count. */
+  earlier?: readonly number[];
   windowMs?: number;
 }): WriteQuota {
   const { writes, clock, log, signal, windowMs = quotaWindowMs } = options;
-  /** When each write of the last window was answered: the service has counted it by then. */
-  const answered: number[] = [];
+  /** When each write of the last window was answered, oldest first: the service has counted it by then. */
+  const answered = recentOf(options.earlier ?? [], clock.now(), windowMs);
   const underWay = new Set<Promise<void>>();
+  const stopped = new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => { resolve(); }, { once: true });
+  });
   let turn: Promise<unknown> = Promise.resolve();
+  let queued = 0;
+  let toldAt = -Infinity;
+
+  function tell(name: string, pause: number): void {
+    const now = clock.now();
+    if (pause < tellFromMs || now - toldAt < tellAgainMs) return;
+    toldAt = now;
+    const behind = queued - 1;
+    const others = behind === 0 ? '' : `; ${behind} more ${behind === 1 ? 'write waits' : 'writes wait'} behind it`;
+    log.info(
+      `${name}: next write in ${Math.ceil(pause / 1000)} s, because ${writes} creates and config updates in ${Math.round(windowMs / 60_000)} min are this job's quota${others}`,
+    );
+  }
 
   async function waitForRoom(name: string): Promise<boolean> {
-    let told = false;
     for (;;) {
       if (signal.aborted) return false;
       const now = clock.now();
@@ -34,27 +56,29 @@ export function createWriteQuota(options: {
       if (answered.length + underWay.size < writes) return true;
       const oldest = answered[0];
       if (oldest === undefined) {
-        await Promise.race(underWay);
+        await Promise.race([...underWay, stopped]);
         continue;
       }
       const pause = oldest + windowMs - now;
-      if (!told) log.info(`${name}: waiting ${Math.ceil(pause / 1000)} s for the workspace's write quota`);
-      told = true;
+      tell(name, pause);
       await clock.sleep(pause, signal);
     }
   }
 
   return {
     async spend(name, write) {
+      queued += 1;
       const room = turn.then(async () => {
-        if (!(await waitForRoom(name))) return undefined;
-        let free: () => void = () => undefined;
-        const slot = new Promise<void>((resolve) => (free = resolve));
+        const free = await waitForRoom(name);
+        queued -= 1;
+        if (!free) return undefined;
+        let release: () => void = () => undefined;
+        const slot = new Promise<void>((resolve) => (release = resolve));
         underWay.add(slot);
         return () => {
           underWay.delete(slot);
           answered.push(clock.now());
-          free();
+          release();
         };
       });
       turn = room.catch(() => undefined);
@@ -67,4 +91,9 @@ export function createWriteQuota(options: {
       }
     },
   };
+}
+
+/** A clock that goes before ours must not make a write older than it will be. */
+function recentOf(times: readonly number[], now: number, windowMs: number): number[] {
+  return times.filter((at) => at + windowMs > now).map((at) => Math.min(at, now)).sort((a, b) => a - b);
 }

@@ -102,7 +102,7 @@ function timeoutOf(run: Run): number {
   return run.options.settings.timeoutMs ?? defaultTimeoutMs(waitedFor(run));
 }
 
-function pollOptions({ options, name }: Run) {
+function pollOptions({ options, name, pace }: Run) {
   const { api, clock, log, signal, settings } = options;
-  return { api, clock, log, signal, name, pollIntervalMs: settings.pollIntervalMs };
+  return { api, clock, log, signal, name, pace, pollIntervalMs: settings.pollIntervalMs };
 }

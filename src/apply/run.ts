@@ -5,6 +5,7 @@ import type { EndpointPlan, Operation } from '../plan/plan.js';
 import type { Expectation } from './judge.js';
 import { titleOf, withResumedWait } from './operations.js';
 import type { ApplyOptions } from './options.js';
+import type { PollPace } from './poll-pace.js';
 import type { WriteQuota } from './quota.js';
 import type { EndpointResult, EntityTimes, OperationResult, OperationStatus, Outcome } from './result.js';
 
@@ -36,6 +37,7 @@ export interface Unsure {
 export interface Run {
   options: ApplyOptions;
   quota: WriteQuota;
+  pace: PollPace;
   name: string;
   /** The plan being carried out; a newer one after each replan. */
   plan: EndpointPlan;
@@ -78,13 +80,15 @@ export type Step = 'next' | 'again' | { ending: Ending; rest?: readonly Operatio
 export function startRun(given: {
   options: ApplyOptions;
   quota: WriteQuota;
+  pace: PollPace;
   endpoint: EndpointPlan;
   plannedAt: number;
 }): Run {
-  const { options, quota, endpoint, plannedAt } = given;
+  const { options, quota, pace, endpoint, plannedAt } = given;
   return {
     options,
     quota,
+    pace,
     name: endpoint.name,
     plan: withResumedWait(endpoint),
     shown: endpoint,

@@ -4,6 +4,7 @@ import type { Clock, Log, ServingApi } from '../ports.js';
 import { describeEntity, describeState, failuresOf, isUpdating, judge, type Expectation, type Verdict } from './judge.js';
 import { capacityHint, capacityWords, nothingDeleted, speaksOfCapacity } from './capacity.js';
 import { collectLogs } from './logs.js';
+import type { PollPace } from './poll-pace.js';
 import type { EndpointResult } from './result.js';
 
 /** Reads that must show the same doubtful picture before it is believed: right after a write they may be old (5.2). */
@@ -17,6 +18,8 @@ export interface PollOptions {
   signal: AbortSignal;
   name: string;
   pollIntervalMs: number;
+  /** Shared by all endpoints that are waited for. */
+  pace: PollPace;
   timeoutMs: number;
 }
 
@@ -118,9 +121,9 @@ export async function waitUntilSettled(
   return { outcome: 'timeout', ...(live && { live }) };
 }
 
-/** Reads the endpoint again and again: from the given interval to three times it, the last read at the deadline. */
+/** Reads the endpoint again and again: about the given interval to three times it, the last read at the deadline. */
 async function* polls(options: PollOptions, startedAt: number): AsyncGenerator<LiveEndpoint | undefined | 'timeout' | 'cancelled'> {
-  const { api, clock, log, signal, name, pollIntervalMs, timeoutMs } = options;
+  const { api, clock, log, signal, name, pollIntervalMs, pace, timeoutMs } = options;
   const deadline = startedAt + timeoutMs;
   let interval = pollIntervalMs;
   for (;;) {
@@ -129,7 +132,8 @@ async function* polls(options: PollOptions, startedAt: number): AsyncGenerator<L
       yield signal.aborted ? 'cancelled' : 'timeout';
       return;
     }
-    await clock.sleep(Math.min(interval, left), signal);
+    await clock.sleep(Math.min(pace.jittered(interval), left), signal);
+    if (!signal.aborted) await pace.turn();
     interval = Math.min(interval * 1.25, pollIntervalMs * 3);
     if (signal.aborted) {
       yield 'cancelled';

@@ -63,6 +63,7 @@ export async function apply(story: Story): Promise<StoryEnd> {
   const check = createReview({ mandate, plan, planDigest: settings.planDigest, callerProblems: callerProblems(plan, me) });
   const review: typeof check = (endpoint) =>
     (endpoint.changes.length === 0 ? undefined : order.refusalOf(endpoint)) ?? labelRefusal(endpoint, settings.allowDestroy, labels) ?? check(endpoint);
+  const told = new Set<string>();
   const record = tooOld && !busy ? noRecord : await openRecord(story, plan, history);
   const applied = await applyPlan({
     plan,
@@ -75,8 +76,9 @@ export async function apply(story: Story): Promise<StoryEnd> {
     sameConfig: configMatches,
     locate: (key, path) => story.manifest.locate(key, path),
     signal: story.signal,
+    ...(story.random === undefined ? {} : { random: story.random }),
     onProgress: (event) => {
-      say(story, event);
+      say(story, event, told);
       progress.note(event);
     },
   })
@@ -228,13 +230,11 @@ async function reportAll(
   return first;
 }
 
-/** One line for each thing that happens, so that whoever watches the run knows who waits for what. */
-function say(story: Story, event: ApplyEvent): void {
-  switch (event.type) {
-    case 'finished':
-      story.log.info(`${event.name}: ${event.result.outcome}${event.result.message === undefined ? '' : ` — ${event.result.message}`}`);
-      return;
-    default:
-      return;
-  }
+/** One line for each endpoint that is finished, for whoever watches the run. What several are refused for is said once. */
+function say(story: Story, event: ApplyEvent, told: Set<string>): void {
+  if (event.type !== 'finished') return;
+  const { outcome, message } = event.result;
+  const isNew = message !== undefined && !told.has(message);
+  story.log.info(`${event.name}: ${outcome}${isNew ? ` — ${message}` : ''}`);
+  if (outcome === 'refused' && message !== undefined) told.add(message);
 }

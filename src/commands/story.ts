@@ -62,6 +62,8 @@ export interface Story extends Told {
   workspace: Workspace;
   /** Aborted when the job is cancelled. */
   signal: AbortSignal;
+  /** Between 0 and 1, to spread polls of jobs that start together; none where left out. */
+  random?: () => number;
 }
 
 export interface Failure {

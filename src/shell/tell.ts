@@ -31,6 +31,7 @@ export async function tell(telling: Telling): Promise<StoryEnd> {
       log,
       annotations,
       signal,
+      random: Math.random,
     });
   });
 }
