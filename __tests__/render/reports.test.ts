@@ -125,6 +125,30 @@ describe('results', () => {
     expect(text).toContain('gh workflow run endpoints.yml -f plan-digest=9e107d9d372bb6826bd81d35');
   });
 
+  it('says once what several endpoints were refused for, and of each what would have been done', () => {
+    const older = { outcome: 'refused', reason: 'plan-changed', message: 'Commit `aaaaaaa` is older than `bbbbbbb`.', hint: 'Run the apply on the newest commit.' } as const;
+    const refused = ['a', 'b', 'c'].map((name) => scenes.outcome(name, { ...older, plan: scenes.endpoint(name, { changes: [scenes.change('tags[team]', { before: 'new', after: `old-${name}` })] }) }));
+    const whole = scenes.result([...refused, scenes.outcome('d', { ...older, message: 'Another.' })], { failureReason: 'plan-changed' });
+    const text = renderResultReport(whole, scenes.resultContext);
+    expect([text.match(/is older than/g), text.match(/Run the apply on the newest/g)]).toEqual([['is older than'], expect.objectContaining({ length: 2 })]);
+    expect(text).toContain('**3 endpoints** · `plan-changed`: `a`, `b`, `c`  \n');
+    for (const name of ['a', 'b', 'c']) expect(text).toMatch(new RegExp(`\\*\\*\`${name}\`\\*\\* · update\\n\\n\\*\\*What this run would have done[^]*old-${name}`));
+    const lines = renderResultText(whole);
+    expect(lines.match(/is older than/g)).toHaveLength(1);
+    expect(lines.match(/As a, see above\./g)).toHaveLength(2);
+  });
+
+  it('names the comment that approves what was held back, where the digest stands for all that is left', () => {
+    const line = 'this one on #128 does the same: `/endpoints apply 9e107d9d372bb6826bd81d35`';
+    expect(renderResultReport(scenes.refusedResult, scenes.refusedContext)).toContain(line);
+    const others = [scenes.outcome('x', { outcome: 'failed' }), scenes.outcome('x', { outcome: 'refused', reason: 'destroy-blocked' }), scenes.outcome('x', { outcome: 'held' })];
+    for (const other of others) {
+      const result = { ...scenes.refusedResult, endpoints: [...scenes.refusedResult.endpoints, other] };
+      expect(renderResultReport(result, scenes.refusedContext)).not.toContain('/endpoints apply');
+    }
+    expect(renderResultReport({ ...scenes.refusedResult, pullRequests: [] }, scenes.refusedContext)).not.toContain('/endpoints apply');
+  });
+
   it('does not call an endpoint of another manifest unchanged', () => {
     const blocked = { reason: 'ownership-conflict' as const, message: '`x` is managed by another manifest.', hint: 'Remove it there.' };
     const text = renderPlanComment(scenes.plan([scenes.endpoint('x', { action: 'unchanged', impact: 'none', blocked })]), planContext);

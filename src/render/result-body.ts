@@ -11,7 +11,7 @@ import type { RunFacts } from './context.js';
 import { endpointLink } from './endpoint-link.js';
 import { cellCode, cellText, cut, fence, inlineCode, logTail, plainText } from './escape.js';
 import { resultRecord } from './result-record.js';
-import { outcomeIcons, outcomeWords, sortedResults, versionWords } from './result-words.js';
+import { outcomeIcons, outcomeWords, refusalWords, sortedResults, versionWords } from './result-words.js';
 import { dispatchHelp } from './way-out.js';
 import { isNested } from './values.js';
 import { count, duration, impactWords } from './words.js';
@@ -113,21 +113,53 @@ function refusedSection(refused: readonly EndpointResult[], facts: ResultFacts, 
   if (refused.length === 0) return '';
   const title = `#### ⛔ ${count(refused.length, 'endpoint')} held back: nothing of ${refused.length === 1 ? 'it' : 'them'} was written`;
   if (limits.detail === 'names') return `${title}\n\n${nameList(refused.map(({ name }) => name), limits.names)}`;
-  return [title, ...refused.map((endpoint) => refusedEntry(endpoint, facts, limits))].join('\n\n');
+  const entries = alike(refused).map((same) => (same.length === 1 && same[0] !== undefined ? refusedEntry(same[0], facts, limits) : refusedTogether(same, facts, limits)));
+  return [title, ...entries].join('\n\n');
+}
+
+/** Endpoints that were refused for the same reason in the same words, an older commit for one, are told of once. */
+function alike(refused: readonly EndpointResult[]): EndpointResult[][] {
+  const groups = new Map<string, EndpointResult[]>();
+  for (const endpoint of refused) {
+    const key = isBlocked(endpoint) ? JSON.stringify(endpoint.name) : refusalWords(endpoint);
+    groups.set(key, [...(groups.get(key) ?? []), endpoint]);
+  }
+  return [...groups.values()];
+}
+
+function refusedTogether(refused: readonly EndpointResult[], facts: ResultFacts, limits: Limits): string {
+  const [first] = refused;
+  if (first === undefined) return '';
+  const { reason } = first;
+  const names = nameList(refused.map(({ name }) => name), limits.names);
+  const head = [`**${count(refused.length, 'endpoint')}**${reason === undefined ? '' : ` · ${inlineCode(reason)}`}: ${names}`, ...reasonLines(first, limits)].join('  \n');
+  const details = refused.flatMap((endpoint) => {
+    const detail = refusedDetail(endpoint, facts, limits);
+    return detail === '' ? [] : [`**${inlineCode(endpoint.name)}** · ${endpoint.action}\n\n${detail}`];
+  });
+  return [head, ...details].join('\n\n');
 }
 
 function refusedEntry(endpoint: EndpointResult, facts: ResultFacts, limits: Limits): string {
-  if (endpoint.reason !== undefined && refusalOf(endpoint.plan)?.reason === endpoint.reason) return blockList(endpoint.plan, `**${inlineCode(endpoint.name)}** · ${endpoint.action}`, limits);
+  if (isBlocked(endpoint)) return blockList(endpoint.plan, `**${inlineCode(endpoint.name)}** · ${endpoint.action}`, limits);
   const reason = endpoint.reason === undefined ? '' : ` · ${inlineCode(endpoint.reason)}`;
-  const lines = [
-    `**${inlineCode(endpoint.name)}** · ${endpoint.action}${reason}`,
-    endpoint.message === undefined ? '' : plainText(cut(endpoint.message, limits.message)),
-    endpoint.hint === undefined ? '' : `**Next:** ${plainText(cut(endpoint.hint, limits.message))}`,
-  ].filter((line) => line !== '');
-  const parts = [lines.join('  \n')];
+  const lines = [`**${inlineCode(endpoint.name)}** · ${endpoint.action}${reason}`, ...reasonLines(endpoint, limits)];
+  return [lines.join('  \n'), refusedDetail(endpoint, facts, limits)].filter((part) => part !== '').join('\n\n');
+}
+
+/** Refused by what stands in the plan already: said in the plan's own way. */
+const isBlocked = ({ reason, plan }: EndpointResult): boolean => reason !== undefined && refusalOf(plan)?.reason === reason;
+
+function reasonLines({ message, hint }: EndpointResult, limits: Limits): string[] {
+  const lines = [message === undefined ? '' : plainText(cut(message, limits.message)), hint === undefined ? '' : `**Next:** ${plainText(cut(hint, limits.message))}`];
+  return lines.filter((line) => line !== '');
+}
+
+/** What would have been done, where it is the plan that was refused. */
+function refusedDetail(endpoint: EndpointResult, facts: ResultFacts, limits: Limits): string {
   const checked = endpoint.reason === 'plan-changed' || endpoint.reason === 'plan-missing';
-  if (limits.detail !== 'table' && checked) parts.push(endpoint.approval === undefined ? wouldDo(endpoint, limits) : approvedAgainstNow(endpoint, facts, limits));
-  return parts.filter((part) => part !== '').join('\n\n');
+  if (limits.detail === 'table' || !checked) return '';
+  return endpoint.approval === undefined ? wouldDo(endpoint, limits) : approvedAgainstNow(endpoint, facts, limits);
 }
 
 /** What was refused whatever was approved of it: an older commit, for one. */

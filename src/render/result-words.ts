@@ -38,6 +38,11 @@ export function sortedResults(result: ApplyResult): EndpointResult[] {
   return [...result.endpoints].sort((a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome));
 }
 
+/** What is said of a refusal beside the endpoint's name: where it is the same for several, it is said once. */
+export function refusalWords({ reason, message, hint }: EndpointResult): string {
+  return JSON.stringify([reason ?? '', message ?? '', hint ?? '']);
+}
+
 /** "6 → 7", "7", or nothing where there never was a config. */
 export function versionWords(endpoint: EndpointResult): string {
   const { configVersionBefore: before, configVersionAfter: after } = endpoint;

@@ -2,7 +2,7 @@
 import type { ApplyResult, EndpointResult, OperationStatus } from '../apply/result.js';
 import { logTail, oneLine, workflowCommandSafe } from './escape.js';
 import { resultRecordLines } from './result-record.js';
-import { outcomeCounts, outcomeWords, sortedResults, verdict, versionWords } from './result-words.js';
+import { outcomeCounts, outcomeWords, refusalWords, sortedResults, verdict, versionWords } from './result-words.js';
 import { paint, type Paint } from './terminal.js';
 import type { TextOptions } from './text-plan.js';
 import { duration } from './words.js';
@@ -18,16 +18,25 @@ const statusWords: Record<OperationStatus, string> = {
 export function renderResultText(result: ApplyResult, options: TextOptions = {}): string {
   const colors = paint(options.color === true);
   const written = sortedResults(result).filter(({ outcome }) => outcome !== 'unchanged');
+  const told = new Map<string, string>();
+  /** Who was refused in the same words before. */
+  const before = (endpoint: EndpointResult): string | undefined => {
+    if (endpoint.outcome !== 'refused') return undefined;
+    const words = refusalWords(endpoint);
+    const first = told.get(words);
+    if (first === undefined) told.set(words, endpoint.name);
+    return first;
+  };
   const lines = [
     colors.bold(safe(`${verdict(result).text} · ${oneLine(result.target)}: ${outcomeCounts(result)}`)),
-    ...written.flatMap((endpoint) => endpointLines(endpoint, colors)),
+    ...written.flatMap((endpoint) => endpointLines(endpoint, colors, before(endpoint))),
     ...result.warnings.map((warning) => colors.yellow(safe(`Warning: ${oneLine(warning)}`))),
     ...resultRecordLines(result).map(safe),
   ];
   return lines.join('\n');
 }
 
-function endpointLines(endpoint: EndpointResult, colors: Paint): string[] {
+function endpointLines(endpoint: EndpointResult, colors: Paint, like?: string): string[] {
   const bad = endpoint.outcome === 'failed' || endpoint.outcome === 'cancelled' || endpoint.outcome === 'refused';
   const version = versionWords(endpoint);
   const facts = [
@@ -41,7 +50,8 @@ function endpointLines(endpoint: EndpointResult, colors: Paint): string[] {
   const put = (text: string): void => {
     lines.push(...safe(text).split('\n').map((line) => `    ${line}`));
   };
-  if (endpoint.message !== undefined) put(oneLine(endpoint.message));
+  if (like !== undefined) put(`As ${oneLine(like)}, see above.`);
+  else if (endpoint.message !== undefined) put(oneLine(endpoint.message));
   if (bad) {
     if (endpoint.oldConfigServes === true) put('The old config still serves.');
     if (endpoint.oldConfigServes === false) put('Nothing serves: requests fail until it is ready.');
@@ -54,7 +64,7 @@ function endpointLines(endpoint: EndpointResult, colors: Paint): string[] {
     }
     if (endpoint.approval !== undefined) put(`Digest to approve it with: ${oneLine(endpoint.approval.heldBackDigest)}`);
   }
-  if (endpoint.hint !== undefined) put(`Next: ${oneLine(endpoint.hint)}`);
+  if (endpoint.hint !== undefined && like === undefined) put(`Next: ${oneLine(endpoint.hint)}`);
   return lines;
 }
 

@@ -8,7 +8,7 @@ import { count, shellWord } from './words.js';
 const mostDigests = 10;
 
 /** One command for each digest, for refusals that a person may approve; empty where there are none. */
-export function dispatchHelp(result: Pick<ApplyResult, 'endpoints' | 'target'>, facts: RunFacts): string {
+export function dispatchHelp(result: Pick<ApplyResult, 'endpoints' | 'target' | 'pullRequests'>, facts: RunFacts): string {
   const refused = result.endpoints.filter(({ outcome }) => outcome === 'refused');
   const byDigest = new Map<string, string[]>();
   for (const { approval, name, reason } of refused) {
@@ -29,8 +29,21 @@ export function dispatchHelp(result: Pick<ApplyResult, 'endpoints' | 'target'>, 
     `#### ✋ To approve ${count(all.length, 'endpoint')} as shown here`,
     `${workflowLink(facts)} and give it \`plan-digest\` ${digests}${only}; or from a terminal:`,
     fence([...commands, ...more(result.target, facts)].join('\n'), 'sh'),
+    ...byComment(result, byDigest),
     'It applies exactly this, or refuses again. To discard it instead, change the manifest or the endpoint back.',
   ].join('\n\n');
+}
+
+/**
+ * The digest alone, as a command on the merged pull request. It stands for all that a plan shows then, so that nothing
+ * else of this run may have been left undone.
+ */
+function byComment({ endpoints, pullRequests }: Pick<ApplyResult, 'endpoints' | 'pullRequests'>, byDigest: ReadonlyMap<string, unknown>): string[] {
+  const [digest, ...others] = byDigest.keys();
+  const done = endpoints.every(({ outcome, approval }) => outcome === 'applied' || outcome === 'unchanged' || (outcome === 'refused' && approval !== undefined));
+  if (digest === undefined || others.length > 0 || !done || pullRequests.length === 0) return [];
+  const where = pullRequests.slice(0, 3).map((number) => `#${number}`).join(' or ');
+  return [`Where the workflow listens to comments, this one on ${where} does the same: ${inlineCode(`/endpoints apply ${digest}`)}`];
 }
 
 /** The page of the workflow has the button "Run workflow". */
