@@ -4,6 +4,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmS
 import { dirname, join, resolve } from 'node:path';
 import { argv, execPath, exit, pid } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { packagesOf, renderLicenses } from './licenses.mjs';
 
 export const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -11,7 +12,8 @@ export const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 export const entries = [
   { name: 'action', source: 'lib/src/index.js', folder: '.' },
   { name: 'command line', source: 'lib/src/cli/index.js', folder: 'cli' },
-  { name: 'demo', source: 'lib/src/demo/index.js', folder: 'demo' },
+  // The demo's style sheet comes from a package, but is no module of it (see embedMarkdownCss).
+  { name: 'demo', source: 'lib/src/demo/index.js', folder: 'demo', embeds: ['github-markdown-css'] },
 ];
 
 // Packages that the bundler sees as copies beside the compiled sources, with what their package.json should say and
@@ -48,9 +50,11 @@ export function bundle(outFolder) {
     // ncc clears scripts out of the folder it writes to, so each entry is built aside and moved into place.
     const staging = join(root, '.tmp', `bundle-${pid}`);
     rmSync(staging, { recursive: true, force: true });
-    runNode('node_modules/@vercel/ncc/dist/ncc/cli.js', [
-      'build', entry.source, '--out', staging, '--license', 'licenses.txt', '--no-cache', '--quiet',
-    ]);
+    const stats = `${staging}.json`;
+    runNode('node_modules/@vercel/ncc/dist/ncc/cli.js', ['build', entry.source, '--out', staging, '--stats-out', stats, '--no-cache', '--quiet']);
+    const embedded = (entry.embeds ?? []).map((name) => join(root, 'node_modules', name));
+    writeFileSync(join(staging, 'licenses.txt'), renderLicenses([...packagesOf(JSON.parse(readFileSync(stats, 'utf8'))), ...embedded]));
+    rmSync(stats);
     mkdirSync(dirname(target), { recursive: true });
     renameSync(staging, target);
     const main = join(target, 'index.js');

@@ -36,7 +36,7 @@ describe.each(files)('%s', (file) => {
 
   it('gives our action only inputs that it knows', () => {
     const ours = steps.filter(usesOurs);
-    expect(ours.length).toBeGreaterThan(0);
+    if (file.startsWith('examples/') || file.endsWith('/ci.yml')) expect(ours.length).toBeGreaterThan(0);
     const unknown = ours.flatMap((step) => Object.keys(step.with ?? {})).filter((name) => !(name in action.inputs));
     expect(unknown).toEqual([]);
   });
@@ -50,9 +50,9 @@ describe.each(files)('%s', (file) => {
     }
   });
 
-  it('states permissions, and never all of them', () => {
-    for (const [, job] of jobs) expect(job.permissions ?? workflow.permissions).toEqual(expect.any(Object));
-    expect(workflow.permissions).toBeDefined();
+  it('gives nothing to a job that does not ask for it', () => {
+    expect(workflow.permissions).toEqual({});
+    for (const [, job] of jobs) expect(job.permissions).toEqual(expect.any(Object));
   });
 
   it('bounds every job in time', () => {
@@ -62,8 +62,6 @@ describe.each(files)('%s', (file) => {
   it('pins the actions of others by commit', () => {
     const others = steps.filter((step) => step.uses !== undefined && !usesOurs(step)).map((step) => step.uses);
     for (const uses of others) expect(uses).toMatch(/@[0-9a-f]{40}$/);
-    // The version, for people and for the bots that raise it.
-    for (const [line] of read(file).matchAll(/uses: .*@[0-9a-f]{40}.*/g)) expect(line).toMatch(/ # v\d+\.\d+\.\d+$/);
   });
 
   it('leaves no token behind in the checkout, and never meets foreign code with secrets', () => {
