@@ -1,4 +1,5 @@
-import { authMethods, chooseAuth } from '../../src/databricks/auth.js';
+import { authMethods, chooseAuth, hasCredentials, type AuthSettings } from '../../src/databricks/auth.js';
+import { authoritiesOf, cloudOf } from '../../src/databricks/auth/azure-clouds.js';
 import { isLoopback, parseWorkspaceAddress } from '../../src/databricks/host.js';
 import { buildUserAgent } from '../../src/databricks/user-agent.js';
 import { thrownBy } from './helpers/connect.js';
@@ -75,12 +76,20 @@ describe('chooseAuth', () => {
 
   it.each([
     [{ token: 'x' }, /No Databricks host/, /databricks-host/],
-    [{ host }, /No Databricks credential/, /databricks-token.*databricks-client-id/],
-    [{ host, clientId: 'id' }, /oauth-m2m needs `databricks-client-secret`/, /secret/],
+    [{ host }, /No Databricks credential/, /databricks-client-id.*databricks-token/],
+    [{ host, clientId: 'id' }, /github-oidc needs an ID token.*oauth-m2m needs `databricks-client-secret`/, /^For github-oidc, add these lines to the job:\npermissions:\n {2}id-token: write\n {2}contents: read\n/],
     [{ host, clientSecret: 's' }, /needs `databricks-client-id`/, /secret/],
     [{ ...oauth, authType: 'pat' }, /pat needs `databricks-token`/, /secret/],
-    [{ ...pat, authType: 'github-oidc' }, /github-oidc` is not supported/, /`pat` or `oauth-m2m`/],
-    [{ ...pat, authType: 'oath' }, /`oath` is not known/, /`pat` or `oauth-m2m`/],
+    [{ ...pat, authType: 'github-oidc' }, /github-oidc needs an ID token.*ACTIONS_ID_TOKEN_REQUEST_URL/, /\npermissions:\n {2}id-token: write\n {2}contents: read\n/],
+    [{ host, azureClientId: 'app' }, /github-oidc-azure needs an ID token.*azure-client-secret needs ARM_CLIENT_SECRET/, /id-token: write/],
+    [{ host, azureClientSecret: 's' }, /azure-client-secret needs ARM_CLIENT_ID/, /secret/],
+    [{ host, oidcTokenEnv: 'MY_JWT' }, /env-oidc needs .*missing env var "MY_JWT"/, /secret/],
+    [{ host, authType: 'file-oidc' }, /file-oidc needs DATABRICKS_OIDC_TOKEN_FILEPATH/, /secret/],
+    [{ host, authType: 'azure-msi', azureUseMsi: 'false' }, /azure-msi needs ARM_USE_MSI: true/, /secret/],
+    [{ token: 'x', azureResourceId: '/subscriptions/x', authType: 'pat' }, /No Databricks host/, /databricks-host/],
+    [{ host, clientId: 'id', idTokenUrl: 'http://example.com/t', idTokenKey: 'k' }, /ACTIONS_ID_TOKEN_REQUEST_URL is not an https URL/, /runner/],
+    [{ ...pat, authType: 'azure-cli' }, /azure-cli` is not supported/, /`pat`, `oauth-m2m`/],
+    [{ ...pat, authType: 'oath' }, /`oath` is not known/, /`github-oidc` or `github-oidc-azure`/],
     [{ host, token: 'two\nlines' }, /line breaks/, /Copy the value/],
   ])('explains %j', (settings, message, hint) => {
     const error = thrownBy(() => chooseAuth(settings));
@@ -90,8 +99,79 @@ describe('chooseAuth', () => {
     expect(error.message).not.toContain('two\nlines');
   });
 
-  it('has a name and a group for every method', () => {
-    expect(new Set(authMethods.map(({ name }) => name)).size).toBe(authMethods.length);
+  const job = { idTokenUrl: 'https://pipelines.example/idtoken?api-version=2.0', idTokenKey: 'key' };
+  const arm = { azureClientId: 'app', azureTenantId: 'tenant' };
+
+  it.each<[string, AuthSettings]>([
+    ['pat', { token: 't' }],
+    ['pat', { token: 't', ...job, tokenAudience: 'a', oidcToken: 'j' }],
+    ['oauth-m2m', { clientId: 'id', clientSecret: 's', ...job, oidcToken: 'j' }],
+    ['env-oidc', { clientId: 'id', oidcToken: 'j', ...job }],
+    ['env-oidc', { clientId: 'id', oidcTokenEnv: 'MY', oidcToken: 'j' }],
+    ['file-oidc', { oidcTokenFile: '/run/jwt' }],
+    ['file-oidc', { clientId: 'id', oidcTokenFile: '/run/jwt', ...job }],
+    ['azure-msi', { azureUseMsi: 'TRUE', azureClientId: 'app' }],
+    ['azure-client-secret', { ...arm, azureClientSecret: 's', ...job }],
+    ['github-oidc', { clientId: 'id', ...job }],
+    ['github-oidc-azure', { ...arm, ...job, azureUseMsi: 'false' }],
+  ])('detects %s in %j', (name, settings) => {
+    expect(chooseAuth({ host, ...settings }).method.name).toBe(name);
+    expect(hasCredentials(settings)).toBe(true);
+  });
+
+  it.each<[string, AuthSettings]>([
+    ['azure and oauth', { ...arm, ...job, clientId: 'id' }],
+    ['azure and pat', { ...arm, token: 't' }],
+    ['env-oidc and file-oidc', { oidcTokenEnv: 'MY', oidcToken: 'j', oidcTokenFile: '/run/jwt' }],
+    ['file-oidc and oauth', { clientId: 'id', clientSecret: 's', oidcTokenFile: '/run/jwt' }],
+    ['azure and oauth and pat', { ...arm, clientId: 'id', token: 't' }],
+  ])('finds %s in each other\'s way', (groups, settings) => {
+    const error = thrownBy(() => chooseAuth({ host, ...settings }));
+    expect([error.code, error.message]).toEqual(['invalid-input', `Signing in is ambiguous, more than one authorization method configured: ${groups}.`]);
+  });
+
+  it('tells a run without credentials, as one of a fork is, from others', () => {
+    for (const settings of [{}, { clientId: 'id' }, arm, { clientId: 'id', idTokenKey: 'key' }, job, { token: 't', authType: 'oauth-m2m' }]) expect(hasCredentials(settings)).toBe(false);
+    expect(hasCredentials({ ...job, authType: 'github-oidc' })).toBe(true);
+  });
+
+  it('takes the workspace id that is stated before the one in the address, and a resource id for a host', () => {
+    expect(chooseAuth({ host: `${host}/?o=123`, token: 't', workspaceId: '7' }).workspaceId).toBe('7');
+    expect(chooseAuth({ azureResourceId: '/subscriptions/x', ...arm, azureClientSecret: 's' }).host).toBe('');
+  });
+
+  it('has one row for each way of databricks-auth.md that the action offers', () => {
+    expect(authMethods.map(({ name }) => name).sort()).toEqual(
+      ['azure-client-secret', 'azure-msi', 'env-oidc', 'file-oidc', 'github-oidc', 'github-oidc-azure', 'oauth-m2m', 'pat'],
+    );
+  });
+});
+
+describe('the cloud of a workspace', () => {
+  it.each<[string, AuthSettings, unknown]>([
+    ['AWS', { host: 'https://dbc-1.cloud.databricks.com' }, undefined],
+    ['AWS', { host: 'https://x.cloud.databricks.us' }, undefined],
+    ['Azure', { host }, undefined],
+    ['Azure', { host: 'https://adb-1.2.databricks.azure.us' }, undefined],
+    ['Azure', { host: 'https://adb-1.2.databricks.azure.cn' }, undefined],
+    ['GCP', { host: 'https://1.2.gcp.databricks.com' }, undefined],
+    ['GCP', { host: 'https://1.2.dev.gcp.databricks.com' }, undefined],
+    ['AWS', { host: 'https://azuredatabricks.net.example' }, undefined],
+    ['Azure', { host: 'http://127.0.0.1:1' }, 'azure'],
+    ['GCP', { host, cloud: 'gcp' }, 'Azure'],
+    ['AWS', { host: 'http://127.0.0.1:1' }, 'Moon'],
+    ['Azure', { host: 'https://x.example', cloud: 'AWS', azureResourceId: '/subscriptions/x' }, 'AWS'],
+  ])('%s: %j, said to be %j', (cloud, settings, said) => {
+    expect(cloudOf(settings, said)).toBe(cloud);
+  });
+
+  it('has sign-in services of its own, stated or by its name', () => {
+    expect(authoritiesOf({ host }).entra).toBe('https://login.microsoftonline.com');
+    expect(authoritiesOf({ host: 'https://adb-1.2.databricks.azure.us' })).toMatchObject({ entra: 'https://login.microsoftonline.us', arm: 'https://management.usgovcloudapi.net' });
+    expect(authoritiesOf({ host: 'https://adb-1.2.databricks.azure.cn' }).management).toBe('https://management.core.chinacloudapi.cn/');
+    expect(authoritiesOf({ host, azureEnvironment: 'UsGovernment' }).entra).toBe('https://login.microsoftonline.us');
+    expect(authoritiesOf({}).arm).toBe('https://management.azure.com');
+    for (const azureEnvironment of ['MOON', '__proto__']) expect(thrownBy(() => authoritiesOf({ azureEnvironment })).code).toBe('invalid-input');
   });
 });
 

@@ -61,7 +61,7 @@ describe('oauth-m2m', () => {
     expect(server.to('/.well-known/databricks-config')).toHaveLength(1);
     expect(tokenCalls()).toHaveLength(1);
     const [call] = tokenCalls();
-    expect(call).toMatchObject({ method: 'POST', body: 'grant_type=client_credentials&scope=all-apis' });
+    expect(call).toMatchObject({ method: 'POST', body: 'scope=all-apis&grant_type=client_credentials' });
     expect(call!.headers['content-type']).toBe('application/x-www-form-urlencoded');
     const basic = Buffer.from(call!.headers.authorization!.replace('Basic ', ''), 'base64').toString();
     expect(basic).toBe(`${clientId}:${encodeURIComponent(clientSecret)}`);
@@ -205,6 +205,31 @@ describe('oauth-m2m', () => {
     expect(error.message + (error.hint ?? '')).not.toContain(clientSecret);
     expect(tokenCalls()).toHaveLength(count);
     expect(apiCalls()).toHaveLength(0);
+  });
+
+  it('takes the discovery document from where it is stated, without a credential, and the token from the host alone', async () => {
+    const other = await startServer(() => ({ body: { token_endpoint: `${server.url}/stated` } }));
+    server.answer(({ path }) => (path === '/stated' ? { body: { access_token: 'x' } } : path.startsWith('/.well') ? { status: 404 } : { body: me }));
+    await signIn({ discoveryUrl: `${other.url}/doc?x=1` }).identity.me();
+    expect(other.received).toMatchObject([{ method: 'GET', path: '/doc', body: '' }]);
+    expect(other.received[0]!.headers).not.toHaveProperty('authorization');
+    expect(server.to('/stated')).toHaveLength(1);
+    other.answer(() => ({ body: { token_endpoint: `${other.url}/t` } }));
+    expect((await errorOf(signIn({ discoveryUrl: `${other.url}/doc` }).identity.me())).message).toMatch(/on another host/);
+    expect(other.to('/t')).toHaveLength(0);
+    await other.close();
+    await expect(signIn({ discoveryUrl: 'http://example.com/doc' }).identity.me()).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+
+  it('reads lifetimes in any form, and what kind a token is from its absence', async () => {
+    for (const expires_in of ['3600', 3600, undefined, null, 'soon', -1, 0, {}]) {
+      workspace({ token: (count) => ({ body: { access_token: `t${count}`, ...(expires_in === undefined ? {} : { expires_in }) } }) });
+      const connected = signIn();
+      await connected.identity.me();
+      connected.clock.advance(3_400_000);
+      await connected.identity.me();
+      expect(tokenCalls()).toHaveLength(1);
+    }
   });
 
   it('repeats sign-in calls for what passes, within a minute', async () => {
