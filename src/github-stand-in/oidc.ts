@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ensureAccount, type WorldState } from './state.js';
+import { ensureAccount, fullName, type WorldState } from './state.js';
 import { GitHubError, ok, type Reply } from './http.js';
 
 function encode(value: unknown): string {
@@ -17,7 +17,7 @@ export function issueIdToken(state: WorldState, url: URL, requestToken: string |
     aud: url.searchParams.get('audience') ?? `${state.serverUrl}/${state.repository.owner}`,
     iss: state.oidc.issuer,
     iat: seconds,
-    nbf: seconds - 300,
+    nbf: seconds - 600,
     exp: seconds + 300,
     ...request.claims,
     repository_id: String(state.repository.id),
@@ -26,4 +26,19 @@ export function issueIdToken(state: WorldState, url: URL, requestToken: string |
   };
   const header = { alg: 'RS256', typ: 'JWT', kid: 'stand-in' };
   return ok({ count: 1, value: `${encode(header)}.${encode(claims)}.${Buffer.from('stand-in').toString('base64url')}` });
+}
+
+export interface SubjectOptions {
+  event: string;
+  /** Full ref. */
+  ref: string;
+  environment: string | undefined;
+}
+
+/** Who a job is, in GitHub's words; with immutable subjects the ids of owner and repository stand in it. A `:` in a value is escaped. */
+export function subjectOf(state: WorldState, { event, ref, environment }: SubjectOptions): string {
+  const { owner, name, id } = state.repository;
+  const named = state.oidc.immutableSubjects ? `${owner}@${String(ensureAccount(state, owner).id)}/${name}@${String(id)}` : fullName(state.repository);
+  if (environment !== undefined) return `repo:${named}:environment:${environment.replaceAll(':', '%3A')}`;
+  return event === 'pull_request' ? `repo:${named}:pull_request` : `repo:${named}:ref:${ref}`;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { deployJob } from './deployments.js';
 import { buildEventPayload, DEFAULT_WORKFLOW, type EventName, type EventPayload } from './events.js';
+import { subjectOf } from './oidc.js';
 import { addJob, addRun } from './runs.js';
 import { ensureAccount, fullName, getPull, tipOf, type WorldState } from './state.js';
 import { isObject, textOf } from './validate.js';
@@ -68,12 +69,6 @@ function placeOf(state: WorldState, name: EventName, payload: EventPayload): Pla
   }
 }
 
-function subjectOf(state: WorldState, name: EventName, place: Place, environment: string | undefined): string {
-  const repository = `repo:${fullName(state.repository)}`;
-  if (environment !== undefined) return `${repository}:environment:${environment}`;
-  return name === 'pull_request' ? `${repository}:pull_request` : `${repository}:ref:${place.ref}`;
-}
-
 /** The variables a runner sets for a job of this event; registers the run, so that its links can be asked for. */
 export function buildRunnerEnvironment(state: WorldState, name: EventName, options: RunnerOptions): Record<string, string> {
   const payload = options.payload ?? buildEventPayload(state, name, {});
@@ -137,7 +132,7 @@ export function buildRunnerEnvironment(state: WorldState, name: EventName, optio
     job_workflow_ref: `${full}/${workflow}@${place.ref}`,
     ...(options.environment === undefined ? {} : { environment: options.environment }),
   };
-  state.oidc.requests.set(requestToken, { subject: subjectOf(state, name, place, options.environment), claims });
+  state.oidc.requests.set(requestToken, { subject: subjectOf(state, { event: name, ref: place.ref, environment: options.environment }), claims });
   return {
     ...environment,
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,

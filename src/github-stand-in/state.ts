@@ -39,7 +39,7 @@ export interface WorldState {
   lag: Lag;
   /** Calls of /commits/{sha}/pulls that still answer as if the index had not caught up. */
   pendingIndex: Map<string, number>;
-  oidc: { enabled: boolean; issuer: string; requests: Map<string, OidcClaims> };
+  oidc: { enabled: boolean; issuer: string; immutableSubjects: boolean; requests: Map<string, OidcClaims> };
   lastId: number;
   lastNumber: number;
   now: () => Date;
@@ -125,7 +125,7 @@ export function createState(options: WorldOptions): WorldState {
     faults: [],
     lag: { commitPullsCalls: 0, commitPullsAnswer: 'empty', mergeCommitShaCalls: 0, activityCalls: 0 },
     pendingIndex: new Map(),
-    oidc: { enabled: false, issuer: 'https://token.actions.githubusercontent.com', requests: new Map() },
+    oidc: { enabled: false, issuer: 'https://token.actions.githubusercontent.com', immutableSubjects: false, requests: new Map() },
     lastId: 1_000_000,
     lastNumber: 0,
     now,

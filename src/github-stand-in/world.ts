@@ -231,8 +231,10 @@ export function createWorld(options: WorldOptions = {}) {
     clearFaults: (): void => { state.faults = []; },
     /** How late GitHub's indexes are after each merge from now on. */
     setLag: (lag: Partial<Lag>): void => { Object.assign(state.lag, lag); },
-    enableOidc: (issuer?: string): void => {
+    /** `immutableSubjects`: as in repositories made after 15 July 2026. */
+    enableOidc: (issuer?: string, { immutableSubjects = false }: { immutableSubjects?: boolean } = {}): void => {
       state.oidc.enabled = true;
+      state.oidc.immutableSubjects = immutableSubjects;
       if (issuer !== undefined) state.oidc.issuer = issuer;
     },
 

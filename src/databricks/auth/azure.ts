@@ -83,7 +83,8 @@ async function findHost(settings: AuthSettings, context: AuthContext, tokenFor: 
     });
   }
   const { arm } = context.authorities;
-  const token = await tokenFor(`${arm}/`);
+  // Which the resource manager takes, too.
+  const token = await tokenFor(context.authorities.management);
   const reply = await context.signIn.ask({
     attempted: 'look up the workspace by its resource id at',
     method: 'GET',
