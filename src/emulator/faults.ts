@@ -1,5 +1,9 @@
 import type { JsonObject } from './json.js';
 
+/**
+ * `status`, `html`, `text`: an answer of the fault's own. `reset`: the connection is cut. `truncate`: half of the true
+ * answer. `hang`: no answer. `delay`: the true answer, late. `stale`: the true answer of before the last change.
+ */
 export type FaultKind = 'status' | 'html' | 'text' | 'reset' | 'truncate' | 'hang' | 'stale' | 'delay';
 export type FaultForm =
   | 'envelope' | 'numeric' | 'no-code' | 'legacy' | 'scim' | 'oauth' | 'html' | 'text' | 'code-text' | 'empty';
@@ -14,7 +18,7 @@ export interface FaultInput {
   nth?: number;
   /** How many matching requests are hit; default 1. */
   times?: number | 'always';
-  /** Before or after the request took effect; default before (truncate: always after). */
+  /** Before or after the request took effect; default before (truncate, delay, stale: always after). */
   when?: 'before' | 'after';
   status?: number;
   form?: FaultForm;

@@ -1,4 +1,4 @@
-export { startEmulator, type Emulator } from './server.js';
+export { startEmulator, type Arrival, type Emulator } from './server.js';
 export { knownPrincipals, World } from './world.js';
 export { seedStandardWorkspace, foreignEndpoints } from './seed.js';
 export {

@@ -13,6 +13,8 @@ export interface RecordedRequest {
   userAgent: string | undefined;
   /** HTTP status sent, or 0 when the connection was reset or left hanging. */
   status: number;
+  /** HTTP status that the route itself came to; absent where a fault kept the request from taking effect. */
+  performed?: number;
   /** Body fields that the request schema does not know. */
   unknownFields: string[];
   /** Id of the injected fault that hit, if any. */

@@ -3,11 +3,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { controlPrefix, handleControl } from './control.js';
-import { type Fault, faultReply, takeFault } from './faults.js';
+import { type Fault, type FaultInput, faultReply, takeFault } from './faults.js';
 import { handleRequest, type IncomingRequest, type OutgoingReply } from './handle.js';
 import type { StartOptions } from './options.js';
 import { type RecordedRequest, redactBody, redactHeaders, redactReply } from './recorder.js';
 import { seedStandardWorkspace } from './seed.js';
+import { createPictures, type Pictures } from './pictures.js';
 import { World } from './world.js';
 
 export interface Emulator {
@@ -20,22 +21,29 @@ export interface Emulator {
   /** Requests for which no route exists; a good test expects none. */
   readonly unknownRequests: RecordedRequest[];
   clearRequests(): void;
+  /** What stale reads are answered from. */
+  pictures: Pictures;
   /** Stops the server and cuts hanging connections. */
   close(): Promise<void>;
 }
 
+/** Asked about each request before it takes effect: the fault that it meets, before those that the world was told of. */
+export type Arrival = (request: RecordedRequest) => FaultInput | undefined;
+
 interface Running {
   world: World;
+  pictures: Pictures;
+  onRequest: Arrival | undefined;
   requests: RecordedRequest[];
   unknown: Set<RecordedRequest>;
   base: string;
 }
 
 /** Starts the emulator on 127.0.0.1; port 0 or none picks a free one. */
-export async function startEmulator(options: StartOptions = {}): Promise<Emulator> {
+export async function startEmulator({ onRequest, ...options }: StartOptions & { onRequest?: Arrival } = {}): Promise<Emulator> {
   const world = new World(options);
   if (options.standard === true) seedStandardWorkspace(world);
-  const running: Running = { world, requests: [], unknown: new Set(), base: '' };
+  const running: Running = { world, pictures: createPictures(), onRequest, requests: [], unknown: new Set(), base: '' };
   const server = createServer((request, response) => {
     answer(running, request, response).catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : new Error(String(error)));
@@ -52,6 +60,7 @@ export async function startEmulator(options: StartOptions = {}): Promise<Emulato
     port,
     world,
     requests: running.requests,
+    pictures: running.pictures,
     get unknownRequests() {
       return running.requests.filter((request) => running.unknown.has(request));
     },
@@ -110,7 +119,8 @@ async function answer(running: Running, request: IncomingMessage, response: Serv
     fault: undefined,
   };
   running.requests.push(record);
-  const fault = takeFault(world.faultList, incoming);
+  const met = running.onRequest?.(record);
+  const fault = met === undefined ? takeFault(world.faultList, incoming) : { ...met, id: 0, seen: 1, used: 1 };
   record.fault = fault?.id;
   const delay = world.options.latencyMs + (fault?.delayMs ?? 0) + (isSlow(world, incoming.path) ? world.options.slowMs : 0);
   if (delay > 0) await sleep(delay);
@@ -126,7 +136,7 @@ function isSlow(world: World, path: string): boolean {
 
 /** What is sent, or undefined when the connection is reset or left hanging. */
 function replyTo(
-  { world, unknown }: Running,
+  { world, pictures, unknown }: Running,
   incoming: IncomingRequest,
   { fault, record }: { fault: Fault | undefined; record: RecordedRequest },
 ): Pick<OutgoingReply, 'status' | 'headers' | 'body'> | undefined {
@@ -134,7 +144,10 @@ function replyTo(
   let reply: OutgoingReply | undefined;
   if (!fault || after) {
     reply = handleRequest(world, incoming, { stale: fault?.kind === 'stale' });
+    record.performed = reply.status;
     record.unknownFields = reply.unknownFields;
+    // R3 knows its own past, also what nobody has read.
+    if (incoming.method === 'GET' && !/^\/api\/2\.0\/serving-endpoints\/[^/]+$/.test(incoming.path)) reply = pictures.show(`${incoming.path}?${incoming.query.toString()}`, reply, fault?.kind === 'stale');
     if (reply.unknownRoute) unknown.add(record);
   }
   switch (fault?.kind) {

@@ -16,8 +16,9 @@ export interface FaultRequest {
   headers?: Record<string, string>;
   /** Seconds for `secondary-limit`, and until the reset of `primary-limit`. Default 60. */
   retryAfter?: number;
-  /** The request takes effect, only its answer is lost. */
+  /** The request takes effect, only its answer is lost. `truncate`, `stale` and `delay`: always so. */
   performed?: boolean;
+  delayMs?: number;
 }
 
 const LIMIT_PAGE = 'https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api';
@@ -34,7 +35,12 @@ function bodyOf(kind: FaultKind): unknown {
       };
     case 'server-error':
     case 'reply':
+    case 'html':
     case 'drop':
+    case 'hang':
+    case 'truncate':
+    case 'stale':
+    case 'delay':
       return { message: 'Server Error' };
   }
 }
@@ -58,7 +64,8 @@ export function makeFault(state: WorldState, request: FaultRequest): Fault {
     status: request.status ?? (limited ? 403 : 502),
     body: request.body ?? bodyOf(kind),
     headers: { ...limits, ...request.headers },
-    performed: request.performed ?? false,
+    performed: request.performed ?? ['truncate', 'stale', 'delay'].includes(kind),
+    delayMs: request.delayMs ?? 0,
   };
 }
 

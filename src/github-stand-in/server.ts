@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { answerControl } from './control.js';
-import { takeFault } from './faults.js';
+import { makeFault, takeFault, type FaultRequest } from './faults.js';
 import { answerGraphql } from './graphql.js';
 import { GitHubError, notFound, ok, requirePermission, type Reply } from './http.js';
 import { issueIdToken } from './oidc.js';
+import { createPictures, type Pictures } from './pictures.js';
 import { matchRoute } from './router.js';
 import { findRepository, type WorldOptions, type WorldState } from './state.js';
 import type { Fault, Identity, RecordedRequest } from './types.js';
@@ -30,6 +32,8 @@ export interface GitHubStandIn {
   unknownRequests: RecordedRequest[];
   /** What GitHub would let pass, but which is surely a mistake: unknown fields and query parameters. */
   complaints: Complaint[];
+  /** What stale reads are answered from. */
+  pictures: Pictures;
   close: () => Promise<void>;
 }
 
@@ -43,6 +47,8 @@ export interface StandInOptions extends WorldOptions {
   port?: number;
   /** Told of every request with its answer, as they went over the wire; not of what a fault made. */
   onExchange?: (exchange: Exchange) => void;
+  /** Asked about each request before it takes effect: the fault that it meets, before those of `failNext`. */
+  onRequest?: (request: RecordedRequest) => FaultRequest | undefined;
 }
 
 interface Incoming {
@@ -103,6 +109,7 @@ export async function startGitHub(options: StandInOptions = {}): Promise<GitHubS
   const requests: RecordedRequest[] = [];
   const unknownRequests: RecordedRequest[] = [];
   const complaints: Complaint[] = [];
+  const pictures = createPictures();
 
   function answerRepository(incoming: Incoming, identity: Identity): Reply | null {
     const found = splitPath(incoming.url.pathname);
@@ -166,12 +173,32 @@ export async function startGitHub(options: StandInOptions = {}): Promise<GitHubS
     }
   }
 
-  /** The reply to send, or `null` to cut the connection. */
-  function reply(fault: Fault | null, incoming: Incoming): Reply | null {
-    if (fault === null) return errorsAsReplies(() => answer(incoming));
-    const real = fault.performed ? errorsAsReplies(() => answer(incoming)) : null;
-    if (fault.kind === 'drop') return null;
-    return { status: fault.status, body: fault.body, headers: { ...real?.headers, ...fault.headers } };
+  /** The true answer; with `stale`, that of before the last change. */
+  function perform(incoming: Incoming, stale: boolean): Reply {
+    const { method, url, text } = incoming;
+    const real = errorsAsReplies(() => answer(incoming));
+    const isRead = method === 'GET' || (url.pathname === '/graphql' && !text.includes('mutation'));
+    return isRead ? pictures.show(`${method} ${url.pathname}${url.search} ${text}`, real, stale) : real;
+  }
+
+  /** The reply to send, or `null` for none. */
+  function reply(fault: Fault | null, incoming: Incoming, record: RecordedRequest): Reply | null {
+    const real = fault === null || fault.performed ? perform(incoming, fault?.kind === 'stale') : null;
+    if (real !== null) record.performed = real.status;
+    if (fault === null) return real;
+    switch (fault.kind) {
+      case 'truncate':
+      case 'stale':
+      case 'delay':
+        return real;
+      case 'drop':
+      case 'hang':
+        return null;
+      case 'html':
+        return { status: fault.status, raw: Buffer.from(`<html><body><h1>${fault.status}</h1></body></html>`), headers: { 'content-type': 'text/html', ...fault.headers } };
+      default:
+        return { status: fault.status, body: fault.body, headers: { ...real?.headers, ...fault.headers } };
+    }
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -191,16 +218,18 @@ export async function startGitHub(options: StandInOptions = {}): Promise<GitHubS
       status: 0, login: identity?.login ?? null, accept,
     };
     requests.push(record);
-    const fault = takeFault(state, method, url.pathname);
-    const sent = reply(fault, { method, url, text, body, token, identity, accept, userAgent: request.headers['user-agent'] });
+    const met = options.onRequest?.(record);
+    const fault = met === undefined ? takeFault(state, method, url.pathname) : makeFault(state, met);
+    if (fault !== null && fault.delayMs > 0) await sleep(fault.delayMs);
+    const sent = reply(fault, { method, url, text, body, token, identity, accept, userAgent: request.headers['user-agent'] }, record);
     if (sent === null) {
-      response.destroy();
+      if (fault?.kind !== 'hang') response.destroy();
       return;
     }
     record.status = sent.status;
     if (fault === null) options.onExchange?.({ request: record, reply: { status: sent.status, headers: sent.headers ?? {}, body: sent.raw ?? sent.body } });
     if (sent.headers?.['x-stand-in-unknown'] !== undefined) unknownRequests.push(record);
-    send(response, sent);
+    send(response, sent, fault?.kind === 'truncate');
   }
 
   const server = createServer((request, response) => {
@@ -218,6 +247,7 @@ export async function startGitHub(options: StandInOptions = {}): Promise<GitHubS
     requests,
     unknownRequests,
     complaints,
+    pictures,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => { if (error === undefined) resolve(); else reject(error); });
@@ -266,7 +296,7 @@ function errorsAsReplies(work: () => Reply): Reply {
   }
 }
 
-function send(response: ServerResponse, reply: Reply): void {
+function send(response: ServerResponse, reply: Reply, half = false): void {
   if (response.headersSent) return;
   const payload = reply.raw ?? (reply.body === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(reply.body)));
   response.writeHead(reply.status, {
@@ -275,6 +305,13 @@ function send(response: ServerResponse, reply: Reply): void {
     ...(reply.status === 204 ? {} : { 'content-length': payload.length }),
     ...reply.headers,
   });
-  response.end(reply.status === 204 ? undefined : payload);
+  if (!half) {
+    response.end(reply.status === 204 ? undefined : payload);
+    return;
+  }
+  // The promised length never arrives.
+  response.write(payload.subarray(0, Math.floor(payload.length / 2)), () => {
+    response.destroy();
+  });
 }
 

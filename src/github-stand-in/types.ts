@@ -277,12 +277,19 @@ export interface RecordedRequest {
   query: Record<string, string>;
   body: unknown;
   status: number;
+  /** The status that the route itself came to; absent where a fault kept the request from taking effect. */
+  performed?: number;
   /** The login of the token, `null` without a valid one. */
   login: string | null;
   accept: string;
 }
 
-export type FaultKind = 'server-error' | 'primary-limit' | 'secondary-limit' | 'reply' | 'drop';
+/**
+ * `reply` gives the fault's `status` and `body`, `html` a page of some proxy, `drop` cuts the connection, `hang` never
+ * answers, `truncate` sends half of the true answer, `stale` the true answer of before the last change, `delay` the
+ * true answer late.
+ */
+export type FaultKind = 'server-error' | 'primary-limit' | 'secondary-limit' | 'reply' | 'html' | 'drop' | 'hang' | 'truncate' | 'stale' | 'delay';
 
 /** An answer to give instead of the real one, to the requests it matches. */
 export interface Fault {
@@ -298,6 +305,7 @@ export interface Fault {
   headers: Record<string, string>;
   /** The request takes effect and only its answer is lost. */
   performed: boolean;
+  delayMs: number;
 }
 
 export interface Lag {

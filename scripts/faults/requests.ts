@@ -1,0 +1,59 @@
+/** Names for requests that are the same in every run of the story, whatever ids and commits it has. */
+import type { RecordedRequest } from '../../src/emulator/index.js';
+import type { RecordedRequest as GitHubRequest } from '../../src/github-stand-in/index.js';
+import type { Scene } from './scene.js';
+
+export type Service = 'workspace' | 'github';
+
+/** One request of the story: the `nth` of its name. */
+export interface StoryRequest {
+  service: Service;
+  name: string;
+  nth: number;
+  reads: boolean;
+}
+
+/** Counts requests by name as they arrive. */
+export interface Counter {
+  note(service: Service, request: RecordedRequest | GitHubRequest): StoryRequest;
+}
+
+export function createCounter(scene: Scene): Counter {
+  const counts = new Map<string, number>();
+  const names = new Map(Object.entries(scene.before).map(([name, { id }]) => [id, name]));
+  const nameOf = (id: string): string => {
+    for (const [name, endpoint] of scene.emulator.world.endpoints) names.set(endpoint.id, name);
+    return names.get(id) ?? id;
+  };
+  return {
+    note(service, request) {
+      const { method, path } = request;
+      const graphql = path === '/graphql' ? ` ${graphqlName(request.body)}` : '';
+      const place = 'route' in request ? `${request.route ?? path}${graphql}` : `${method} ${path.replace(/(?<=\/permissions\/serving-endpoints\/).+$/, nameOf)}${createdName(request)}`;
+      const name = `${place}`;
+      const nth = (counts.get(`${service} ${name}`) ?? 0) + 1;
+      counts.set(`${service} ${name}`, nth);
+      return { service, name, nth, reads: method === 'GET' || path === '/graphql' };
+    },
+  };
+}
+
+/** All creates go to one address: the body says of what. */
+function createdName({ method, body }: RecordedRequest): string {
+  if (method !== 'POST' || typeof body !== 'object' || body === null || !('name' in body)) return '';
+  return ` ${String(body.name)}`;
+}
+
+function graphqlName(body: unknown): string {
+  const query = typeof body === 'object' && body !== null && 'query' in body ? String(body.query) : '';
+  return /\b(viewer|pullRequests|nodes)\b/.exec(query)?.[1] ?? 'query';
+}
+
+export const requestKey = ({ service, name, nth }: StoryRequest): string => `${service}: ${name} #${nth}`;
+
+/** Writes that took effect, in the words of the wire. */
+export function performedWrites(requests: readonly (RecordedRequest | GitHubRequest)[]): { method: string; path: string; body: string }[] {
+  return requests
+    .filter(({ method, path, performed }) => method !== 'GET' && path !== '/graphql' && performed !== undefined && performed < 400)
+    .map(({ method, path, body }) => ({ method, path, body: JSON.stringify(body) }));
+}
