@@ -72,7 +72,8 @@ describe('the write quota', () => {
     const clock = new VirtualClock();
     clock.time = 1_000_000;
     const sent: number[] = [];
-    const earlier = [clock.time - quotaWindowMs - 1, clock.time - 100_000, clock.time - 200_000, clock.time + 5_000];
+    // As the platform tells times: cut to whole seconds, by a clock that may be ahead.
+    const earlier = [clock.time - quotaWindowMs - 1000, clock.time - 101_000, clock.time - 201_000, clock.time + 5_000];
     const quota = createWriteQuota({ writes: 4, clock, log: new Lines(), signal: new AbortController().signal, earlier });
     await Promise.all(Array.from({ length: 4 }, () => quota.spend('churn', () => Promise.resolve(sent.push(clock.now() - 1_000_000)))));
     expect(sent).toEqual([0, 100_000, 200_000, 300_000]);

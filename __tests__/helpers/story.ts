@@ -8,13 +8,14 @@ import { drift } from '../../src/commands/drift.js';
 import { plan } from '../../src/commands/plan.js';
 import type { Story, StoryEnd } from '../../src/commands/story.js';
 import { connectDatabricks } from '../../src/databricks/connect.js';
-import { hiddenValuesOf } from '../../src/databricks/read-endpoint.js';
 import { knownPrincipals, startEmulator, type Emulator, type StartOptions } from '../../src/emulator/index.js';
+import { hiddenValuesOf } from '../../src/endpoint/secrecy.js';
 import type { Diagnostic } from '../../src/errors.js';
 import { readSettings, type InputName } from '../../src/inputs.js';
 import { readManifest } from '../../src/manifest/read.js';
 import { createRedactor, redactedJson } from '../../src/shell/redactor.js';
 import { VirtualClock } from '../apply/support.js';
+import { shareTime, type SharedTime } from './shared-time.js';
 
 export interface Told extends StoryEnd {
   log: string[];
@@ -30,18 +31,29 @@ export interface Told extends StoryEnd {
 
 export interface Stage {
   emulator: Emulator;
+  /** Where it is shared. */
+  time: SharedTime | undefined;
   run(mode: 'plan' | 'apply' | 'drift', text: string, inputs?: Partial<Record<InputName, string>>): Promise<Told>;
   close(): Promise<void>;
 }
 
 const commands = { plan, apply, drift };
 
-/** `token`: who signs in; the deployer where left out. */
-export async function openStage(options: StartOptions & { token?: string } = {}): Promise<Stage> {
-  const { token = knownPrincipals.deployer.token, ...start } = options;
-  const emulator = await startEmulator({ standard: true, quota: false, ...start });
-  const clock = new VirtualClock();
-  clock.time = Date.now();
+export interface StageOptions extends StartOptions {
+  /** Who signs in; the deployer where left out. */
+  token?: string;
+  /** One virtual time for the product and the emulator; without it only the product's waits are skipped. */
+  sharedTime?: boolean;
+  /** Signs in by OAuth instead. */
+  oauth?: { clientId: string; clientSecret: string };
+}
+
+export async function openStage(options: StageOptions = {}): Promise<Stage> {
+  const { token = knownPrincipals.deployer.token, sharedTime = false, oauth, ...start } = options;
+  const emulator = await startEmulator({ standard: true, quota: false, ...(sharedTime ? { clock: { mode: 'virtual' } } : {}), ...start });
+  const time = sharedTime ? shareTime(emulator) : undefined;
+  const clock = time ?? new VirtualClock();
+  if (clock instanceof VirtualClock) clock.time = Date.now();
   const connections: { close: () => Promise<void> }[] = [];
 
   async function run(mode: keyof typeof commands, text: string, inputs: Partial<Record<InputName, string>> = {}): Promise<Told> {
@@ -53,9 +65,9 @@ export async function openStage(options: StartOptions & { token?: string } = {})
     const note = (line: string): void => void log.push(redactor.redact(line));
     const databricks = connectDatabricks({
       host: emulator.url,
-      token,
+      ...(oauth ?? { token }),
       version: '0.0.0',
-      log: { debug: () => undefined, info: () => undefined, warning: () => undefined },
+      log: { debug: () => undefined, info: note, warning: note },
       clock,
       env: {},
       onSecret: (value) => {
@@ -79,7 +91,7 @@ export async function openStage(options: StartOptions & { token?: string } = {})
         catalog,
         identity,
         onLive: (live, literals) => {
-          for (const value of hiddenValuesOf(live)) if (!literals.has(value)) redactor.add(value);
+          for (const [value, kind] of hiddenValuesOf(live)) if (!literals.has(value)) redactor.add(value, kind);
         },
       },
       signal: new AbortController().signal,
@@ -94,8 +106,10 @@ export async function openStage(options: StartOptions & { token?: string } = {})
 
   return {
     emulator,
+    time,
     run,
     async close() {
+      time?.close();
       for (const connection of connections) await connection.close();
       await emulator.close();
     },

@@ -93,7 +93,7 @@ export function createWriteQuota(options: {
   };
 }
 
-/** A clock that goes before ours must not make a write older than it will be. */
+/** The platform's times are cut to whole seconds, and its clock may be ahead of ours. */
 function recentOf(times: readonly number[], now: number, windowMs: number): number[] {
-  return times.filter((at) => at + windowMs > now).map((at) => Math.min(at, now)).sort((a, b) => a - b);
+  return times.map((at) => Math.min(at + 1000, now)).filter((at) => at + windowMs > now).sort((a, b) => a - b);
 }
