@@ -135,12 +135,25 @@ it('asks for the reference of a key that was given as plain text, for every way 
 it('takes what another manifest owns only by its name, and says whose it was', async () => {
   fillByHand(emulator.world);
   const all = await exported({ only: ['t*'] });
-  expect([all.endpoints, all.leftOut]).toEqual([['tagged', 'telemetry'], [{ key: 'theirs', reason: expect.stringContaining('other__repo__shop__prod') as string }]]);
+  expect([all.endpoints, all.leftOut]).toEqual([['tagged', 'telemetry'], [{ key: 'theirs', reason: expect.stringContaining('other__repo__shop__prod') as string, owner: 'other__repo__shop__prod' }]]);
   expect(all.text).toContain('# theirs: left out, because it is managed by another manifest (other__repo__shop__prod).');
   const { text } = await exported({ only: ['theirs'] });
   expect(text).toContain('moved_from: [ other__repo__shop__prod ]');
   const plan = await planOf(text);
   expect([more(plan), plan.endpoints.map(({ ownership }) => ownership)]).toEqual([[], ['adopted']]);
+});
+
+it('tells of what one other manifest owns together', async () => {
+  const tagged = (name: string, tag: string): void => void consoleCreate(emulator.world, { name, ...gpt(), tags: [{ key: 'endpoints_manifest', value: tag }] });
+  for (const name of ['b', 'd', 'f']) tagged(name, 'acme__ml__shop__prod');
+  tagged('e', 'acme__ml__other__prod');
+  for (const name of ['a', 'c']) consoleCreate(emulator.world, { name, ...gpt() });
+  const end = await exported();
+  expect([end.endpoints, end.leftOut.length]).toEqual([['a', 'c'], 4]);
+  const together = 'b, d, f: left out, because they are managed by another manifest (acme__ml__shop__prod).';
+  expect(end.text.match(/left out/g)).toHaveLength(2);
+  expect(end.text.replace(/\n *# /g, ' ')).toContain(together);
+  expect(end.warnings).toEqual([`${together} What the input \`only\` names is taken over from there.`, expect.stringMatching(/^e: left out, because it is managed by another manifest/)]);
 });
 
 it('needs no adoption for what is owned already, and keeps its protection', async () => {
@@ -155,7 +168,10 @@ it('leaves alone what belongs to Databricks, and says so of what was asked for',
   expect([endpoints, text]).toEqual([[], expect.not.stringContaining('databricks-claude')]);
   const named = await exported({ only: ['databricks-claude-opus-4-7'] });
   expect(named.warnings).toEqual([expect.stringContaining('belongs to Databricks')]);
-  await expect(exported({ only: ['databricks-*'] })).rejects.toMatchObject({ code: 'invalid-input' });
+  await expect(exported({ only: ['databricks-*', 'none-*'] })).rejects.toMatchObject({
+    code: 'invalid-input',
+    message: 'Input `only`: no endpoint matches `none-*`.\nInput `only` matches `databricks-claude-opus-4-7`, which belongs to Databricks or to another product of the workspace: no manifest can hold it.',
+  });
   consoleCreate(emulator.world, { name: 'chat', ...gpt() });
   await expect(exported({ only: ['chatt'] })).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('`chat`') as string });
   expect((await exported({ only: ['chat', 'talk'] })).warnings).toEqual([expect.stringContaining('`talk`')]);

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EndpointsError } from '../../src/errors.js';
-import { optionNames, readArguments } from '../../src/cli/arguments.js';
+import { readArguments } from '../../src/cli/arguments.js';
+import { optionNames, optionWords } from '../../src/cli/option-words.js';
 import { repositoryOfRemote } from '../../src/cli/checkout.js';
 import { helpText } from '../../src/cli/help.js';
 import { runImport } from '../../src/cli/import-command.js';
@@ -105,4 +106,16 @@ describe('help', () => {
   it('keeps to the width of a terminal', () => {
     for (const line of `${texts}\n${helpText(true)}`.split('\n')) expect(line.length).toBeLessThanOrEqual(125);
   });
+});
+
+it.each([
+  ['Set the input `allow-destroy` to `a` (one name a line) or to `true`.', 'Set the option `--allow-destroy` to `a` (again for each further name) or to `true`.'],
+  ['Input `only`: no endpoint matches `x`.', 'Option `--only`: no endpoint matches `x`.'],
+  ['applied as it is (`plan-digest: abc`)', 'applied as it is (`--plan-digest abc`)'],
+  ['Check that `databricks-host` is right.', 'Check that `--databricks-host` is right.'],
+  // Not of the command line, or a word of the manifest or of somebody else.
+  ['the input `github-token` and `allow-older: true`', 'the input `github-token` and `allow-older: true`'],
+  ['`only`, `variables`, `target` and ``allow-destroy``', '`only`, `variables`, `target` and ``allow-destroy``'],
+])('says %j as the command line has it', (action, commandLine) => {
+  expect(optionWords(action)).toBe(commandLine);
 });

@@ -24,14 +24,14 @@ const problems: Problem[] = [
     name: 'a variable without value',
     text: `id: a\nvariables: { model: { description: x } }\nendpoints:\n  c: { description: "\${var.model}" }\n`,
     expected: [
-      '4:21 error: The variable `model` has no value. Give it a `default` or one for the run: by the input `variables`, on the command line by `--variables`.',
+      '4:21 error: The variable `model` has no value. Give it a `default` or one for the run: by the input `variables`.',
     ],
   },
   {
     name: 'a variable without value in a target',
     text: `id: a\nvariables: { model: {} }\ntargets: { dev: {} }\nendpoints:\n  c: { description: "\${var.model}" }\n`,
     expected: [
-      '5:21 error: The variable `model` has no value. Give it a `default`, a value in the target `dev`, or one for the run: by the input `variables`, on the command line by `--variables`.',
+      '5:21 error: The variable `model` has no value. Give it a `default`, a value in the target `dev`, or one for the run: by the input `variables`.',
     ],
   },
   {

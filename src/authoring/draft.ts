@@ -48,8 +48,26 @@ export interface FieldNote {
 
 export interface LeftOut {
   key: string;
-  /** Why, and what to do about it: sentences. */
+  /** Why, to follow the key: sentences. */
   reason: string;
+  /** The ownership tag of the manifest that it belongs to, where that is why. */
+  owner?: string;
+}
+
+/** What is said of endpoints that are left out, by the first of their keys: those of one other manifest together. */
+export function leftOutWords(leftOut: readonly LeftOut[]): { key: string; text: string; owner?: string }[] {
+  const groups = new Map<string, LeftOut[]>();
+  for (const one of [...leftOut].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+    const id = one.owner === undefined ? `key ${one.key}` : `owner ${one.owner}`;
+    groups.set(id, [...(groups.get(id) ?? []), one]);
+  }
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { key, reason, owner } = first;
+    const keys = [first, ...others].map((one) => one.key).join(', ');
+    const text = others.length === 0 ? `${key}: ${reason}` : `${keys}: left out, because they are managed by another manifest (${owner ?? ''}).`;
+    return [{ key, text, ...(owner === undefined ? {} : { owner }) }];
+  });
 }
 
 /** A value whose text is to be read as it stands: `${` opens a reference in a manifest, `$${` is its plain form. */

@@ -35,11 +35,11 @@ export interface WorkspaceDraft {
 }
 
 /** Why an endpoint of the list is not for a manifest of ours; `undefined` where it is. `named`: asked for by its very name. */
-export function reasonToLeaveOut(summary: EndpointSummary, options: { owner?: string | undefined; named: boolean }): string | undefined {
-  if (summary.origin === 'databricks') return 'it belongs to Databricks or to another product of the workspace.';
+export function reasonToLeaveOut(summary: EndpointSummary, options: { owner?: string | undefined; named: boolean }): Omit<LeftOut, 'key'> | undefined {
+  if (summary.origin === 'databricks') return { reason: 'left out, because it belongs to Databricks or to another product of the workspace.' };
   const tag = tagOf(summary, ownTags.manifest);
   if (tag === undefined || tag === options.owner || options.named) return undefined;
-  return `it is managed by another manifest (${tag}). Name it with \`only\` to take it over from there.`;
+  return { reason: `left out, because it is managed by another manifest (${tag}).`, owner: tag };
 }
 
 /** The draft of a manifest for these endpoints: minimal, with adoption, and a word on everything that is not in it. */

@@ -2,7 +2,7 @@
 import { Document, isCollection, isMap, isPair, isScalar, isSeq, visit, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isObject, record, type Json, type JsonObject } from '../json.js';
 import { endpointField, manifestShape, type Shape } from '../manifest/shapes.js';
-import type { Draft, DraftEndpoint, LeftOut } from './draft.js';
+import { leftOutWords, type Draft, type DraftEndpoint, type LeftOut } from './draft.js';
 
 /** Items of lists are written on one line up to this length. */
 const longestFlow = 110;
@@ -71,24 +71,22 @@ function inOrder(shape: Shape | undefined, value: Json): Json {
 /** Comments above endpoints and fields, empty lines between endpoints, and a word in place of each one left out. */
 function annotate(root: YAMLMap<Node, Node>, endpoints: readonly DraftEndpoint[], leftOut: readonly LeftOut[]): void {
   const map = valueAt(root, 'endpoints') as YAMLMap<Node, Node>;
-  const gone = [...leftOut].sort((a, b) => compare(a.key, b.key));
+  const gone = leftOutWords(leftOut);
   for (const [index, endpoint] of endpoints.entries()) {
     const pair = map.items[index];
     if (pair === undefined) continue;
     const next = gone.findIndex(({ key }) => compare(key, endpoint.key) > 0);
     const before = gone.splice(0, next < 0 ? gone.length : next);
     // An empty line keeps what was left out apart from what follows.
-    addComment(pair.key, [...before.flatMap((one) => [...leftOutLines(one), '']), ...endpoint.notes]);
+    addComment(pair.key, [...before.flatMap(({ text }) => [text, '']), ...endpoint.notes]);
     if (index > 0) pair.key.spaceBefore = true;
     for (const note of endpoint.fieldNotes) addComment(nodeToNote(pair, note.path), [note.text]);
   }
-  const rest = gone.map(leftOutLines).flatMap((lines, at) => (at === 0 ? lines : ['', ...lines]));
+  const rest = gone.flatMap(({ text }, at) => (at === 0 ? [text] : ['', text]));
   if (rest.length === 0) return;
   if (endpoints.length > 0) map.comment = commentOf(rest) ?? null;
   else for (const pair of root.items.slice(-1)) addComment(pair.key, rest);
 }
-
-const leftOutLines = ({ key, reason }: LeftOut): string[] => [`${key}: ${reason}`];
 
 /** What carries the comment for a path: the key of the field, or the item of a list, as deep as there is one. */
 function nodeToNote(endpoint: Pair<Node, Node>, path: readonly (string | number)[]): Node {

@@ -1,9 +1,10 @@
 /** Command line arguments -> command, settings and the few options that only the command line has. */
 import { parseArgs } from 'node:util';
 import { EndpointsError } from '../errors.js';
-import { inputNames, readSettings, type InputName, type Settings } from '../inputs.js';
+import { readSettings, type InputName, type Settings } from '../inputs.js';
 import { didYouMean } from '../manifest/report.js';
 import type { WritingOptions } from './manifest-file.js';
+import { optionNames, optionWords } from './option-words.js';
 import { refuseShortOptions } from './short-options.js';
 
 export const commands = ['validate', 'plan', 'apply', 'drift', 'export', 'import'] as const;
@@ -24,8 +25,6 @@ export interface Arguments {
   writing: WritingOptions;
 }
 
-/** Inputs of the action that mean nothing outside a workflow. */
-const actionOnly: readonly InputName[] = ['mode', 'github-token', 'plan-check', 'allow-destroy-label', 'allow-older', 'comment', 'drift-issue', 'status', 'deployment', 'environment'];
 /** Inputs of several lines: the option may be repeated. */
 const repeatable: readonly InputName[] = ['variables', 'only', 'allow-destroy'];
 /** Inputs that are switches: the bare option means `true`. */
@@ -36,8 +35,6 @@ const ownOptions = ['repository', 'base', 'id', 'output'] as const;
 
 /** Options that mean something to some commands alone, and would be believed to do something elsewhere. */
 const optionsOf: Readonly<Record<string, readonly Command[]>> = { id: ['export'], output: ['export'], force: ['export'] };
-
-export const optionNames = inputNames.filter((name) => !actionOnly.includes(name));
 
 /** `import` reads files alone: it has options of its own, and none of the settings. */
 type Request = { help: string | true } | { version: true } | { import: readonly string[] } | Arguments;
@@ -88,7 +85,7 @@ function readOptions(given: (name: InputName) => string, env: Readonly<Record<st
     return readSettings(given, env);
   } catch (thrown) {
     if (!(thrown instanceof EndpointsError) || thrown.code !== 'invalid-input') throw thrown;
-    throw new EndpointsError('invalid-input', thrown.message.replace(/^Input `(?=[a-z-]+`)/gm, 'Option `--'), {
+    throw new EndpointsError('invalid-input', optionWords(thrown.message), {
       hint: '`databricks-endpoints <command> --help` lists the options and their values.',
       cause: thrown,
     });

@@ -4,9 +4,10 @@ import type { Diagnostic } from '../errors.js';
 import type { Log } from '../ports.js';
 import { formatPlace } from '../shell/load-manifest.js';
 import type { Redactor } from '../shell/redactor.js';
+import { optionWords } from './option-words.js';
 
-export const out = (text: string): void => { process.stdout.write(`${text}\n`); };
-export const err = (text: string): void => { process.stderr.write(`${text}\n`); };
+export const out = (text: string): void => { process.stdout.write(`${optionWords(text)}\n`); };
+export const err = (text: string): void => { process.stderr.write(`${optionWords(text)}\n`); };
 
 /** What a shell answers after an interrupt. */
 export const interruptedStatus = 130;

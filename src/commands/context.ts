@@ -16,7 +16,7 @@ export function checkHost(manifest: Manifest, host: string): void {
   throw new EndpointsError(
     'invalid-input',
     `The target \`${manifest.target}\` says its workspace is ${manifest.host}, but the inputs lead to ${host}.`,
-    { hint: 'Set `databricks-host` to the workspace of this target, or choose another target.' },
+    { hint: 'Set the input `databricks-host` to the workspace of this target, or choose another target.' },
   );
 }
 

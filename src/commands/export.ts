@@ -1,6 +1,6 @@
 /** Writes the manifest of what a workspace holds: one list, one read and one look at the grants for each endpoint. */
 import pLimit from 'p-limit';
-import type { LeftOut } from '../authoring/draft.js';
+import { leftOutWords, type LeftOut } from '../authoring/draft.js';
 import { draftFromWorkspace, reasonToLeaveOut, type ExportedEndpoint } from '../authoring/from-workspace.js';
 import { writeManifestText } from '../authoring/manifest-text.js';
 import { ApiError, asEndpointsError, EndpointsError } from '../errors.js';
@@ -50,7 +50,7 @@ export async function exportManifest(options: ExportOptions): Promise<ExportEnd>
     const reason = reasonToLeaveOut(summary, { owner, named: named.includes(summary.name) });
     if (reason === undefined) return [summary.name];
     // Those of Databricks are in every workspace: a manifest that named them all would be mostly that.
-    if (summary.origin === 'workspace' || named.includes(summary.name)) leftOut.push({ key: summary.name, reason: `left out, because ${reason}` });
+    if (summary.origin === 'workspace' || named.includes(summary.name)) leftOut.push({ key: summary.name, ...reason });
     return [];
   });
   // The list shows what the caller may see at that moment: a name is asked for all the same.
@@ -84,8 +84,8 @@ export async function exportManifest(options: ExportOptions): Promise<ExportEnd>
   const endpoints = (await Promise.all(wanted.map(read))).filter((endpoint) => endpoint !== undefined);
   const idle = idlePatterns(only, [...listed, ...endpoints.map(({ live }) => live.name), ...leftOut.map(({ key }) => key)]);
   if (only.length > 0 && endpoints.length === 0 && leftOut.length === 0) {
-    throw new EndpointsError('invalid-input', idle.length === 0 ? '`only` names no endpoint that a manifest could hold.' : idle.join('\n'), {
-      hint: 'Without `only`, all endpoints of the workspace are written that belong to no other manifest.',
+    throw new EndpointsError('invalid-input', [...idle, ...notOurs(chosen)].join('\n'), {
+      hint: 'Without the input `only`, all endpoints of the workspace are written that belong to no other manifest.',
     });
   }
 
@@ -96,15 +96,27 @@ export async function exportManifest(options: ExportOptions): Promise<ExportEnd>
     text,
     endpoints: draft.endpoints.map(({ key }) => key),
     leftOut,
-    warnings: [...idle, ...leftOut.map(({ key, reason }) => `${key}: ${reason}`), ...warnings, ...problemsOf(text, examples)],
+    warnings: [...idle, ...leftOutWords(leftOut).map(withAdvice), ...warnings, ...problemsOf(text, examples)],
     ...(failure === undefined ? {} : { failure }),
   };
+}
+
+/** What patterns match that no manifest can hold: endpoints of Databricks are told of where they are named one by one. */
+function notOurs(chosen: readonly EndpointSummary[]): string[] {
+  const [first] = chosen;
+  if (first === undefined) return [];
+  const what = chosen.length === 1 ? `\`${first.name}\`` : `${String(chosen.length)} endpoints, \`${first.name}\` among them`;
+  return [`Input \`only\` matches ${what}, which ${chosen.length === 1 ? 'belongs' : 'belong'} to Databricks or to another product of the workspace: no manifest can hold ${chosen.length === 1 ? 'it' : 'them'}.`];
+}
+
+function withAdvice({ text, owner }: ReturnType<typeof leftOutWords>[number]): string {
+  return owner === undefined ? text : `${text} What the input \`only\` names is taken over from there.`;
 }
 
 function idlePatterns(only: readonly string[], names: readonly string[]): string[] {
   return only
     .filter((pattern) => !names.some((name) => inScope([pattern], name)))
-    .map((pattern) => `\`only\`: no endpoint matches \`${pattern}\`.${didYouMean(pattern, names)}`);
+    .map((pattern) => `Input \`only\`: no endpoint matches \`${pattern}\`.${didYouMean(pattern, names)}`);
 }
 
 /** What the manifest's own check would say: the platform may hold what a manifest refuses, and that must be told now. */

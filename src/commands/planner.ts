@@ -183,7 +183,7 @@ function idlePatterns(only: readonly string[], manifest: Manifest, deletes: read
   const names = [...manifest.endpoints.flatMap(({ key, name }) => [key, name]), ...deletes.map(({ name }) => name)];
   return only
     .filter((pattern) => !names.some((name) => inScope([pattern], name)))
-    .map((pattern) => `\`only\`: no endpoint matches \`${pattern}\`, so nothing was compared for it.${didYouMean(pattern, names)}`);
+    .map((pattern) => `Input \`only\`: no endpoint matches \`${pattern}\`, so nothing was compared for it.${didYouMean(pattern, names)}`);
 }
 
 /** The plan of an endpoint to delete, read again: nothing to do once it is gone or no longer ours. */

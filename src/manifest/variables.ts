@@ -149,7 +149,7 @@ function resolve(inner: string, closed: boolean, place: SourcePlace, scope: Scop
     report.error(
       place,
       `The variable ${quote(name)} has no value. Give it a \`default\`${scope.hasTargets ? `, a value in the target ${quote(scope.target)},` : ''} ` +
-        'or one for the run: by the input `variables`, on the command line by `--variables`.',
+        'or one for the run: by the input `variables`.',
     );
   }
   return undefined;
