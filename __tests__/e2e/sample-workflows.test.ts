@@ -5,7 +5,7 @@ import { consoleEdit, knownPrincipals, startEmulator, type Emulator } from '../.
 import { parseMarker } from '../../src/markers.js';
 import { startProject, writes, type Project } from '../helpers/project.js';
 import { runWorkflow, type Environment, type JobRun, type WorkflowOptions, type WorkflowRun } from '../helpers/workflows/run-workflow.js';
-import { chat, manifest, tags } from './manifests.js';
+import { chat, churn, manifest, tags } from './manifests.js';
 
 // One test is many runs of the bundle.
 jest.setTimeout(120_000);
@@ -155,7 +155,7 @@ describe('plan-apply-drift.yml', () => {
     // A polite no, for a command: it takes no place in the queue of applies, and sees no credential.
     expect(groups).not.toContain('endpoints-apply');
     const answers = project.github.world.comments(number).filter(({ body: text }) => text.includes('only people with write permission'));
-    expect([answers.length, run.jobs.map(({ result }) => result), refusedRights(run)]).toEqual([body.includes('please') ? 0 : 1, jobs.map(() => 'success'), []]);
+    expect([answers.length, run.jobs.flatMap(({ result }) => (result === 'skipped' ? [] : [result])), refusedRights(run)]).toEqual([body.includes('please') ? 0 : 1, ['success'], []]);
   });
 });
 
@@ -256,13 +256,13 @@ describe('workspaces.yml', () => {
   });
 
   it('deletes what the label on the pull request allows, in every target, and without the label nothing', async () => {
-    const { project, of, go } = await stage();
+    const { project, of, go, gates } = await stage();
     const { world } = project.github;
     const live = (): boolean[] => targets.map((name) => of(name).world.endpoints.has('support'));
     const none = manifest({}, { targets: { dev: {}, staging: {}, prod: {} } });
     world.pushCommit('main', { files: { 'endpoints.yml': none } });
     const unasked = await go('push');
-    expect([unasked.one('apply-dev').runs[0]?.outputs['failure-reason'], unasked.started.includes('plan-staging'), live()]).toEqual(['destroy-blocked', false, [true, true, true]]);
+    expect([unasked.one('plan-dev').runs[0]?.outputs['failure-reason'], unasked.started, live()]).toEqual(['destroy-blocked', ['plan-dev'], [true, true, true]]);
 
     world.pushCommit('main', { files: { 'endpoints.yml': all('old') } });
     world.addCollaborator('ben', 'write');
@@ -273,7 +273,40 @@ describe('workspaces.yml', () => {
     expect(plan.of('plan').map(({ result }) => result)).toEqual(['success', 'success', 'success']);
     world.merge(number, 'squash');
     const apply = await go('push');
-    expect([apply.jobs.filter(({ result }) => result === 'failure').map(({ id }) => id), live()]).toEqual([[], [false, false, false]]);
+    expect([apply.jobs.filter(({ result }) => result === 'failure').map(({ id }) => id), live(), refusedRights(apply)]).toEqual([[], [false, false, false], []]);
+    expect(gates.map(({ shown }) => shown.includes('allowed by the label `allow-destroy`, set by `ben`'))).toEqual([true, true, true]);
+  });
+
+  it('deletes by hand what no label allows, in the one target that is named', async () => {
+    const { project, of, go } = await stage();
+    project.github.world.pushCommit('main', { files: { 'endpoints.yml': manifest({}, { targets: { dev: {}, staging: {}, prod: {} } }) } });
+    const { outputs } = await project.run({ inputs: { mode: 'plan', target: 'dev', 'allow-destroy': 'true' } });
+    const inputs = { target: 'dev', 'plan-digest': outputs['plan-digest'] ?? '' };
+    const blocked = await go('workflow_dispatch', { inputs });
+    expect(blocked.one('apply-one').runs[0]?.outputs['failure-reason']).toBe('destroy-blocked');
+    const done = await go('workflow_dispatch', { inputs: { ...inputs, 'allow-destroy': 'support' } });
+    expect([done.one('apply-one').result, targets.map((name) => of(name).world.endpoints.has('support'))]).toEqual(['success', [false, true, true]]);
+  });
+
+  it('brings through every gate the version that was reviewed, though its alias has moved since', async () => {
+    const { project, of, go } = await stage();
+    const { world } = project.github;
+    const scoring = manifest({ scoring: churn({}, { entity_version: '@champion' }) }, { targets: { dev: {}, staging: {}, prod: {} } });
+    world.pushCommit('main', { files: { 'endpoints.yml': manifest({ scoring: churn() }, { targets: { dev: {}, staging: {}, prod: {} } }) } });
+    for (const name of targets) {
+      const run = await project.run({ inputs: { mode: 'apply', target: name, 'databricks-host': of(name).url, 'allow-destroy': 'true' } });
+      expect([run.status, run.outputs['failure-reason']]).toEqual([0, undefined]);
+      letRead(of(name), 'scoring');
+    }
+    const { number } = world.createPullRequest({ title: 'Follow the champion', branch: 'follow', files: { 'endpoints.yml': scoring } });
+    const plan = await go('pull_request', { number });
+    expect(plan.of('plan').map(({ result }) => result)).toEqual(['success', 'success', 'success']);
+    for (const name of targets) of(name).world.addModel('prod.ml.churn', { versions: { 6: {}, 7: {}, 8: {} }, aliases: { champion: 6 } });
+    world.merge(number, 'squash');
+    const apply = await go('push');
+    expect([apply.jobs.filter(({ result }) => result === 'failure').map(({ id }) => id), refusedRights(apply)]).toEqual([[], []]);
+    const sent = targets.flatMap((name) => of(name).requests.filter(({ method }) => method === 'PUT').map(({ body }) => body));
+    expect(sent).toEqual(targets.map(() => expect.objectContaining({ served_entities: [expect.objectContaining({ entity_version: '8' })] })));
   });
 
   it('looks for drift in every target, with one issue for each', async () => {
@@ -367,7 +400,10 @@ describe('monorepo.yml', () => {
     clock += 60_000;
     world.setLabel(number, 'allow-destroy', { by: 'ben' });
     expect((await go('pull_request', { number, action: 'labeled' })).one('endpoints').result).toBe('success');
-    expect((await go('merge_group', { numbers: [number] })).one('endpoints').result).toBe('success');
+    const queued = await go('merge_group', { numbers: [number] });
+    expect([queued.one('endpoints').result, refusedRights(queued)]).toEqual(['success', []]);
+    world.removeLabel(number, 'allow-destroy', 'ana');
+    expect((await go('merge_group', { numbers: [number] })).one('endpoints').result).toBe('failure');
   });
 
   it('applies one manifest by hand, and looks for drift in all', async () => {

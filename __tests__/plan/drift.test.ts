@@ -80,6 +80,15 @@ describe('causes', () => {
   });
 });
 
+it('what could not be compared is neither drift nor clean', () => {
+  const block = { reason: 'preflight-failed' as const, message: 'm', hint: 'h' };
+  const blocked = endpoint('chat', { action: 'unchanged', blocked: block });
+  const alone = judgeDrift(plan([blocked]));
+  expect([driftKind(alone), needsIssue(alone)]).toEqual(['unread', false]);
+  expect(driftKind(judgeDrift(plan([blocked, endpoint('b', { changes: [size] })])))).toBe('drift');
+  expect(driftKind(judgeDrift(plan([endpoint('chat', { action: 'unchanged', ownership: 'foreign', blocked: { ...block, reason: 'ownership-conflict' } })])))).toBe('drift');
+});
+
 describe('conditions', () => {
   const entity = (deployment: string): LiveEndpoint['config'] => ({ version: 1, document: {}, entities: [{ name: 'main', deployment, message: 'why' }] });
   const of = (facts: Partial<LiveEndpoint>, planned: Partial<EndpointPlan> = {}) =>

@@ -2,7 +2,7 @@ import { formatMarker } from '../markers.js';
 import { distinctBlocks } from '../plan/blocks.js';
 import { isTransient } from '../plan/conditions.js';
 import { digestOf } from '../plan/digest.js';
-import { driftKind, findingKey, findingKeys, judgeDrift, needsIssue, unmanagedOf, type Drift } from '../plan/drift.js';
+import { driftKind, findingKey, findingKeys, judgeDrift, needsIssue, uncompared, unmanagedOf, type Drift } from '../plan/drift.js';
 import type { Plan } from '../plan/plan.js';
 import type { EndpointSummary } from '../endpoint/model.js';
 import type { DriftIssue, DriftMarker } from '../ports.js';
@@ -35,7 +35,7 @@ export async function drift(story: Story): Promise<StoryEnd> {
   const facts: Omit<DriftContext, 'marker'> = { ...runFacts(story), head: story.run.commit, notes };
   const end: StoryEnd = { plan, hasDrift: drifted, summary: renderDriftSummary(judged, facts) };
 
-  const unreadable = worstOf(planFailures({ ...plan, endpoints: [] }));
+  const unreadable = worstOf(planFailures({ ...plan, endpoints: uncompared(judged) }));
   if (unreadable !== undefined) end.failure = unreadable;
   else if (drifted && settings.failOnDrift) {
     end.failure = {
@@ -104,8 +104,8 @@ async function keepIssue(story: Story, keeping: Keeping): Promise<string | undef
   const { plan } = judged;
   if (needsIssue(judged)) return report(story, keeping);
   if (newest === undefined) return undefined;
-  // What was not read, for lack of a right or because `only` left it out, never counts as clean.
-  if (plan.unread.length > 0 || story.settings.only.length > 0) return newest.open ? newest.url : undefined;
+  // What was not read or not compared, for lack of a right or because `only` left it out, never counts as clean.
+  if (driftKind(judged) === 'unread' || story.settings.only.length > 0) return newest.open ? newest.url : undefined;
   if (!newest.open && newest.marker.findings === clean) return undefined;
   const { title, body } = renderDriftIssue(judged, { ...facts, marker: formatMarker('drift', markerOf(plan, { findings: clean })), since: newest.createdAt });
   // One that was closed by hand only learns that its drift is gone, so that later drift is a new issue.

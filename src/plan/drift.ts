@@ -79,10 +79,17 @@ export function judgeDrift(plan: Plan, facts: DriftFacts = {}): Drift {
   };
 }
 
-/** `clean` only where every endpoint was read and nothing differs. */
-export function driftKind({ findings, unmanaged, plan }: Drift): 'clean' | 'drift' | 'unread' {
-  if (findings.length + unmanaged.length > 0) return 'drift';
-  return plan.unread.length > 0 ? 'unread' : 'clean';
+/** `clean` only where every endpoint was read and compared, and nothing differs. */
+export function driftKind(drift: Drift): 'clean' | 'drift' | 'unread' {
+  const { findings, unmanaged, plan } = drift;
+  const left = uncompared(drift);
+  if (findings.length - left.length + unmanaged.length > 0) return 'drift';
+  return plan.unread.length + left.length > 0 ? 'unread' : 'clean';
+}
+
+/** Endpoints that were read and nevertheless not compared, such as those whose alias means nothing now: neither drift nor clean. */
+export function uncompared({ findings }: Pick<Drift, 'findings'>): EndpointPlan[] {
+  return findings.filter(({ group }) => group === 'uncompared').map(({ endpoint }) => endpoint);
 }
 
 /** Drift has an issue, and so have endpoints that failed; a stopped or recovering one is no news by itself. */

@@ -71,7 +71,7 @@ function lede(drift: Drift): string {
     case 'clean':
       return drift.conditions.some(isFailure) ? `The workspace is what the manifest says, but not all is well: **${driftWords(drift)}**.` : 'The workspace is what the manifest says.';
     case 'unread':
-      return `What was read is what the manifest says: **${driftWords(drift)}**.`;
+      return `What was compared is what the manifest says: **${driftWords(drift)}**.`;
     case 'drift':
       return `The workspace is not what the repository says: **${driftWords(drift)}**.`;
   }

@@ -17,12 +17,13 @@ export interface DriftTextOptions extends TextOptions {
 export function renderDriftText(drift: Drift, options: DriftTextOptions = {}): string {
   const colors = paint(options.color === true);
   const { plan, unmanaged, conditions } = drift;
-  const clean = driftKind(drift) === 'clean';
+  const kind = driftKind(drift);
+  const clean = kind === 'clean';
   const words = driftWords(drift);
   const line = (text: string): string => safe(oneLine(text));
   const names = unmanaged.map(({ name }) => name);
   return join([
-    [colors.bold(line(`${clean && words === 'no drift' ? 'No drift' : clean ? `No drift; ${words.replace(/^no drift, /, '')}` : `Drift: ${words}`} · ${plan.target}`))],
+    [colors.bold(line(`${clean && words === 'no drift' ? 'No drift' : clean ? `No drift; ${words.replace(/^no drift, /, '')}` : `${kind === 'unread' ? 'Not everything was compared' : 'Drift'}: ${words}`} · ${plan.target}`))],
     [colors.dim(safe(where(plan)))],
     ...driftGroups(drift).flatMap(({ title, findings }) => [[title], ...findings.map((finding) => [...endpointLines(finding.endpoint, colors), ...more(drift, finding)])]),
     plan.unread.map(({ name, reason, message }) => colors.red(line(`! ${name}: not readable (${reason}): ${message}${before(drift, name)}`))),
