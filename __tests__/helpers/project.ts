@@ -27,6 +27,8 @@ export interface RunOptions {
   links?: Record<string, string>;
   /** Environment of the job. */
   environment?: string;
+  /** Whether the job has `id-token: write`. */
+  idToken?: boolean;
   /** Attempt of the run; 1 where left out. */
   attempt?: number;
   /** A signal for the process, sent as soon as `when` says so of the log so far. */
@@ -98,7 +100,7 @@ export async function startProject(options: ProjectOptions = {}): Promise<Projec
     const before = { workspace: emulator.requests.length, github: github.requests.length };
     const { status, log, endedAfter } = await start(runOptions, {
       PATH: process.env['PATH'] ?? '',
-      ...github.world.runnerEnvironment(event, { payload, workspace: checkout, attempt: runOptions.attempt ?? 1, ...(runOptions.environment === undefined ? {} : { environment: runOptions.environment }) }),
+      ...github.world.runnerEnvironment(event, { payload, workspace: checkout, attempt: runOptions.attempt ?? 1, idToken: runOptions.idToken ?? false, ...(runOptions.environment === undefined ? {} : { environment: runOptions.environment }) }),
       GITHUB_EVENT_PATH: paths.event,
       GITHUB_OUTPUT: paths.output,
       GITHUB_STEP_SUMMARY: paths.summary,
