@@ -35,7 +35,7 @@ const imports = files.flatMap(importsOf);
 const shells = ['main.ts', 'cli/', 'shell/'];
 const servers = ['emulator/', 'github-stand-in/', 'demo/'];
 /** Small and pure: any room of the product may use them. */
-const base = ['errors.ts', 'json.ts', 'glob.ts'];
+const base = ['errors.ts', 'json.ts', 'glob.ts', 'redactor.ts'];
 const core = [...base, 'api-outcomes.ts', 'markers.ts', 'endpoint/', 'ports.ts'];
 
 /** Room (longest first match) -> what it may import beside itself; packages by name, `node:` for any built-in module. */
@@ -43,6 +43,7 @@ const rooms: Record<string, readonly string[]> = {
   'errors.ts': [],
   'json.ts': [],
   'glob.ts': [],
+  'redactor.ts': [],
   'api-outcomes.ts': ['errors.ts'],
   'markers.ts': ['ports.ts'],
   'ports.ts': ['errors.ts', 'endpoint/'],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isAlreadyExists, isConflict, isOutcomeUnknown } from '../../src/api-outcomes.js';
-import { hiddenValuesOf } from '../../src/databricks/read-endpoint.js';
+import { hiddenValuesOf } from '../../src/endpoint/secrecy.js';
 import { type Emulator, knownPrincipals, startEmulator, type StartOptions } from '../../src/emulator/index.js';
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
 import type { LiveEndpoint } from '../../src/endpoint/model.js';
@@ -54,7 +54,7 @@ describe('against the emulator', () => {
     const first = await settled(api, 'churn-scoring');
     expect(first).toMatchObject({ creator: deployer.name, creatorKind: 'ServicePrincipal', permissionLevel: 'CAN_MANAGE', origin: 'workspace' });
     expect(first.config).toMatchObject({ version: 1 });
-    expect(hiddenValuesOf(first)).toEqual(['features.internal']);
+    expect([...hiddenValuesOf(first)]).toEqual([['features.internal', 'value']]);
 
     await api.serving.updateConfig('R5', 'churn-scoring', examples.e5![0]!);
     expect((await api.serving.get('churn-scoring'))?.pendingConfig?.version).toBe(2);
@@ -91,7 +91,7 @@ describe('against the emulator', () => {
     const { api } = await workspace();
     const external = await api.serving.create('R1', examples.e1![0]!);
     expect(external.endpoint).toMatchObject({ state: { ready: 'READY' }, config: { version: 1 }, description: 'Chat proxy for the support desk' });
-    expect(hiddenValuesOf(external.endpoint!)).toEqual([]);
+    expect([...hiddenValuesOf(external.endpoint!)]).toEqual([]);
     await api.serving.create('R30', examples.e4![0]!);
     await api.serving.updateConfig('R31', 'oss-pt', examples.e4![1]!);
     expect((await settled(api, 'oss-pt')).config?.version).toBe(2);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { hiddenValuesOf, endpointList, liveEndpoint } from '../../src/databricks/read-endpoint.js';
+import { endpointList, liveEndpoint } from '../../src/databricks/read-endpoint.js';
+import { hiddenValuesOf } from '../../src/endpoint/secrecy.js';
 import { readReply } from '../../src/databricks/replies.js';
 import { providers } from '../../src/endpoint/fields/index.js';
 import type { Field } from '../../src/endpoint/fields/index.js';
@@ -116,7 +117,7 @@ describe('tolerance', () => {
     const live = read(body);
     const entity = (live.config!.document.served_entities as { environment_vars: object }[])[0]!;
     expect(Object.keys(entity.environment_vars)).toEqual(['__proto__']);
-    expect(hiddenValuesOf(live)).toEqual(['v']);
+    expect([...hiddenValuesOf(live)]).toEqual([['v', 'value']]);
     expect(({} as Loose).v).toBeUndefined();
   });
 
@@ -176,12 +177,14 @@ describe('whose it is', () => {
   });
 });
 
+const hiddenValues = (live: LiveEndpoint): string[] => [...hiddenValuesOf(live).keys()];
+
 describe('hiddenValuesOf', () => {
   const live = (entity: Loose, pending: Loose = {}): LiveEndpoint =>
     read(minimal({ config: { config_version: 1, served_entities: [entity] }, pending_config: { config_version: 2, served_entities: [pending] } }));
 
   it('finds literal environment values, in both configs, but no references', () => {
-    const found = hiddenValuesOf(
+    const found = hiddenValues(
       live(
         { environment_vars: { A: 'plain', B: '{{secrets/s/k}}', C: ' {{secrets/s/k}} ', D: 8, E: '' } },
         { environment_vars: { A: 'new', F: 'x{{secrets/s/k}}', G: '{{secrets/s}}' } },
@@ -200,13 +203,13 @@ describe('hiddenValuesOf', () => {
     expect(paths.length).toBeGreaterThan(10);
     for (const { block, path } of paths) {
       const nested = path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), 'sk-leak');
-      expect([block, path, hiddenValuesOf(live({ external_model: { provider: 'p', [block]: nested } }))]).toEqual([block, path, ['sk-leak']]);
+      expect([block, path, hiddenValues(live({ external_model: { provider: 'p', [block]: nested } }))]).toEqual([block, path, ['sk-leak']]);
       const reference = path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), '{{secrets/s/k}}');
-      expect(hiddenValuesOf(live({ external_model: { [block]: reference } }))).toEqual([]);
+      expect(hiddenValues(live({ external_model: { [block]: reference } }))).toEqual([]);
     }
   });
 
   it('leaves the name of a header alone', () => {
-    expect(hiddenValuesOf(live({ external_model: { custom_provider_config: { api_key_auth: { key: 'X-Key', value: 'v-1' } } } }))).toEqual(['v-1']);
+    expect(hiddenValues(live({ external_model: { custom_provider_config: { api_key_auth: { key: 'X-Key', value: 'v-1' } } } }))).toEqual(['v-1']);
   });
 });

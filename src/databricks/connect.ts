@@ -1,6 +1,7 @@
 /** Puts the room together: host, credentials, connection pool, and the three adapters on one door. */
 import { setMaxListeners } from 'node:events';
 import { EndpointsError } from '../errors.js';
+import { createRedactor, type Redactor } from '../redactor.js';
 import { systemClock } from '../system-clock.js';
 import { createDispatcher, type NetworkTuning } from '../network/dispatcher.js';
 import { proxySecrets, type Environment } from '../network/proxies.js';
@@ -16,7 +17,6 @@ import type { Exchanger } from './exchange.js';
 import { createHttp } from './http.js';
 import { createIdentity } from './identity.js';
 import type { RetryTuning } from './retry.js';
-import { createSecretKeeper } from './secrets.js';
 import { createServingApi } from './serving.js';
 import { buildUserAgent } from './user-agent.js';
 
@@ -51,6 +51,8 @@ export interface ConnectOptions extends AuthSettings {
   version: string;
   /** Product name in the user agent. */
   product?: string;
+  /** Takes known secrets out of what services say, before it is cut, and learns those of this connection; one of its own otherwise. */
+  redactor?: Redactor;
   /** Told of every secret value before it is used, so that the shell can mask it. */
   onSecret?: (value: string) => void;
   tuning?: Partial<Tuning>;
@@ -135,8 +137,15 @@ function openLine(options: ConnectOptions, { host, method, settings, ...choice }
   const tuning: Tuning = { ...defaultTuning, ...options.tuning };
   const env = options.env ?? process.env;
   const clock = options.clock ?? systemClock;
-  const secrets = createSecretKeeper(options.onSecret ?? (() => undefined));
-  for (const secret of proxySecrets(env)) secrets.add(secret);
+  const redactor = options.redactor ?? createRedactor();
+  const told = new Set<string>();
+  const addSecret = (value: string): void => {
+    if (value === '' || told.has(value)) return;
+    told.add(value);
+    redactor.add(value);
+    options.onSecret?.(value);
+  };
+  for (const secret of proxySecrets(env)) addSecret(secret);
   // A call that fails because of the closing must not be tried again: its pauses would keep the process alive.
   const closing = new AbortController();
   const signal = options.signal === undefined ? closing.signal : AbortSignal.any([options.signal, closing.signal]);
@@ -146,6 +155,7 @@ function openLine(options: ConnectOptions, { host, method, settings, ...choice }
   const dispatcher = createDispatcher(tuning, env);
   // No proxy reaches the machine's own link.
   const link = createDispatcher(tuning, {});
+  const redact = (text: string): string => redactor.redact(text);
   const io: Exchanger = {
     dispatcher,
     clock,
@@ -155,9 +165,9 @@ function openLine(options: ConnectOptions, { host, method, settings, ...choice }
     signal,
     reached: { answered: false },
     brake: createBrake(clock, signal),
+    redact,
   };
   const agent = { product: options.product ?? 'databricks-endpoints-as-code', version: options.version };
-  const redact = (text: string): string => secrets.redact(text);
   const { entra, arm, metadata } = authorities;
   const gitHub = method.needs.includes('idTokenUrl') ? [new URL(settings.idTokenUrl ?? '').origin] : [];
   const signIn = createSignInClient({
@@ -191,9 +201,7 @@ function openLine(options: ConnectOptions, { host, method, settings, ...choice }
       signIn,
       clock,
       log: options.log,
-      addSecret: (value) => {
-        secrets.add(value);
-      },
+      addSecret,
       variable: (name) => env[name],
     },
     close: async () => {

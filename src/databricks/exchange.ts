@@ -18,6 +18,8 @@ export interface Exchanger {
   reached?: { answered: boolean };
   /** Shared by all calls to the workspace but those that sign in. */
   brake?: Brake;
+  /** Takes known secrets out of what is said. */
+  redact: (text: string) => string;
 }
 
 export interface ExchangePlan {
@@ -105,7 +107,7 @@ async function attemptOnce(io: Exchanger, request: WireRequest): Promise<Outcome
   try {
     const reply = await send(io.dispatcher, request);
     if (io.reached !== undefined) io.reached.answered = true;
-    const fault = reply.status >= 400 ? parseFault(reply) : undefined;
+    const fault = reply.status >= 400 ? parseFault(reply, io.redact) : undefined;
     const id = fault?.requestId ?? headerOf(reply, 'x-request-id');
     const trace = id === undefined ? '' : ` (request id ${id})`;
     io.log.debug(`${label}: ${reply.status} in ${io.clock.now() - began} ms${trace}`);

@@ -36,24 +36,24 @@ const longestMessage = 1200;
 const textCode = /^([A-Z_]+): (.*)$/s;
 const reqId = /\[ReqId: ?([^\]]{1,100})\]/;
 
-/** Parses a refusal; never throws, whatever the body holds. */
-export function parseFault(reply: RawReply): Fault {
+/** Parses a refusal; never throws, whatever the body holds. `redact` sees every text before it is cut: half a secret is none it knows. */
+export function parseFault(reply: RawReply, redact: (text: string) => string = (text) => text): Fault {
   const phrase = headerOf(reply, 'x-databricks-reason-phrase') ?? STATUS_CODES[reply.status] ?? '';
   const body = reply.text.trim();
   const object = asObject(body);
-  const details = readDetails(object?.details);
+  const details = readDetails(object?.details, redact);
   const read: { code?: string; weakCode?: true; message: string } =
     body === '' ? { message: phrase } : object ? fromObject(object, phrase) : fromText(body, phrase);
   const fault: Fault = {
     status: reply.status,
-    message: oneLine(read.message.replace(reqId, '')),
+    message: oneLine(redact(read.message.replace(reqId, ''))),
     violations: details.violations,
   };
-  if (read.code !== undefined) fault.code = read.code.slice(0, 100);
+  if (read.code !== undefined) fault.code = (/^\w{1,100}$/.test(read.code) ? read.code : oneLine(redact(read.code))).slice(0, 100);
   if (read.weakCode === true) fault.weakCode = true;
   if (typeof (object?.error_code ?? object?.errorCode) === 'number') fault.numericCode = true;
   const requestId = details.requestId ?? reqId.exec(read.message)?.[1] ?? headerOf(reply, 'x-request-id');
-  if (requestId !== undefined) fault.requestId = oneLine(requestId).slice(0, 100);
+  if (requestId !== undefined) fault.requestId = oneLine(redact(requestId)).slice(0, 100);
   if (details.retryDelay !== undefined) fault.retryDelay = details.retryDelay;
   return fault;
 }
@@ -96,12 +96,14 @@ function fromText(body: string, phrase: string): { code?: string; weakCode?: tru
     const code = phrase.toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_+|_+$/g, '');
     return code === '' ? { message } : { code, message, weakCode: true };
   }
+  // A document that broke off may hold what must not be shown, such as the environment of an endpoint.
+  if (/^[{[]/.test(body)) return { message: `${phrase} (a body that is no whole JSON)`.trim() };
   if (/^<(!doctype|html)/i.test(body)) return { message: `${phrase} (an HTML page)`.trim() };
   return { code: 'UNKNOWN', message: body };
 }
 
 /** Details in proto names or, as JSON of protos has them, in camelCase. */
-function readDetails(details: unknown): { requestId?: string; retryDelay?: number; violations: Violation[] } {
+function readDetails(details: unknown, redact: (text: string) => string): { requestId?: string; retryDelay?: number; violations: Violation[] } {
   const found: { requestId?: string; retryDelay?: number; violations: Violation[] } = { violations: [] };
   if (!Array.isArray(details)) return found;
   for (const detail of details.slice(0, 50) as unknown[]) {
@@ -115,15 +117,15 @@ function readDetails(details: unknown): { requestId?: string; retryDelay?: numbe
       if (seconds !== undefined) found.retryDelay = Number(seconds);
     } else if (type === 'BadRequest') {
       const violations = detail.field_violations ?? detail.fieldViolations;
-      if (Array.isArray(violations)) found.violations.push(...(violations.slice(0, 20) as unknown[]).flatMap(readViolation));
+      if (Array.isArray(violations)) found.violations.push(...(violations.slice(0, 20) as unknown[]).flatMap((violation) => readViolation(violation, redact)));
     }
   }
   return found;
 }
 
-function readViolation(violation: unknown): Violation[] {
+function readViolation(violation: unknown, redact: (text: string) => string): Violation[] {
   if (!isObject(violation)) return [];
-  const read = (value: unknown): string => oneLine(textOf(value) ?? '').slice(0, 300);
+  const read = (value: unknown): string => oneLine(redact(textOf(value) ?? '')).slice(0, 300);
   const found = { field: read(violation.field), description: read(violation.description) };
   return found.field === '' && found.description === '' ? [] : [found];
 }

@@ -177,33 +177,3 @@ function servedEntities(config: LiveConfig | undefined): JsonObject[] {
   const list = config?.document.served_entities;
   return Array.isArray(list) ? list.filter((item): item is JsonObject => isObject(item)) : [];
 }
-
-const secretReference = /^\s*\{\{\s*secrets\/[^/{}]+\/[^/{}]+\s*\}\}\s*$/;
-/** Names of credential fields in the blocks of external models (section 3), known and yet to come. */
-const credentialName = /(key|key_id|token|secret|password|_plaintext)$/i;
-
-/**
- * Values of a live endpoint that a report must not show: environment variables and credentials that are not secret
- * references. Which of the former stand in the manifest anyway is for the caller to say.
- */
-export function hiddenValuesOf(live: LiveEndpoint): string[] {
-  const found = new Set<string>();
-  const note = (value: Json | undefined): void => {
-    if (value === undefined || value === null || typeof value === 'object') return;
-    const shown = String(value);
-    if (shown !== '' && !secretReference.test(shown)) found.add(shown);
-  };
-  for (const entity of [live.config, live.pendingConfig].flatMap(servedEntities)) {
-    if (isObject(entity.environment_vars)) Object.values(entity.environment_vars).forEach(note);
-    if (isObject(entity.external_model)) noteCredentials(entity.external_model, note);
-  }
-  return [...found];
-}
-
-function noteCredentials(block: JsonObject, note: (value: Json) => void, within = ''): void {
-  for (const [name, value] of Object.entries(block)) {
-    if (isObject(value)) noteCredentials(value, note, name);
-    // `api_key_auth` is a pair: `key` names the header, `value` is the key.
-    else if (within === 'api_key_auth' ? name.startsWith('value') : credentialName.test(name)) note(value);
-  }
-}

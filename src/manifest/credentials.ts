@@ -17,6 +17,8 @@ const shapes: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a URL with a password', /:\/\/[^\s/:@]{0,200}:[^\s/@]{1,200}@/],
 ];
 
+const everywhere = shapes.map(([, pattern]) => new RegExp(pattern, 'g'));
+
 /** What kind of credential the text holds, in words; `undefined` for none. */
 export function credentialIn(text: string): string | undefined {
   return shapes.find(([, pattern]) => pattern.test(text))?.[0];
@@ -24,7 +26,7 @@ export function credentialIn(text: string): string | undefined {
 
 /** The text with all credentials of these shapes masked. */
 export function maskCredentials(text: string): string {
-  return shapes.reduce((masked, [, pattern]) => masked.replace(new RegExp(pattern, 'g'), '***'), text);
+  return everywhere.reduce((masked, pattern) => masked.replace(pattern, '***'), text);
 }
 
 /** Why such a text is refused; the text itself is never shown. */

@@ -12,10 +12,21 @@ export interface Report {
   list: () => Diagnostic[];
 }
 
+/** More than anyone reads, and few enough that a hostile manifest costs neither time nor memory. */
+const mostFindings = 1000;
+
 export function createReport(files: readonly string[]): Report {
   const found = new Map<string, Diagnostic>();
   let errors = 0;
+  let more: SourcePlace | undefined;
   const add = (severity: Diagnostic['severity'], place: SourcePlace, words: string): void => {
+    if (found.size >= mostFindings) {
+      if (severity === 'error') {
+        errors += 1;
+        more ??= place;
+      }
+      return;
+    }
     const message = maskCredentials(words);
     const id = JSON.stringify([severity, place.file, place.line, place.column, message]);
     if (found.has(id)) return;
@@ -32,7 +43,7 @@ export function createReport(files: readonly string[]): Report {
     },
     hasErrors: () => errors > 0,
     list: () =>
-      [...found.values()].sort(
+      [...found.values(), ...(more === undefined ? [] : [{ severity: 'error' as const, message: `There are more problems from here on; the first ${mostFindings} are told.`, ...more }])].sort(
         (a, b) =>
           (rank.get(a.file) ?? 0) - (rank.get(b.file) ?? 0) ||
           (a.line ?? 0) - (b.line ?? 0) ||

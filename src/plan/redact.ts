@@ -1,13 +1,11 @@
 import { isObject, record, textOf } from '../json.js';
 import type { Field, Json } from '../endpoint/fields/index.js';
+import { isSecretReference, secrecyOf } from '../endpoint/secrecy.js';
+
+export { isSecretReference };
 
 export const hidden = '(sensitive)';
 export const unknown = '(unknown)';
-
-/** `{{secrets/scope/key}}`, the whole value (C12). */
-export function isSecretReference(value: Json | undefined): boolean {
-  return typeof value === 'string' && /^\{\{\s*secrets\/[^/{}\s]+\/[^/{}\s]+\s*\}\}$/.test(value.trim());
-}
 
 /** Scope and key of a secret reference. */
 export function parseSecretReference(value: string): { scope: string; key: string } | undefined {
@@ -32,12 +30,18 @@ export function showLive(field: Field, value: Json, literals: ReadonlySet<string
   }
   if (field.type === 'object' && isObject(value)) {
     return showRecord(value, (item, name) => {
-      const child = field.fields[name];
-      return child === undefined ? { value: item, sensitive: false } : showLive(child, item, literals);
+      const child = Object.hasOwn(field.fields, name) ? field.fields[name] : undefined;
+      return child === undefined ? showUnknown(item, name) : showLive(child, item, literals);
     });
   }
   if (field.type === 'entity-list' && isObject(value)) return showLive(field.item, value, literals);
   return { value, sensitive: false };
+}
+
+/** What the table does not know yet may hold a credential all the same: its name tells. */
+function showUnknown(value: Json, name: string): Shown {
+  if (isObject(value)) return showRecord(value, showUnknown);
+  return secrecyOf(undefined, name) === undefined || isSecretReference(value) ? { value, sensitive: false } : { value: hidden, sensitive: true };
 }
 
 function showText(value: Json, literals: ReadonlySet<string>, credential = false): Shown {

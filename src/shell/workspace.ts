@@ -1,7 +1,7 @@
 /** The workspace of a run, connected, with every hidden value it answers kept out of what is told. */
 import type { Workspace } from '../commands/story.js';
 import { connectDatabricks, findWorkspace } from '../databricks/connect.js';
-import { hiddenValuesOf } from '../databricks/read-endpoint.js';
+import { hiddenValuesOf } from '../endpoint/secrecy.js';
 import type { Settings } from '../inputs.js';
 import type { Log } from '../ports.js';
 import type { Redactor } from './redactor.js';
@@ -23,10 +23,8 @@ export async function withWorkspace<T>({ settings, log, redactor, onSecret, sign
     log,
     version,
     signal,
-    onSecret: (value) => {
-      redactor.add(value);
-      onSecret(value);
-    },
+    redactor,
+    onSecret,
   });
   const databricks = connectDatabricks(found);
   log.info(`Workspace ${databricks.host}, signed in by ${databricks.authType}.`);
@@ -38,7 +36,7 @@ export async function withWorkspace<T>({ settings, log, redactor, onSecret, sign
       catalog,
       identity,
       onLive: (live, literals) => {
-        for (const value of hiddenValuesOf(live)) if (!literals.has(value)) redactor.add(value);
+        for (const [value, kind] of hiddenValuesOf(live)) if (!literals.has(value)) redactor.add(value, kind);
       },
     });
   } finally {

@@ -23,6 +23,9 @@ export interface FuzzOptions {
 /** Milliseconds for making a finding smaller. */
 const shrinkingMs = 30_000;
 
+/** Cases may be a megabyte long. */
+const longestTold = 4_000;
+
 /** Tries cases from the seed until the time is over or one fails. The same seed meets the same cases. */
 export async function runArea(name: AreaName, { seed, milliseconds, cases = Number.MAX_SAFE_INTEGER, onCase }: FuzzOptions): Promise<{ failed: boolean; cases: number; text: string }> {
   const area = await openers[name]();
@@ -42,7 +45,7 @@ export async function runArea(name: AreaName, { seed, milliseconds, cases = Numb
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(0);
     const ends = [...area.seen].sort(([, a], [, b]) => b - a).map(([what, times]) => `${what} ${times}`);
     const line = `fuzz ${name}: ${details.numRuns} cases from seed ${seed} in ${seconds} s (${ends.join(', ')})`;
-    const found = details.failed ? `\n${(await fc.asyncDefaultReportMessage(details)) ?? ''}\n${String(details.errorInstance)}` : '';
+    const found = details.failed ? `\n${String(details.errorInstance).slice(0, longestTold)}\n${((await fc.asyncDefaultReportMessage(details)) ?? '').slice(0, longestTold)}` : '';
     return { failed: details.failed, cases: details.numRuns, text: line + found };
   } finally {
     await area.close();

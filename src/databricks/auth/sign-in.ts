@@ -68,8 +68,9 @@ export function createSignInClient(options: SignInOptions): SignInClient {
       const location = headerOf(outcome.reply, 'location');
       return {
         status: outcome.reply.status,
-        text: outcome.reply.text,
-        body: parseObject(outcome.reply.text),
+        text: options.caller.redact(outcome.reply.text),
+        // A refusal is only told; what is granted is a secret itself.
+        body: parseObject(outcome.reply.text, fault === undefined ? undefined : options.caller.redact),
         ...(fault === undefined ? {} : { fault }),
         ...(location === undefined ? {} : { location }),
         error: (problem, extra = {}) => {
@@ -104,9 +105,9 @@ async function send(options: SignInOptions, call: SignInCall, description: CallD
   }
 }
 
-function parseObject(text: string): Record<string, unknown> | undefined {
+function parseObject(text: string, redact: (text: string) => string = (said) => said): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text, (_key, item: unknown) => (typeof item === 'string' ? redact(item) : item));
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : undefined;
