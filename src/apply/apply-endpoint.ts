@@ -18,6 +18,7 @@ import {
   record,
   startRun,
   stopped,
+  unknownWords,
   type Ending,
   type Run,
   type Step,
@@ -42,9 +43,9 @@ export async function applyEndpoint(given: {
     }
   } catch (error) {
     const { unsure } = run;
-    const message = 'Not known whether it took effect: it could not be read back.';
-    if (unsure !== undefined) record(run, unsure.operation, { status: 'failed', requestId: unsure.error.call.requestId, message });
-    return finish(run, endingOf(error), remaining(run));
+    if (unsure !== undefined) record(run, unsure.operation, { status: 'failed', requestId: unsure.error.call.requestId, message: unknownWords.unread });
+    // A read that was cut off is no fault of the service.
+    return finish(run, run.options.signal.aborted ? cancellation(run) : endingOf(error), remaining(run));
   }
 }
 

@@ -5,7 +5,7 @@ import {
   cancellation,
   endingOf,
   maxConflicts,
-  maxUnanswered,
+  mostSends,
   ownershipIn,
   ownershipOf,
   record,
@@ -67,7 +67,7 @@ function hasArrived({ plan, options }: Run, { expectation }: Rollout): boolean {
 /** It did not take effect: sent once more, as the new plan has it, and no oftener. */
 function repeat(run: Run, { operation, error, exists }: Unsure): Step {
   const times = run.unanswered.get(keyOf(operation)) ?? 0;
-  if (exists || times < maxUnanswered) return 'next';
+  if (exists || times < mostSends(error)) return 'next';
   const again = findAgain(run.plan.operations, operation);
   const rest = run.plan.operations.filter((left) => left !== again);
   record(run, operation, { status: 'failed', requestId: error.call.requestId, message: error.message });

@@ -7,10 +7,11 @@ import {
   cancellation,
   endingOf,
   maxConflicts,
-  maxUnanswered,
+  mostSends,
   record,
   report,
   stopped,
+  unknownWords,
   type Ending,
   type Run,
 } from './run.js';
@@ -64,15 +65,19 @@ async function onRefusedWrite(
     const times = (run.unanswered.get(key) ?? 0) + 1;
     run.unanswered.set(key, times);
     run.unsure = { operation, error, rollout, exists };
-    if (times > (exists ? maxConflicts : maxUnanswered)) return fail(endingOf(error));
-    if (options.signal.aborted) return fail(endingOf(error));
+    if (options.signal.aborted) {
+      record(run, operation, { status: 'failed', requestId: error.call.requestId, message: unknownWords.stopped });
+      return { ending: cancellation(run), recorded: true };
+    }
+    const most = mostSends(error);
+    if (times > (exists ? maxConflicts : most)) return fail(endingOf(error));
     const what = exists ? 'exists already' : `no clear answer to "${titleOf(operation)}"`;
     options.log.warning(`${name}: ${what}; reading it back`);
     // What was sent may still be on its way.
-    await options.clock.sleep(Math.min(options.settings.pollIntervalMs, 5_000), options.signal);
+    await options.clock.sleep(Math.min(options.settings.pollIntervalMs, 5_000) * 2 ** (times - 1), options.signal);
     if (operation.kind !== 'delete') return 'again';
     run.unsure = undefined;
-    if (times > 1 && (await options.api.get(name))?.id === operation.id) return fail(endingOf(error));
+    if (times >= most && (await options.api.get(name))?.id === operation.id) return fail(endingOf(error));
     // Reads the endpoint back before it is sent again; the plan of an endpoint that is gone would tell nothing.
     return makeWrite(run, operation);
   }

@@ -13,6 +13,13 @@ import type { EndpointResult, EntityTimes, OperationResult, OperationStatus, Out
 export const maxConflicts = 4;
 /** How often one write is sent where no clear answer comes: once more after it was read back. */
 export const maxUnanswered = 2;
+/** The same where the service says that it is out for a while (503): such times pass. */
+const maxUnavailable = 5;
+
+/** How often a write is sent that was answered so. */
+export function mostSends({ call }: ApiError): number {
+  return call.status === 503 ? maxUnavailable : maxUnanswered;
+}
 
 /** A config that this run wrote or resumed and that is not known to be ready yet. */
 export interface Rollout {
@@ -192,13 +199,23 @@ export function endingOf(thrown: unknown): Ending {
   return { outcome: 'failed', reason: error.code, message: error.message, hint: error.hint };
 }
 
+const doubtWords = 'Not known whether it took effect';
+/** Of a write that was under way when the job was stopped, and of one that could not be read back. */
+export const unknownWords = {
+  stopped: `${doubtWords}: the job was stopped while it was being sent.`,
+  unread: `${doubtWords}: it could not be read back.`,
+};
+
 /** The job was stopped: no new write starts. */
 export function cancellation(run: Run): Ending {
   const version = run.rollout === undefined ? undefined : (run.live?.pendingConfig?.version ?? run.live?.config?.version);
+  const doubtful = run.done.filter(({ message }) => message?.startsWith(doubtWords) === true).map(({ title }) => `"${title}"`);
+  const doubt = doubtful.length === 0 ? '' : ` It is not known whether ${doubtful.join(' and ')} took effect.`;
+  const left = hasWritten(run) || doubt !== '' ? ' Nothing was rolled back.' : '';
   const rolling = version === undefined ? '' : ` Config v${version} is still rolling out in the workspace.`;
   return {
     outcome: 'cancelled',
-    message: `${hasWritten(run) ? 'The job was stopped before everything was written.' : 'The job was stopped before anything was written.'}${rolling}`,
+    message: `${hasWritten(run) || doubt !== '' ? 'The job was stopped before everything was written.' : 'The job was stopped before anything was written.'}${doubt}${rolling}${left}`,
     hint: 'Run apply again; it goes on where this run ended.',
   };
 }

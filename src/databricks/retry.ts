@@ -34,10 +34,10 @@ const transientTexts = [
 
 const retriedStatuses: Record<Safety, readonly number[]> = {
   read: [429, 500, 502, 503, 504],
-  // Deleting what is gone already counts as success, so a repeat is harmless.
-  delete: [429, 502, 503, 504],
-  replace: [429, 503],
-  create: [429, 503],
+  // A write that was answered 5xx, 503 too, may have taken effect: whoever sends it reads back before it is sent again.
+  delete: [429],
+  replace: [429],
+  create: [429],
   token: [429, 502, 503, 504],
 };
 
@@ -56,7 +56,7 @@ export function isLimit(fault: Fault | undefined): boolean {
 /** Whether a request that got no answer may be repeated. */
 export function retriesTransport(safety: Safety, kind: TransportKind): boolean {
   if (kind === 'before-write') return true;
-  return kind === 'unclear' && (safety === 'read' || safety === 'delete' || safety === 'token');
+  return kind === 'unclear' && (safety === 'read' || safety === 'token');
 }
 
 /** Whether a write that ended so may have taken effect. A refusal for its rate was made at the door. */

@@ -9,6 +9,7 @@ import { isLoopback } from '../network/loopback.js';
 import type { Environment } from '../network/proxies.js';
 import { systemClock } from '../system-clock.js';
 import { createFetch } from './fetch.js';
+import { withinGrace } from './grace.js';
 import { isRequestFailure, toApiError, type CallPurpose } from './failures.js';
 
 export interface GitHubConnection {
@@ -24,6 +25,8 @@ export interface GitHubConnection {
   patience?: Partial<Patience>;
   /** For proxy variables; none where left out. */
   env?: Environment;
+  /** Aborted when the job is cancelled: from then on no call takes long, and one that failed is made again once, at once. */
+  hurry?: AbortSignal;
 }
 
 /** How long to put up with GitHub's bad moments. Tests shorten it. */
@@ -86,7 +89,7 @@ export interface GitHubApi {
 /** Makes the caller for one repository and one token. Nothing is sent yet. Throws `invalid-input` for a bad address. */
 export function createApi(connection: GitHubConnection): GitHubApi {
   const patience = { ...usualPatience, ...connection.patience };
-  const { repository, token, log, clock = systemClock } = connection;
+  const { repository, token, log, hurry, clock = systemClock } = connection;
   const apiUrl = connection.apiUrl.replace(/\/+$/, '');
   if (!URL.canParse(apiUrl)) {
     throw new EndpointsError('invalid-input', `"${apiUrl}" is not the address of a GitHub API.`, {
@@ -110,26 +113,29 @@ export function createApi(connection: GitHubConnection): GitHubApi {
       // 403 and 429 are the throttling plugin's: it knows how long to wait.
       doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
     },
-    throttle: limitHandlers(patience, clock, log),
+    throttle: limitHandlers(patience, { clock, log, hurry }),
   }, retry, throttling);
 
-  async function send(call: Call): Promise<Reply> {
+  async function send(call: Call, again = false): Promise<Reply> {
     if (token === '') {
       throw new EndpointsError('authentication', `Could not ${call.attempted} ${call.target}: there is no GitHub token.`, {
         hint: 'Leave the input `github-token` out, or give it a token.',
       });
     }
     const repeatable = call.repeatable ?? call.method !== 'POST';
+    const hurried = hurry?.aborted === true;
     try {
-      const reply = await octokit.request(`${call.method} ${call.path}`, {
+      const reply = await withinGrace(hurry, (signal) => octokit.request(`${call.method} ${call.path}`, {
         ...parametersOf(call, repository),
         headers: { accept: call.accept ?? 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' },
         // Naming a number of retries here, other than none, would make the plugin repeat 403 and 422, too.
-        request: repeatable ? {} : { retries: 0 },
-      });
+        request: repeatable && !hurried ? { signal } : { signal, retries: 0 },
+      }));
       return { data: reply.data as unknown, headers: reply.headers };
     } catch (thrown) {
       if (!isRequestFailure(thrown)) throw thrown;
+      // The pauses of the usual repeats are longer than a cancelled job has left.
+      if (hurried && repeatable && !again && thrown.status >= 500) return send(call, true);
       throw toApiError(thrown, { ...call, path: pathOf(octokit, call, repository) }, token);
     }
   }
@@ -163,7 +169,7 @@ export function createApi(connection: GitHubConnection): GitHubApi {
     patience,
     clock,
     log,
-    send,
+    send: (call) => send(call),
     read,
     find,
     pages,
@@ -183,11 +189,11 @@ function refuseClearText(address: string, variable: string): void {
 type Kit = ReturnType<typeof getOctokit>;
 
 /** Waits as GitHub asks, as long as the waits of one call stay within its patience. */
-function limitHandlers(patience: Patience, clock: Clock, log: Log): ThrottlingOptions {
+function limitHandlers(patience: Patience, { clock, log, hurry }: { clock: Clock; log: Log; hurry: AbortSignal | undefined }): ThrottlingOptions {
   const waited = new WeakMap<object, number>();
   const handle = (kind: string) => (seconds: number, options: object) => {
     const total = (waited.get(options) ?? 0) + seconds;
-    if (total > patience.limitSeconds) return false;
+    if (total > patience.limitSeconds || hurry?.aborted === true) return false;
     waited.set(options, total);
     log.warning(`GitHub's ${kind} is reached: waiting ${seconds} s, as it asks.`);
     return true;

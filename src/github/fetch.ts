@@ -48,7 +48,8 @@ export function createFetch({ apiUrl, timeoutMilliseconds, env, onRequest }: Fet
   return async (url, init) => {
     loading ??= loadFetch(timeoutMilliseconds, env);
     const send = await loading;
-    const signal = AbortSignal.timeout(timeoutMilliseconds);
+    const timeout = AbortSignal.timeout(timeoutMilliseconds);
+    const signal = init.signal == null ? timeout : AbortSignal.any([timeout, init.signal]);
     try {
       let response = await ask(url);
       for (let left = mostRedirects; left > 0 && isRedirect(response.status); left -= 1) response = await ask(nextOf(response, { origin, method: init.method ?? 'GET' }));
@@ -60,6 +61,7 @@ export function createFetch({ apiUrl, timeoutMilliseconds, env, onRequest }: Fet
       return whole;
     } catch (error) {
       if (error instanceof FetchFailure) throw error;
+      if (init.signal?.aborted === true) throw new FetchFailure('the call was given up', undefined, { lasting: true, cause: error });
       if (signal.aborted) throw new FetchFailure(`no answer within ${timeoutMilliseconds / 1000} s`, undefined, { lasting: false, cause: error });
       const { kind, message, advice } = explainFailure(causeOf(error));
       throw new FetchFailure(message, advice, { lasting: kind === 'fatal', cause: error });
