@@ -27,12 +27,13 @@ const shared = `Options
 
 const workspace = `
   --databricks-host <url>        workspace; or DATABRICKS_HOST
-  --auth-type <pat|oauth-m2m>    how to sign in, where more than one way is set up
+  --auth-type <name>             how to sign in, where more than one way is set up (docs/authentication.md)
   --repository <owner/name>      whose endpoints these are, the same as in the workflow; told from the git remote "origin"
                                  of the folder you run in when left out
   --allow-destroy [name]         allow deleting and replacing: everything, or one endpoint; may be repeated
   --parallelism <n>              endpoints worked on at once (8)
-Credentials are best given by the environment: DATABRICKS_TOKEN, or DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET.`;
+Credentials are best given by the environment: DATABRICKS_TOKEN, or DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET,
+or the ARM_* variables of Azure.`;
 
 const texts: Record<Command, string> = {
   validate: `databricks-endpoints validate: check the manifest, without a workspace
@@ -84,10 +85,11 @@ Options
   --force                        overwrite that file
   --id <id>                      id of the manifest (the name of the repository)
   --databricks-host <url>        workspace; or DATABRICKS_HOST
-  --auth-type <pat|oauth-m2m>    how to sign in, where more than one way is set up
+  --auth-type <name>             how to sign in, where more than one way is set up (docs/authentication.md)
   --repository <owner/name>      whose the endpoints will be; told from the git remote "origin" when left out
   --parallelism <n>              endpoints read at once (8)
-Credentials are best given by the environment: DATABRICKS_TOKEN, or DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET.`,
+Credentials are best given by the environment: DATABRICKS_TOKEN, or DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET,
+or the ARM_* variables of Azure.`,
   import: `databricks-endpoints import <file>: write the manifest of what a bundle or Terraform manages
 
 The file is the databricks.yml of a bundle (with what it includes below its folder), the output of
