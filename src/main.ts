@@ -29,10 +29,12 @@ export async function run(env: Environment = process.env): Promise<void> {
   // Every endpoint that is worked on listens to it, as many as `parallelism` allows: no leak.
   setMaxListeners(0, stop.signal);
   const cancel = (): void => {
+    // The runner asks twice: by SIGINT, and by SIGTERM 7.5 s later. It kills after 2.5 s more.
+    if (stop.signal.aborted) return;
     log.warning('The job was cancelled: no new change is started, and what is under way goes on in the workspace.');
     stop.abort();
   };
-  process.once('SIGINT', cancel).once('SIGTERM', cancel);
+  process.on('SIGINT', cancel).on('SIGTERM', cancel);
   try {
     const end = await runMode({ env, redactor, log, annotations, signal: stop.signal });
     annotations.flush();
@@ -44,6 +46,8 @@ export async function run(env: Environment = process.env): Promise<void> {
     // A call that was cut off is no fault of the service: GitHub shows the job as cancelled.
     if (stop.signal.aborted) {
       process.exitCode = cancelledStatus;
+      const cancelled = new EndpointsError('internal-error', 'The job was cancelled before it came to a result.');
+      await tellFailedRun(cancelled, { env, redactor, log, signal: stop.signal });
       return;
     }
     const error = asEndpointsError(thrown);
@@ -53,7 +57,7 @@ export async function run(env: Environment = process.env): Promise<void> {
     fail(error, redactor);
     const { renderFailure } = await import('./render/failure.js');
     await writeSummary(redactor.redact(renderFailure(error)), log);
-    await tellFailedRun(error, { env, redactor, log });
+    await tellFailedRun(error, { env, redactor, log, signal: stop.signal });
   } finally {
     annotations.flush();
     process.off('SIGINT', cancel).off('SIGTERM', cancel);
@@ -61,13 +65,14 @@ export async function run(env: Environment = process.env): Promise<void> {
 }
 
 /** Where the run came to no plan, the commit says so: a status that is required is never missing. */
-async function tellFailedRun(error: EndpointsError, { env, redactor, log }: Pick<Step, 'env' | 'redactor' | 'log'>): Promise<void> {
+async function tellFailedRun(error: EndpointsError, { env, redactor, log, signal }: Omit<Step, 'annotations'>): Promise<void> {
   const { tellFailure } = await import('./shell/failure-status.js');
   await tellFailure(error, {
     env,
     input: (name) => core.getInput(name),
     payload: () => readEvent(env),
-    connect: async (githubToken, repository) => (await connectRepository({ githubToken }, env, log, repository))?.repository,
+    connect: async (githubToken, repository) => (await connectRepository({ githubToken }, repository, { env, log, signal }))?.repository,
+    cancelled: signal.aborted,
     log,
     redactor,
   });
@@ -114,7 +119,7 @@ async function runMode(step: Step): Promise<StoryEnd | undefined> {
     return undefined;
   }
   if (mode !== 'chat') core.setOutput('mode', mode);
-  const github = await connectRepository(settings, env, log, event.repository);
+  const github = await connectRepository(settings, event.repository, step);
   const shared = { settings, run: runContext(event, env), repository: github?.repository, log, annotations, redactor };
   let end: StoryEnd | undefined;
   if (mode === 'chat') end = await chatStory(event, shared, github?.github, step);
@@ -124,7 +129,8 @@ async function runMode(step: Step): Promise<StoryEnd | undefined> {
   if (end === undefined) return undefined;
   const { outputsOf } = await import('./shell/outputs.js');
   const outputs = await outputsOf(end, join(env['RUNNER_TEMP'] ?? checkout, 'databricks-endpoints'), redactor);
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, redactor.redact(value));
+  // Later steps read them by their words; no text of others is among them.
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, redactor.redactCredentials(value));
   if (end.summary !== undefined) await writeSummary(redactor.redact(end.summary), log);
   return end;
 }
@@ -218,9 +224,8 @@ async function readEvent(env: Environment): Promise<unknown> {
 /** GitHub, where there is a token to speak to it with. */
 async function connectRepository(
   settings: Pick<Settings, 'githubToken'>,
-  env: Environment,
-  log: Log,
   repository: { owner: string; name: string },
+  { env, log, signal }: Pick<Step, 'env' | 'log' | 'signal'>,
 ): Promise<{ repository: Repository; files: RepositoryFiles; github: GitHub } | undefined> {
   if (settings.githubToken === '') {
     log.notice('No `github-token`: nothing is posted on GitHub, and pull requests cannot be looked up.');
@@ -237,6 +242,7 @@ async function connectRepository(
     userAgent: `databricks-endpoints-as-code/${version}`,
     log,
     env,
+    hurry: signal,
   });
   return {
     repository: {

@@ -1,5 +1,6 @@
 /** Finds the manifest's files in the checkout. Nothing outside it is ever read, whatever links say. */
-import { realpath, readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { EndpointsError } from '../errors.js';
 
@@ -24,6 +25,9 @@ const jobWords: ManifestWords = {
 
 /** Manifests are small; a file beyond this is not one. */
 const largestFile = 1024 * 1024;
+/** More than the largest fleet needs, and no more than can be read in seconds. */
+const largestManifest = 8 * 1024 * 1024;
+export const mostFiles = 1000;
 
 /**
  * Reads the files of a path or glob, sorted by path. Throws `invalid-input` for what lies outside the checkout and
@@ -32,9 +36,24 @@ const largestFile = 1024 * 1024;
 export async function readManifestFiles(pattern: string, checkout: string, words: ManifestWords = jobWords): Promise<ManifestFile[]> {
   const root = await realpath(checkout);
   const paths = /[*?[\]{}!]/.test(pattern) ? await match(pattern, root, words) : [resolve(root, pattern)];
+  refuseTooMany(paths.length, pattern);
   const files: ManifestFile[] = [];
-  for (const path of paths.sort()) files.push(await read(path, { root, pattern, words }));
+  let size = 0;
+  for (const path of paths.sort()) {
+    const file = await read(path, { root, pattern, words });
+    size += Buffer.byteLength(file.text);
+    if (size > largestManifest) throw new EndpointsError('invalid-manifest', `The files of \`${pattern}\` are larger than 8 MiB together.`, { hint: narrower });
+    files.push(file);
+  }
   return files;
+}
+
+const narrower = 'Name only the files of this manifest, or make several manifests of it.';
+
+/** Throws `invalid-manifest` for more files than a manifest can have. */
+export function refuseTooMany(count: number, pattern: string): void {
+  if (count <= mostFiles) return;
+  throw new EndpointsError('invalid-manifest', `The glob \`${pattern}\` matches ${count} files; a manifest has at most ${mostFiles}.`, { hint: narrower });
 }
 
 async function match(pattern: string, root: string, words: ManifestWords): Promise<string[]> {
@@ -71,7 +90,20 @@ async function read(path: string, search: Search): Promise<ManifestFile> {
   if (facts.size > largestFile) {
     throw new EndpointsError('invalid-manifest', `\`${name}\` is larger than 1 MiB.`, { hint: 'Split the manifest into several files and name them by a glob.' });
   }
-  return { path: name, text: await readFile(real, 'utf8') };
+  return { path: name, text: await readWithin(real, search) };
+}
+
+/** The text of what was checked, even if something else is put into its place meanwhile. Never waits for a pipe's writer. */
+async function readWithin(real: string, search: Search): Promise<string> {
+  const file = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const [opened, now, place] = await Promise.all([file.stat(), stat(real), realpath(real)]);
+    if (place !== real || opened.ino !== now.ino || opened.dev !== now.dev || !opened.isFile()) refuseOutside('..', { ...search, root: '.' });
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(largestFile + 1), 0, largestFile + 1, 0);
+    return buffer.subarray(0, bytesRead).toString('utf8');
+  } finally {
+    await file.close();
+  }
 }
 
 function refuseOutside(path: string, { root, pattern, words }: Search): void {

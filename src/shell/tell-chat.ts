@@ -11,7 +11,7 @@ import type { CommentFacts, GitHubEvent } from '../github/event.js';
 import type { RunContext } from '../ports.js';
 import { parseManifest } from './load-manifest.js';
 import { manifestFilesAt } from './manifest-at-commit.js';
-import { redactedRepository } from './redacted-repository.js';
+import { redactBody, redactedRepository } from './redacted-repository.js';
 import type { Redactor } from './redactor.js';
 import { tell, type Telling } from './tell.js';
 
@@ -88,7 +88,7 @@ function chatRun({ branch: _branch, ...run }: RunContext, { command, comment, pu
 function redactedConversation({ conversation }: GitHub, redactor: Redactor): ChatDesk['conversation'] {
   return {
     react: (comment, content) => conversation.react(comment, content),
-    reply: (pull, body) => conversation.reply(pull, redactor.redact(body)),
-    replyOnce: (pull, body) => conversation.replyOnce(pull, redactor.redact(body)),
+    reply: (pull, body) => conversation.reply(pull, redactBody(body, redactor)),
+    replyOnce: (pull, body) => conversation.replyOnce(pull, redactBody(body, redactor)),
   };
 }

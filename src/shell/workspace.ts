@@ -4,7 +4,8 @@ import { connectDatabricks, findWorkspace } from '../databricks/connect.js';
 import { hiddenValuesOf } from '../endpoint/secrecy.js';
 import type { Settings } from '../inputs.js';
 import type { Log } from '../ports.js';
-import type { Redactor } from './redactor.js';
+import type { Redactor } from '../redactor.js';
+import { redactedServing } from './redacted-serving.js';
 import { version } from './version.js';
 
 export interface Connecting {
@@ -32,7 +33,7 @@ export async function withWorkspace<T>({ settings, log, redactor, onSecret, sign
     const { host, serving, catalog, identity } = databricks;
     return await work({
       host,
-      serving,
+      serving: redactedServing(serving, redactor),
       catalog,
       identity,
       onLive: (live, literals) => {

@@ -1,0 +1,76 @@
+/** Looks for secrets in everything that a run lets out, in every form in which they could slip through. */
+
+export interface Form {
+  form: string;
+  text: string;
+}
+
+/**
+ * A value as it is and as encoders write it. Written anew, not taken from the product: what the product does not think of
+ * must be found, too. What is too short to be told from chance is left out.
+ */
+export function formsOfCanary(value: string): Form[] {
+  const bytes = new TextEncoder().encode(value);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const url = encodeURIComponent(value.replace(/[\ud800-\udfff]/gu, '\ufffd'));
+  const json = JSON.stringify(value).slice(1, -1);
+  const code = (write: (code: number) => string): string => Array.from(value, (character) => write(character.codePointAt(0)!)).join('');
+  const forms: Form[] = [
+    { form: 'plain text', text: value },
+    { form: 'JSON', text: json },
+    { form: 'JSON in JSON', text: JSON.stringify(json).slice(1, -1) },
+    { form: 'a URL', text: url },
+    { form: 'a form', text: url.replaceAll('%20', '+') },
+    { form: 'a URL in a URL', text: encodeURIComponent(url) },
+    { form: 'hexadecimal', text: hex },
+    { form: 'capital hexadecimal', text: hex.toUpperCase() },
+    { form: 'decimal entities', text: code((number) => `&#${number};`) },
+    { form: 'hexadecimal entities', text: code((number) => `&#x${number.toString(16)};`) },
+    { form: 'HTML', text: value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') },
+    { form: 'reversed', text: Array.from(value).reverse().join('') },
+    ...value.split(/\r?\n/).map((text) => ({ form: 'a line of it', text })),
+    ...[0, 1, 2].flatMap((offset) => base64At(bytes, offset)),
+  ];
+  const seen = new Set<string>();
+  return forms.filter(({ text }) => text.length >= 6 && !seen.has(text) && seen.add(text));
+}
+
+/** The part of Base64 that is the same whatever stands before and after, found by trying. */
+function base64At(bytes: Uint8Array, offset: number): Form[] {
+  const encoded = [0x00, 0xff].map((filler) => Buffer.from([...Array.from({ length: offset }, () => filler), ...bytes, filler, filler, filler]).toString('base64'));
+  const [one = '', other = ''] = encoded;
+  let from = 0;
+  while (from < one.length && one[from] !== other[from]) from += 1;
+  let to = from;
+  while (to < one.length && one[to] === other[to]) to += 1;
+  const text = one.slice(from, to);
+  const forms = [{ form: `Base64 from byte ${offset}`, text }, { form: `URL-safe Base64 from byte ${offset}`, text: text.replaceAll('+', '-').replaceAll('/', '_') }];
+  return text.length < 10 ? [] : forms;
+}
+
+/** Secrets of one run or test, by what they are. */
+export class Canaries {
+  private readonly known = new Map<string, { name: string; forms: Form[] }>();
+
+  /** Values under six characters would be found everywhere. */
+  add(name: string, value: string | undefined): void {
+    if (value === undefined || value.length < 6 || this.known.has(value)) return;
+    this.known.set(value, { name, forms: formsOfCanary(value) });
+  }
+
+  /** `name as form in place` of everything found; also where the value is split by blanks, line ends or unseen characters. */
+  findIn(place: string, text: string): string[] {
+    const squeezed = text.replace(/[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g, '');
+    return [...this.known].flatMap(([value, { name, forms }]) => {
+      const found = forms.filter((each) => text.includes(each.text)).map(({ form }) => `${name} as ${form} in ${place}`);
+      const whole = value.replace(/\s+/g, '');
+      return found.length === 0 && whole.length >= 12 && squeezed.includes(whole) ? [`${name} in pieces in ${place}`] : found;
+    });
+  }
+
+  /** All of these texts; throws with every finding. */
+  expectNowhere(texts: Readonly<Record<string, string>>): void {
+    const found = Object.entries(texts).flatMap(([place, text]) => this.findIn(place, text));
+    if (found.length > 0) throw new Error(`A secret got out: ${[...new Set(found)].join('; ')}`);
+  }
+}
