@@ -1,11 +1,15 @@
 /** The write quota of the workspace (C26), seen from the workspace: how fast writes arrive, and that none is refused. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { jest } from '@jest/globals';
 import { startProject, writes } from '../helpers/project.js';
 import { openStage, type Stage, type StageOptions } from '../helpers/story.js';
 import { chat, churn, manifest } from './manifests.js';
 
 const minute = 60_000;
 const root = '/api/2.0/serving-endpoints';
+
+// Thousands of requests, for which a busy machine needs its time.
+jest.setTimeout(120_000);
 
 let stage: Stage;
 let sent: { line: string; at: number }[];
