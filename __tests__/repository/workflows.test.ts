@@ -98,11 +98,11 @@ describe.each(samples)('%s as a sample', (file) => {
         : isApply(job)
         ? { contents: 'read', 'pull-requests': 'write', statuses: 'write', deployments: 'write' }
         : mode === 'drift'
-          ? { contents: 'read', issues: 'write', 'pull-requests': 'write', deployments: 'read' }
+          ? { contents: 'read', issues: 'write', 'pull-requests': 'write', statuses: 'write', deployments: 'read' }
           : job.steps.find(usesOurs) === undefined
             ? expect.not.objectContaining({ statuses: 'write' })
             : job.steps.find(usesOurs)?.with?.['status'] === false
-              ? { contents: 'read' }
+              ? { contents: 'read', 'pull-requests': 'read' }
               : { contents: 'read', 'pull-requests': 'write', statuses: 'write' };
       expect(job.permissions).toEqual(wanted);
       expect(Object.values(job.permissions ?? {}).filter((level) => level === 'write').length).toBeLessThanOrEqual(3);
@@ -132,14 +132,17 @@ describe.each(samples)('%s as a sample', (file) => {
   });
 
   it('gives plan and apply the same label to allow deletions', () => {
-    const labels = jobs.filter(([name, job]) => /^(?:plan$|apply)/.test(name) && name !== 'apply-one' && modeOf(job) !== undefined);
+    const labels = jobs.filter(([name, job]) => /^(?:plan|apply)/.test(name) && name !== 'apply-one' && modeOf(job) !== undefined);
     expect(new Set(labels.map(([, job]) => job.steps.find(usesOurs)?.with?.['allow-destroy-label']))).toEqual(new Set(['allow-destroy']));
     expect(workflow.on['pull_request']).toMatchObject({ types: expect.arrayContaining(['labeled', 'unlabeled']) });
   });
 
-  it('shows a gate what would be deleted, which the apply behind it decides about: no label is asked for on a push', () => {
+  it('shows a gate what the apply behind it would do: deletions that the label allows, and no others', () => {
     const shown = jobs.filter(([name]) => name.startsWith('plan-')).map(([, job]) => job.steps.find(usesOurs)?.with);
-    for (const inputs of shown) expect(inputs).toMatchObject({ mode: 'plan', 'allow-destroy': true, status: false });
+    for (const inputs of shown) {
+      expect(inputs).toMatchObject({ mode: 'plan', 'allow-destroy-label': 'allow-destroy', status: false });
+      expect(inputs).not.toHaveProperty('allow-destroy');
+    }
   });
 });
 

@@ -9,7 +9,7 @@ const longestReply = 30_000;
 
 const usage = [
   '- `/endpoints plan` on an open pull request: plans its manifest again',
-  '- `/endpoints apply <digest>` on a merged one: applies the plan with that digest, as its report shows it',
+  '- `/endpoints apply <digest>` on a merged one, where a job of the workflow takes it: applies the plan with that digest, as its report shows it',
   '',
   'The command is the whole comment. Where a workflow has several targets, a target may follow: `/endpoints plan prod`.',
 ].join('\n');

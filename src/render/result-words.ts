@@ -43,11 +43,12 @@ export function refusalWords({ reason, message, hint }: EndpointResult): string 
   return JSON.stringify([reason ?? '', message ?? '', hint ?? '']);
 }
 
-/** "6 → 7", "7", or nothing where there never was a config. */
+/** "6 → 7"; "7" where it is new or stays; "6 → none" where it is gone; nothing where there never was a config. */
 export function versionWords(endpoint: EndpointResult): string {
   const { configVersionBefore: before, configVersionAfter: after } = endpoint;
   if (before === undefined && after === undefined) return '';
-  if (before === undefined || after === undefined) return before === undefined ? `→ ${String(after)}` : `${before} →`;
+  if (before === undefined) return String(after);
+  if (after === undefined) return `${before} → none`;
   return before === after ? String(after) : `${before} → ${after}`;
 }
 

@@ -98,14 +98,21 @@ const toDo: Record<Exclude<Action, 'unchanged'>, string> = {
   delete: 'to delete',
 };
 
-/** "2 to create, 1 to update (rollout), 1 blocked, 3 unchanged": what is none is left out. */
+/** "2 to create, 2 to update (rollout, 1 to adopt), 1 blocked, 3 unchanged": what is none is left out. */
 export function countWords(plan: Plan, options: { impacts?: boolean; unchanged?: boolean } = {}): string {
   const words: string[] = [];
   for (const action of ['create', 'update', 'replace', 'delete'] as const) {
     if (plan.summary[action] === 0) continue;
     const text = `${grouped(plan.summary[action])} ${toDo[action]}`;
-    const impact = action === 'update' ? worstImpact(plan.endpoints.filter((one) => one.action === 'update')) : 'none';
-    words.push(options.impacts === true && impact !== 'none' ? `${text} (${impactNames[impact]})` : text);
+    const updates = action === 'update' ? plan.endpoints.filter((one) => one.action === 'update') : [];
+    const impact = worstImpact(updates);
+    // Taking over what somebody else made is not what "update" makes one think of.
+    const adopted = updates.filter(({ changes }) => changes.some((change) => change.class === 'adopt')).length;
+    const more = [
+      ...(options.impacts === true && impact !== 'none' ? [impactNames[impact]] : []),
+      ...(adopted > 0 ? [`${grouped(adopted)} to adopt`] : []),
+    ];
+    words.push(more.length === 0 ? text : `${text} (${more.join(', ')})`);
   }
   if (words.length === 0) words.push('no changes');
   const blocked = plan.endpoints.filter((endpoint) => endpoint.blocked !== undefined).length;
