@@ -136,7 +136,7 @@ describe('the workspace on Azure', () => {
 });
 
 describe('a machine\'s metadata', () => {
-  const ask = (emulator: Emulator, query: Record<string, string>, headers: Record<string, string> = { metadata: 'true' }): ReturnType<typeof call> =>
+  const ask = (emulator: Emulator, query: Record<string, string>, headers: Record<string, string> = { metadata: 'true' }): ReturnType<typeof call<Json>> =>
     call(emulator, `GET /metadata/identity/oauth2/token?${new URLSearchParams({ 'api-version': '2018-02-01', resource: databricks, ...query }).toString()}`, undefined, { token: null, headers });
 
   it('gives tokens of its identity, if asked by the machine itself', async () => {
