@@ -74,3 +74,66 @@ export class Canaries {
     if (found.length > 0) throw new Error(`A secret got out: ${[...new Set(found)].join('; ')}`);
   }
 }
+
+interface Searched {
+  log: string;
+  written: string;
+  github: readonly { path: string; body: unknown }[];
+  workspace: readonly { path: string; body: unknown }[];
+}
+
+/** Environment variables whose values are secrets. */
+const secretVariable = /TOKEN|SECRET|PASSWORD|_KEY$/i;
+
+/** Every secret that a process was given: inputs, variables by their name, passwords of proxies. */
+export function addGiven(canaries: Canaries, given: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, value = ''] of Object.entries(given)) {
+    // `..._FILE`, `..._URL` and the like say where a secret is.
+    if (secretVariable.test(name) && !/(?:_FILE|_FILEPATH|_URL|_ENV|_PATH)$/i.test(name)) canaries.add(name, value.trim());
+    if (URL.canParse(value)) canaries.add(`the password in ${name}`, decodeURIComponent(new URL(value).password));
+  }
+}
+
+/** Live values that a report may not show: environment variables that stand in no file of the repository and are no references. */
+export function addLive(canaries: Canaries, endpoints: Iterable<{ name: string; config: unknown; pending: unknown }>, files: readonly string[]): void {
+  for (const { name, config, pending } of endpoints) {
+    for (const value of [config, pending].flatMap(variablesIn)) {
+      // Words of everyday life, such as a region, may stand in a report for other reasons.
+      const likeSecret = value.length >= 12 && /\d/.test(value) && !value.includes('{{secrets/');
+      if (likeSecret && !files.some((file) => file.includes(JSON.stringify(value).slice(1, -1)))) canaries.add(`a live variable of ${name}`, value);
+    }
+  }
+}
+
+function variablesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (value instanceof Map) return [...value.values()].flatMap(variablesIn);
+  return Object.entries(value).flatMap(([key, held]: [string, unknown]) =>
+    key === 'environment_vars' && typeof held === 'object' && held !== null ? Object.values(held).filter((each) => typeof each === 'string') : variablesIn(held));
+}
+
+/** Lines by which the runner is told what to mask, and those of step debugging that it drops. */
+const maskLines = /^::add-mask::.*$/gm;
+
+/** Where a credential belongs in a request's body: the exchange of one for a token. */
+const signIn = /\/(?:token|oauth2\/[^/]+)$/;
+
+/** Every text in a value, as it is: JSON would escape what is in it once more. */
+function stringsIn(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value).map(([key, held]: [string, unknown]) => `${key} | ${stringsIn(held)}`).join(' | ');
+}
+
+/** An ID or access token in JWT's form, whoever made it. */
+const jwt = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/;
+
+/** Throws where a secret is in anything that a run wrote or sent. */
+export function searchRun(canaries: Canaries, run: Searched, options: { sentBack?: Canaries } = {}): void {
+  const published = { 'the log': run.log.replaceAll(maskLines, ''), 'outputs, summary or files': run.written, 'requests to GitHub': stringsIn(run.github) };
+  const everywhere = { ...published, 'requests to the workspace': stringsIn(run.workspace.filter(({ path }) => !signIn.test(path))) };
+  canaries.expectNowhere(everywhere);
+  for (const [place, text] of Object.entries(everywhere)) if (jwt.test(text)) throw new Error(`A secret got out: a JWT in ${place}`);
+  // What is live is sent back where the platform wants a config whole.
+  options.sentBack?.expectNowhere(published);
+}

@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { knownPrincipals, startEmulator, type Emulator, type RecordedRequest, type StartOptions } from '../../src/emulator/index.js';
 import { startGitHub, type EventName, type EventOptions, type GitHubStandIn, type StandInOptions } from '../../src/github-stand-in/index.js';
 import { inputDefaults, type InputName } from '../../src/inputs.js';
+import { addGiven, addLive, Canaries, searchRun } from './canaries.js';
 
 export const token = 'stand-in-token';
 
@@ -98,7 +99,7 @@ export async function startProject(options: ProjectOptions = {}): Promise<Projec
     await Promise.all([writeFile(paths.event, JSON.stringify(runOptions.payload ?? payload)), writeFile(paths.output, ''), writeFile(paths.summary, '')]);
     const inputs: Record<string, string> = { ...inputDefaults, ...defaultInputs(emulator), ...runOptions.inputs };
     const before = { workspace: emulator.requests.length, github: github.requests.length };
-    const { status, log, endedAfter } = await start(runOptions, {
+    const env = {
       PATH: process.env['PATH'] ?? '',
       ...github.world.runnerEnvironment(event, { payload, workspace: checkout, attempt: runOptions.attempt ?? 1, idToken: runOptions.idToken ?? false, ...(runOptions.environment === undefined ? {} : { environment: runOptions.environment }) }),
       GITHUB_EVENT_PATH: paths.event,
@@ -107,9 +108,11 @@ export async function startProject(options: ProjectOptions = {}): Promise<Projec
       RUNNER_TEMP: join(folder, 'temp'),
       ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
       ...runOptions.env,
-    });
+    };
+    const hidden = secretsAtHand(env, Object.values(runOptions.files ?? filesAt(github, runOptions)));
+    const { status, log, endedAfter } = await start(runOptions, env);
     const [output, summary] = await Promise.all([readFile(paths.output, 'utf8'), readFile(paths.summary, 'utf8')]);
-    return {
+    const ended = {
       status,
       log,
       outputs: readOutputs(output),
@@ -120,6 +123,23 @@ export async function startProject(options: ProjectOptions = {}): Promise<Projec
       endedAfter,
       written: [output, summary, await readAll(join(folder, 'temp'))].join('\n'),
     };
+    searchForSecrets(hidden, ended);
+    return ended;
+  }
+
+  /** Everything that no run may let out, as far as it is known before it starts. */
+  function secretsAtHand(env: Record<string, string>, files: readonly string[]): { credentials: Canaries; live: Canaries } {
+    const credentials = new Canaries();
+    addGiven(credentials, env);
+    const live = new Canaries();
+    addLive(live, emulator.world.endpoints.values(), files);
+    return { credentials, live };
+  }
+
+  /** After every run, whatever the test is about; tokens that were issued meanwhile count, too. */
+  function searchForSecrets({ credentials, live }: ReturnType<typeof secretsAtHand>, run: Pick<ActionRun, 'log' | 'written' | 'github' | 'workspace'>): void {
+    for (const issued of emulator.world.directory.issued.keys()) credentials.add('an issued token', issued);
+    searchRun(credentials, run, { sentBack: live });
   }
 
   async function cli(args: readonly string[], cliOptions: CliOptions = {}): Promise<CliRun> {
@@ -135,8 +155,11 @@ export async function startProject(options: ProjectOptions = {}): Promise<Projec
       DATABRICKS_TOKEN: knownPrincipals.deployer.token,
       ...cliOptions.env,
     };
+    const hidden = secretsAtHand(env, Object.values(cliOptions.files ?? files));
     const run = await runProcess([join(process.cwd(), 'dist', 'cli', 'index.js'), ...args], { env, cwd: folder, signal: cliOptions.signal });
-    return { status: run.status, stdout: run.stdout, stderr: run.stderr, workspace: emulator.requests.slice(before) };
+    const ended = { status: run.status, stdout: run.stdout, stderr: run.stderr, workspace: emulator.requests.slice(before) };
+    searchForSecrets(hidden, { log: run.log, written: await readAll(folder), github: [], workspace: ended.workspace });
+    return ended;
   }
 
   return {

@@ -210,6 +210,6 @@ function judgeWrites({ what }: Case, { emulator, proxy }: Pick<CasePlace, 'emula
   for (const write of written) if (!/^(?:POST \/api\/2\.0\/serving-endpoints$|(?:PUT|PATCH) \/api\/2\.0\/serving-endpoints\/(?:chat|more)\/)/.test(write)) throw new Error(`a write that nobody asked for: ${write}`);
   const own = /^(?:GET|HEAD) |^POST [^ ]*\/(?:graphql|issues\/\d+\/comments|issues\/comments\/\d+\/reactions|issues|labels|statuses\/\w+|deployments|deployments\/\d+\/statuses)$|^PATCH [^ ]*\/issues\/(?:comments\/)?\d+$|^DELETE [^ ]*\/issues\/comments\/\d+$/;
   // A redirect on the API's own host is followed: GitHub answers so for what was renamed.
-  const odd = proxy.asked.filter((request) => !own.test(request) && !/ \/(?:login\.html|api\/2\.0\/)/.test(request));
+  const odd = proxy.asked.filter((request) => !own.test(request) && !/ \/(?:login\.html|api\/2\.0\/|[^ ]*::::)/.test(request));
   if (odd.length > 0) throw new Error(`an odd request to GitHub: ${odd.join(', ')}`);
 }
