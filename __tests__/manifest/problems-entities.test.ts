@@ -64,8 +64,13 @@ const problems: Problem[] = [
     name: 'a feature spec',
     text: withEntity('entity_name: a.b.c, scale_to_zero_enabled: true'),
     expected: [
-      '6:35 warning: `a.b.c` has no `entity_version`, so it is taken as a feature spec. For a model, add `entity_version` (a version number, `latest` or `"@<alias>"`).',
+      '6:35 warning: `a.b.c` has no `entity_version`, so it is taken as a feature spec: if it is one, state `entity_version: ""`. For a model, add `entity_version` (a version number, `latest` or `"@<alias>"`).',
     ],
+  },
+  {
+    name: 'a feature spec that says so',
+    text: withEntity('entity_name: a.b.c, entity_version: "", scale_to_zero_enabled: true'),
+    expected: [],
   },
   {
     name: 'a registry model without version',

@@ -245,6 +245,11 @@ describe('a feature spec', () => {
     expect(stage.emulator.requests.some(({ path }) => path.startsWith(models))).toBe(false);
   });
 
+  it('is the same where it states that it has none', async () => {
+    await applied(spec);
+    await settled(churn('""', 'prod.features.user_spec'));
+  });
+
   it('shows a change by hand', async () => {
     await applied(spec);
     consoleEdit(stage.emulator.world, 'churn', { entity: { name: 'champion', set: { workload_size: 'Medium' } } });

@@ -118,13 +118,18 @@ function isMisread(view: EndpointView, path: EntityView['path'], raw: unknown): 
   return (raw === undefined && isStated(view, [...path, 'entity_version'])) || isMisspelt(view, path, 'entity_version');
 }
 
-function reportNoVersion(view: EndpointView, { kind, path }: EntityView, model: string, report: Report): void {
+function reportNoVersion(view: EndpointView, { entity, kind, path }: EntityView, model: string, report: Report): void {
   const place = placeAt(view, [...path, 'entity_name']);
   const wanted = 'a version number, `latest` or `"@<alias>"`';
   if (kind === 'custom' && /^[^.]+\.[^.]+\.[^.]+$/.test(model)) {
+    // Stated as none, it is no model whose version was forgotten.
+    if (entity['entity_version'] === '') {
+      delete entity['entity_version'];
+      return;
+    }
     report.warn(
       place,
-      `${quote(model)} has no \`entity_version\`, so it is taken as a feature spec. For a model, add \`entity_version\` (${wanted}).`,
+      `${quote(model)} has no \`entity_version\`, so it is taken as a feature spec: if it is one, state \`entity_version: ""\`. For a model, add \`entity_version\` (${wanted}).`,
     );
   } else {
     report.error(place, `${quote(model)} needs an \`entity_version\`: ${wanted}.`);
