@@ -163,3 +163,25 @@ describe('a wait of hours', () => {
     expect(lines.some((line) => /^warning: churn: could not be read just now .*refused.*; still waiting$/.test(line))).toBe(true);
   });
 });
+
+describe('reads at once', () => {
+  it('are as many as are asked for', async () => {
+    let most = 0;
+    let now = 0;
+    const workspace = keep(await openWorkspace(Infinity, (server) => {
+      server.removeAllListeners('request').on('request', (request, response) => {
+        request.resume();
+        now += 1;
+        most = Math.max(most, now);
+        const answer = (): void => {
+          if (now < 100 && most < 100) setImmediate(answer);
+          else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(ready)).once('close', () => { now -= 1; });
+        };
+        answer();
+      });
+    }));
+    const connected = keep(connect(workspace.url));
+    await Promise.all(Array.from({ length: 100 }, () => connected.serving.get('churn')));
+    expect(most).toBe(100);
+  });
+});

@@ -29,7 +29,8 @@ export interface Tuning extends RetryTuning, NetworkTuning {
 
 /** Platform limits and habits: databricks-auth.md 3.1 and 3.2. */
 export const defaultTuning: Tuning = {
-  connections: 32,
+  // What is asked at once is bounded by `parallelism`; this keeps a slip of it from using up the machine's sockets.
+  connections: 256,
   connectTimeoutMs: 30_000,
   headersTimeoutMs: 60_000,
   bodyTimeoutMs: 60_000,
