@@ -305,7 +305,7 @@ describe('workspaces.yml', () => {
     world.merge(number, 'squash');
     const apply = await go('push');
     expect([apply.jobs.filter(({ result }) => result === 'failure').map(({ id }) => id), refusedRights(apply)]).toEqual([[], []]);
-    const sent = targets.flatMap((name) => of(name).requests.filter(({ method }) => method === 'PUT').map(({ body }) => body));
+    const sent = targets.flatMap((name): unknown[] => of(name).requests.filter(({ method }) => method === 'PUT').map(({ body }): unknown => body));
     expect(sent).toEqual(targets.map(() => expect.objectContaining({ served_entities: [expect.objectContaining({ entity_version: '8' })] })));
   });
 
