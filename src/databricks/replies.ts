@@ -37,11 +37,18 @@ export const anyObject = z.custom<Record<string, unknown>>(isObject, 'is not an 
 /** Deeper than anything the API has; what is deeper would only exhaust the stack of those who walk it. */
 const deepest = 40;
 
-/** A copy without members that are null. Keys such as `__proto__` stay plain keys. */
+/** Without members that are null; a copy where there were some. Keys such as `__proto__` stay plain keys. */
 export function tidyObject(value: Record<string, unknown>, depth = 0): JsonObject {
-  if (depth > deepest) throw new RangeError('is nested too deeply');
+  // Most replies have no nulls, and parts of a reply come here more than once: nothing is copied without need.
+  if (isTidy(value, depth)) return value as JsonObject;
   const kept = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
   return Object.fromEntries(kept.map(([name, member]) => [name, tidy(member, depth + 1)]));
+}
+
+function isTidy(value: unknown, depth: number): boolean {
+  if (depth > deepest) throw new RangeError('is nested too deeply');
+  if (Array.isArray(value)) return value.every((item) => isTidy(item, depth + 1));
+  return !isObject(value) || Object.keys(value).every((name) => value[name] != null && isTidy(value[name], depth + 1));
 }
 
 function tidy(value: unknown, depth: number): Json {

@@ -60,14 +60,23 @@ function absentWhenByField(field: Field, context: Context): Canonical {
   return context.whole || context.side === 'want' ? undefined : absentValue(field, context.kind);
 }
 
+const compared = new WeakMap<ObjectField, [string, Field][]>();
+
+/** The rows of the table below a block that both sides can hold. Asked for many thousand times in a large plan, so kept. */
+export function comparedFields(field: ObjectField): readonly (readonly [string, Field])[] {
+  const known = compared.get(field) ?? Object.entries(field.fields).filter(([, child]) => child.manifestOnly !== true && child.writeOnly !== true);
+  compared.set(field, known);
+  return known;
+}
+
 function canonicalObject(field: ObjectField, value: JsonObject, context: Context): Canonical {
   const whole = field.stated === 'whole';
+  const inside: Context = { ...context, whole };
   const result = record();
-  for (const [name, child] of Object.entries(field.fields)) {
-    if (child.manifestOnly === true || child.writeOnly === true) continue;
+  for (const [name, child] of comparedFields(field)) {
     if (child.kinds !== undefined && !child.kinds.includes(context.kind)) continue;
     if (context.side === 'live' && child.filledBeside?.(value) === true) continue;
-    const part = canonical(child, Object.hasOwn(value, name) ? value[name] : undefined, { ...context, whole });
+    const part = canonical(child, Object.hasOwn(value, name) ? value[name] : undefined, inside);
     if (part !== undefined) result[name] = part;
   }
   if (!whole) return result;

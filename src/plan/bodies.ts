@@ -172,22 +172,25 @@ export function createBody(
   return body;
 }
 
+const writeOnlyOf = (field: ObjectField): readonly [string, Field][] => Object.entries(field.fields).filter(([, child]) => child.writeOnly === true);
+const writeOnlyOfEntities = writeOnlyOf(entitiesField.item);
+const writeOnlyOfTelemetry = writeOnlyOf(sections.telemetry_config.field as ObjectField);
+
 /** Values of write-only fields that the manifest states, by path: what can be sent but never compared (N20, N30). */
 export function writeOnlyValues(wanted: JsonObject): Map<string, Json> {
   const found = new Map<string, Json>();
   const config = wanted['config'];
   for (const entity of objectsOf(isObject(config) ? config['served_entities'] : undefined)) {
-    for (const [name, field] of Object.entries(entitiesField.item.fields)) {
+    for (const [name, field] of writeOnlyOfEntities) {
       const value = entity[name];
-      if (field.writeOnly !== true || value == null) continue;
+      if (value == null) continue;
       found.set(`config.served_entities[${textOf(entity['name'])}].${name}`, coerceKnown(field, value));
     }
   }
   const telemetry = wanted['telemetry_config'];
-  const telemetryField = sections.telemetry_config.field as ObjectField;
-  for (const [name, field] of Object.entries(telemetryField.fields)) {
+  for (const [name, field] of writeOnlyOfTelemetry) {
     const value = isObject(telemetry) ? telemetry[name] : undefined;
-    if (field.writeOnly !== true || value == null || isNone(value)) continue;
+    if (value == null || isNone(value)) continue;
     found.set(`telemetry_config.${name}`, coerceKnown(field, value));
   }
   return found;

@@ -14,6 +14,7 @@ import {
   type SectionName,
   type Strictness,
 } from '../endpoint/fields/index.js';
+import { comparedFields } from '../endpoint/canonical.js';
 import type { Canonical, Endpoint } from '../endpoint/model.js';
 import { formatPath, type PathPart } from '../endpoint/paths.js';
 
@@ -82,13 +83,14 @@ function compareRecords(field: Field, place: Place, want: Canonical, live: Canon
   const wanted = isObject(want) ? want : record();
   const found = isObject(live) ? live : record();
   for (const id of idsOf(wanted, found)) {
+    const before = Object.hasOwn(found, id) ? found[id] : undefined;
+    const after = Object.hasOwn(wanted, id) ? wanted[id] : undefined;
+    if (before === after) continue;
     const inside: Place = { ...place, parts: [...place.parts, { id }] };
     if (field.strictness !== undefined) {
       inside.strictness = field.strictness;
       inside.beside = { id, live: found, want: wanted };
     }
-    const before = Object.hasOwn(found, id) ? found[id] : undefined;
-    const after = Object.hasOwn(wanted, id) ? wanted[id] : undefined;
     const both = before !== undefined && after !== undefined;
     if (field.type === 'entity-list' && both) compare(field.item, { ...inside, whole: false }, after, before, out);
     else leaf(field, inside, after, before, out);
@@ -107,8 +109,8 @@ function compare(field: Field, place: Place, want: Canonical, live: Canonical, o
       const wanted = isObject(want) ? want : record();
       const found = isObject(live) ? live : record();
       const inside = { ...here, whole: field.stated === 'whole', removing: want == null };
-      for (const [name, child] of Object.entries(field.fields)) {
-        if (child.manifestOnly === true || child.writeOnly === true) continue;
+      for (const [name, child] of comparedFields(field)) {
+        if (wanted[name] === found[name]) continue;
         const parts = child.unnamed === true ? here.parts : [...here.parts, name];
         compare(child, { ...inside, parts }, wanted[name], found[name], out);
       }
