@@ -201,7 +201,9 @@ describe('a plan in a merge queue', () => {
 
 describe('versions of aliases', () => {
   const floating = (rest: Data = {}): Data => churn(rest, { entity_version: '@champion' });
-  const setAlias = (version: number): void => void project.emulator.world.addModel('prod.ml.churn', { versions: { 6: {}, 7: {}, 8: {}, 9: {} }, aliases: { champion: version } });
+  const setAlias = (version: number): void => {
+    project.emulator.world.addModel('prod.ml.churn', { versions: { 6: {}, 7: {}, 8: {} }, aliases: { champion: version } });
+  };
   beforeEach(async () => {
     await begin({ churn: churn() });
     setAlias(8);
