@@ -65,6 +65,8 @@ const signInVariables = {
   azureTenantId: ['ARM_TENANT_ID'],
   azureUseMsi: ['ARM_USE_MSI'],
   azureEnvironment: ['ARM_ENVIRONMENT'],
+  identityUrl: ['IDENTITY_ENDPOINT'],
+  identityKey: ['IDENTITY_HEADER'],
   idTokenUrl: ['ACTIONS_ID_TOKEN_REQUEST_URL'],
   idTokenKey: ['ACTIONS_ID_TOKEN_REQUEST_TOKEN'],
 } as const;
@@ -74,7 +76,7 @@ type SignInVariables = { [Name in keyof typeof signInVariables | 'oidcToken']?: 
 
 /** Values of the environment that are masked before anything is logged. */
 export const secretVariables: readonly string[] = [
-  'DATABRICKS_TOKEN', 'DATABRICKS_CLIENT_SECRET', 'ARM_CLIENT_SECRET', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'DATABRICKS_OIDC_TOKEN',
+  'DATABRICKS_TOKEN', 'DATABRICKS_CLIENT_SECRET', 'ARM_CLIENT_SECRET', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'DATABRICKS_OIDC_TOKEN', 'IDENTITY_HEADER',
 ];
 
 export interface Settings {

@@ -289,6 +289,19 @@ describe('Microsoft Entra', () => {
     expect([error.message, error.hint]).toEqual([expect.stringContaining('Multiple user assigned identities'), expect.stringContaining('ARM_CLIENT_ID')]);
   });
 
+  it('azure-msi: in a container, at the address and by the key of its environment', async () => {
+    emulator.world.addPrincipal({ name: app, application: { onMachine: true } });
+    const env = { ARM_USE_MSI: 'true', IDENTITY_ENDPOINT: `${emulator.url}/msi/token?x=1`, IDENTITY_HEADER: emulator.world.options.identityHeader };
+    const connected = signIn(env);
+    expect((await connected.identity.me()).userName).toBe(app);
+    expect(to('/msi/token')[0]?.query).toEqual({ x: '1', 'api-version': '2019-08-01', resource: '2ff814a6-3304-4ab8-85cb-cd0e6f879c1d' });
+    expect(connected.secrets).toContain(env.IDENTITY_HEADER);
+    expect((await errorOf(signIn({ ...env, IDENTITY_HEADER: 'another' }).identity.me())).message).toMatch(/401 Unauthorized/);
+    for (const IDENTITY_ENDPOINT of ['http://10.0.0.1/msi/token', 'https://evil.example/msi/token', 'x']) {
+      expect(() => signIn({ ...env, IDENTITY_ENDPOINT })).toThrow('IDENTITY_ENDPOINT is no address of this machine');
+    }
+  });
+
   it('azure-msi: says what it is for where no machine answers', async () => {
     const gone = await startEmulator();
     await gone.close();

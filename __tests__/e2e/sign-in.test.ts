@@ -141,6 +141,16 @@ describe('a plan, signed in by', () => {
       expect(run.workspace.at(-1)?.headers).toMatchObject({ 'x-databricks-azure-workspace-resource-id': id });
     });
 
+    it('azure-msi, in a container of Azure', async () => {
+      const { url, world } = project.emulator;
+      world.addPrincipal({ name: app, application: { onMachine: true } });
+      const env = { ARM_USE_MSI: 'true', IDENTITY_ENDPOINT: `${url}/msi/token`, IDENTITY_HEADER: world.options.identityHeader };
+      const run = await plan({ env });
+      expectPlan(run, 'azure-msi');
+      expect(run.workspace.filter(({ path }) => path === '/msi/token').map(({ query }) => query['resource'])).toEqual(['2ff814a6-3304-4ab8-85cb-cd0e6f879c1d', 'https://management.core.windows.net/']);
+      expect(run.log.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain(world.options.identityHeader);
+    });
+
     it('github-oidc-azure, with the tenant looked up', async () => {
       const run = await plan({ ...job, inputs: host, env: { ...through(), ARM_CLIENT_ID: app } });
       expectPlan(run, 'github-oidc-azure', `https://${azureName}`);

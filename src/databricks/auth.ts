@@ -63,7 +63,7 @@ export function hasCredentials(raw: AuthSettings): boolean {
 const settingNames = Object.keys(settingWords) as SettingName[];
 /** What goes into a header or a form. */
 const plainSettings = [
-  'token', 'clientId', 'clientSecret', 'tokenAudience', 'workspaceId', 'azureClientId', 'azureClientSecret', 'azureTenantId', 'azureResourceId', 'idTokenKey',
+  'token', 'clientId', 'clientSecret', 'tokenAudience', 'workspaceId', 'azureClientId', 'azureClientSecret', 'azureTenantId', 'azureResourceId', 'idTokenKey', 'identityKey',
 ] as const satisfies SettingName[];
 
 function tidy(raw: AuthSettings): AuthSettings {

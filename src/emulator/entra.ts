@@ -101,6 +101,18 @@ function checkAssertion(world: WorldState, form: URLSearchParams, application: E
 export function issueMachineToken(world: WorldState, { query, header }: { query: URLSearchParams; header: HeaderReader }): JsonObject {
   const bad = (error: string, description: string): RawReply => new RawReply(400, { error, error_description: description });
   if (header('metadata')?.toLowerCase() !== 'true' || header('x-forwarded-for') !== undefined) throw bad('invalid_request', 'Required metadata header not specified');
+  return grantIdentity(world, query);
+}
+
+/** The same for a container of Azure, by the key that it finds in its environment; only the moment of the end is told. */
+export function issueContainerToken(world: WorldState, { query, header }: { query: URLSearchParams; header: HeaderReader }): JsonObject {
+  if (header('x-identity-header') !== world.options.identityHeader) throw new RawReply(401, { statusCode: 401, message: 'Unauthorized' });
+  const { access_token, expires_on, resource, token_type, client_id } = grantIdentity(world, query);
+  return { access_token, expires_on, resource, token_type, client_id };
+}
+
+function grantIdentity(world: WorldState, query: URLSearchParams): JsonObject {
+  const bad = (error: string, description: string): RawReply => new RawReply(400, { error, error_description: description });
   if (query.get('api-version') === null) throw bad('invalid_request', 'Required query variable \'api-version\' is missing');
   const assigned = [...world.directory.principals.values()].filter(({ application }) => application?.onMachine === true);
   const clientId = query.get('client_id');

@@ -89,6 +89,8 @@ export interface EmulatorOptions {
   azureTenantId: string;
   /** The workspace as a resource of Azure. */
   azureResourceId: string;
+  /** What a container has to show for a token of its identity. */
+  identityHeader: string;
   /** Host name under which Azure knows the workspace; "" is the emulator's own address. */
   azureWorkspaceName: string;
   /** Where the workspace's own sign-in page leads to. */
@@ -154,6 +156,7 @@ export const defaultOptions: EmulatorOptions = {
   slowMs: 10_000,
   azureTenantId: '11112222-3333-4444-5555-666677778888',
   azureResourceId: '/subscriptions/aaaabbbb-0000-4ccc-8ddd-eeeeffff0001/resourceGroups/serving/providers/Microsoft.Databricks/workspaces/prod',
+  identityHeader: 'emulated-identity-key',
   azureWorkspaceName: '',
   entraUrl: 'https://login.microsoftonline.com',
   recordReplies: false,

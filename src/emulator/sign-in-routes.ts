@@ -1,5 +1,5 @@
 import { missing, RawReply } from './api-error.js';
-import { issueEntraToken, issueMachineToken, readResource } from './entra.js';
+import { issueContainerToken, issueEntraToken, issueMachineToken, readResource } from './entra.js';
 import { discovery, hostMetadata, issueToken } from './oauth.js';
 import type { Route, RouteReply, RouteRequest } from './routes.js';
 
@@ -56,6 +56,7 @@ const azureServices: Route[] = [
   { method: 'POST', path: '/{tenant}/oauth2/token', open: true, handle: ({ world, params, form }) => ok(issueEntraToken(world, { tenant: params.tenant ?? '', form: form(), version: 1 })) },
   { method: 'POST', path: '/{tenant}/oauth2/v2.0/token', open: true, handle: ({ world, params, form }) => ok(issueEntraToken(world, { tenant: params.tenant ?? '', form: form(), version: 2 })) },
   { method: 'GET', path: '/metadata/identity/oauth2/token', open: true, handle: ({ world, query, header }) => ok(issueMachineToken(world, { query, header })) },
+  { method: 'GET', path: '/msi/token', open: true, handle: ({ world, query, header }) => ok(issueContainerToken(world, { query, header })) },
   {
     method: 'GET',
     path: resource,

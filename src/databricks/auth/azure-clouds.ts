@@ -1,5 +1,6 @@
 /** The clouds that a workspace can be in, and where Azure's own services are (databricks-auth.md 1.4). */
 import { EndpointsError } from '../../errors.js';
+import { isLoopback } from '../host.js';
 import type { AuthSettings } from './credentials.js';
 
 export type Cloud = 'AWS' | 'Azure' | 'GCP';
@@ -9,7 +10,7 @@ export interface Authorities {
   entra: string;
   arm: string;
   management: string;
-  /** Instance metadata service: answers on the machine's own link only, in plain http. */
+  /** Where the machine answers for its identity: over its own link alone, in plain http, unless it says otherwise. */
   metadata: string;
 }
 
@@ -55,7 +56,18 @@ export function authoritiesOf(settings: AuthSettings): Authorities {
       hint: `Set it to ${Object.keys(azureClouds).join(', ')}, or leave it out.`,
     });
   }
-  return found;
+  const { azureUseMsi, identityUrl, identityKey } = settings;
+  if (azureUseMsi === undefined || identityUrl === undefined || identityKey === undefined) return found;
+  return { ...found, metadata: ownOrigin(identityUrl) };
+}
+
+/** A container's address for identities is on its own machine: the key that goes there goes nowhere else. */
+function ownOrigin(identityUrl: string): string {
+  const url = URL.canParse(identityUrl) ? new URL(identityUrl) : undefined;
+  if (url !== undefined && url.protocol === 'http:' && (isLoopback(url.hostname) || /^169\.254\.\d+\.\d+$/.test(url.hostname))) return url.origin;
+  throw new EndpointsError('invalid-input', 'IDENTITY_ENDPOINT is no address of this machine.', {
+    hint: 'Azure sets this variable in its containers; do not set it in `env`.',
+  });
 }
 
 /** The cloud of a workspace: by what is stated, by what the host says of itself, by its name. */

@@ -33,6 +33,8 @@ export const settingWords = {
   azureTenantId: 'ARM_TENANT_ID',
   azureUseMsi: 'ARM_USE_MSI: true',
   azureEnvironment: 'ARM_ENVIRONMENT',
+  identityUrl: 'IDENTITY_ENDPOINT',
+  identityKey: 'IDENTITY_HEADER',
   idTokenUrl: 'ACTIONS_ID_TOKEN_REQUEST_URL',
   idTokenKey: 'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
 } as const;

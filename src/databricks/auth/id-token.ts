@@ -34,9 +34,9 @@ export async function askGitHub(settings: AuthSettings, context: AuthContext, au
 }
 
 /** The address as the runner has set it: https, or this machine. Throws `invalid-input`. */
-export function checkIdTokenUrl(text: string): URL {
+export function checkIdTokenUrl(text: string): void {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url !== undefined && url.username === '' && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))) return url;
+  if (url !== undefined && url.username === '' && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))) return;
   throw new EndpointsError('invalid-input', 'ACTIONS_ID_TOKEN_REQUEST_URL is not an https URL.', {
     hint: 'The runner sets this variable; do not set it in `env`.',
   });
