@@ -86,7 +86,7 @@ describe('Entra', () => {
   ])('refuses %s', async (_what, { tenant, form, claims }, number) => {
     const emulator = await azure();
     const proof = claims === undefined ? bySecret : assertion(emulator, claims as Json);
-    const reply = await entra(emulator, { ...proof, ...(form as Record<string, string> | undefined) }, tenant === undefined ? {} : { tenant: String(tenant) });
+    const reply = await entra(emulator, { ...proof, ...(form as Record<string, string> | undefined) }, typeof tenant === 'string' ? { tenant } : {});
     expect(reply.body.error_codes).toEqual([number]);
     expect(reply.status).toBeGreaterThanOrEqual(400);
   });
@@ -167,7 +167,7 @@ describe('the front with public names', () => {
           }
           const secure = connectTls({ socket, servername: name, ca: read('certificate.pem') }, () => secure.write(`GET /oidc/.well-known/oauth-authorization-server HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`));
           let text = '';
-          secure.on('data', (chunk) => (text += chunk.toString())).once('error', reject).once('close', () => { resolve(text); });
+          secure.on('data', (chunk: Buffer) => (text += chunk.toString())).once('error', reject).once('close', () => { resolve(text); });
         });
       });
     expect(await tunnel(`${name}:443`)).toContain(`"token_endpoint":"https://${name}/oidc/v1/token"`);

@@ -2,7 +2,7 @@
  * Tokens of the machine itself. A virtual machine of Azure answers for its managed identity on its own link (IMDS);
  * Azure's container services name an address and a key in IDENTITY_ENDPOINT and IDENTITY_HEADER.
  */
-import { EndpointsError, type ApiError } from '../../errors.js';
+import { EndpointsError } from '../../errors.js';
 import type { AuthContext, AuthSettings } from './credentials.js';
 import { readRefusal, readToken } from './oauth-token.js';
 import type { AccessToken } from './token-cache.js';
@@ -49,5 +49,5 @@ function placeOf({ identityUrl, identityKey }: AuthSettings, { authorities, addS
 
 function noAnswer(thrown: unknown): unknown {
   if (!(thrown instanceof EndpointsError)) return thrown;
-  return new EndpointsError('authentication', (thrown as ApiError).message, { hint, cause: thrown });
+  return new EndpointsError('authentication', thrown.message, { hint, cause: thrown });
 }

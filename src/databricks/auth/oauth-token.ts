@@ -39,8 +39,9 @@ export async function requestToken(context: AuthContext, request: TokenRequest):
   };
   const parameters = Object.entries(request.parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   const response = await oauth.genericTokenEndpointRequest(server, client, authenticate, request.grantType, parameters, {
-    // Whether plain http is acceptable (loopback alone) was decided with the host.
-    [oauth.allowInsecureRequests]: true,
+    // Plain http was accepted with the host, for loopback alone.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- deprecated to make it stand out, as its own words say
+    [oauth.allowInsecureRequests]: request.endpoint.startsWith('http://'),
     [oauth.customFetch]: async (url, { headers, body }) => {
       reply = await context.signIn.ask({
         attempted: 'get an access token from',
