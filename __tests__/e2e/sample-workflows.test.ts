@@ -305,8 +305,8 @@ describe('workspaces.yml', () => {
     world.merge(number, 'squash');
     const apply = await go('push');
     expect([apply.jobs.filter(({ result }) => result === 'failure').map(({ id }) => id), refusedRights(apply)]).toEqual([[], []]);
-    const sent = targets.flatMap((name): unknown[] => of(name).requests.filter(({ method }) => method === 'PUT').map(({ body }): unknown => body));
-    expect(sent).toEqual(targets.map(() => expect.objectContaining({ served_entities: [expect.objectContaining({ entity_version: '8' })] })));
+    const sent = targets.flatMap((name) => of(name).requests.filter(({ method }) => method === 'PUT').map(({ body }) => body));
+    expect(sent).toEqual(targets.map((): unknown => expect.objectContaining({ served_entities: [expect.objectContaining({ entity_version: '8' })] })));
   });
 
   it('looks for drift in every target, with one issue for each', async () => {
