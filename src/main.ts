@@ -11,7 +11,7 @@ import type { GitHub } from './github/client.js';
 import type { GitHubEvent } from './github/event.js';
 import { proxySecrets } from './network/proxies.js';
 import type { Annotations, Log, RepositoryFiles } from './ports.js';
-import { workflowCommandSafe } from './render/escape.js';
+import { visible, workflowCommandSafe } from './render/escape.js';
 import { holdAnnotations } from './shell/annotations.js';
 import { loadManifest, parseManifest } from './shell/load-manifest.js';
 import { createRedactor, type Redactor } from './shell/redactor.js';
@@ -270,16 +270,18 @@ function mask(value: string, redactor: Redactor): void {
 function actionsLog(redactor: Redactor): { log: Log; warned: () => number } {
   let warnings = 0;
   const safe = (line: string): string => workflowCommandSafe(redactor.redact(line));
+  // The toolkit escapes what would end these commands, not what steers a terminal.
+  const shown = (line: string): string => visible(redactor.redact(line));
   const log: Log = {
     // The runner drops these lines unless step debugging is on; a large plan would write thousands for nothing.
-    debug: core.isDebug() ? (line) => { core.debug(redactor.redact(line)); } : () => undefined,
+    debug: core.isDebug() ? (line) => { core.debug(shown(line)); } : () => undefined,
     info: (line) => { core.info(safe(line)); },
-    notice: (line) => { core.notice(redactor.redact(line)); },
+    notice: (line) => { core.notice(shown(line)); },
     warning: (line) => {
       warnings += 1;
-      core.warning(redactor.redact(line));
+      core.warning(shown(line));
     },
-    error: (line) => { core.error(redactor.redact(line)); },
+    error: (line) => { core.error(shown(line)); },
     group: (title, work) => core.group(safe(title), work),
   };
   return { log, warned: () => warnings };
@@ -296,14 +298,14 @@ function annotate(diagnostic: Diagnostic, redactor: Redactor): void {
     ...(column === undefined || (endLine !== undefined && endLine !== line) ? {} : { startColumn: column }),
     ...(endColumn === undefined || endLine !== line ? {} : { endColumn }),
   };
-  const message = redactor.redact(diagnostic.message);
+  const message = visible(redactor.redact(diagnostic.message));
   if (diagnostic.severity === 'error') core.error(message, place);
   else core.warning(message, place);
 }
 
 function failureText(error: EndpointsError, redactor: Redactor): string {
   const hint = error.hint === undefined ? '' : `\n${error.hint}`;
-  return redactor.redact(`${error.message}${hint}`);
+  return visible(redactor.redact(`${error.message}${hint}`));
 }
 
 /** The one place where the step fails. */

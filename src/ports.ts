@@ -117,6 +117,8 @@ export interface PlanMarker {
   stale?: true;
   /** Context of the commit status that the plan has set. */
   status?: string;
+  /** While being applied: the commit that is, and the context of its status, so that another run can settle it. */
+  applying?: { commit: string; status?: string };
 }
 
 export interface ApprovedEndpoint {
@@ -248,6 +250,8 @@ export interface DeploymentSearch {
   where?: (payload: Record<string, unknown>) => boolean;
   /** One of a job counts by a success that was told in these words, also where its job failed afterwards. */
   said?: (description: string) => boolean;
+  /** Told of those of ours, passed on the way, that never came to an end. */
+  onOpen?: (deployment: Deployment) => void;
 }
 
 export interface DeploymentState {

@@ -49,7 +49,9 @@ interface Sides {
 
 /** `undefined`: the workspace cannot tell. */
 function hasEffect({ kind, title }: ResultFileOperation, { name, was, is, wanted }: Sides): boolean | undefined {
-  const same = (section: 'ai_gateway' | 'email_notifications' | 'telemetry_config' | 'permissions' | 'tags' | 'heading'): boolean => is !== undefined && is[section] === wanted?.[section];
+  /** What was so before tells nothing of a write. */
+  const same = (section: 'ai_gateway' | 'email_notifications' | 'telemetry_config' | 'permissions' | 'tags' | 'heading'): boolean | undefined =>
+    is?.id === was?.id && was?.[section] === wanted?.[section] ? undefined : is !== undefined && is[section] === wanted?.[section];
   switch (kind) {
     case 'create':
       return is !== undefined && is.id !== was?.id;
@@ -59,7 +61,7 @@ function hasEffect({ kind, title }: ResultFileOperation, { name, was, is, wanted
       return same('heading');
     case 'wait':
       // That it is ready is no doing of ours: only what was waited for must be so.
-      return is?.settled === true && same('heading') ? undefined : false;
+      return is?.settled === true && same('heading') !== false ? undefined : false;
     case 'patch-tags':
       return name === 'ranking' ? is !== undefined && is.unreadTag !== '' : same('tags');
     case 'put-permissions':

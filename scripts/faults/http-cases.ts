@@ -44,7 +44,7 @@ async function runCase(scene: Scene, { request, kind, wanted }: { request: Story
     met = true;
     return kind;
   });
-  const first = await runInProcess(scene, { event: 'push', ...(kind.slow === true ? { patienceMs: 300 } : {}) });
+  const first = await runInProcess(scene, { event: 'push', ...(kind.slow === true ? { slow: request.service } : {}) });
   const told = judgeFirst(scene, { ...first, told: true, summary: first.end?.summary }, wanted);
   return { met, ...(await finishStory(scene, { told, log: first.log }, wanted)) };
 }

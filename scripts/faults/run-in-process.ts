@@ -24,8 +24,8 @@ export interface RunFacts {
   number?: number;
   attempt?: number;
   inputs?: Partial<Record<InputName, string>>;
-  /** Milliseconds until a request without an answer is given up. */
-  patienceMs?: number;
+  /** The service that leaves a request without an answer: it is given up soon. */
+  slow?: 'workspace' | 'github';
 }
 
 export interface RunEnd {
@@ -44,7 +44,9 @@ const commands = { push: apply, pull_request: plan, workflow_dispatch: plan, sch
 export async function runInProcess(scene: Scene, facts: RunFacts): Promise<RunEnd> {
   const { emulator, github, clock } = scene;
   const { world } = github;
-  const { event: name, number, attempt = 1, patienceMs = 10_000 } = facts;
+  const { event: name, number, attempt = 1 } = facts;
+  // Timers of up to a second are exact in undici.
+  const patienceOf = (service: RunFacts['slow']): number => (facts.slow === service ? 900 : 30_000);
   const given: Partial<Record<InputName, string>> = { ...storyInputs, 'databricks-host': emulator.url, 'databricks-token': knownPrincipals.deployer.token, 'github-token': world.token, ...facts.inputs };
   const input = (key: InputName): string => given[key] ?? inputDefaults[key];
   const payload = world.eventPayload(name, name === 'push' ? { ...scene.push } : number === undefined ? {} : { number });
@@ -57,14 +59,14 @@ export async function runInProcess(scene: Scene, facts: RunFacts): Promise<RunEn
   const connect = (): { repository: Repository; github: GitHub } => {
     const client = connectGitHub({
       token: world.token, apiUrl: github.url, graphqlUrl: github.graphqlUrl, repository: event.repository, userAgent: 'faults', log, clock,
-      patience: { unitMilliseconds: 1, timeoutMilliseconds: patienceMs, lagMilliseconds: [100, 200, 400] },
+      patience: { unitMilliseconds: 1, timeoutMilliseconds: patienceOf('github'), lagMilliseconds: [100, 200, 400] },
     });
     const { planComments: comments, openPlans, pullRequests, driftIssues: issues, commitStatuses: statuses, labels, deployments, commits } = client;
     return { repository: redactedRepository({ comments, openPlans, pullRequests, issues, statuses, labels, deployments, commits }, redactor), github: client };
   };
   const databricks = connectDatabricks({
     host: emulator.url, token: knownPrincipals.deployer.token, version: '0.0.0', log, clock, env: {}, random: () => 0,
-    tuning: { headersTimeoutMs: patienceMs, bodyTimeoutMs: patienceMs },
+    tuning: { headersTimeoutMs: patienceOf('workspace'), bodyTimeoutMs: patienceOf('workspace') },
     onSecret: (value) => {
       redactor.add(value);
     },

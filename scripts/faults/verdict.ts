@@ -20,7 +20,10 @@ export function judgeFirst(scene: Scene, run: FirstRun, wanted: Picture): string
   const failed = run.reason !== undefined;
   const cutOff = run.resultFile?.endpoints.some(({ outcome }) => outcome === 'cancelled') === true;
   if (state === 'applying') wrong.push('the comment is left at "applying"');
-  if (state === 'applied' && (failed || cutOff)) wrong.push('the comment says "applied", though the run failed');
+  // A review is used up when what its plan names is done, whatever became of the rest.
+  const named = Object.keys(lastMarker(scene)?.endpoints ?? {});
+  const undone = (run.resultFile?.endpoints ?? []).filter(({ name, outcome }) => named.includes(name) && outcome !== 'applied' && outcome !== 'unchanged');
+  if (state === 'applied' && (undone.length > 0 || run.resultFile === undefined)) wrong.push('the comment says "applied", though not all was');
   if (state === 'failed' && !failed && !cutOff) wrong.push('the comment says "failed", though the run succeeded');
   for (const [context, status] of lastStatuses(scene)) {
     if (status === 'pending') wrong.push(`the status \`${context}\` is left pending`);
@@ -79,9 +82,10 @@ function strangersTouched({ emulator, before }: Scene): string[] {
     .map(({ method, path }) => `a stranger was touched: ${method} ${path}`);
 }
 
-function markerState({ github, pulls }: Scene): string {
-  const markers = github.world.comments(pulls.merged).flatMap(({ body }) => parseMarker('plan', body) ?? []);
-  return markers.at(-1)?.state ?? 'none';
+const markerState = (scene: Scene): string => lastMarker(scene)?.state ?? 'none';
+
+function lastMarker({ github, pulls }: Scene): ReturnType<typeof parseMarker<'plan'>> {
+  return github.world.comments(pulls.merged).flatMap(({ body }) => parseMarker('plan', body) ?? []).at(-1);
 }
 
 /** Of the merge's commit: the newest status of each context. */

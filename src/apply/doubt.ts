@@ -1,3 +1,5 @@
+import type { LiveEndpoint } from '../endpoint/model.js';
+import { isObject, textOf } from '../json.js';
 import type { Operation } from '../plan/plan.js';
 import { isUpdating } from './judge.js';
 import { findAgain, keyOf } from './operations.js';
@@ -21,7 +23,7 @@ export async function settleDoubt(run: Run): Promise<Step> {
   const { unsure, plan, options } = run;
   if (unsure === undefined) return 'next';
   run.unsure = undefined;
-  const { operation, error, rollout, exists } = unsure;
+  const { operation, error, rollout, exists, before } = unsure;
   const requestId = error.call.requestId;
   if (operation.kind === 'create') {
     const visible = plan.live !== undefined && plan.live.id !== run.deletedId;
@@ -40,6 +42,8 @@ export async function settleDoubt(run: Run): Promise<Step> {
     run.plan = { ...plan, operations: plan.operations.filter(({ kind }) => kind !== 'update-config') };
     delete run.plan.updating;
     if (plan.live !== undefined && isUpdating(plan.live)) run.plan.updating = 'wanted';
+  } else if (operation.kind === 'patch-telemetry' && hasNewProfile(before, plan.live)) {
+    run.plan = { ...plan, operations: plan.operations.filter(({ kind }) => kind !== 'patch-telemetry') };
   } else if (findAgain(plan.operations, operation) !== undefined) {
     return repeat(run, unsure);
   }
@@ -62,6 +66,15 @@ function hasArrived({ plan, options }: Run, { expectation }: Rollout): boolean {
   if (live === undefined || !options.sameConfig(plan, live)) return false;
   const version = Math.max(live.config?.version ?? 0, (isUpdating(live) ? live.pendingConfig?.version : 0) ?? 0);
   return version > (expectation.versionBefore ?? 0);
+}
+
+/** Names of tables are never answered, but writing them makes a new profile (R14), whose id is. */
+function hasNewProfile(before: LiveEndpoint | undefined, live: LiveEndpoint | undefined): boolean {
+  const profileOf = (endpoint: LiveEndpoint | undefined): string => {
+    const telemetry = endpoint?.sections.telemetry_config;
+    return isObject(telemetry) ? textOf(telemetry['telemetry_profile_id']) : '';
+  };
+  return profileOf(live) !== '' && profileOf(live) !== profileOf(before);
 }
 
 /** It did not take effect: sent once more, as the new plan has it, and no oftener. */

@@ -73,7 +73,8 @@ async function knownId(run: Run): Promise<LiveEndpoint> {
 /** Deletes the planned endpoint and no other: it is read right before, and must still be what was planned. */
 async function remove(run: Run, { id, owner }: Extract<Operation, { kind: 'delete' }>): Promise<Written> {
   const { options, name, plan } = run;
-  const live = await options.api.get(name);
+  const read = await options.api.get(name);
+  const live = read ?? (await readAgain(run));
   if (live === undefined) {
     run.live = undefined;
     run.deletedId = id;
@@ -92,6 +93,13 @@ async function remove(run: Run, { id, owner }: Extract<Operation, { kind: 'delet
   run.live = undefined;
   run.deletedId = id;
   return { status: 'done', reply };
+}
+
+/** An endpoint that was there a moment ago is gone only when two reads say so: one may be late (5.2). */
+async function readAgain({ options, name, deletedId, unanswered }: Run): Promise<LiveEndpoint | undefined> {
+  if (deletedId !== undefined || unanswered.has('delete')) return undefined;
+  await options.clock.sleep(Math.min(options.settings.pollIntervalMs, 5_000), options.signal);
+  return options.api.get(name);
 }
 
 /** Ownership, protection and hold decide over a delete, so a change of them since the plan stops it. */

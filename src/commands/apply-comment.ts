@@ -8,6 +8,7 @@ import type { PlanContext } from '../render/context.js';
 import { renderPlanComment } from '../render/plan-comment.js';
 import { runFacts } from './context.js';
 import { planMarker } from './plan-comment.js';
+import { statusContext } from './statuses.js';
 import type { Repository, Told } from './story.js';
 
 export interface ApplyReport {
@@ -58,6 +59,7 @@ export async function postApply(
     comment === undefined
       ? { ...planMarker(report.plan, story.run, head, report.state), endpoints: {} }
       : takenUp(comment.marker, story, settledState(comment, report, story.settings.only));
+  if (comment !== undefined && report.state === 'applying') marker.applying = applyingOf(story);
   const body = renderPlanComment(report.plan, {
     ...runFacts(story),
     marker: formatMarker('plan', marker),
@@ -70,9 +72,25 @@ export async function postApply(
   return comment === undefined ? repository.comments.create(target.pullRequest, body) : repository.comments.update(comment.id, body);
 }
 
+/** Ends what was being applied by a run that cannot tell the result: by a fresh plan, and a sentence that says why. */
+export function postEnd(
+  story: Told,
+  { comments }: Pick<Repository, 'comments'>,
+  { comment, plan, state, statusNote }: { comment: PlanComment; plan: Plan; state: 'applied' | 'failed'; statusNote: string },
+): Promise<{ url: string }> {
+  const marker = formatMarker('plan', takenUp(comment.marker, story, state));
+  return comments.update(comment.id, renderPlanComment(plan, { ...runFacts(story), marker, status: state, statusNote, head: comment.marker.head }));
+}
+
+/** What another run needs to end what this one has begun, should it die. */
+function applyingOf({ run, settings }: Told): NonNullable<PlanMarker['applying']> {
+  return { commit: run.commit, ...(settings.status ? { status: statusContext('apply', settings) } : {}) };
+}
+
 /** What was approved stays as it is; that it was stale is over, since the plan is made again and checked change by change. */
-export function takenUp(marker: PlanMarker, { run }: Pick<Told, 'run'>, state: PlanMarker['state']): PlanMarker {
+function takenUp(marker: PlanMarker, { run }: Pick<Told, 'run'>, state: PlanMarker['state']): PlanMarker {
   const taken: PlanMarker = { ...marker, run: run.run, attempt: run.attempt, state };
   delete taken.stale;
+  delete taken.applying;
   return taken;
 }

@@ -18,7 +18,8 @@ import { annotatePlan, planFailures, runFacts } from './context.js';
 import { noRecord, openRecord, tryHistory } from './deployment.js';
 import { destructionAllowed, labelRefusal } from './destroy-label.js';
 import { worstOf } from './plan.js';
-import { postApply, settledState, type ApplyReport, type ApplyReportTarget } from './apply-comment.js';
+import { postApply, postEnd, settledState, type ApplyReport, type ApplyReportTarget } from './apply-comment.js';
+import { settleApplying } from './leftovers.js';
 import { compareRuns } from './plan-comment.js';
 import { createProgress } from './progress.js';
 import { approvedEndpoints, checkDigest, createReview, findMandate, openReviews, type Mandate } from './review.js';
@@ -49,15 +50,17 @@ export async function apply(story: Story): Promise<StoryEnd> {
   const busy = plan.endpoints.some((endpoint) => endpoint.operations.length > 0 && order.refusalOf(endpoint) === undefined);
   const startedAt = story.clock.now();
   const me = busy ? await attempt(log, 'ask who is signed in', () => story.workspace.identity.me()) : undefined;
+  // What is told that it is being applied has to hear how that ended.
+  const live = busy ? targets.filter((target) => takesPart(target, plan)) : [];
   if (busy) {
-    await reportAll(story, targets, { plan, state: 'applying' });
+    await reportAll(story, live, { plan, state: 'applying' });
     await setStatus(story, { kind: 'apply', state: 'pending', text: `Applying: ${planLine(plan)}` });
   }
   const progress = createProgress({
     plan,
     clock: story.clock,
-    comments: story.settings.comment === 'never' ? 0 : targets.filter(({ comment }) => comment !== undefined).length,
-    post: async (rows) => (await reportAll(story, targets, { plan, state: 'applying', progress: rows })) !== undefined,
+    comments: story.settings.comment === 'never' ? 0 : live.length,
+    post: async (rows) => (await reportAll(story, live, { plan, state: 'applying', progress: rows })) !== undefined,
   });
 
   const check = createReview({ mandate, plan, planDigest: settings.planDigest, callerProblems: callerProblems(plan, me) });
@@ -82,11 +85,11 @@ export async function apply(story: Story): Promise<StoryEnd> {
       progress.note(event);
     },
   })
+    .finally(() => progress.end())
     .catch(async (thrown: unknown) => {
-      await record.abandon();
+      await Promise.all([record.abandon(), abandonAll(story, live, plan)]);
       throw thrown;
-    })
-    .finally(() => progress.end());
+    });
 
   annotateRefusals(story, applied);
   const endpoints = withOneDigest(applied);
@@ -108,8 +111,27 @@ export async function apply(story: Story): Promise<StoryEnd> {
     finishedAt: story.clock.now(),
     ...(reason === undefined ? {} : { failureReason: reason }),
   };
+  const done: Done = { plan, result, mandate, targets, live, tooOld };
+  if (story.signal.aborted) {
+    // A few seconds are left: what waits for a word gets one, all at once, and nothing else is looked at.
+    const [end] = await Promise.all([report(story, done), record.settle(result)]);
+    return end;
+  }
   await record.settle(result);
-  return report(story, { plan, result, mandate, targets, tooOld });
+  return report(story, done);
+}
+
+/** An error ended the run in the midst of it: nobody must go on waiting for its end. */
+async function abandonAll(story: Story, targets: readonly ApplyReportTarget[], plan: Plan): Promise<void> {
+  const { repository, log } = story;
+  await Promise.all(targets.map(({ pullRequest, comment }) => comment && repository && attempt(log, `report on pull request #${pullRequest}`, () => postEnd(story, repository, { comment, plan, state: 'failed', statusNote: 'An error ended the run that was applying it: see its log, and run it again.' }))));
+}
+
+/** Whether the apply says at the pull request that it is under way; not where it has nothing more to do for it. */
+function takesPart({ comment }: ApplyReportTarget, plan: Plan): boolean {
+  if (comment === undefined) return false;
+  const { marker } = comment;
+  return marker.state !== 'applied' || plan.endpoints.some(({ name, operations }) => operations.length > 0 && Object.hasOwn(marker.endpoints, name));
 }
 
 /** Puts what the platform refused on the lines of the manifest that it speaks of. */
@@ -141,6 +163,8 @@ interface Done {
   result: ApplyResult;
   mandate: Mandate;
   targets: ApplyReportTarget[];
+  /** Those that were told that they are being applied. */
+  live: readonly ApplyReportTarget[];
   /** Newer commits were applied: this run has nothing to say of other reviews. */
   tooOld: boolean;
 }
@@ -157,12 +181,25 @@ async function report(story: Story, done: Done): Promise<StoryEnd> {
   if (failure !== undefined) end.failure = failure;
   const worthTelling = result.endpoints.some((endpoint) => endpoint.outcome !== 'unchanged') || failure !== undefined;
   const ended: ApplyReport = { plan, state: failure === undefined ? 'applied' : 'failed', result };
-  const targets = [...done.targets.filter((target) => isNews(target, result, worthTelling)), ...(done.tooOld ? [] : await alsoAnswered(story, done, ended))];
+  const text = `${capital(outcomeCounts(result))} · ${result.target}`;
+  const setOwnStatus = (): Promise<void> =>
+    failure === undefined
+      ? setStatus(story, { kind: 'apply', state: wasCutOff(result) ? 'error' : 'success', text })
+      : setStatus(story, { kind: 'apply', state: 'failure', text: failureText(failure, text) });
+  const heard = done.targets.filter((target) => done.live.includes(target) || isNews(target, result, worthTelling));
+  if (story.signal.aborted) {
+    const urls = await Promise.all([...heard.map((target) => reportAll(story, [target], ended)), setOwnStatus()]);
+    const [url] = urls.filter((found) => found !== undefined);
+    if (url !== undefined) end.commentUrl = url;
+    return end;
+  }
+  const targets = [...heard, ...(done.tooOld ? [] : await alsoAnswered(story, done, ended))];
   const url = await reportAll(story, targets, ended);
   if (url !== undefined) end.commentUrl = url;
-  const text = `${capital(outcomeCounts(result))} · ${result.target}`;
-  if (failure !== undefined) await setStatus(story, { kind: 'apply', state: 'failure', text: failureText(failure, text) });
-  else await setStatus(story, { kind: 'apply', state: wasCutOff(result) ? 'error' : 'success', text });
+  await setOwnStatus();
+  for (const { comment } of targets) {
+    if (comment?.marker.state === 'applying' && comment.marker.applying?.commit !== story.run.commit) await settleApplying(story, comment.marker, settledState(comment, ended, story.settings.only));
+  }
   await tellStalePlans(story, result);
   return end;
 }

@@ -4,9 +4,11 @@ import { ApiError } from '../errors.js';
 import type { Manifest } from '../endpoint/model.js';
 import type { Settings } from '../inputs.js';
 import type { Plan } from '../plan/plan.js';
-import type { DeploymentState, RunContext } from '../ports.js';
+import type { Deployment, DeploymentState, RunContext } from '../ports.js';
 import { outcomeCounts } from '../render/result-words.js';
 import { count } from '../render/words.js';
+import { compareRuns } from './plan-comment.js';
+import { settleStatus } from './statuses.js';
 import { attempt, type Repository, type Story } from './story.js';
 
 /** The environment whose history is that of the endpoints of a target. */
@@ -32,7 +34,11 @@ const mostRecords = 10;
  * Applies of this manifest and target, newest first, back to the last one that was not restricted by `only`. Several
  * manifests may share an environment, and so may jobs that have nothing to do with endpoints. Throws `ApiError`.
  */
-export async function readHistory(story: { settings: Settings; manifest: Manifest }, { deployments }: Pick<Repository, 'deployments'>): Promise<AppliedCommit[]> {
+export async function readHistory(
+  story: { settings: Settings; manifest: Manifest },
+  { deployments }: Pick<Repository, 'deployments'>,
+  onOpen: (deployment: Deployment) => void = () => undefined,
+): Promise<AppliedCommit[]> {
   const { manifest } = story;
   const isOurs = (payload: Record<string, unknown>): boolean => payload['manifest'] === manifest.id && payload['target'] === manifest.target;
   // One without a payload may be that of a job with an environment of its own, of which we only said how it ended.
@@ -40,7 +46,7 @@ export async function readHistory(story: { settings: Settings; manifest: Manifes
   // What an apply was restricted to cannot be read from words: they begin otherwise then, and tell nothing here.
   const said = (text: string): boolean => text.startsWith(prefixOf(manifest, []));
   const found: AppliedCommit[] = [];
-  for await (const { commit, createdAt: at, url, payload, descriptions } of deployments.successes(environmentOf(story), { where: mayBeOurs, said })) {
+  for await (const { commit, createdAt: at, url, payload, descriptions } of deployments.successes(environmentOf(story), { where: mayBeOurs, said, onOpen: (open) => { if (isOurs(open.payload)) onOpen(open); } })) {
     if (!isOurs(payload) && !descriptions.some(said)) continue;
     const only = Array.isArray(payload['only']) ? payload['only'].map(String) : [];
     found.push({ commit, at, ...(url === undefined ? {} : { url }), only });
@@ -58,7 +64,10 @@ export async function tryHistory(story: Story): Promise<AppliedCommit[] | undefi
   const { repository, settings, run, log } = story;
   if (repository === undefined || !settings.deployment || run.commit === '') return undefined;
   try {
-    return await readHistory(story, repository);
+    const open: Deployment[] = [];
+    const history = await readHistory(story, repository, (deployment) => { open.push(deployment); });
+    await settleRecords(story, repository, open);
+    return history;
   } catch (thrown) {
     if (!(thrown instanceof ApiError)) throw thrown;
     const lost = `whether a newer commit was applied already cannot be told, and this apply is not recorded`;
@@ -66,6 +75,19 @@ export async function tryHistory(story: Story): Promise<AppliedCommit[] | undefi
     if (thrown.code === 'permission-denied') log.notice(`${text} ${wayOut(thrown)}`);
     else log.warning(text);
     return undefined;
+  }
+}
+
+/** Records that runs before this one left open because they died: they, and the status of their commit, are told to be over. */
+async function settleRecords(story: Story, { deployments }: Pick<Repository, 'deployments'>, open: readonly Deployment[]): Promise<void> {
+  const { manifest, run } = story;
+  for (const { id, commit, payload } of open) {
+    const [of, attemptOf] = [payload['run'], payload['attempt']];
+    if (typeof of !== 'string' || typeof attemptOf !== 'number' || compareRuns({ run: of, attempt: attemptOf }, run) >= 0) continue;
+    const only = Array.isArray(payload['only']) ? payload['only'].map(String) : [];
+    const description = `${prefixOf(manifest, only)}ended without a word`;
+    await ask(story, `tell deployment ${id} that its run has ended`, () => deployments.setState(id, { state: 'error', description }));
+    if (commit !== run.commit) await settleStatus(story, commit);
   }
 }
 

@@ -1,14 +1,13 @@
-/** Comments that a run which died left at "being applied". */
+/** What a run which died left at "being applied": comments, and with them the statuses of commits. */
 import { ApiError } from '../errors.js';
 import type { ApprovalSource } from '../plan/approval.js';
-import { formatMarker } from '../markers.js';
 import type { Plan } from '../plan/plan.js';
 import type { PlanMarker } from '../ports.js';
-import { renderPlanComment } from '../render/plan-comment.js';
-import { takenUp } from './apply-comment.js';
-import { runFacts } from './context.js';
+import { postEnd } from './apply-comment.js';
 import { compareRuns } from './plan-comment.js';
+import { tryHistory } from './deployment.js';
 import { openReviews } from './review.js';
+import { settleStatus } from './statuses.js';
 import { attempt, type Story } from './story.js';
 
 /**
@@ -29,15 +28,16 @@ export async function settleLeftovers(story: Story, plan: Plan, reviews?: readon
       state === 'applied'
         ? 'The run that applied it ended without saying so; what it was to do is done.'
         : 'The run that applied it ended without saying so, and not everything is done. Run it again.';
-    const body = renderPlanComment(plan, {
-      ...runFacts(story),
-      marker: formatMarker('plan', takenUp(marker, story, state)),
-      status: state,
-      statusNote,
-      head: marker.head,
-    });
-    await attempt(log, `settle the plan of #${pullRequest}`, () => repository.comments.update(comment.id, body));
+    await attempt(log, `settle the plan of #${pullRequest}`, () => postEnd(story, repository, { comment, plan, state, statusNote }));
+    // It reads which deployments were left open, and ends them; how the commit stands is known better here.
+    await tryHistory(story);
+    await settleApplying(story, marker, state);
   }
+}
+
+/** The status of the commit that a run which died was applying. */
+export async function settleApplying(story: Story, { applying }: PlanMarker, state: PlanMarker['state']): Promise<void> {
+  if (applying?.status !== undefined) await settleStatus(story, applying.commit, { context: applying.status, applied: state === 'applied' });
 }
 
 /** A token that may not look is no reason to warn of every day. */

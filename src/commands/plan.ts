@@ -11,6 +11,7 @@ import { planApproved } from './approved-plan.js';
 import { annotatePlan, planContext, planFailures, plannerFor, runFacts } from './context.js';
 import { askLabel, consentLine, consentsInEffect, needsLabel, withLabelBlocks, type LabelConsent } from './destroy-label.js';
 import { tellIgnoreEnds } from './ignore-ends.js';
+import { settleLeftovers } from './leftovers.js';
 import { postPlan, type Posted } from './plan-comment.js';
 import { failureText, setStatus } from './statuses.js';
 import { findReviews } from './review.js';
@@ -20,7 +21,11 @@ import { attempt, type Failure, type Story, type StoryEnd, type Told } from './s
 export async function plan(story: Story): Promise<StoryEnd> {
   const { planned, consent } = story.run.pullRequest === undefined ? { planned: await planByReviews(story) } : await planWithLabel(story, story.run.pullRequest);
   // Cancelled, most often because a newer commit was pushed: what is read half-way is no finding, and no news.
-  return story.signal.aborted ? {} : reportPlan(story, planned, consent);
+  if (story.signal.aborted) return {};
+  const end = await reportPlan(story, planned, consent);
+  const { pullRequest, branch, defaultBranch } = story.run;
+  if (pullRequest === undefined && branch !== undefined && branch === defaultBranch) await settleLeftovers(story, planned);
+  return end;
 }
 
 /** The plan, with what a label on its pull request allows. The label is asked about only where the plan hangs on it. */

@@ -48,7 +48,7 @@ export async function findMandate(story: Story): Promise<Mandate> {
   }
   const pulls = await repository.pullRequests.mergedBy(run.push);
   if (pulls.length > 0) {
-    const sources = (await Promise.all(pulls.map((pull) => readSource(story, pull)))).flat();
+    const sources = (await Promise.all(pulls.map((pull) => readSource(story, pull, 2)))).flat();
     return mandateOf(pulls, sources);
   }
   if (missing) {
@@ -90,11 +90,20 @@ function mandateOf(pulls: PullRequest[], sources: ApprovalSource[], earlier: App
   return { kind: 'pull-requests', pulls, sources, earlier, approvals: collectApprovals(sources, earlier) };
 }
 
+/** Where a merge shows no plan at all, GitHub may be late: a plan that seems to be missing would hold everything back. */
+const secondLookMs = 2_000;
+
 /** The newest plan comment of a pull request that is not closed. */
-async function readSource(story: Story, pull: PullRequest): Promise<ApprovalSource[]> {
-  const { manifest, repository } = story;
+async function readSource(story: Story, pull: PullRequest, looks = 1): Promise<ApprovalSource[]> {
+  const { manifest, repository, clock, signal } = story;
   const comments = (await repository?.comments.find(pull.number, manifest.id, manifest.target)) ?? [];
-  const newest = comments.filter((comment) => comment.marker.state !== 'closed').at(-1);
+  if (comments.length === 0 && looks > 1) {
+    await clock.sleep(secondLookMs, signal);
+    return readSource(story, pull, looks - 1);
+  }
+  const open = comments.filter((comment) => comment.marker.state !== 'closed');
+  // A report on a merge whose plan was not seen approves nothing: it must not stand before the plan.
+  const newest = open.findLast(({ marker }) => marker.state === 'planned' || Object.keys(marker.endpoints).length > 0) ?? open.at(-1);
   return newest === undefined ? [] : [{ pullRequest: pull.number, comment: newest }];
 }
 

@@ -57,6 +57,19 @@ export async function sendStatus({ repository, log }: Pick<Told, 'repository' | 
   });
 }
 
+/** Ends the status of an apply whose run died. `context`: the one it was set under; that of these inputs where left out. */
+export async function settleStatus(
+  story: Pick<Told, 'repository' | 'log'> & { settings: Pick<Settings, 'status' | 'manifest' | 'target'> },
+  commit: string,
+  how: { context?: string | undefined; applied?: boolean } = {},
+): Promise<void> {
+  const { settings } = story;
+  if (!settings.status) return;
+  const { context = statusContext('apply', settings), applied = false } = how;
+  const description = applied ? 'The run ended without a word; what it was to do is done' : 'The run ended without a word, and not everything may be done';
+  await sendStatus(story, { commit, context, state: applied ? 'success' : 'error', description });
+}
+
 /** What a commit says of a run that failed: the reason first, since that is what is left of a long line. */
 export function failureText({ reason, message }: Pick<Failure, 'reason' | 'message'>, line?: string): string {
   return `${reason}: ${line ?? message.replace(/\s+/g, ' ')}`;

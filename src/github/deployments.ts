@@ -99,7 +99,7 @@ export function createDeployments(api: GitHubApi): Deployments {
     yield* merged(older(deploymentTask, () => true), older(jobTask, () => search.jobs < mostJobs));
   }
 
-  async function* successes(environment: string, { where = () => true, said = () => false }: DeploymentSearch = {}): AsyncGenerator<DeploymentSuccess> {
+  async function* successes(environment: string, { where = () => true, said = () => false, onOpen }: DeploymentSearch = {}): AsyncGenerator<DeploymentSuccess> {
     const search: Search = { ours: 0, jobs: 0, cut: false };
     for await (const deployment of newestFirst(environment, search)) {
       const payload = readPayload(deployment.payload);
@@ -112,7 +112,10 @@ export function createDeployments(api: GitHubApi): Deployments {
       search[kind] += 1;
       const statuses = await readStatuses(deployment.id);
       const success = successOf(statuses) ?? (deployment.task === deploymentTask ? undefined : toldBefore(statuses, said));
-      if (success === undefined) continue;
+      if (success === undefined) {
+        if (deployment.task === deploymentTask && !ended.has(statuses[0]?.state ?? '')) onOpen?.(toDeployment(deployment, statuses[0]));
+        continue;
+      }
       const descriptions = statuses.filter(({ state }) => state === 'success').map(({ description }) => description ?? '');
       yield { ...toDeployment(deployment, success), descriptions: descriptions.filter((text) => text !== '') };
     }
@@ -237,8 +240,8 @@ function isOfRun({ log_url: log, target_url: target }: StatusReply, run: string)
   return [log, target].some((url) => `${url ?? ''}/`.includes(`/actions/runs/${run}/`));
 }
 
-function toDeployment({ id, sha, created_at: createdAt, payload }: DeploymentReply, success: StatusReply): Deployment {
-  const url = [success.log_url, success.target_url].find((text) => text != null && text !== '');
+function toDeployment({ id, sha, created_at: createdAt, payload }: DeploymentReply, status: StatusReply | undefined): Deployment {
+  const url = [status?.log_url, status?.target_url].find((text) => text != null && text !== '');
   return { id, commit: sha, createdAt, ...(url == null ? {} : { url }), payload: readPayload(payload) };
 }
 

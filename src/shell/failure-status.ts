@@ -17,6 +17,8 @@ export interface FailedRun {
   /** The parsed event file. */
   payload: () => Promise<unknown>;
   connect: (token: string, repository: GitHubEvent['repository']) => Promise<Repository | undefined>;
+  /** The job was cancelled: that is no failure, and of a plan no news. */
+  cancelled?: boolean;
   log: Log;
   redactor: Redactor;
 }
@@ -31,13 +33,14 @@ export async function tellFailure(error: EndpointsError, failed: FailedRun): Pro
     const event = parseEvent(await failed.payload(), env);
     const kind = kindOf(event, given('mode'));
     const run = runContext(event, env);
+    if (failed.cancelled === true && kind !== 'apply') return;
     if (kind === undefined || judgedCommit(kind, run) === undefined) return;
     const repository = await failed.connect(token, event.repository);
     if (repository === undefined) return;
     const settings = { status: true, manifest: given('manifest'), target: given('target') || undefined };
     const text = failureText({ reason: error.code, message: error.message });
     const told = { run, repository: redactedRepository(repository, redactor), log };
-    await setStatus({ ...told, settings }, { kind, state: 'failure', text });
+    await setStatus({ ...told, settings }, failed.cancelled === true ? { kind, state: 'error', text: error.message } : { kind, state: 'failure', text });
     if (kind !== 'plan') return;
     const comment = given('comment').toLowerCase() === 'never' ? 'never' : 'changes';
     await tellMissingPlan({ ...told, settings: { ...settings, comment } }, { reason: error.code, message: error.message });
