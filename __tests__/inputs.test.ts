@@ -43,6 +43,24 @@ describe('readSettings', () => {
     });
   });
 
+  it('takes the rest of signing in from the environment, where it is set', () => {
+    const env = {
+      DATABRICKS_TOKEN_AUDIENCE: 'aud', DATABRICKS_OIDC_TOKEN_ENV: 'MY_JWT', MY_JWT: ' jwt ', DATABRICKS_OIDC_TOKEN: 'not this one',
+      DATABRICKS_OIDC_TOKEN_FILEPATH: ' ', DATABRICKS_OIDC_TOKEN_FILE: '/run/jwt', DATABRICKS_DISCOVERY_URL: '', DATABRICKS_ACCOUNT_ID: 'acc',
+      DATABRICKS_WORKSPACE_ID: '42', DATABRICKS_CLOUD: 'GCP', DATABRICKS_AZURE_RESOURCE_ID: '/subscriptions/x', ARM_CLIENT_ID: 'app',
+      ARM_CLIENT_SECRET: 'sec', ARM_TENANT_ID: 'ten', ARM_USE_MSI: 'true', ARM_ENVIRONMENT: 'CHINA', IDENTITY_ENDPOINT: 'http://localhost/msi',
+      IDENTITY_HEADER: 'key', ACTIONS_ID_TOKEN_REQUEST_URL: 'https://runner', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'runner-key',
+    };
+    expect(read({}, env).workspace).toEqual({
+      host: '', token: '', clientId: '', clientSecret: '', authType: '',
+      tokenAudience: 'aud', oidcTokenEnv: 'MY_JWT', oidcToken: 'jwt', oidcTokenFile: '/run/jwt', accountId: 'acc', workspaceId: '42', cloud: 'GCP',
+      azureResourceId: '/subscriptions/x', azureClientId: 'app', azureClientSecret: 'sec', azureTenantId: 'ten', azureUseMsi: 'true',
+      azureEnvironment: 'CHINA', identityUrl: 'http://localhost/msi', identityKey: 'key', idTokenUrl: 'https://runner', idTokenKey: 'runner-key',
+    });
+    expect(read({}, { DATABRICKS_OIDC_TOKEN: 'jwt' }).workspace.oidcToken).toBe('jwt');
+    expect(read({}, { ...env, DATABRICKS_OIDC_TOKEN_FILEPATH: '/first' }).workspace.oidcTokenFile).toBe('/first');
+  });
+
   it('reads lists, decimals and variables', () => {
     const settings = read({
       only: 'chat\n  talk-*, churn\n', 'allow-destroy': 'chat\ntalk', variables: 'a=1\n b = x=y \nempty=', 'poll-interval-seconds': '0.5', 'timeout-minutes': '1.5',
