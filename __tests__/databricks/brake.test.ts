@@ -39,13 +39,19 @@ function limitUntil(clock: VirtualClock, until: number, headers: Record<string, 
   return seen;
 }
 
+/** Until the refusal has been heard of. */
+async function braked({ lines }: Connected): Promise<void> {
+  while (!lines.some((line) => line.includes('answered 429'))) await new Promise((resolve) => setImmediate(resolve));
+}
+
 describe('after a 429', () => {
   it('reads, polls and writes wait for the time it names, though they never met it', async () => {
     const clock = new VirtualClock();
     const seen = limitUntil(clock, 30_000, { 'retry-after': '30' });
-    const { serving } = to(clock);
+    const one = to(clock);
+    const { serving } = one;
     const first = serving.get('first');
-    while (seen.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await braked(one);
     await Promise.all([first, ...['a', 'b', 'c'].map((name) => serving.get(name)), serving.updateConfig('R5', 'd', {}), serving.permissions('e').catch(() => undefined)]);
     expect(seen.filter(({ status }) => status === 429).map(({ line }) => line)).toEqual(['GET first']);
     expect(seen.slice(1).every(({ at }) => at >= 30_000)).toBe(true);
@@ -93,11 +99,17 @@ describe('after a 429', () => {
 
   it('a call that others have made wait has its own time still', async () => {
     const clock = new VirtualClock();
-    limitUntil(clock, 20 * minute, { 'retry-after': '290' });
-    const { serving } = to(clock);
-    const write = serving.create('R1', { name: 'x' });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await Promise.all([write, serving.get('y')]);
+    let refused = 0;
+    server.answer(({ path }, count) => {
+      if (count === 1) return { status: 429, headers: { 'retry-after': '290' }, body: limit };
+      return path.endsWith('/y') && (refused += 1) === 1 ? { status: 503, body: '' } : { body: endpoint };
+    });
+    const one = to(clock, { tuning: { retryBudgetMs: 10_000 } });
+    const write = one.serving.create('R1', { name: 'x' });
+    await braked(one);
+    await Promise.all([write, one.serving.get('y')]);
+    expect(refused).toBe(2);
+    expect(clock.now()).toBeGreaterThanOrEqual(290_000);
   });
 
   it('sign-in is not held back', async () => {

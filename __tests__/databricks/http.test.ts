@@ -47,10 +47,11 @@ const hasCode = (code: string) => (error: unknown): boolean => error instanceof 
 describe('repeats by status', () => {
   const repeated: Record<number, Method[]> = {
     429: methods,
-    503: methods,
+    // A write that was answered 5xx may have taken effect: it is read back before it is sent again.
+    503: ['GET'],
     500: ['GET'],
-    502: ['GET', 'DELETE'],
-    504: ['GET', 'DELETE'],
+    502: ['GET'],
+    504: ['GET'],
     501: [],
     400: [],
     409: [],
@@ -81,7 +82,7 @@ describe('repeats by status', () => {
       { status: 429, headers: { 'retry-after': '12' }, body: { error_code: 'REQUEST_LIMIT_EXCEEDED' } },
       { status: 429, headers: { 'retry-after': '-1' }, body: {} },
       { status: 429, headers: { 'retry-after': '9999' }, body: {} },
-      { status: 503, headers: { 'retry-after': '1' }, body: { details: [retryInfo] } },
+      { status: 429, headers: { 'retry-after': '1' }, body: { details: [retryInfo] } },
     );
     const connected = to();
     await calls.PUT(connected);
@@ -112,7 +113,7 @@ describe('repeats by status', () => {
   });
 
   it('marks a refusal that may be the echo of an earlier attempt', async () => {
-    answers({ status: 503, body: '' }, { status: 409, body: { error_code: 'RESOURCE_ALREADY_EXISTS' } });
+    answers({ status: 503, body: { message: 'ClusterNotReadyException' } }, { status: 409, body: { error_code: 'RESOURCE_ALREADY_EXISTS' } });
     const error = await errorOf(calls.POST(to()));
     expect(isAlreadyExists(error)).toBe(true);
     expect(isOutcomeUnknown(error)).toBe(true);
@@ -131,7 +132,7 @@ describe('requests without an answer', () => {
   it.each(cases)('%s on %s', async (_, method, answer) => {
     answers(answer);
     const connected = to();
-    if (method === 'GET' || method === 'DELETE') {
+    if (method === 'GET') {
       await calls[method](connected);
       expect(server.received).toHaveLength(2);
     } else {

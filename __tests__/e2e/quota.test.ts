@@ -44,7 +44,7 @@ describe('200 new endpoints', () => {
     const start = at[0] ?? NaN;
     for (const burst of [0, 1, 2, 3]) expect(at.slice(50 * burst, 50 * burst + 50)).toEqual(Array(50).fill(start + burst * 5 * minute));
     const told = log.filter((line) => line.includes('next write in'));
-    expect(told).toEqual([150, 100, 50].map((left) => expect.stringMatching(new RegExp(`: next write in 300 s, because 50 creates and config updates in 5 min are this job's quota; ${left - 1} more writes wait behind it$`))));
+    expect(told).toEqual([150, 100, 50].map((left) => expect.stringMatching(new RegExp(`: next write in 300 s, because 50 creates and config updates in 5 min are this job's quota; ${left - 1} more writes wait behind it$`)) as string));
     // Never more than five polls in a second, though a hundred rollouts are waited for.
     const polls = sent.filter(({ line, at: when }) => /^GET .*\/e-\d+$/.test(line) && when > start).map(({ at: when }) => Math.floor(when / 1000));
     const perSecond = polls.reduce((counts, second) => counts.set(second, (counts.get(second) ?? 0) + 1), new Map<number, number>());

@@ -30,7 +30,7 @@ describe('which proxy', () => {
   });
 
   it.each([
-    [`${workspace}`, 'adb-1.2.azuredatabricks.net', true],
+    [workspace, 'adb-1.2.azuredatabricks.net', true],
     [workspace, 'azuredatabricks.net', true],
     [workspace, '.azuredatabricks.net', true],
     [workspace, '*.azuredatabricks.net', true],

@@ -73,20 +73,20 @@ function optionsOf(tuning: NetworkTuning): Agent.Options {
 }
 
 function createProxyAgent({ origin, authorization }: Proxy, tuning: NetworkTuning): Dispatcher {
-  const tls = { timeout: tuning.connectTimeoutMs };
+  const connector = { timeout: tuning.connectTimeoutMs };
   return new ProxyAgent({
     ...optionsOf(tuning),
     uri: origin,
     ...(authorization === undefined ? {} : { token: authorization }),
-    requestTls: tls,
-    proxyTls: tls,
+    requestTls: connector,
+    proxyTls: connector,
     clientFactory: (url, options) => createTunneller(origin, new Pool(url, { ...options, headersTimeout: tuning.connectTimeoutMs })),
   });
 }
 
 /** Makes of whatever goes wrong before the tunnel stands a `ProxyFailure`; undici would try some of it again for ever. */
 function createTunneller(proxy: string, pool: Pool): Pool {
-  const connect = pool.connect.bind(pool) as (options: Dispatcher.ConnectOptions) => Promise<Dispatcher.ConnectData>;
+  const connect = pool.connect.bind<(options: Dispatcher.ConnectOptions) => Promise<Dispatcher.ConnectData>>(pool);
   const tunnel = async (options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData> => {
     let answer: Dispatcher.ConnectData;
     try {
