@@ -68,6 +68,8 @@ describe('the verdict to the letter', () => {
     ['another one where none is wanted', { config: makeConfig(9) }, { ...unwritten, ...different, wantsConfig: false }, { state: 'ready' }],
     ['one of two entities is silent', { config: makeConfig(8, { a: READY, b: '' }) }, updated, { state: 'working', detail: 'b: no state yet', later: { state: 'ready' } }],
     ['one of two entities is stopped', { config: makeConfig(8, { a: READY, b: STOPPED }) }, updated, { state: 'stopped' }],
+    ['stopped by its own word, though an entity still says ready', { state: { ready: 'READY', suspend: 'STOPPED' }, config: makeConfig(8) }, updated, { state: 'stopped' }],
+    ['an unknown word for an entity, and none for updates', { state: state('READY'), config: makeConfig(8, { main: 'DEPLOYMENT_NAPPING' }) }, updated, { state: 'working', detail: 'unknown state DEPLOYMENT_NAPPING' }],
     ['one of two entities is aborted, in the new config', { config: makeConfig(8, { a: READY, b: ABORTED }) }, updated, failed(`b: ${ABORTED}`, failure('b', ABORTED))],
     ['a failed entity of a config that was not written', { config: makeConfig(7, { a: FAILED }) }, unwritten, failed(`a: ${FAILED}`, failure('a', FAILED))],
     ['nothing there, nothing wanted', {}, { ...updated, wantsConfig: false }, { state: 'empty' }],

@@ -19,7 +19,7 @@ describe('paths as users write them', () => {
     expect(parsePath(text)).toEqual(parts);
   });
 
-  it.each(['', '.', '.config', 'config.', 'config..x', '[main]', '["main"]', 'config[]', 'config[main', 'config main', 'config["a]', 'config["\\x"]', 'config[a b]', 'config[main]x', 'a b', 'config.[main]'])('%j is none', (text) => {
+  it.each(['', '.', '.config', 'config.', 'config..x', '[main]', '["main"]', 'config[]', 'config[main', 'config main', 'config["a]', 'config["\\x"]', 'config[a b]', 'config[main]x', 'a b', 'config.[main]', 'config.!.name'])('%j is none', (text) => {
     expect(parsePath(text)).toBeUndefined();
   });
 

@@ -137,16 +137,14 @@ function judgeActive(
   { expectation, ours }: { expectation: Expectation; ours: LiveConfig | undefined },
 ): Verdict {
   const { wroteConfig, wantsConfig } = expectation;
-  if (wroteConfig && ours === undefined) {
+  if (ours === undefined) {
     const detail = `config v${active.version} is still the one from before the write`;
     // The platform may find nothing to roll out (Q10): then the version never grows, and only equality tells.
     const settled = live.state.ready === 'READY' && expectation.sameConfig(live);
     const later: Verdict = settled ? { state: 'ready' } : { state: 'failed', cause: 'superseded', failures: [], detail };
     return { state: 'working', detail, later };
   }
-  if (wroteConfig && ours !== active && ours !== undefined) {
-    return { state: 'working', detail: `config v${ours.version} is about to become active` };
-  }
+  if (ours !== active) return { state: 'working', detail: `config v${ours.version} is about to become active` };
   if (active.entities.some((entity) => MOVING.includes(entity.deployment))) {
     return { state: 'working', detail: describeState({ ...live, pendingConfig: active }) };
   }

@@ -62,12 +62,13 @@ function findNames(entities: readonly JsonObject[], live: readonly JsonObject[])
     const name = same.includes(generated) ? generated : same[0];
     if (name !== undefined) give(entity, name);
   }
-  for (const entity of entities) {
-    if (names.has(entity)) continue;
+  // Told before the first of them gets a name: two versions of a model are two whatever their order.
+  const nameless = entities.filter((entity) => !names.has(entity));
+  for (const entity of nameless) {
     const model = textOf(entity['entity_name']);
     const ofModel = (list: readonly JsonObject[]): JsonObject[] => list.filter((other) => model !== '' && textOf(other['entity_name']) === model);
     const [other, ...more] = ofModel(free());
-    const alone = ofModel(entities.filter((wanted) => !names.has(wanted))).length === 1;
+    const alone = ofModel(nameless).length === 1;
     give(entity, other !== undefined && more.length === 0 && alone ? textOf(other['name']) : generatedEntityName(entity));
   }
   return names;
@@ -80,10 +81,11 @@ export function nameEntities(wanted: JsonObject, live: JsonObject | undefined): 
   const names = findNames(entities, objectsOf(live?.['served_entities']));
   const renamed = new Map<string, string>();
   const named = entities.map((entity): JsonObject => {
-    if (textOf(entity['name']) !== '') return entity;
+    const { name: stated, ...rest } = entity;
+    if (textOf(stated) !== '') return entity;
     const name = names.get(entity) ?? generatedEntityName(entity);
     renamed.set(generatedEntityName(entity), name);
-    return { name, ...entity };
+    return { name, ...rest };
   });
 
   const traffic = wanted['traffic_config'];

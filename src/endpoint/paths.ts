@@ -31,7 +31,7 @@ export function parsePath(text: string): PathPart[] | undefined {
     }
     rest = rest.slice(found[0].length);
   }
-  return parts.length === 0 || typeof parts[0] !== 'string' ? undefined : parts;
+  return typeof parts[0] === 'string' ? parts : undefined;
 }
 
 /** True when `path` is `prefix` or lies below it. */
