@@ -248,6 +248,13 @@ describe('Microsoft Entra', () => {
     expect(to('/api/2.0/preview/scim/v2/Me')).toEqual([]);
   });
 
+  it('says which address cannot be reached, where it is not the workspace\'s', async () => {
+    const gone = await startEmulator();
+    await gone.close();
+    const error = await errorOf(signIn(secret, { authorities: { entra: gone.url }, tuning: { retryBudgetMs: 0, signInBudgetMs: 0 } }).identity.me());
+    expect([error.code, error.hint]).toEqual(['api-error', `The runner has to reach ${gone.url}: check its network, HTTPS_PROXY and NO_PROXY.`]);
+  });
+
   it('asks Entra for nothing where the workspace is not on Azure', async () => {
     emulator.world.configure({ cloud: 'AWS' });
     await expect(signIn(secret).identity.me()).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringMatching(/workspace on Azure, and .* is on AWS/) as string });

@@ -1,5 +1,5 @@
 /** Unsigned requests to sign-in services: metadata, discovery, tokens. They carry no user agent of a signed caller. */
-import { type ApiError } from '../../errors.js';
+import { ApiError } from '../../errors.js';
 import { faultError, replyError, transportError, type CallDescription, type CallerFacts } from '../api-error.js';
 import { exchange, type Exchanged, type Exchanger } from '../exchange.js';
 import { headerOf, type Fault } from '../fault.js';
@@ -101,8 +101,16 @@ async function send(options: SignInOptions, call: SignInCall, description: CallD
       }),
     });
   } catch (thrown) {
-    throw thrown instanceof TransportFailure ? transportError(description, thrown, options.caller) : thrown;
+    throw thrown instanceof TransportFailure ? unreached(description, thrown, options.caller) : thrown;
   }
+}
+
+/** What to check is the workspace's address only where the workspace itself was asked. */
+function unreached(description: CallDescription, failure: TransportFailure, caller: CallerFacts): ApiError {
+  const error = transportError(description, failure, caller);
+  if (failure.kind !== 'before-write' || failure.advice !== undefined || description.target === caller.host) return error;
+  const hint = `The runner has to reach ${description.target}: check its network, HTTPS_PROXY and NO_PROXY.`;
+  return new ApiError(error.code, error.message, error.call, { hint, cause: failure });
 }
 
 function parseObject(text: string, redact: (text: string) => string = (said) => said): Record<string, unknown> | undefined {
