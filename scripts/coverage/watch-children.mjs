@@ -4,10 +4,10 @@
 import childProcess from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
 import { join, relative, sep } from 'node:path';
-import { env } from 'node:process';
+import { cwd, env } from 'node:process';
 
 const sources = new Map(['index.js', 'cli/index.js', 'demo/index.js'].map((entry) => [`dist/${entry}`, `lib/src/${entry}`]));
-const root = process.cwd();
+const root = cwd();
 const { spawn } = childProcess;
 
 childProcess.spawn = (command, args, ...rest) => spawn(command, Array.isArray(args) ? args.map(toSource) : args, ...rest);
