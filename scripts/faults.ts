@@ -6,6 +6,7 @@ import { readArguments, usage, type Arguments } from './faults/arguments.js';
 import { httpCases, recordStory, type Case } from './faults/http-cases.js';
 import { runCases, sample, type CaseResult } from './faults/run-cases.js';
 import { openScene, wantedPicture } from './faults/scene.js';
+import { signalCases } from './faults/signal-cases.js';
 
 const chosen = read();
 const startedAt = performance.now();
@@ -15,7 +16,7 @@ const requests = await recordStory(scene, wanted);
 await scene.close();
 const count = (service: string): number => requests.filter((request) => request.service === service).length;
 console.log(`The story takes ${count('workspace')} requests to the workspace and ${count('github')} to GitHub.`);
-const cases = choose(httpCases(requests), chosen);
+const cases = choose([...(chosen.kind === 'signals' ? [] : httpCases(requests)), ...(chosen.kind === 'http' ? [] : signalCases(requests, chosen.entry))], chosen);
 if (chosen.list) {
   for (const { key } of cases) console.log(key);
 } else {

@@ -11,6 +11,8 @@ export interface Arguments {
   jobs: number;
   kind: 'http' | 'signals' | 'all';
   list: boolean;
+  /** The action's script, for signals. */
+  entry: string;
   /** Show the log of each case that fails. */
   verbose: boolean;
 }
@@ -22,16 +24,17 @@ export const usage = `npm run faults -- [options]
   --sample COUNT   a random choice of so many cases
   --seed NUMBER    of that choice (default: of the day)
   --jobs COUNT     cases at once (default 4)
+  --entry FILE     the action's script (default dist/index.js)
   --list           name the cases, run none
   --verbose        show the log of what fails`;
 
-/** Throws an \`Error\` whose message is for people. */
+/** Throws an `Error` whose message is for people. */
 export function readArguments(args: readonly string[]): Arguments {
   const { values } = parseArgs({
     args: [...args],
     options: {
       only: { type: 'string' }, shard: { type: 'string', default: '1/1' }, sample: { type: 'string' }, seed: { type: 'string' },
-      jobs: { type: 'string', default: '4' }, kind: { type: 'string', default: 'all' }, list: { type: 'boolean', default: false },
+      jobs: { type: 'string', default: '4' }, kind: { type: 'string', default: 'all' }, entry: { type: 'string', default: 'dist/index.js' }, list: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
     },
   });
@@ -51,6 +54,7 @@ export function readArguments(args: readonly string[]): Arguments {
     jobs: count('jobs', values.jobs),
     kind,
     list: values.list,
+    entry: values.entry,
     verbose: values.verbose,
   };
 }

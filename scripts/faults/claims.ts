@@ -27,7 +27,9 @@ function falseOf(endpoint: ResultFileEndpoint, { before, now, wanted }: Pictures
   }
   if (outcome === 'unchanged' || outcome === 'refused' || outcome === 'held') told.push(...differences(now[name], before[name]));
   if (outcome === 'failed' && endpoint.failure_reason === null) told.push('a failure without a reason');
-  if (state === 'READY' && now[name] === undefined) told.push('said to be READY, and is not there');
+  const doubtful = operations.some(({ message }) => /not known/i.test(message ?? ''));
+  // It is what was seen last.
+  if (state === 'READY' && now[name] === undefined && !doubtful) told.push('said to be READY, and is not there');
   const sides = { name, was: before[name], is: now[name], wanted: wanted[name] };
   for (const operation of operations) {
     const there = hasEffect(operation, sides);

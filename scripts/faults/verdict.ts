@@ -18,7 +18,7 @@ export function judgeFirst(scene: Scene, run: FirstRun, wanted: Picture): string
   const wrong = falseClaims(run.resultFile, { before: scene.before, now: takePicture(scene.emulator.world), wanted });
   const state = markerState(scene);
   const failed = run.reason !== undefined;
-  const cutOff = run.resultFile?.endpoints.some(({ outcome }) => outcome === 'cancelled') === true;
+  const cutOff = run.resultFile?.endpoints.some(({ outcome }) => outcome === 'cancelled') ?? true;
   if (state === 'applying') wrong.push('the comment is left at "applying"');
   // A review is used up when what its plan names is done, whatever became of the rest.
   const named = Object.keys(lastMarker(scene)?.endpoints ?? {});

@@ -1,0 +1,67 @@
+/** A fair sample of what `npm run faults` runs in full: other cases every day, the same ones all day long. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { httpCases, recordStory, type Case } from '../../scripts/faults/http-cases.js';
+import { runCases, sample } from '../../scripts/faults/run-cases.js';
+import { openScene, wantedPicture } from '../../scripts/faults/scene.js';
+import { signalCases } from '../../scripts/faults/signal-cases.js';
+import type { Picture } from '../../scripts/faults/picture.js';
+import type { StoryRequest } from '../../scripts/faults/requests.js';
+
+const seed = Number(process.env['FAULTS_SEED'] ?? Math.floor(Date.now() / 86_400_000));
+const entry = join(process.cwd(), 'dist', 'index.js');
+
+let wanted: Picture;
+let requests: StoryRequest[];
+
+beforeAll(async () => {
+  wanted = await wantedPicture();
+  const scene = await openScene();
+  try {
+    requests = await recordStory(scene, wanted);
+  } finally {
+    await scene.close();
+  }
+}, 60_000);
+
+async function failuresOf(cases: readonly Case[]): Promise<string[]> {
+  const results = await runCases({ cases, wanted, jobs: 4 });
+  return results.filter(({ outcome }) => outcome.wrong.length > 0).map(({ key, outcome }) => `${key}: ${outcome.wrong.join('; ')}`);
+}
+
+it('the story has every kind of write, and the matrix every request', () => {
+  const writes = requests.filter(({ service, reads }) => service === 'workspace' && !reads).map(({ name }) => name);
+  const parts = ['POST /api/2.0/serving-endpoints new-custom', 'POST /api/2.0/serving-endpoints/pt new-units', 'PUT /api/2.0/serving-endpoints/scoring/config', '/tags', '/ai-gateway', '/notifications', '/telemetry-config', 'PUT /api/2.0/permissions/', 'DELETE '];
+  expect(parts.filter((part) => !writes.some((name) => name.includes(part)))).toEqual([]);
+  const cases = httpCases(requests);
+  expect(requests.filter(({ name }) => !cases.some(({ key }) => key.includes(name)))).toEqual([]);
+  expect(new Set(cases.map(({ key }) => key)).size).toBe(cases.length);
+  expect(cases.length).toBeGreaterThan(1000);
+});
+
+it('a fault at any request leaves nothing that a clean run does not bring to its end', async () => {
+  expect(await failuresOf(sample(httpCases(requests), 24, seed))).toEqual([]);
+}, 180_000);
+
+(existsSync(entry) ? it : it.skip)('so does a signal', async () => {
+  expect(await failuresOf(sample(signalCases(requests, entry), 6, seed))).toEqual([]);
+}, 180_000);
+
+describe('the judge', () => {
+  it('sees a workspace that is not as wanted', async () => {
+    const [first] = httpCases(requests);
+    const other = { ...wanted, idle: { ...wanted['idle']!, tags: 'team=z' } };
+    const [result] = await runCases({ cases: [first!], wanted: other, jobs: 1 });
+    expect(result?.outcome.wrong).toEqual(expect.arrayContaining([expect.stringMatching(/idle ends wrong: tags/)]));
+  });
+});
+
+describe('a sample', () => {
+  const items = Array.from({ length: 100 }, (_item, index) => index);
+
+  it('is the same for the same seed, and another for another', () => {
+    expect(sample(items, 10, 7)).toEqual(sample(items, 10, 7));
+    expect(sample(items, 10, 7)).not.toEqual(sample(items, 10, 8));
+    expect(new Set(sample(items, 100, 3)).size).toBe(100);
+  });
+});
