@@ -2,12 +2,14 @@
 import { setMaxListeners } from 'node:events';
 import type { Diagnostic } from '../errors.js';
 import type { Log } from '../ports.js';
+import { visible } from '../render/escape.js';
 import { formatPlace } from '../shell/load-manifest.js';
 import type { Redactor } from '../shell/redactor.js';
 import { optionWords } from './option-words.js';
 
-export const out = (text: string): void => { process.stdout.write(`${optionWords(text)}\n`); };
-export const err = (text: string): void => { process.stderr.write(`${optionWords(text)}\n`); };
+/** Texts of a manifest or a workspace must not steer the terminal: escape sequences and hidden characters are shown as what they are. */
+export const out = (text: string): void => { process.stdout.write(`${optionWords(visible(text))}\n`); };
+export const err = (text: string): void => { process.stderr.write(`${optionWords(visible(text))}\n`); };
 
 /** What a shell answers after an interrupt. */
 export const interruptedStatus = 130;
