@@ -33,7 +33,7 @@ export interface RunOptions {
   /** Attempt of the run; 1 where left out. */
   attempt?: number;
   /** A signal for the process, sent as soon as `when` says so of the log so far. */
-  signal?: { name: 'SIGTERM' | 'SIGKILL'; when: (log: string) => boolean };
+  signal?: { name: 'SIGINT' | 'SIGTERM' | 'SIGKILL'; when: (log: string) => boolean };
 }
 
 export interface ActionRun {

@@ -1,0 +1,76 @@
+/** Writes whose outcome is not known because the service was out for a while, or because the job was stopped. */
+import { applyPlan } from '../../src/apply/execute.js';
+import { FakeServing } from './fake-serving.js';
+import { configOf, entity, makeApiError, makeStory, ours, VirtualClock, type Wanted } from './support.js';
+
+const v = (version: string, more: Partial<Wanted> = {}): Wanted => ({ name: 'churn', config: configOf(entity(version)), ...more });
+
+async function withLive(): Promise<{ clock: VirtualClock; api: FakeServing }> {
+  const clock = new VirtualClock();
+  const api = new FakeServing(clock);
+  api.rollouts = [{ gets: 0 }];
+  await api.create('R1', { name: 'churn', config: configOf(entity('7')), tags: [{ key: 'endpoints_manifest', value: ours }] });
+  api.rollouts = [{ gets: 1 }];
+  return { clock, api };
+}
+
+const out = makeApiError({ status: 503, outcomeUnknown: true, message: 'unavailable' });
+
+describe('a service that is out for a while (503)', () => {
+  it.each([[1, 2], [4, 5]])('%i times: each write is read back, and sent %i times in all', async (times, sent) => {
+    const world = await withLive();
+    const story = await makeStory({ ...world, wanted: [v('8')] });
+    world.api.calls = [];
+    world.api.faults = [{ method: 'updateConfig', when: 'before', error: out, times }];
+    const [result] = await applyPlan(story.options);
+    expect(result).toMatchObject({ outcome: 'applied', configVersionAfter: 2 });
+    expect(world.api.count('updateConfig')).toBe(sent);
+    expect(world.api.count('get')).toBeGreaterThanOrEqual(times);
+  });
+
+  it('fails after the fifth', async () => {
+    const world = await withLive();
+    const story = await makeStory({ ...world, wanted: [v('8')] });
+    world.api.calls = [];
+    world.api.faults = [{ method: 'updateConfig', when: 'before', error: out, times: 99 }];
+    expect((await applyPlan(story.options))[0]).toMatchObject({ outcome: 'failed', reason: 'api-error' });
+    expect(world.api.count('updateConfig')).toBe(5);
+  });
+
+  it.each(['before', 'after'] as const)('does not make a delete blind: %s its effect', async (when) => {
+    const world = await withLive();
+    const story = await makeStory({ ...world, wanted: [v('7', { gone: true })] });
+    world.api.calls = [];
+    world.api.faults = [{ method: 'delete', when, error: out }];
+    expect((await applyPlan(story.options))[0]).toMatchObject({ outcome: 'applied', action: 'delete' });
+    expect(world.api.count('delete')).toBe(when === 'before' ? 2 : 1);
+  });
+});
+
+it('an endpoint that one late read does not show is not taken for gone', async () => {
+  const world = await withLive();
+  const story = await makeStory({ ...world, wanted: [v('7', { gone: true })] });
+  const read = world.api.get.bind(world.api);
+  let late = 1;
+  world.api.get = (name) => (late-- > 0 ? Promise.resolve(undefined) : read(name));
+  world.api.calls = [];
+  expect((await applyPlan(story.options))[0]).toMatchObject({ outcome: 'applied', operations: [{ kind: 'delete', status: 'done' }] });
+  expect(world.api.endpoints.has('churn')).toBe(false);
+});
+
+it.each(['before', 'after'] as const)('a job stopped while a write is being sent says that it is not known (%s its effect), and that nothing was rolled back', async (when) => {
+  const world = await withLive();
+  const story = await makeStory({ ...world, wanted: [v('8', { tags: { team: 'a' } })] });
+  const write = world.api.updateConfig.bind(world.api);
+  world.api.updateConfig = async (...args) => {
+    if (when === 'after') await write(...args);
+    story.abort.abort();
+    throw makeApiError({ outcomeUnknown: true, message: 'the run was cancelled' });
+  };
+  const [result] = await applyPlan(story.options);
+  expect(result).toMatchObject({ outcome: 'cancelled' });
+  expect(result?.reason).toBeUndefined();
+  expect(result?.message).toBe('The job was stopped before everything was written. It is not known whether "update the config" took effect. Nothing was rolled back.');
+  expect(result?.operations.map(({ kind, status }) => `${kind} ${status}`)).toEqual(['update-config failed', 'wait not-made', 'patch-tags not-made']);
+  expect(result?.operations[0]?.message).toMatch(/^Not known whether it took effect/);
+});
