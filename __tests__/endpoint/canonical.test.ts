@@ -41,7 +41,7 @@ describe('a single value', () => {
     ['a map', map, { B: 1, A: 'x ' }, { B: '1', A: 'x ' }, { B: '1', A: 'x ' }, { B: '1', A: 'x ' }, { B: '1', A: 'x ' }],
     ['an empty map', map, {}, {}, undefined, undefined, undefined],
     ['no map', map, 'x', {}, undefined, undefined, undefined],
-    ['secrets in a map are trimmed, other values are not', map, { A: ' {{secrets/a/b}} ', B: ' {{ secrets/a/b}}', C: ' x{{secrets/a/b}} ' }, { A: '{{secrets/a/b}}', B: '{{ secrets/a/b}}', C: ' x{{secrets/a/b}} ' }, { A: '{{secrets/a/b}}', B: '{{ secrets/a/b}}', C: ' x{{secrets/a/b}} ' }, { A: '{{secrets/a/b}}', B: '{{ secrets/a/b}}', C: ' x{{secrets/a/b}} ' }, { A: '{{secrets/a/b}}', B: '{{ secrets/a/b}}', C: ' x{{secrets/a/b}} ' }],
+    ['secrets in a map are trimmed, other values are not', map, { A: '\n {{secrets/a/b}} ', B: '{{ secrets/a/b}} ', C: ' x{{secrets/a/b}} ' }, { A: '{{secrets/a/b}}', B: '{{ secrets/a/b}}', C: ' x{{secrets/a/b}} ' }, { A: '{{secrets/a/b}}', B: '{{ secrets/a/b}}', C: ' x{{secrets/a/b}} ' }, { A: '{{secrets/a/b}}', B: '{{ secrets/a/b}}', C: ' x{{secrets/a/b}} ' }, { A: '{{secrets/a/b}}', B: '{{ secrets/a/b}}', C: ' x{{secrets/a/b}} ' }],
   ])('%s', (_title, field, value, wanted, wantedWhole, live, liveWhole) => {
     expect([of(field, value, 'want'), of(field, value, 'want', true), of(field, value, 'live'), of(field, value, 'live', true)]).toEqual([wanted, wantedWhole, live, liveWhole]);
   });
@@ -79,6 +79,7 @@ describe('a block', () => {
   });
 
   it('takes no name from its prototype', () => {
+    expect(of(sections.email_notifications.field, { on_update_success: 'x' }, 'live')).toBeUndefined();
     expect(of({ ...whole, fields: { constructor: text, toString: text } }, { toString: 'x' }, 'live')).toEqual({ toString: 'x' });
   });
 });

@@ -43,6 +43,7 @@ it.each<[string, DocumentPath]>([
   ['tags["a.b"].key', ['tags', 'a.b', 'key']],
   ["tags['a]b']", ['tags', 'a]b']],
   ['tags[ team ]', ['tags', 'team']],
+  ['tags[a.b].key', ['tags', 'a.b', 'key']],
   ['a.12.b', ['a', 12, 'b']],
   ['a[1b]', ['a', '1b']],
   ['a[b1]', ['a', 'b1']],
@@ -72,6 +73,8 @@ describe('a path of the service', () => {
     ['served_entities[nobody].workload_size', entity],
     ['served_entities[0].environment_vars.HOST', `${entity}[main].environment_vars[HOST]`],
     ['served_entities[0].environment_vars.HOST.more', `${entity}[main].environment_vars[HOST]`],
+    ['served_entities[0].environment_vars.HOST.description', `${entity}[main].environment_vars[HOST]`],
+    ['served_entities[c-7].workload_size', entity],
     ['served_entities[0].environment_vars.PORT', `${entity}[main].environment_vars`],
     ['served_entities[1].environment_vars.PORT', `${entity}[gpt-4-1].environment_vars`],
     ['served_entities[0].workload_size.more', `${entity}[main].workload_size`],
@@ -104,12 +107,14 @@ describe('a path of the service', () => {
   it('begins in the section whose route was called', () => {
     expect(find('rate_limits[1].calls', ['ai_gateway'])).toBe('ai_gateway.rate_limits[user/calls]');
     expect(find('traffic_config.routes', ['config'])).toBe('config.traffic_config');
+    expect(find('tags[team].value', ['config'])).toBe('tags[team]');
     expect(find('nothing', ['config'])).toBeUndefined();
   });
 
   it('counts the items of what was sent, where it was sent in another order', () => {
     const body = { rate_limits: [{ key: 'user', calls: 3 }, { key: 'endpoint', calls: 5 }, { key: 'endpoint', tokens: 9 }, { key: 'group', calls: 1 }] };
     expect(find('rate_limits[0].calls', ['ai_gateway'], body)).toBe('ai_gateway.rate_limits[user/calls]');
+    expect(find('rateLimits[0].calls', ['ai_gateway'], body)).toBe('ai_gateway.rate_limits[user/calls]');
     expect(find('rate_limits[2].tokens', ['ai_gateway'], body)).toBe('ai_gateway.rate_limits[endpoint/calls]');
     expect(find('rate_limits[3].calls', ['ai_gateway'], body)).toBe('ai_gateway.rate_limits');
     expect(find('ai_gateway.rate_limits[0].calls', [], { ai_gateway: body })).toBe('ai_gateway.rate_limits[user/calls]');
@@ -152,6 +157,7 @@ it('texts are found with their places, in the order of the document', () => {
     ['ai_gateway.guardrails.input.invalid_keywords.1', 'b'],
   ]);
   expect(findTexts(document, []).map(({ text }) => text)).toEqual(['Scores.', 'main', 'a.b.c', '7', 'Small', 'x', 'gpt-4.1', 'openai', 'https://x', '', 'main', 'main', 'team', 'ml', 'x', 'user', 'a', 'b', 'a@b.c', 'd@e.f']);
+  expect(findTexts(document, [])[1]?.path).toEqual(['config', 'served_entities', 0, 'name']);
   expect(findTexts(document, ['telemetry_config'])).toEqual([]);
   expect(findTexts(document, ['description'])).toEqual([{ path: ['description'], shown: 'description', value: 'Scores.', text: 'Scores.' }]);
 });

@@ -8,6 +8,9 @@ import { makeConfig, makeLive } from '../apply/support.js';
 
 const entitiesField = (sections.config.field as ObjectField).fields['served_entities'] as EntityListField;
 const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+/** Names of members that are there and say nothing: JSON would not show them. */
+const gaps = (value: unknown): string[] =>
+  typeof value !== 'object' || value === null ? [] : Object.entries(value).flatMap(([name, item]) => (item === undefined || typeof item === 'function' ? [name] : gaps(item)));
 const updating: LiveEndpoint['state'] = { ready: 'READY', configUpdate: 'IN_PROGRESS' };
 
 it('the config that counts is the one on its way (N1)', () => {
@@ -39,7 +42,7 @@ describe('what is live, as a document', () => {
   });
 
   it('says nothing of what is not there or was not read', () => {
-    expect(liveDocument(makeLive())).toEqual({ description: '', route_optimized: false });
+    expect(liveDocument(makeLive())).toStrictEqual({ description: '', route_optimized: false });
     expect(liveDocument(makeLive(), [])).toEqual({ description: '', route_optimized: false, permissions: [] });
   });
 
@@ -127,6 +130,11 @@ describe('a live value in the place of a wanted one', () => {
     ['config.traffic_config[c]', { config: { ...config, traffic_config: { routes: [...(config.traffic_config['routes'] as JsonObject[]), { served_entity_name: 'c', traffic_percentage: 30 }] } } }],
     ['config.traffic_config[a].x', undefined],
     ['config[a]', undefined],
+    ['config', { config: { ...(live['config'] as JsonObject), served_entities: [
+      { name: 'a', entity_name: 'm', entity_version: '2', workload_size: 'Large', environment_vars: { B: '3', C: '4' } },
+      { name: 'c', entity_name: 'o', entity_version: '1' },
+    ] } }],
+    [`${entity('nobody')}.no_such_field`, undefined],
     ['ai_gateway.usage_tracking_config', { ai_gateway: {} }],
     ['ai_gateway.fallback_config', { ai_gateway: { usage_tracking_config: { enabled: true }, fallback_config: { enabled: true } } }],
     ['ai_gateway.fallback_config.enabled', { ai_gateway: { usage_tracking_config: { enabled: true }, fallback_config: { enabled: true } } }],
@@ -135,7 +143,7 @@ describe('a live value in the place of a wanted one', () => {
   ])('%s', (path, expected) => {
     const result = at(path);
     if (expected === undefined) expect(result).toBeUndefined();
-    else expect(plain(result)).toEqual(expected);
+    else expect([plain(result), gaps(result)]).toEqual([expected, []]);
   });
 
   it('goes where the manifest states the section, although it says "none" there', () => {
@@ -165,6 +173,7 @@ describe('a live served entity, to be sent again', () => {
   it('leaves out the size that stands beside concurrency (N12), and what is of another kind or cannot be read', () => {
     expect(sendableEntity(entitiesField, { name: 'a', workload_size: 'Small', max_provisioned_concurrency: '4' })).toEqual({ name: 'a', max_provisioned_concurrency: 4 });
     expect(sendableEntity(entitiesField, { name: 'a', provisioned_model_units: 50, workload_size: 'Small', burst_scaling_enabled: true, throughput_chunks: { max: 1 } })).toEqual({ name: 'a', provisioned_model_units: 50 });
+    expect(sendableEntity(entitiesField, { name: 'a', max_provisioned_throughput: '970', throughput_chunks: { max: 1 } })).toEqual({ name: 'a', max_provisioned_throughput: 970 });
   });
 });
 

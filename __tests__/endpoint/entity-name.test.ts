@@ -58,6 +58,7 @@ describe('names of entities that state none', () => {
     ['are the first by name, where none of several is generated', [model('a.b.c', '1')], [model('a.b.c', '1', 'z'), model('a.b.c', '1', 'b')], ['b']],
     ['are each given once', [model('a.b.c', '1'), model('a.b.c', '1')], [model('a.b.c', '1', 'z'), model('a.b.c', '1', 'b')], ['b', 'z']],
     ['are not those that another entity states', [model('a.b.c', '1', 'live'), model('a.b.c', '1')], [model('a.b.c', '1', 'live')], ['live', 'c-1']],
+    ['leave the live name to another, where one is stated', [model('a.b.c', '1', 'mine'), model('a.b.c', '1')], [model('a.b.c', '1', 'theirs')], ['mine', 'theirs']],
     ['survive a new version', [model('a.b.c', '2')], [model('a.b.c', '1', 'live'), model('a.b.d', '1', 'other')], ['live']],
     ['do not, where two of the model are left over', [model('a.b.c', '3')], [model('a.b.c', '1', 'x'), model('a.b.c', '2', 'y')], ['c-3']],
     ['do not, where two of the model want it', [model('a.b.c', '3'), model('a.b.c', '4')], [model('a.b.c', '1', 'x')], ['c-3', 'c-4']],
@@ -81,6 +82,11 @@ describe('names of entities that state none', () => {
       more: true,
       routes: [{ served_entity_name: 'live', traffic_percentage: 90 }, { served_entity_name: 'other', traffic_percentage: 0 }],
     });
+  });
+
+  it('a route to a generated name stays where the entity states another', () => {
+    const routes = [{ served_entity_name: 'c-1', traffic_percentage: 100 }];
+    expect(nameEntities({ served_entities: [model('a.b.c', '1', 'mine')], traffic_config: { routes } }, undefined)['traffic_config']).toEqual({ routes });
   });
 
   it('what has no list of entities or routes stays as it is', () => {
@@ -115,6 +121,7 @@ describe('names that another document of the same manifest has', () => {
   it.each<[string, JsonObject]>([
     ['has no config', {}],
     ['has another number of entities', { config: config(model('a.b.c', '1', 'live')) }],
+    ['has one entity more', { config: config(model('a.b.c', '1', 'live'), external('gpt', 'mine'), external('more', 'more')) }],
     ['has other entities', { config: config(model('a.b.c', '2', 'live'), external('gpt', 'mine')) }],
     ['has one other entity', { config: config(model('a.b.c', '1', 'live'), external('gpt-5', 'mine')) }],
   ])('are not, where it %s', (_title, other) => {

@@ -20,7 +20,7 @@ const testTimeout = 20_000;
 class JestTests {
   /** What Stryker's instrumented sources and this runner tell each other. */
   #context = (globalThis.__stryker__ ??= {});
-  #suites;
+  #suites = [];
   #failed = false;
 
   constructor(options) {
@@ -32,8 +32,13 @@ class JestTests {
     return { reloadEnvironment: false };
   }
 
-  async dryRun() {
+  /** Loads all tests and runs them once: what the sources keep for later use must not be kept from a mutant. */
+  async init() {
     await this.#load();
+    await this.#run(undefined);
+  }
+
+  async dryRun() {
     const tests = await this.#run(undefined);
     const failed = tests.find(({ status }) => status === TestStatus.Failed);
     if (failed !== undefined) return { status: DryRunStatus.Error, errorMessage: `${failed.name}: ${failed.failureMessage}` };
@@ -41,8 +46,7 @@ class JestTests {
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
-    if (mutantActivation === 'static') this.#context.activeMutant = activeMutant.id;
-    await this.#load();
+    if (mutantActivation === 'static') throw new Error('Mutants of what runs only while files load need a new process each: keep ignoreStatic.');
     Object.assign(this.#context, { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
     const tests = await this.#run(testFilter);
     this.#context.activeMutant = undefined;
@@ -51,8 +55,6 @@ class JestTests {
   }
 
   async #load() {
-    if (this.#suites !== undefined) return;
-    this.#suites = [];
     // A mutant is dead with the first counterexample: nobody reads the smallest one.
     fc.configureGlobal({ ...fc.readConfigureGlobal(), endOnFailure: true });
     const { describe, it, test, beforeAll, beforeEach, afterAll, afterEach } = circus;

@@ -31,7 +31,7 @@ interface Context {
 export function coerce(type: 'string' | 'integer' | 'number' | 'boolean', value: Json): Json {
   if (type === 'string') return textOf(value);
   if (type === 'boolean') return typeof value === 'string' ? value.trim().toLowerCase() === 'true' : value === true;
-  const number = typeof value === 'number' ? value : Number(value);
+  const number = Number(value);
   return Number.isFinite(number) ? number : textOf(value);
 }
 
@@ -168,7 +168,7 @@ function defaultTraffic(endpoint: Endpoint): void {
 
 /** Writes a canonical value as the API wants it; the inverse of `canonical` for what is sent. */
 export function toDocument(field: Field, value: Canonical): Json | undefined {
-  if (value === undefined || value === null) return undefined;
+  if (value == null) return undefined;
   switch (field.type) {
     case 'object': {
       if (!isObject(value)) return undefined;

@@ -136,7 +136,6 @@ function replaceEntity(field: EntityListField, wanted: Json | undefined, live: J
     const instead = theirs === undefined ? [] : [sendableEntity(field, theirs)];
     return mine === undefined ? [...list, ...instead] : list.flatMap((entity) => (entity === mine ? instead : [entity]));
   }
-  if (mine === undefined) return list;
   const inner = replaceAt(field.item, mine, theirs, rest);
   return inner === noSuchPath || !isObject(inner) ? noSuchPath : list.map((entity) => (entity === mine ? inner : entity));
 }
