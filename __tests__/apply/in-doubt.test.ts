@@ -74,3 +74,21 @@ it.each(['before', 'after'] as const)('a job stopped while a write is being sent
   expect(result?.operations.map(({ kind, status }) => `${kind} ${status}`)).toEqual(['update-config failed', 'wait not-made', 'patch-tags not-made']);
   expect(result?.operations[0]?.message).toMatch(/^Not known whether it took effect/);
 });
+
+it('a config with a field that nobody can read is sent once, though every plan in the midst of the run asks for it again', async () => {
+  const world = await withLive();
+  const story = await makeStory({ ...world, wanted: [v('8', { tags: { team: 'a' } })] });
+  const [first] = story.options.plan.endpoints;
+  const again = first!.operations.filter(({ kind }) => kind === 'update-config' || kind === 'wait');
+  const { replan } = story.options;
+  story.options.replan = async (name) => {
+    const plan = await replan(name);
+    return { ...plan, operations: [...again, ...plan.operations.filter(({ kind }) => kind !== 'update-config' && kind !== 'wait')] };
+  };
+  world.api.calls = [];
+  world.api.faults = [{ method: 'patchTags', when: 'before', error: makeApiError({ outcomeUnknown: true }) }];
+  const [result] = await applyPlan(story.options);
+  expect(result).toMatchObject({ outcome: 'applied', configVersionAfter: 2 });
+  expect([world.api.count('updateConfig'), world.api.count('patchTags')]).toEqual([1, 2]);
+  expect(result?.operations.map(({ kind, status }) => `${kind} ${status}`)).toEqual(['update-config done', 'wait done', 'patch-tags done']);
+});

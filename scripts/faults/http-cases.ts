@@ -54,9 +54,10 @@ export async function finishStory(scene: Scene, first: { told: string[]; log: st
   delete scene.meet.workspace;
   delete scene.meet.github;
   const between = takePicture(scene.emulator.world);
+  const writes = { requests: scene.emulator.requests.length, noted: between['ranking']?.unreadTag !== '' };
   const clean = await runInProcess(scene, { event: 'push', attempt: 2 });
   const plan = await runInProcess(scene, { event: 'workflow_dispatch' });
-  const last = judgeLast(scene, { clean, plan }, wanted);
+  const last = judgeLast(scene, { first: writes, clean, plan }, wanted);
   const log = [...first.log, `--- the workspace then: ${Object.keys(between).join(' ')}; the clean run:`, ...clean.log];
   return { wrong: [...first.told, ...last], log };
 }

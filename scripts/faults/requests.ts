@@ -52,8 +52,8 @@ function graphqlName(body: unknown): string {
 export const requestKey = ({ service, name, nth }: StoryRequest): string => `${service}: ${name} #${nth}`;
 
 /** Writes that took effect, in the words of the wire. */
-export function performedWrites(requests: readonly (RecordedRequest | GitHubRequest)[]): { method: string; path: string; body: string }[] {
+export function performedWrites(requests: readonly (RecordedRequest | GitHubRequest)[]): { n: number; method: string; path: string; body: string }[] {
   return requests
     .filter(({ method, path, performed }) => method !== 'GET' && path !== '/graphql' && performed !== undefined && performed < 400)
-    .map(({ method, path, body }) => ({ method, path, body: JSON.stringify(body) }));
+    .map(({ n, method, path, body }) => ({ n, method, path, body: JSON.stringify(body) }));
 }

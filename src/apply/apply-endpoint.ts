@@ -52,12 +52,29 @@ export async function applyEndpoint(given: {
 async function replan(run: Run): Promise<void> {
   const { options, name } = run;
   const plan = await options.replan(name);
-  run.plan = withResumedWait(plan);
+  run.plan = withoutRepeats(run, withResumedWait(plan));
   run.settled = new Set();
   run.live = plan.live;
   run.liveAt = options.clock.now();
   // Once something was written, the report shows the plan it was written for, not what was left of it.
   if (!hasWritten(run) && run.unsure === undefined) run.shown = plan;
+}
+
+/**
+ * A plan made in the midst of a run asks once more for fields that nobody can read, as long as no tag says that they are
+ * written: the same config or telemetry is not sent twice by one run.
+ */
+function withoutRepeats(run: Run, plan: EndpointPlan): EndpointPlan {
+  const { made, rollout, unsure, options } = run;
+  const isRepeat = (operation: Operation): boolean => {
+    if (operation.kind !== 'update-config' && operation.kind !== 'patch-telemetry') return false;
+    if (unsure?.operation.kind === operation.kind || made.get(operation.kind) !== JSON.stringify(operation.body)) return false;
+    return operation.kind === 'patch-telemetry' || (plan.live !== undefined && options.sameConfig(plan, plan.live));
+  };
+  const operations = plan.operations.filter((operation) => !isRepeat(operation));
+  if (operations.length === plan.operations.length) return plan;
+  const rolls = rollout !== undefined || plan.updating !== undefined || operations.some(({ kind }) => kind === 'update-config');
+  return { ...plan, operations: rolls ? operations : operations.filter(({ kind }) => kind !== 'wait') };
 }
 
 /** Operations of the plan at hand that were not made, for a run that ends early. */

@@ -53,6 +53,8 @@ export interface Run {
   /** The plan that the result shows. */
   shown: EndpointPlan;
   done: OperationResult[];
+  /** Bodies of configs and telemetry that this run has written, by kind: what nobody can read, a newer plan asks for again. */
+  made: Map<Operation['kind'], string>;
   /** Operations of `plan` that stand in `done`. */
   settled: Set<Operation>;
   live: LiveEndpoint | undefined;
@@ -102,6 +104,7 @@ export function startRun(given: {
     plan: withResumedWait(endpoint),
     shown: endpoint,
     done: [],
+    made: new Map(),
     settled: new Set(),
     live: endpoint.live,
     liveAt: plannedAt,
@@ -144,6 +147,9 @@ export function record(
   run.begun = {};
   run.done.push({ ...toResult(operation, facts), ...times });
   run.settled.add(operation);
+  if ((facts.status === 'done' || facts.status === 'already-done') && (operation.kind === 'update-config' || operation.kind === 'patch-telemetry')) {
+    run.made.set(operation.kind, JSON.stringify(operation.body));
+  }
   report(run, operation, facts.status);
 }
 
