@@ -32,7 +32,15 @@ export function writeManifestText(draft: Draft): string {
     },
   });
   document.commentBefore = commentOf([...(draft.schema === undefined ? [] : [`yaml-language-server: $schema=${draft.schema}`]), ...draft.head]) ?? null;
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: false });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: false }).replace(unseen, escaped);
+}
+
+/** Characters that nobody sees or that turn text around; they stand in double quotes alone, where YAML knows escapes. */
+const unseen = /[\p{Cf}\u007f-\u009f\u2028\u2029]/gu;
+
+function escaped(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -142,7 +150,9 @@ function wrap(line: string): string[] {
 /** Blocks of lines lose blanks and odd breaks at their edges, so they are for ordinary text alone. */
 function quoteOddText(scalar: Scalar): void {
   const { value } = scalar;
-  if (typeof value !== 'string' || !value.includes('\n')) return;
+  if (typeof value !== 'string') return;
+  if (value.search(unseen) >= 0) scalar.type = 'QUOTE_DOUBLE';
+  if (!value.includes('\n')) return;
   const odd = value.split('\n').some((line) => /\s$|[\p{Cc}\p{Zl}\p{Zp}\ufeff]/u.test(line));
   if (odd || /^\s|\n\n$/.test(value)) scalar.type = 'QUOTE_DOUBLE';
 }
