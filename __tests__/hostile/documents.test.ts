@@ -166,7 +166,7 @@ describe('a manifest that is written from a workspace', () => {
     for (const text of [...hostileTexts, 'a: b\nendpoints: { x: 1 }', '*alias', '&anchor', '!tag', '--- ', '#', '<<', '\u2028\u2029\u0085', '${var.x}', '%YAML 1.1'].filter((each) => !/\p{Cs}/u.test(each))) {
       // As drafts have it: a `${` of the workspace is no variable of the manifest.
       const value = text.replaceAll('${', () => '$${');
-      const written = writeManifestText({ id: 'demo', head: [text], leftOut: [{ key: text, reason: text }], endpoints: [{ key: 'e', notes: [text], fieldNotes: [{ path: ['config'], text }], document: { tags: [{ key: 'k', value }], config: { served_entities: [{ name: 'm', entity_name: 'a.b.c', entity_version: '1', scale_to_zero_enabled: true, environment_vars: { A: value } }] } } }] } as never);
+      const written = writeManifestText({ id: 'demo', head: [text], leftOut: [{ key: text, reason: text }], endpoints: [{ key: 'e', notes: [text], fieldNotes: [{ path: ['config'], text }], document: { tags: [{ key: 'k', value }], config: { served_entities: [{ name: 'm', entity_name: 'a.b.c', entity_version: '1', scale_to_zero_enabled: true, environment_vars: { A: value } }] } } }] });
       // eslint-disable-next-line no-control-regex -- exactly those characters must not be there
       expect([text, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(written)]).toEqual([text, false]);
       const { manifest, diagnostics } = readManifest([{ path: 'e.yml', text: written }], {});

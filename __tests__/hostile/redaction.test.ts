@@ -59,7 +59,7 @@ describe('a credential', () => {
   });
 
   it('of any characters is found in any of its forms', () => {
-    const anyCredential = fc.string({ unit: fc.constantFrom(...'abcXYZ019-_.~+/=%&<>"\'\\$^*()[]{}|?!#@:;,', 'é', '😀'), minLength: 12, maxLength: 40 });
+    const anyCredential = fc.string({ unit: fc.constantFrom(...Array.from('abcXYZ019-_.~+/=%&<>"\'\\$^*()[]{}|?!#@:;,é😀')), minLength: 12, maxLength: 40 });
     fc.assert(fc.property(anyCredential, (value) => {
       const own = createRedactor();
       own.add(value);

@@ -6,6 +6,7 @@ import { createRedactor } from '../../src/redactor.js';
 import { workflowCommandSafe } from '../../src/render/escape.js';
 
 const steering = ['\u001b[2J\u001b[31mred', '\u001b]8;;http://evil.example\u0007link\u001b]8;;\u0007', '\u009b31m', 'exe\u202etxt.\u2066', 'ze\u200bro\ufeff', 'over\rwritten', '\u0008\u0008\u007f', 'tag\u{e0041}'];
+// eslint-disable-next-line no-control-regex -- exactly those characters must not be there
 const unseen = /[\p{Cf}\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
 
 function written(work: () => void): string {

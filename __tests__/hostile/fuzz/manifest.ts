@@ -73,7 +73,7 @@ const spliced = (text: string, edits: readonly Splice[]): string =>
   }, text);
 
 const flowing = fc.boolean();
-const asText = (value: unknown, flow: boolean): string => (flow ? JSON.stringify(value, null, 1) as string | undefined ?? '' : stringify(value, { aliasDuplicateObjects: true }));
+const asText = (value: unknown, flow: boolean): string => (flow ? JSON.stringify(value, null, 1) ?? '' : stringify(value, { aliasDuplicateObjects: true }));
 
 /** A tree of the keys that a manifest knows, in places where they mean nothing. */
 const words = ['id', 'endpoints', 'config', 'served_entities', 'name', 'external_model', 'tags', 'key', 'value', 'targets', 'variables', 'default', 'defaults', 'traffic_config', 'routes', 'lifecycle', 'ignore_changes', 'path', 'reason', 'remove', 'permissions', 'ai_gateway', 'environment_vars', 'resources', 'include', 'bundle', ...prototypeKeys];
@@ -122,7 +122,7 @@ export function openManifestArea(): Promise<FuzzArea> {
     const took = (user + system) / 1000;
     if (took > 6_000) throw new Error(`took ${Math.round(took)} ms`);
   });
-  return Promise.resolve({ property: property as unknown as FuzzArea['property'], seen, close: () => Promise.resolve() });
+  return Promise.resolve({ property: property, seen, close: () => Promise.resolve() });
 }
 
 async function readAndPlan({ files, target, variables }: Case): Promise<Outcome> {
