@@ -135,7 +135,7 @@ function edited(text: string, edits: readonly Edit[]): string {
     return text;
   }
   try {
-    return JSON.stringify(mutate(value, edits)) ?? '';
+    return String(JSON.stringify(mutate(value, edits)));
   } catch {
     return text;
   }
