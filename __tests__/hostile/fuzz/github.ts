@@ -198,7 +198,7 @@ async function askAll(github: GitHub, { scene, from }: { scene: Scene; from: num
   const ends: Outcome[] = [];
   for (let index = 0; index < 8; index += 1) {
     const ask = asks[(from * 3 + index) % asks.length]!;
-    ends.push(await settle(async () => ({ texts: [String(JSON.stringify(await ask()))], reasons: [] })));
+    ends.push(await settle(async () => ({ texts: [`${JSON.stringify(await ask())}`], reasons: [] })));
   }
   return { texts: ends.flatMap(({ texts }) => texts), reasons: ends.flatMap(({ reasons }) => reasons) };
 }

@@ -73,7 +73,7 @@ const spliced = (text: string, edits: readonly Splice[]): string =>
   }, text);
 
 const flowing = fc.boolean();
-const asText = (value: unknown, flow: boolean): string => (flow ? String(JSON.stringify(value, null, 1)) : stringify(value, { aliasDuplicateObjects: true }));
+const asText = (value: unknown, flow: boolean): string => (flow ? `${JSON.stringify(value, null, 1)}` : stringify(value, { aliasDuplicateObjects: true }));
 
 /** A tree of the keys that a manifest knows, in places where they mean nothing. */
 const words = ['id', 'endpoints', 'config', 'served_entities', 'name', 'external_model', 'tags', 'key', 'value', 'targets', 'variables', 'default', 'defaults', 'traffic_config', 'routes', 'lifecycle', 'ignore_changes', 'path', 'reason', 'remove', 'permissions', 'ai_gateway', 'environment_vars', 'resources', 'include', 'bundle', ...prototypeKeys];

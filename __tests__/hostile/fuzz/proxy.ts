@@ -135,7 +135,7 @@ function edited(text: string, edits: readonly Edit[]): string {
     return text;
   }
   try {
-    return String(JSON.stringify(mutate(value, edits)));
+    return `${JSON.stringify(mutate(value, edits))}`;
   } catch {
     return text;
   }
