@@ -11,7 +11,7 @@ import { hasty } from '../../github/support.js';
 import { manifestOf } from '../../helpers/build.js';
 import { VirtualClock } from '../../apply/support.js';
 import { count, judge, settle, type FuzzArea, type Outcome } from './area.js';
-import { edit, mutate, type Edit } from './mutate.js';
+import { edit, jsonText, mutate, type Edit } from './mutate.js';
 import { spoiling, startSpoilingProxy, type Spoiling, type SpoilingProxy } from './proxy.js';
 import { keepLines, runCommand, type Mode } from './run-command.js';
 
@@ -198,7 +198,7 @@ async function askAll(github: GitHub, { scene, from }: { scene: Scene; from: num
   const ends: Outcome[] = [];
   for (let index = 0; index < 8; index += 1) {
     const ask = asks[(from * 3 + index) % asks.length]!;
-    ends.push(await settle(async () => ({ texts: [`${JSON.stringify(await ask())}`], reasons: [] })));
+    ends.push(await settle(async () => ({ texts: [jsonText(await ask())], reasons: [] })));
   }
   return { texts: ends.flatMap(({ texts }) => texts), reasons: ends.flatMap(({ reasons }) => reasons) };
 }

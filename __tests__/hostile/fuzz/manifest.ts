@@ -11,7 +11,7 @@ import { toPlanFile } from '../../../src/plan/plan-file.js';
 import { renderFailure } from '../../../src/render/failure.js';
 import { VirtualClock } from '../../apply/support.js';
 import { count, judge, settle, type FuzzArea, type Outcome } from './area.js';
-import { edit, hostileTexts, junk, mutate, prototypeKeys, textEdit, type Edit } from './mutate.js';
+import { edit, hostileTexts, jsonText, junk, mutate, prototypeKeys, textEdit, type Edit } from './mutate.js';
 import { keepLines } from './run-command.js';
 
 /** A credential as people paste it, where a reference belongs: refused wherever it turns up, and never shown. */
@@ -73,7 +73,7 @@ const spliced = (text: string, edits: readonly Splice[]): string =>
   }, text);
 
 const flowing = fc.boolean();
-const asText = (value: unknown, flow: boolean): string => (flow ? `${JSON.stringify(value, null, 1)}` : stringify(value, { aliasDuplicateObjects: true }));
+const asText = (value: unknown, flow: boolean): string => (flow ? jsonText(value, 1) : stringify(value, { aliasDuplicateObjects: true }));
 
 /** A tree of the keys that a manifest knows, in places where they mean nothing. */
 const words = ['id', 'endpoints', 'config', 'served_entities', 'name', 'external_model', 'tags', 'key', 'value', 'targets', 'variables', 'default', 'defaults', 'traffic_config', 'routes', 'lifecycle', 'ignore_changes', 'path', 'reason', 'remove', 'permissions', 'ai_gateway', 'environment_vars', 'resources', 'include', 'bundle', ...prototypeKeys];

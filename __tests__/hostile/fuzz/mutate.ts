@@ -130,3 +130,9 @@ function placesIn(root: Record<string, unknown>): Place[] {
   }
   return places;
 }
+
+/** What TypeScript does not say: there is no JSON of `undefined`. */
+const write: (value: unknown, replacer: null, indent?: number) => string | undefined = JSON.stringify;
+
+/** The JSON of a value; "" where it has none. */
+export const jsonText = (value: unknown, indent?: number): string => write(value, null, indent) ?? '';

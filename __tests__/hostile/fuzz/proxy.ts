@@ -2,7 +2,7 @@
 import { Agent, createServer, request as send, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
-import { edit, mutate, type Edit } from './mutate.js';
+import { edit, jsonText, mutate, type Edit } from './mutate.js';
 
 /** What happens to one answer, or to it and all later ones. */
 export interface Spoiling {
@@ -135,7 +135,7 @@ function edited(text: string, edits: readonly Edit[]): string {
     return text;
   }
   try {
-    return `${JSON.stringify(mutate(value, edits))}`;
+    return jsonText(mutate(value, edits));
   } catch {
     return text;
   }
