@@ -29,8 +29,7 @@ export function createCounter(scene: Scene): Counter {
     note(service, request) {
       const { method, path } = request;
       const graphql = path === '/graphql' ? ` ${graphqlName(request.body)}` : '';
-      const place = 'route' in request ? `${request.route ?? path}${graphql}` : `${method} ${path.replace(/(?<=\/permissions\/serving-endpoints\/).+$/, nameOf)}${createdName(request)}`;
-      const name = `${place}`;
+      const name = 'route' in request ? `${request.route ?? path}${graphql}` : `${method} ${path.replace(/(?<=\/permissions\/serving-endpoints\/).+$/, nameOf)}${createdName(request)}`;
       const nth = (counts.get(`${service} ${name}`) ?? 0) + 1;
       counts.set(`${service} ${name}`, nth);
       return { service, name, nth, reads: method === 'GET' || path === '/graphql' };

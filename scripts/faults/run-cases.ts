@@ -17,11 +17,11 @@ export interface Running {
 }
 
 /** Runs a case once more, up to twice, where chance did not bring its request about. */
-async function runOne({ key, run }: Case, scene: Scene, wanted: Picture): Promise<CaseResult> {
+async function runOne(item: Case, scene: Scene, wanted: Picture): Promise<CaseResult> {
   for (let attempt = 1; ; attempt += 1) {
     scene.restore();
-    const outcome = await run(scene, wanted).catch((thrown: unknown): Outcome => ({ met: true, log: [], wrong: [thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)] }));
-    if (outcome.met || outcome.wrong.length > 0 || attempt === 3) return { key, outcome };
+    const outcome = await item.run(scene, wanted).catch((thrown: unknown): Outcome => ({ met: true, log: [], wrong: [thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)] }));
+    if (outcome.met || outcome.wrong.length > 0 || attempt === 3) return { key: item.key, outcome };
   }
 }
 

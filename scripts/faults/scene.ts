@@ -31,7 +31,7 @@ function fillWorkspace({ world }: Emulator, endpoints: Readonly<Record<string, S
   for (const [name, { permissions, ...body }] of Object.entries(endpoints)) {
     const pt = JSON.stringify(body).includes('provisioned_model_units');
     const { id } = consoleCreate(world, { name, ...body, tags: [...body.tags, ownershipTag] }, { as: deployer, pt });
-    const grants = permissions.map((grant) => ({ key: 'group_name' as const, name: String(grant['group_name']), level: grant['level'] as 'CAN_QUERY' }));
+    const grants = permissions.map((grant) => ({ key: 'group_name' as const, name: grant['group_name'] as string, level: grant['level'] as 'CAN_QUERY' }));
     world.acls.set(id, [...grants, { key: 'service_principal_name', name: deployer, level: 'CAN_MANAGE' }]);
   }
 }
@@ -85,7 +85,7 @@ export async function openScene(): Promise<Scene> {
   addStranger(emulator);
   const start = takePicture(emulator.world);
   const { world } = github;
-  const { number: open } = world.createPullRequest({ title: 'Another', branch: 'another', files: { 'endpoints.yml': manifestText({ ...before, support: { ...before['support']!, tags: [{ key: 'team', value: 'c' }] } }) } });
+  const { number: open } = world.createPullRequest({ title: 'Another', branch: 'another', files: { 'endpoints.yml': manifestText({ ...before, support: { ...before['support'], tags: [{ key: 'team', value: 'c' }] } }) } });
   const { number: merged } = world.createPullRequest({ title: 'Change all', branch: 'change', files: { 'endpoints.yml': manifestText(wanted) } });
   const scene: Scene = {
     emulator, github, clock, pulls: { merged, open }, push: { before: world.tip().sha, after: '' }, before: start, meet, restore: () => undefined,
@@ -95,7 +95,7 @@ export async function openScene(): Promise<Scene> {
   };
   for (const number of [open, merged]) {
     const { thrown, end } = await runInProcess(scene, { event: 'pull_request', number });
-    if (thrown !== undefined || end?.failure !== undefined) throw new Error(`The plan of the story failed: ${String(thrown ?? end?.failure?.message)}`);
+    if (thrown !== undefined || end?.failure !== undefined) throw new Error(`The plan of the story failed: ${end?.failure?.message ?? ''}`, { cause: thrown });
   }
   scene.push.after = world.merge(merged).sha;
   const touched = Object.entries(takePicture(emulator.world)).filter(([name, picture]) => differences(picture, start[name]).length > 0);

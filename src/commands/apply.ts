@@ -124,7 +124,14 @@ export async function apply(story: Story): Promise<StoryEnd> {
 /** An error ended the run in the midst of it: nobody must go on waiting for its end. */
 async function abandonAll(story: Story, targets: readonly ApplyReportTarget[], plan: Plan): Promise<void> {
   const { repository, log } = story;
-  await Promise.all(targets.map(({ pullRequest, comment }) => comment && repository && attempt(log, `report on pull request #${pullRequest}`, () => postEnd(story, repository, { comment, plan, state: 'failed', statusNote: 'An error ended the run that was applying it: see its log, and run it again.' }))));
+  if (repository === undefined || story.settings.comment === 'never') return;
+  const statusNote = 'An error ended the run that was applying it: see its log, and run it again.';
+  await Promise.all(
+    targets.map(async ({ pullRequest, comment }) => {
+      if (comment === undefined) return;
+      await attempt(log, `report on pull request #${pullRequest}`, () => postEnd(story, repository, { comment, plan, state: 'failed', statusNote }));
+    }),
+  );
 }
 
 /** Whether the apply says at the pull request that it is under way; not where it has nothing more to do for it. */
