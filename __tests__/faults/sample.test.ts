@@ -56,6 +56,8 @@ describe('what once went wrong', () => {
     'html-200 at workspace: GET /api/2.0/serving-endpoints/idle #1',
     // A plan that was not seen at first was shadowed by the report that said so.
     'stale at github: GET /issues/{number}/comments #1',
+    // A page in place of an answer was no reason to look for what had been made.
+    'html-200 at github: POST /deployments #1',
     // One late read was enough for "gone already".
     'stale at workspace: GET /api/2.0/serving-endpoints/embedding #2',
   ];

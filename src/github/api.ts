@@ -238,7 +238,11 @@ function check<T>(call: Call, schema: ZodType<T>, data: unknown): T {
   throw new ApiError(
     'api-error',
     `Could not ${call.attempted} ${call.target}: GitHub's answer is not what it documents, see ${place}.`,
-    { attempted: call.attempted, target: call.target, method: call.method, path: call.path, serviceMessage: issue?.message },
+    {
+      attempted: call.attempted, target: call.target, method: call.method, path: call.path, serviceMessage: issue?.message,
+      // A page of some proxy in place of the answer to a write says nothing of the write.
+      ...(call.method === 'GET' ? {} : { outcomeUnknown: true }),
+    },
     { hint: 'Check that `GITHUB_API_URL` is the address of a GitHub API, and that no proxy answers in its place.' },
   );
 }
