@@ -113,7 +113,8 @@ describe('a plan on a push', () => {
   it('asks for no review where nothing hangs on one', async () => {
     const number = propose('tag', { chat: chat(tags({ team: 'new' })), talk: chat() });
     const plan = await planPush(merge(number));
-    expect([...ended(plan), plan.outputs['update'], asked(plan, /compare|pulls|comments|events/)]).toEqual([...fine, '1', []]);
+    // The list of pull requests alone: an apply that died may have left one at "being applied".
+    expect([...ended(plan), plan.outputs['update'], asked(plan, /compare|pulls|comments|events/)]).toEqual([...fine, '1', ['/repos/acme/ml-platform/pulls']]);
   });
 
   it('is only told less where the token may not look, which is a notice', async () => {
