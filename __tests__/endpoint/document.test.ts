@@ -165,7 +165,7 @@ describe('a live value in the place of a wanted one', () => {
 
 describe('a live served entity, to be sent again', () => {
   it('keeps what its kind knows and requests may say, with the right types', () => {
-    expect(sendableEntity(entitiesField, { name: 'a', entity_name: 'm', entity_version: 3, scale_to_zero_enabled: 'true', workload_size: 'Small', provisioned_model_units: null, state: {}, min_dbus: 1, instance_profile_arn: null } as unknown as JsonObject)).toEqual({
+    expect(sendableEntity(entitiesField, { name: 'a', entity_name: 'm', entity_version: 3, scale_to_zero_enabled: 'true', workload_size: 'Small', provisioned_model_units: null, state: {}, min_dbus: 1, instance_profile_arn: null })).toEqual({
       name: 'a', entity_name: 'm', entity_version: '3', scale_to_zero_enabled: true, workload_size: 'Small',
     });
   });

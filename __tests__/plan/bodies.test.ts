@@ -71,7 +71,7 @@ it('notifications, grants and sections as the manifest would state them', () => 
 describe('a create', () => {
   const own = [{ key: 'endpoints_manifest', value: 'me' }];
   const of = (wanted: JsonObject, live?: JsonObject, route: 'R1' | 'R30' = 'R1'): unknown => {
-    const { name, tags, ...body } = createBody('chat', wanted, own, { route, live }) as JsonObject;
+    const { name, tags, ...body } = createBody('chat', wanted, own, { route, live });
     expect(name).toBe('chat');
     expect((tags as JsonObject[]).at(-1)).toEqual(own[0]);
     return json((tags as JsonObject[]).length === 1 ? body : { ...body, tags });
