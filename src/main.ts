@@ -14,7 +14,7 @@ import type { Annotations, Log, RepositoryFiles } from './ports.js';
 import { visible, workflowCommandSafe } from './render/escape.js';
 import { holdAnnotations } from './shell/annotations.js';
 import { loadManifest, parseManifest } from './shell/load-manifest.js';
-import { createRedactor, type Redactor } from './shell/redactor.js';
+import { createRedactor, type Redactor } from './redactor.js';
 import type { RunMode } from './shell/run-context.js';
 import type { Telling } from './shell/tell.js';
 

@@ -237,8 +237,6 @@ export interface Deployments {
    * left out. A notice where there are more than are searched.
    */
   successes(environment: string, search?: DeploymentSearch): AsyncIterable<DeploymentSuccess>;
-  /** Newest one that succeeded in the environment, whether or not a later success made it inactive; not those of pull requests. */
-  latestSuccessful(environment: string): Promise<Deployment | undefined>;
   /** Id of the one that GitHub made for this run, because its job has this `environment:`; `undefined` where several of its jobs are under way there. */
   ofThisRun(run: { commit: string; environment: string; run: string }): Promise<number | undefined>;
   create(deployment: { commit: string; environment: string; description: string; payload: Record<string, unknown> }): Promise<number>;

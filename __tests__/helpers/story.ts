@@ -13,7 +13,7 @@ import { hiddenValuesOf } from '../../src/endpoint/secrecy.js';
 import type { Diagnostic } from '../../src/errors.js';
 import { readSettings, type InputName } from '../../src/inputs.js';
 import { readManifest } from '../../src/manifest/read.js';
-import { createRedactor, redactedJson } from '../../src/shell/redactor.js';
+import { createRedactor, redactedJson } from '../../src/redactor.js';
 import { VirtualClock } from '../apply/support.js';
 import { shareTime, type SharedTime } from './shared-time.js';
 

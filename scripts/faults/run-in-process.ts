@@ -14,7 +14,7 @@ import { readManifest } from '../../src/manifest/read.js';
 import type { Log } from '../../src/ports.js';
 import { tellFailure } from '../../src/shell/failure-status.js';
 import { redactedRepository } from '../../src/shell/redacted-repository.js';
-import { createRedactor, redactedJson } from '../../src/shell/redactor.js';
+import { createRedactor, redactedJson } from '../../src/redactor.js';
 import { runContext } from '../../src/shell/run-context.js';
 import type { Scene } from './scene.js';
 

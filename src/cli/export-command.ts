@@ -1,6 +1,6 @@
 /** `databricks-endpoints export`: the manifest on standard output or in a file, everything else on standard error. */
 import { exportHeadline, exportWorkspace } from '../shell/export-workspace.js';
-import type { Redactor } from '../shell/redactor.js';
+import type { Redactor } from '../redactor.js';
 import type { Arguments } from './arguments.js';
 import { checkOutput, putManifest } from './manifest-file.js';
 import { err, terminalLog, untilInterrupted } from './terminal.js';

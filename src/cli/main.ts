@@ -9,7 +9,7 @@ import { proxySecrets } from '../network/proxies.js';
 import type { Annotations, Log, RunContext } from '../ports.js';
 import { loadManifest } from '../shell/load-manifest.js';
 import type { ManifestWords } from '../shell/manifest-files.js';
-import { createRedactor, redactedJson, type Redactor } from '../shell/redactor.js';
+import { createRedactor, redactedJson, type Redactor } from '../redactor.js';
 import { version } from '../shell/version.js';
 import { readArguments, type Arguments, type Command } from './arguments.js';
 import { helpText } from './help.js';

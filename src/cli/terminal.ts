@@ -4,7 +4,7 @@ import type { Diagnostic } from '../errors.js';
 import type { Log } from '../ports.js';
 import { visible } from '../render/escape.js';
 import { formatPlace } from '../shell/load-manifest.js';
-import type { Redactor } from '../shell/redactor.js';
+import type { Redactor } from '../redactor.js';
 import { optionWords } from './option-words.js';
 
 /** Texts of a manifest or a workspace must not steer the terminal: escape sequences and hidden characters are shown as what they are. */

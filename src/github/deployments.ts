@@ -122,11 +122,6 @@ export function createDeployments(api: GitHubApi): Deployments {
     if (search.cut) api.log.notice(cutWords(environment));
   }
 
-  async function latestSuccessful(environment: string): Promise<Deployment | undefined> {
-    for await (const { descriptions: _descriptions, ...deployment } of successes(environment)) return deployment;
-    return undefined;
-  }
-
   async function ofThisRun({ commit, environment, run }: { commit: string; environment: string; run: string }): Promise<number | undefined> {
     const made = await list({ sha: commit, environment }, `the deployments of commit ${commit.slice(0, 7)} to ${environment}`);
     let found: number | undefined;
@@ -187,7 +182,7 @@ export function createDeployments(api: GitHubApi): Deployments {
     });
   }
 
-  return { successes, latestSuccessful, ofThisRun, create, setState };
+  return { successes, ofThisRun, create, setState };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What went wrong at GitHub, in words that tell a user what to change. */
 import { ApiError, type CallFacts, type FailureReason } from '../errors.js';
+import { createRedactor } from '../redactor.js';
 import { FetchFailure } from './fetch.js';
 
 /** One line of a job's `permissions:` block. */
@@ -122,9 +123,11 @@ function messageOf(data: unknown, fallback: string): string {
   return [data.message, ...details].join(': ');
 }
 
-/** One line, without the token, and short: a proxy's error page is a whole document. */
+/** One line, without the token (before it is cut: half a token is none that is known), and short: a proxy's error page is a whole document. */
 function cleanWords(text: string, token: string): string {
-  const line = (token === '' ? text : text.replaceAll(token, '***')).replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+  const redactor = createRedactor();
+  redactor.add(token);
+  const line = redactor.redact(text).replace(/\s+/g, ' ').trim().replace(/\.$/, '');
   if (line === '') return 'no message';
   return line.length > longestServiceMessage ? `${line.slice(0, longestServiceMessage)}…` : line;
 }

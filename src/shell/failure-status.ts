@@ -7,7 +7,7 @@ import { parseEvent, type GitHubEvent } from '../github/event.js';
 import { inputDefaults, modes, type InputName } from '../inputs.js';
 import type { Log } from '../ports.js';
 import { redactedRepository } from './redacted-repository.js';
-import type { Redactor } from './redactor.js';
+import type { Redactor } from '../redactor.js';
 import { resolveMode, runContext } from './run-context.js';
 
 export interface FailedRun {

@@ -7,7 +7,7 @@ import { hasChanges } from '../plan/build.js';
 import type { EndpointPlan, Plan } from '../plan/plan.js';
 import { toPlanFile } from '../plan/plan-file.js';
 import { endpointUrl } from '../render/endpoint-link.js';
-import { redactedJson, type Redactor } from './redactor.js';
+import { redactedJson, type Redactor } from '../redactor.js';
 
 /** Name of an output (as in action.yml) -> value. */
 export type Outputs = Record<string, string>;

@@ -12,7 +12,7 @@ import type { RunContext } from '../ports.js';
 import { parseManifest } from './load-manifest.js';
 import { manifestFilesAt } from './manifest-at-commit.js';
 import { redactBody, redactedRepository } from './redacted-repository.js';
-import type { Redactor } from './redactor.js';
+import type { Redactor } from '../redactor.js';
 import { tell, type Telling } from './tell.js';
 
 export interface ChatTelling extends Omit<Telling, 'manifest' | 'mode'> {

@@ -7,7 +7,7 @@ import type { Settings } from '../inputs.js';
 import type { Annotations, Log, RepositoryFiles, RunContext } from '../ports.js';
 import { parseManifest } from './load-manifest.js';
 import { manifestFilesAt } from './manifest-at-commit.js';
-import type { Redactor } from './redactor.js';
+import type { Redactor } from '../redactor.js';
 import { redactedRepository } from './redacted-repository.js';
 import { systemClock } from '../system-clock.js';
 

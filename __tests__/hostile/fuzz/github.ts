@@ -80,6 +80,11 @@ export async function openGitHubArea(): Promise<FuzzArea> {
   };
 }
 
+async function firstOf<T>(items: AsyncIterable<T>): Promise<T | undefined> {
+  for await (const item of items) return item;
+  return undefined;
+}
+
 async function makeScene(emulator: Emulator): Promise<Scene> {
   const github = await startGitHub({ token, files: { 'endpoints.yml': manifestText('gpt-4o-mini') } });
   const { world } = github;
@@ -184,7 +189,7 @@ async function askAll(github: GitHub, { scene, from }: { scene: Scene; from: num
     () => github.commits.relation(before, after),
     () => github.commits.tip('main'),
     () => github.commitStatuses.set({ commit: after, context: 'x', state: 'success', description: 'd'.repeat(200) }),
-    () => github.deployments.latestSuccessful('default'),
+    () => firstOf(github.deployments.successes('default')),
     () => github.deployments.ofThisRun({ commit: after, environment: 'default', run: '1' }),
     () => github.deployments.create({ commit: after, environment: 'default', description: 'x', payload: { a: 1 } }).then((id) => github.deployments.setState(id, { state: 'success', description: 'done' })),
     () => github.labels.grantOf(open, 'destroy'),

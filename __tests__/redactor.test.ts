@@ -1,4 +1,4 @@
-import { createRedactor, redactedJson } from '../../src/shell/redactor.js';
+import { createRedactor, redactedJson } from '../src/redactor.js';
 
 describe('the redactor', () => {
   const secret = 'p4ss/w+rd"quoted"=';

@@ -1,1 +1,0 @@
-export { createRedactor, redactedJson, type Redactor } from '../redactor.js';
