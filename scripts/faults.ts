@@ -8,6 +8,9 @@ import { runCases, sample, type CaseResult } from './faults/run-cases.js';
 import { openScene, wantedPicture } from './faults/scene.js';
 import { signalCases } from './faults/signal-cases.js';
 
+/** How often something is polled is a matter of chance; more cases than these may not end without their fault. */
+const mostMissed = 0.02;
+
 const chosen = read();
 const startedAt = performance.now();
 const wanted = await wantedPicture();
@@ -52,7 +55,8 @@ function sum(results: readonly CaseResult[]): void {
   const missed = results.filter(({ outcome }) => !outcome.met && outcome.wrong.length === 0);
   for (const { key } of missed) console.log(`not met: ${key}`);
   console.log(`${results.length} cases in ${seconds()} s: ${results.length - failed.length - missed.length} passed, ${failed.length} failed, ${missed.length} whose request did not come.`);
-  if (failed.length > 0 || results.length === 0) process.exitCode = 1;
+  if (missed.length > results.length * mostMissed) console.log(`That is more than ${mostMissed * 100} %: the matrix no longer shows what it says.`);
+  if (failed.length > 0 || results.length === 0 || missed.length > results.length * mostMissed) process.exitCode = 1;
 }
 
 function seconds(): string {

@@ -4,7 +4,8 @@ import { takePicture, type Picture } from './picture.js';
 import { createCounter, requestKey, type StoryRequest } from './requests.js';
 import { runInProcess } from './run-in-process.js';
 import type { Scene } from './scene.js';
-import { judgeFirst, judgeLast } from './verdict.js';
+import { toldTwice } from './told-twice.js';
+import { judgeFirst, judgeLast, judgeSecond } from './verdict.js';
 
 export interface Outcome {
   /** Empty where all is as it must be. */
@@ -24,7 +25,7 @@ export interface Case {
 export async function recordStory(scene: Scene, wanted: Picture): Promise<StoryRequest[]> {
   const requests = watch(scene, () => undefined);
   const run = await runInProcess(scene, { event: 'push' });
-  const wrong = judgeFirst(scene, { ...run, told: true, summary: run.end?.summary }, wanted);
+  const wrong = judgeFirst(scene, { ...run, log: run.log.join('\n'), told: true, summary: run.end?.summary }, wanted);
   if (run.reason !== undefined || wrong.length > 0) throw new Error(`The story fails without a fault: ${[run.reason, ...wrong, ...run.log].join('\n')}`);
   return requests;
 }
@@ -45,7 +46,7 @@ async function runCase(scene: Scene, { request, kind, wanted }: { request: Story
     return kind;
   });
   const first = await runInProcess(scene, { event: 'push', ...(kind.slow === true ? { slow: request.service } : {}) });
-  const told = judgeFirst(scene, { ...first, told: true, summary: first.end?.summary }, wanted);
+  const told = judgeFirst(scene, { ...first, log: first.log.join('\n'), told: true, summary: first.end?.summary }, wanted);
   return { met, ...(await finishStory(scene, { told, log: first.log }, wanted)) };
 }
 
@@ -54,10 +55,12 @@ export async function finishStory(scene: Scene, first: { told: string[]; log: st
   delete scene.meet.workspace;
   delete scene.meet.github;
   const between = takePicture(scene.emulator.world);
-  const writes = { requests: scene.emulator.requests.length, noted: between['ranking']?.unreadTag !== '' };
+  const writes = { requests: scene.emulator.requests.length, github: scene.github.requests.length, noted: between['ranking']?.unreadTag !== '' };
   const clean = await runInProcess(scene, { event: 'push', attempt: 2 });
+  const second = judgeSecond(scene, { clean, between }, wanted);
+  const cleanEnd = scene.github.requests.length;
   const plan = await runInProcess(scene, { event: 'workflow_dispatch' });
-  const last = judgeLast(scene, { first: writes, clean, plan }, wanted);
+  const last = [...second, ...judgeLast(scene, { first: writes, clean, plan }, wanted), ...toldTwice(scene, [writes.github, cleanEnd])];
   const log = [...first.log, `--- the workspace then: ${Object.keys(between).join(' ')}; the clean run:`, ...clean.log];
   return { wrong: [...first.told, ...last], log };
 }
@@ -72,6 +75,10 @@ export function watch(scene: Scene, choose: (request: StoryRequest) => Pick<Faul
     return choose(found);
   };
   scene.meet.workspace = (request) => note('workspace', request)?.workspace;
-  scene.meet.github = (request) => note('github', request)?.github;
+  scene.meet.github = (request) => {
+    const fault = note('github', request)?.github;
+    if (fault !== undefined) scene.faulted.add(request.n);
+    return fault;
+  };
   return seen;
 }

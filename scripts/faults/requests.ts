@@ -50,9 +50,19 @@ function graphqlName(body: unknown): string {
 
 export const requestKey = ({ service, name, nth }: StoryRequest): string => `${service}: ${name} #${nth}`;
 
-/** Writes that took effect, in the words of the wire. */
-export function performedWrites(requests: readonly (RecordedRequest | GitHubRequest)[]): { n: number; method: string; path: string; body: string }[] {
+export interface SentWrite {
+  n: number;
+  method: string;
+  path: string;
+  /** JSON, as it went over the wire. */
+  body: string;
+  /** Whether it took effect, whatever was answered. */
+  took: boolean;
+}
+
+/** Every write that was sent, also what a fault or a refusal kept from taking effect. */
+export function sentWrites(requests: readonly (RecordedRequest | GitHubRequest)[]): SentWrite[] {
   return requests
-    .filter(({ method, path, performed }) => method !== 'GET' && path !== '/graphql' && performed !== undefined && performed < 400)
-    .map(({ n, method, path, body }) => ({ n, method, path, body: JSON.stringify(body) }));
+    .filter(({ method, path }) => method !== 'GET' && path !== '/graphql')
+    .map(({ n, method, path, body, performed }) => ({ n, method, path, body: JSON.stringify(body), took: performed !== undefined && performed < 400 }));
 }

@@ -17,6 +17,8 @@ export interface ProcessEnd {
   resultFile?: ResultFile;
   summary: string;
   log: string;
+  /** Its outputs, as the runner gets them. */
+  files: string;
   /** By `performance.now()`. */
   endedAt: number;
 }
@@ -65,6 +67,7 @@ export async function runAsProcess(scene: Scene, entry: string, onStart: (child:
       status,
       endedAt,
       log: Buffer.concat(chunks).toString('utf8'),
+      files: outputs,
       summary: await readFile(paths.summary, 'utf8'),
       ...(reason === undefined ? {} : { reason }),
       ...(file === undefined ? {} : { resultFile: JSON.parse(await readFile(file, 'utf8')) as ResultFile }),

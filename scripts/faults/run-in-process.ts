@@ -6,6 +6,7 @@ import { plan } from '../../src/commands/plan.js';
 import type { Repository, StoryEnd } from '../../src/commands/story.js';
 import { connectDatabricks } from '../../src/databricks/connect.js';
 import { knownPrincipals } from '../../src/emulator/index.js';
+import { hiddenValuesOf } from '../../src/endpoint/secrecy.js';
 import { asEndpointsError } from '../../src/errors.js';
 import { connectGitHub, type GitHub } from '../../src/github/client.js';
 import { parseEvent } from '../../src/github/event.js';
@@ -13,6 +14,7 @@ import { inputDefaults, readSettings, type InputName } from '../../src/inputs.js
 import { readManifest } from '../../src/manifest/read.js';
 import type { Log } from '../../src/ports.js';
 import { tellFailure } from '../../src/shell/failure-status.js';
+import { redactedServing } from '../../src/shell/redacted-serving.js';
 import { redactedRepository } from '../../src/shell/redacted-repository.js';
 import { createRedactor, redactedJson } from '../../src/redactor.js';
 import { runContext } from '../../src/shell/run-context.js';
@@ -54,6 +56,7 @@ export async function runInProcess(scene: Scene, facts: RunFacts): Promise<RunEn
   const event = parseEvent(payload, env);
   const lines: string[] = [];
   const redactor = createRedactor();
+  redactor.add(world.token);
   const say = (level: string) => (line: string): void => void lines.push(`${level}${redactor.redact(line)}`);
   const log: Log = { debug: () => undefined, info: say(''), notice: say('notice: '), warning: say('warning: '), error: say('error: '), group: (_title, work) => work() };
   const connect = (): { repository: Repository; github: GitHub } => {
@@ -81,15 +84,21 @@ export async function runInProcess(scene: Scene, facts: RunFacts): Promise<RunEn
     const end = await commands[name]({
       settings, run: runContext(event, env), manifest, repository: connect().repository, clock, log,
       annotations: { add: () => undefined },
-      workspace: { host, serving, catalog, identity, onLive: () => undefined },
+      workspace: {
+        host, serving: redactedServing(serving, redactor), catalog, identity,
+        onLive: (live, literals) => {
+          for (const [value, kind] of hiddenValuesOf(live)) if (!literals.has(value)) redactor.add(value, kind);
+        },
+      },
       signal: new AbortController().signal,
     });
     const resultFile = end.result === undefined ? undefined : (JSON.parse(redactedJson(toResultFile(end.result), redactor)) as ResultFile);
+    if (end.summary !== undefined) end.summary = redactor.redact(end.summary);
     return { end, log: lines, ...(resultFile === undefined ? {} : { resultFile }), ...(end.failure === undefined ? {} : { reason: end.failure.reason }) };
   } catch (thrown) {
     const error = asEndpointsError(thrown);
     await tellFailure(error, { env, input, payload: () => Promise.resolve(payload), connect: () => Promise.resolve(connect().repository), log, redactor });
-    return { thrown, log: [...lines, `error: ${error.code}: ${error.message}`], reason: error.code };
+    return { thrown, log: [...lines, redactor.redact(`error: ${error.code}: ${error.message}`)], reason: error.code };
   } finally {
     await databricks.close();
   }

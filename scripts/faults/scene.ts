@@ -3,8 +3,9 @@ import { consoleCreate, knownPrincipals, startEmulator, type Arrival, type Emula
 import { startGitHub, type FaultRequest, type GitHubStandIn, type RecordedRequest as GitHubRequest } from '../../src/github-stand-in/index.js';
 import { differences, takePicture, type Picture } from './picture.js';
 import { runInProcess } from './run-in-process.js';
+import { secretsOf, type Secrets } from './secrets.js';
 import { createScaledClock, type ScaledClock } from './scaled-clock.js';
-import { before, manifestText, ownershipTag, wanted, type Stated } from './story.js';
+import { before, deleted, manifestText, ownershipTag, wanted, type Stated } from './story.js';
 
 export interface Scene {
   emulator: Emulator;
@@ -16,6 +17,9 @@ export interface Scene {
   push: { before: string; after: string };
   /** The workspace when the pull request was merged. */
   before: Picture;
+  secrets: Secrets;
+  /** The `n` of requests to GitHub that met a fault. */
+  faulted: Set<number>;
   /** Asked about each request from now on. */
   meet: { workspace?: Arrival; github?: (request: GitHubRequest) => FaultRequest | undefined };
   /** Back to where the scene began. */
@@ -36,6 +40,13 @@ function fillWorkspace({ world }: Emulator, endpoints: Readonly<Record<string, S
   }
 }
 
+/** Values that no report may show, in what is deleted and what is updated: there the live one is sent back with the config. */
+function plantSecrets({ world }: Emulator): void {
+  for (const name of ['scoring', deleted]) {
+    for (const entity of world.endpoints.get(name)?.config?.entities ?? []) entity.sent['environment_vars'] = { DB_PASSWORD: `pl4nted-Secret-of-${name}` };
+  }
+}
+
 /** An endpoint of somebody else, whose name is near to ours. */
 function addStranger({ world }: Emulator): void {
   const entity = { name: 'main', entity_name: 'prod.ml.churn', entity_version: '6', workload_size: 'Small', scale_to_zero_enabled: true };
@@ -46,6 +57,7 @@ function addStranger({ world }: Emulator): void {
 export async function wantedPicture(): Promise<Picture> {
   const emulator = await startEmulator({ standard: true, ...endpointsApi });
   fillWorkspace(emulator, wanted);
+  plantSecrets(emulator);
   addStranger(emulator);
   const picture = takePicture(emulator.world);
   await emulator.close();
@@ -53,7 +65,7 @@ export async function wantedPicture(): Promise<Picture> {
 }
 
 /** Keeps both worlds as they are; the answer brings them back. */
-function keep({ emulator, github, clock, meet }: Scene): () => void {
+function keep({ emulator, github, clock, meet, faulted }: Scene): () => void {
   const { options: _knobs, clock: _clock, random: _random, ...workspace } = emulator.world;
   // Commits are never changed, and hold buffers, which a clone would make plain bytes of.
   const { now: _now, git: _git, ...repository } = github.world.state;
@@ -67,6 +79,7 @@ function keep({ emulator, github, clock, meet }: Scene): () => void {
     clock.set(kept.time);
     delete meet.workspace;
     delete meet.github;
+    faulted.clear();
     emulator.requests.length = 0;
     for (const list of [github.requests, github.unknownRequests, github.complaints]) list.length = 0;
   };
@@ -82,13 +95,14 @@ export async function openScene(): Promise<Scene> {
     onRequest: (request) => meet.github?.(request),
   });
   fillWorkspace(emulator, before);
+  plantSecrets(emulator);
   addStranger(emulator);
   const start = takePicture(emulator.world);
   const { world } = github;
   const { number: open } = world.createPullRequest({ title: 'Another', branch: 'another', files: { 'endpoints.yml': manifestText({ ...before, support: { ...before['support'], tags: [{ key: 'team', value: 'c' }] } }) } });
   const { number: merged } = world.createPullRequest({ title: 'Change all', branch: 'change', files: { 'endpoints.yml': manifestText(wanted) } });
   const scene: Scene = {
-    emulator, github, clock, pulls: { merged, open }, push: { before: world.tip().sha, after: '' }, before: start, meet, restore: () => undefined,
+    emulator, github, clock, pulls: { merged, open }, push: { before: world.tip().sha, after: '' }, before: start, meet, secrets: secretsOf(emulator, github), faulted: new Set(), restore: () => undefined,
     close: async () => {
       await Promise.all([emulator.close(), github.close()]);
     },

@@ -8,7 +8,7 @@ import { runAsProcess } from './run-as-process.js';
 import type { Scene } from './scene.js';
 import { judgeFirst } from './verdict.js';
 
-type SignalName = 'SIGTERM' | 'SIGKILL';
+type SignalName = 'SIGINT' | 'SIGTERM' | 'SIGKILL';
 
 interface SignalKind extends Pick<FaultKind, 'workspace' | 'github' | 'only'> {
   name: string;
@@ -19,6 +19,8 @@ interface SignalKind extends Pick<FaultKind, 'workspace' | 'github' | 'only'> {
 const graceMs = 9_500;
 
 const kinds: readonly SignalKind[] = [
+  // What the runner sends first.
+  { name: 'SIGINT', signal: 'SIGINT', workspace: { kind: 'delay', delayMs: 100 }, github: { kind: 'delay', delayMs: 100 } },
   // The request is under way and takes effect after the signal.
   { name: 'SIGTERM', signal: 'SIGTERM', workspace: { kind: 'delay', delayMs: 100 }, github: { kind: 'delay', delayMs: 100 } },
   { name: 'SIGTERM-after', only: 'writes', signal: 'SIGTERM', workspace: { kind: 'hang', when: 'after' }, github: { kind: 'hang', performed: true } },
@@ -45,10 +47,10 @@ async function runCase(scene: Scene, { request, kind, wanted, entry }: { request
     setImmediate(() => child?.kill(kind.signal));
     return kind;
   });
-  const { status, endedAt, log, ...first } = await runAsProcess(scene, entry, (started) => (child = started));
-  const asked = kind.signal === 'SIGTERM' && sentAt !== undefined;
+  const { status, endedAt, ...first } = await runAsProcess(scene, entry, (started) => (child = started));
+  const asked = kind.signal !== 'SIGKILL' && sentAt !== undefined;
   const wrong = judgeFirst(scene, { ...first, told: asked }, wanted);
   if (asked && status === null) wrong.push('the process was killed by a signal that asks it to end');
   if (asked && endedAt - (sentAt ?? 0) > graceMs) wrong.push(`it took ${((endedAt - (sentAt ?? 0)) / 1000).toFixed(1)} s to end`);
-  return { met: sentAt !== undefined, ...(await finishStory(scene, { told: wrong, log: log.split('\n') }, wanted)) };
+  return { met: sentAt !== undefined, ...(await finishStory(scene, { told: wrong, log: first.log.split('\n') }, wanted)) };
 }

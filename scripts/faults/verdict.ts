@@ -3,19 +3,26 @@ import { parseMarker } from '../../src/markers.js';
 import { hasChanges } from '../../src/plan/build.js';
 import { falseClaims } from './claims.js';
 import { differences, takePicture, type Picture } from './picture.js';
-import { performedWrites } from './requests.js';
+import { wrongReport } from './reports.js';
+import { sentWrites } from './requests.js';
 import type { RunEnd } from './run-in-process.js';
 import type { Scene } from './scene.js';
+import { leaksOf } from './secrets.js';
 
 /** What the first run left behind for people; `told: false` where it was killed and could not say a word. */
 export interface FirstRun extends Pick<RunEnd, 'resultFile' | 'reason'> {
   told: boolean;
   summary?: string | undefined;
+  log: string;
+  /** Its outputs, as the runner gets them. */
+  files?: string;
 }
 
 export function judgeFirst(scene: Scene, run: FirstRun, wanted: Picture): string[] {
-  if (!run.told) return [];
-  const wrong = falseClaims(run.resultFile, { before: scene.before, now: takePicture(scene.emulator.world), wanted });
+  // A run that was killed may have said nothing, but still no secret.
+  const leaks = leaksOf(scene.secrets, { summary: undefined, ...run }, { workspace: scene.emulator.requests, github: scene.github.requests });
+  if (!run.told) return leaks;
+  const wrong = [...leaks, ...falseClaims(run.resultFile, { before: scene.before, now: takePicture(scene.emulator.world), wanted })];
   const state = markerState(scene);
   const failed = run.reason !== undefined;
   const cutOff = run.resultFile?.endpoints.some(({ outcome }) => outcome === 'cancelled') ?? true;
@@ -31,10 +38,29 @@ export function judgeFirst(scene: Scene, run: FirstRun, wanted: Picture): string
   }
   const open = openDeployments(scene);
   if (open.length > 0) wrong.push(`deployments are left at ${open.join(', ')}`);
-  for (const { name, outcome } of run.resultFile?.endpoints ?? []) {
-    if (outcome !== 'unchanged' && run.summary?.includes(name) === false) wrong.push(`the summary does not name ${name}, which is ${outcome}`);
-  }
+  wrong.push(...wrongReports(scene, run));
   return wrong;
+}
+
+/** The clean run judged as the first one was: what it says of itself, too. */
+export function judgeSecond(scene: Scene, { clean, between }: { clean: RunEnd; between: Picture }, wanted: Picture): string[] {
+  const wrong = [
+    ...falseClaims(clean.resultFile, { before: between, now: takePicture(scene.emulator.world), wanted }),
+    ...wrongReports(scene, { ...clean, summary: clean.end?.summary }),
+  ];
+  return wrong.map((found) => `the clean run: ${found}`);
+}
+
+/** Of the comment, where the run wrote its end there, and of the summary. */
+function wrongReports(scene: Scene, { resultFile, reason, summary }: Pick<FirstRun, 'resultFile' | 'reason' | 'summary'>): string[] {
+  const ending = { endpoints: resultFile?.endpoints, reason };
+  const [comment] = planComments(scene).slice(-1);
+  const ended = ['applied', 'failed'].includes(markerState(scene));
+  return [
+    ...(comment === undefined || !ended ? [] : wrongReport('the comment', comment.body, ending)),
+    // Without a result it tells the plan, or the error.
+    ...(summary === undefined || resultFile === undefined ? [] : wrongReport('the summary', summary, ending)),
+  ];
 }
 
 export function judgeLast(scene: Scene, runs: { first: FirstWrites; clean: RunEnd; plan: RunEnd }, wanted: Picture): string[] {
@@ -53,8 +79,13 @@ export function judgeLast(scene: Scene, runs: { first: FirstWrites; clean: RunEn
   const open = openDeployments(scene);
   if (open.length > 0) wrong.push(`deployments end at ${open.join(', ')}`);
   wrong.push(...repeated(scene, runs.first), ...strangersTouched(scene));
-  const plans = github.world.comments(scene.pulls.merged).filter(({ body }) => parseMarker('plan', body) !== undefined);
-  if (plans.length !== 1) wrong.push(`${plans.length} plan comments in place of one`);
+  for (const number of Object.values(scene.pulls)) {
+    const { length } = github.world.comments(number);
+    if (length !== 1) wrong.push(`${length} comments at #${number} in place of one`);
+  }
+  for (const { log, end, ...run } of [runs.clean, runs.plan]) {
+    wrong.push(...leaksOf(scene.secrets, { ...run, log: log.join('\n'), summary: end?.summary }, { workspace: emulator.requests.slice(runs.first.requests), github: github.requests.slice(runs.first.github) }));
+  }
   if (emulator.unknownRequests.length + github.unknownRequests.length > 0) wrong.push('a request went to a route that is not there');
   if (github.complaints.length > 0) wrong.push(`GitHub would have to complain: ${github.complaints.map(({ problem }) => problem).join(' ')}`);
   return wrong;
@@ -63,6 +94,8 @@ export function judgeLast(scene: Scene, runs: { first: FirstWrites; clean: RunEn
 /** How many requests came in the first run, and whether it got to note that it wrote what nobody can read. */
 export interface FirstWrites {
   requests: number;
+  /** Requests that GitHub got. */
+  github: number;
   noted: boolean;
 }
 
@@ -73,13 +106,14 @@ export interface FirstWrites {
 function repeated({ emulator, github }: Scene, first: FirstWrites): string[] {
   const seen = new Set<string>();
   const wrong: string[] = [];
-  for (const { n, method, path, body } of performedWrites(emulator.requests)) {
+  for (const { n, method, path, body, took } of sentWrites(emulator.requests)) {
     const { name } = method === 'POST' ? (JSON.parse(body) as { name?: string }) : {};
     const unreadable = path.endsWith('/telemetry-config') && !first.noted;
     const run = unreadable && n > first.requests ? ' by the second run' : '';
     const key = name === undefined ? `${method} ${path} ${body}${run}` : `create ${name}`;
-    if (seen.has(key)) wrong.push(`written twice: ${key.slice(0, 200)}`);
-    seen.add(key);
+    // Also where the second try was refused, or lost on its way.
+    if (seen.has(key)) wrong.push(`sent again after it took effect: ${key.slice(0, 200)}`);
+    if (took) seen.add(key);
   }
   const records = [...github.world.state.deployments.values()].map(({ payload }) => JSON.stringify(payload));
   if (new Set(records).size !== records.length) wrong.push('a deployment was recorded twice');
@@ -87,16 +121,22 @@ function repeated({ emulator, github }: Scene, first: FirstWrites): string[] {
 }
 
 function strangersTouched({ emulator, before }: Scene): string[] {
-  const { id } = before['scoring-theirs'] ?? { id: '' };
-  return performedWrites(emulator.requests)
-    .filter(({ path }) => path.includes('scoring-theirs') || path.includes(id) || path.includes('/idle'))
+  const names = ['scoring-theirs', 'idle'];
+  // Grants go by id.
+  const parts = names.flatMap((name) => [name, before[name]?.id ?? name]);
+  return sentWrites(emulator.requests)
+    .filter(({ path }) => path.split('/').some((part) => parts.includes(part)))
     .map(({ method, path }) => `a stranger was touched: ${method} ${path}`);
 }
 
 const markerState = (scene: Scene): string => lastMarker(scene)?.state ?? 'none';
 
-function lastMarker({ github, pulls }: Scene): ReturnType<typeof parseMarker<'plan'>> {
-  return github.world.comments(pulls.merged).flatMap(({ body }) => parseMarker('plan', body) ?? []).at(-1);
+function lastMarker(scene: Scene): ReturnType<typeof parseMarker<'plan'>> {
+  return planComments(scene).flatMap(({ body }) => parseMarker('plan', body) ?? []).at(-1);
+}
+
+function planComments({ github, pulls }: Scene): { body: string }[] {
+  return github.world.comments(pulls.merged).filter(({ body }) => parseMarker('plan', body) !== undefined);
 }
 
 /** Of the merge's commit: the newest status of each context. */
