@@ -21,7 +21,7 @@ const planMarkers: fc.Arbitrary<PlanMarker> = fc.record(
     endpoints: fc.dictionary(fc.oneof(nasty, fc.constantFrom('__proto__', 'constructor', 'toString')), approved, { maxKeys: 5 }),
     versions: fc.dictionary(nasty, fc.dictionary(nasty, nasty, { maxKeys: 3 }), { maxKeys: 3 }),
     destroy: fc.record({ label: nasty, by: nasty, at: nasty }),
-    stale: fc.constant(true as const), status: nasty,
+    stale: fc.constant(true as const), status: nasty, statusOff: fc.constant(true as const),
   },
   { requiredKeys: ['v', 'manifest', 'target', 'host', 'head', 'run', 'attempt', 'digest', 'state', 'endpoints'] },
 );

@@ -125,7 +125,7 @@ function withDigests(marker: PlanMarker, sha256Hex: Sha256Hex): PlanMarker {
 }
 
 function readPlanMarker(data: Record<string, unknown>): PlanMarker | undefined {
-  const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, others } = data;
+  const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, statusOff, others } = data;
   const applying = readApplying(data.applying);
   if (!isText(manifest) || !isText(target) || !isText(host) || !isText(head) || !isText(run) || !isText(digest)) return undefined;
   if (typeof attempt !== 'number' || !Number.isSafeInteger(attempt) || attempt < 0 || !isPlanState(state)) return undefined;
@@ -155,6 +155,7 @@ function readPlanMarker(data: Record<string, unknown>): PlanMarker | undefined {
     ...(versions === undefined ? {} : { versions }),
     ...(stale === true ? { stale } : {}),
     ...(status === undefined ? {} : { status }),
+    ...(statusOff === true ? { statusOff } : {}),
     ...(destroy === undefined ? {} : { destroy }),
     ...(applying === undefined ? {} : { applying }),
   };
@@ -163,9 +164,9 @@ function readPlanMarker(data: Record<string, unknown>): PlanMarker | undefined {
 /** What is not as it should be is left out: it only says where else something is to be settled. */
 function readApplying(data: unknown): PlanMarker['applying'] {
   if (!isRecord(data)) return undefined;
-  const { commit, status } = data;
+  const { commit, status, at } = data;
   if (typeof commit !== 'string' || !/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
-  return { commit, ...(isText(status) ? { status } : {}) };
+  return { commit, ...(isText(status) ? { status } : {}), ...(isText(at) ? { at } : {}) };
 }
 
 function readDestroy(data: unknown): PlanMarker['destroy'] {

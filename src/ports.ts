@@ -115,10 +115,12 @@ export interface PlanMarker {
   versions?: Record<string, Record<string, string>>;
   /** An apply has since changed what the plan was made from. What is approved are end states, so that they still count. */
   stale?: true;
-  /** Context of the commit status that the plan has set. */
+  /** Context of the plan's commit status. Plans are found by it, also where none is set. */
   status?: string;
-  /** While being applied: the commit that is, and the context of its status, so that another run can settle it. */
-  applying?: { commit: string; status?: string };
+  /** Statuses are turned off: the one of that context was not set. */
+  statusOff?: true;
+  /** While being applied: the commit that is, and the context of its status, so that another run can settle it; `at` is when that was written. */
+  applying?: { commit: string; status?: string; at?: string };
 }
 
 export interface ApprovedEndpoint {
@@ -170,7 +172,7 @@ export interface PlanCommentRemoval {
 export interface PlanCommentSearch {
   /** Markers of our plan comments on one pull request, of any manifest and target, that show this text. */
   mentioning(pullRequest: number, text: string): Promise<PlanMarker[]>;
-  /** Plan comments of ours on one pull request whose plan has set the status of this context, oldest first. */
+  /** Plan comments of ours on one pull request whose status has this context, set or not, oldest first. */
   withStatus(pullRequest: number, context: string): Promise<PlanComment[]>;
 }
 
@@ -212,8 +214,18 @@ export interface CommitStatus {
   url?: string;
 }
 
+/** A status as it stands. */
+export interface SetStatus {
+  state: CommitStatus['state'];
+  /** The run that set it. */
+  url?: string;
+  updatedAt: string;
+}
+
 export interface CommitStatuses {
   set(status: CommitStatus): Promise<void>;
+  /** The newest of a context; `undefined` where there is none. */
+  find(commit: string, context: string): Promise<SetStatus | undefined>;
 }
 
 export interface Deployment {
@@ -314,7 +326,7 @@ export interface QueueGroup {
 }
 
 export interface PullRequests {
-  get(number: number): Promise<PullRequest | undefined>;
+  get(number: number): Promise<(PullRequest & { open: boolean }) | undefined>;
   /** Merged pull requests whose commits came with this push, newest first. Follows lagging associations for a while. */
   mergedBy(push: { before: string; after: string; branch: string }): Promise<PullRequest[]>;
   /** Pull requests that a merge queue has put together, the last one first. */

@@ -15,6 +15,8 @@ class Thread {
   calls: string[] = [];
   /** The head of the pull request now. */
   head: string | undefined = 'head';
+  isOpen = true;
+  merged = false;
   private next = 1;
   between: (() => Promise<void> | void) | undefined;
   /** What somebody else puts into the comment right after the next update. */
@@ -31,7 +33,7 @@ class Thread {
       log: { debug: () => undefined, info: () => undefined, notice: (line) => void this.log.push(line), warning: (line) => void this.log.push(line), error: () => undefined, group: (_title, work) => work() },
       annotations: { add: () => undefined },
     };
-    const pullRequests = { get: () => Promise.resolve(this.head === undefined ? undefined : { head: this.head }) };
+    const pullRequests = { get: () => Promise.resolve(this.head === undefined ? undefined : { head: this.head, open: this.isOpen, merged: this.merged }) };
     const repository = { comments: this.port(), pullRequests } as unknown as Repository;
     return postPlan(story, repository, planned, { number: 7, head: options.head ?? 'head', createWhenMissing: true });
   }
@@ -98,6 +100,18 @@ it('edge case 13: the run of a head that has moved since does not write at all, 
   thread.head = 'newer';
   expect(await thread.post(2, { head: 'head' })).toEqual({ url: '#1', superseded: false });
   expect([thread.shown(), thread.log]).toEqual([before, [expect.stringMatching(/^The pull request has moved on to newer/)]]);
+});
+
+it.each([['merged', true], ['closed', false]] as const)('is not written on a pull request that was %s meanwhile: nobody reviews what is posted there', async (what, merged) => {
+  const thread = new Thread();
+  Object.assign(thread, { isOpen: false, merged });
+  expect([await thread.post(1), thread.comments]).toEqual([{ superseded: true }, []]);
+  expect(thread.log).toEqual([expect.stringMatching(new RegExp(`^The pull request was ${what} before this plan was posted`))]);
+  Object.assign(thread, { isOpen: true, merged: false });
+  await thread.post(2);
+  const before = [...thread.comments];
+  Object.assign(thread, { isOpen: false, merged });
+  expect([await thread.post(3), thread.comments]).toEqual([{ url: '#1', superseded: true }, before]);
 });
 
 it('what an older run writes between look and write of a newer one gives way', async () => {

@@ -11,7 +11,7 @@ interface Edit {
   rows: string[];
 }
 
-function start(options: { names?: string[]; comments?: number; fails?: boolean } = {}) {
+function start(options: { names?: string[]; comments?: number; fails?: boolean | ((edit: number) => boolean); beats?: number[] } = {}) {
   const clock = new VirtualClock();
   const edits: Edit[] = [];
   const progress = createProgress({
@@ -20,7 +20,12 @@ function start(options: { names?: string[]; comments?: number; fails?: boolean }
     comments: options.comments ?? 1,
     post: (rows) => {
       edits.push({ at: clock.time, rows: rows.map(({ name, text }) => `${name}: ${text}`) });
-      return Promise.resolve(options.fails !== true);
+      const { fails } = options;
+      return Promise.resolve(typeof fails === 'function' ? !fails(edits.length) : fails !== true);
+    },
+    beat: () => {
+      options.beats?.push(clock.time);
+      return Promise.resolve();
     },
   });
   return { clock, edits, progress };
@@ -98,4 +103,55 @@ it('gives up after an edit that failed, and makes none where there is no comment
     await progress.end();
     expect(edits).toHaveLength(expected);
   }
+});
+
+describe('a run that only waits', () => {
+  const minute = 60_000;
+  const wait = async (clock: VirtualClock, minutes: number): Promise<void> => { for (let at = 0; at < minutes * 2; at += 1) await clock.sleep(minute / 2); };
+
+  it('gives a sign of life every ten minutes: to the comments, and by the other way', async () => {
+    const beats: number[] = [];
+    const { clock, edits, progress } = start({ beats });
+    await wait(clock, 45);
+    await progress.end();
+    expect([edits.map(({ at }) => at / minute), beats.map((at) => at / minute)]).toEqual([[10, 20, 30, 40], [10, 20, 30, 40]]);
+    await wait(clock, 30);
+    expect([edits.length, beats.length]).toEqual([4, 4]);
+  });
+
+  it('gives the other sign where it has no comment, and none where nothing is to be written', async () => {
+    const [beats, idle]: [number[], number[]] = [[], []];
+    const alone = start({ comments: 0, beats });
+    await wait(alone.clock, 25);
+    await alone.progress.end();
+    const nothing = start({ names: [], beats: idle });
+    await wait(nothing.clock, 25);
+    await nothing.progress.end();
+    expect([alone.edits, beats.length, nothing.edits, idle]).toEqual([[], 2, [], []]);
+  });
+
+  it('leaves no gap of more than twenty minutes in a run of days, however often something is new', async () => {
+    const { clock, edits, progress } = start();
+    for (let at = 0; at < 36 * 60; at += 1) {
+      if (at % 7 === 0) progress.note(state('a', `at ${at}`));
+      await clock.sleep(minute);
+    }
+    await progress.end();
+    const gaps = edits.map(({ at }, index) => at - (edits[index - 1]?.at ?? 0));
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(20 * minute);
+  });
+
+  it('tries again at the next beat after an edit that failed; a second failure in a row is the last', async () => {
+    const once = start({ fails: (edit) => edit === 1 });
+    const always = start({ fails: true });
+    for (const { clock, progress } of [once, always]) {
+      progress.note(state('a', 'one'));
+      await wait(clock, 35);
+      progress.note(state('a', 'two'));
+      await wait(clock, 15);
+      await progress.end();
+    }
+    expect(once.edits.length).toBeGreaterThan(3);
+    expect(always.edits).toHaveLength(2);
+  });
 });

@@ -51,6 +51,21 @@ describe('set', () => {
   });
 });
 
+describe('find', () => {
+  it('is the newest of a context, with the run that set it, in one request', async () => {
+    const { github, world, asked } = await enter();
+    const { sha } = world.tip();
+    const url = 'https://github.com/acme/ml-platform/actions/runs/1';
+    for (const state of ['success', 'pending'] as const) await github.commitStatuses.set({ commit: sha, context: 'Endpoints apply', state, description: 'd', url });
+    await github.commitStatuses.set({ commit: sha, context: 'other', state: 'failure', description: 'd' });
+    const before = asked().length;
+    expect(await github.commitStatuses.find(sha, 'endpoints apply')).toEqual({ state: 'pending', url, updatedAt: expect.stringMatching(/^\d{4}-/) });
+    expect(asked().length - before).toBe(1);
+    expect(await github.commitStatuses.find(sha, 'other')).toEqual({ state: 'failure', updatedAt: expect.any(String) });
+    expect(await github.commitStatuses.find(sha, 'endpoints')).toBeUndefined();
+  });
+});
+
 describe('shorten', () => {
   it.each([
     ['one  line\nonly ', 'one line only'],

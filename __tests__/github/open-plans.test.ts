@@ -32,7 +32,7 @@ it('finds what open pull requests show, in two requests beside who we are', asyn
     pullRequest: first, head: world.tip('a').sha, base: 'main',
     comment: {
       id: comment!.id, url: expect.stringContaining(`/pull/${first}#issuecomment-${comment!.id}`), body: planBody({ head: 'b'.repeat(40) }),
-      createdAt: comment!.createdAt, marker: expect.objectContaining({ head: 'b'.repeat(40), state: 'planned' }),
+      createdAt: comment!.createdAt, updatedAt: comment!.updatedAt, marker: expect.objectContaining({ head: 'b'.repeat(40), state: 'planned' }),
     },
   });
   expect(room.asked()).toEqual(['POST /graphql', 'POST /graphql', 'POST /graphql']);

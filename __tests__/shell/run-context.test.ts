@@ -7,10 +7,10 @@ const run = {
   commit: 'c'.repeat(40), branch: 'main', defaultBranch: 'main',
 };
 const pull = {
-  number: 12, title: 'T', headSha: 'a'.repeat(40), headRef: 'x', baseSha: 'b'.repeat(40), baseRef: 'main', fork: false, merged: false, draft: false, author: 'octocat', labels: [],
+  number: 12, title: 'T', headSha: 'a'.repeat(40), headRef: 'x', baseSha: 'b'.repeat(40), baseRef: 'main', fork: false, open: true, merged: false, draft: false, author: 'octocat', labels: [],
 };
 const push: GitHubEvent = { ...run, kind: 'push', before: 'b'.repeat(40), after: 'c'.repeat(40), forced: false, created: false, deleted: false };
-const pullRequest = (action: string): GitHubEvent => ({ ...run, kind: 'pull_request', action, pullRequest: pull });
+const pullRequest = (action: string, facts: Partial<typeof pull> = {}): GitHubEvent => ({ ...run, kind: 'pull_request', action, pullRequest: { ...pull, ...facts } });
 
 describe('resolveMode', () => {
   it.each<[string, GitHubEvent, string]>([
@@ -20,6 +20,8 @@ describe('resolveMode', () => {
     ['a deleted branch', { ...push, deleted: true }, 'nothing'],
     ['an opened pull request', pullRequest('opened'), 'plan'],
     ['a closed pull request', pullRequest('closed'), 'nothing'],
+    ['a label on a merged pull request', pullRequest('labeled', { open: false, merged: true }), 'nothing'],
+    ['a label taken from a closed pull request', pullRequest('unlabeled', { open: false }), 'nothing'],
     ['a schedule', { ...run, kind: 'schedule', schedule: '' }, 'drift'],
     ['a dispatch', { ...run, kind: 'workflow_dispatch', inputs: {} }, 'plan'],
     ['anything else', { ...run, kind: 'other' }, 'plan'],
@@ -27,8 +29,9 @@ describe('resolveMode', () => {
     expect(resolveMode('auto', event)).toBe(mode);
   });
 
-  it('does what it is told, but for a closed pull request', () => {
+  it('does what it is told, but for a pull request that is not open', () => {
     expect(resolveMode('drift', push)).toBe('drift');
+    expect(resolveMode('plan', pullRequest('labeled', { open: false, merged: true }))).toBe('nothing');
     expect(resolveMode('apply', pullRequest('closed'))).toBe('nothing');
   });
 

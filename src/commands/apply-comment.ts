@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.js';
 import type { PlanComment, PlanMarker } from '../ports.js';
 import type { PlanContext } from '../render/context.js';
 import { renderPlanComment } from '../render/plan-comment.js';
+import { count } from '../render/words.js';
 import { runFacts } from './context.js';
 import { planMarker } from './plan-comment.js';
 import { statusContext } from './statuses.js';
@@ -60,16 +61,26 @@ export async function postApply(
       ? { ...planMarker(report.plan, story.run, head, report.state), endpoints: {} }
       : takenUp(comment.marker, story, settledState(comment, report, story.settings.only));
   if (comment !== undefined && report.state === 'applying') marker.applying = applyingOf(story);
+  const leftOut = leftOutNote(comment, report, story.settings.only);
   const body = renderPlanComment(report.plan, {
     ...runFacts(story),
     marker: formatMarker('plan', marker),
     status: report.state,
     head,
     ...(report.result === undefined ? {} : { result: report.result }),
+    ...(leftOut === '' ? {} : { statusNote: leftOut }),
     ...(report.progress === undefined ? {} : { progress: report.progress }),
     ...(comment === undefined ? {} : { approved: comment.marker.endpoints }),
   });
   return comment === undefined ? repository.comments.create(target.pullRequest, body) : repository.comments.update(comment.id, body);
+}
+
+/** What a run that was restricted to others says to a review that it did not carry out in full. */
+function leftOutNote(comment: PlanComment | undefined, { plan, result }: ApplyReport, only: readonly string[]): string {
+  if (comment === undefined || result === undefined || only.length === 0) return '';
+  const told = new Set([...result.endpoints.map(({ name }) => name), ...plan.unread.map(({ name }) => name)]);
+  const left = Object.keys(comment.marker.endpoints).filter((name) => !told.has(name) && !inScope(only, name)).length;
+  return left === 0 ? '' : `It was restricted to other endpoints: ${count(left, 'endpoint')} of this plan ${left === 1 ? 'is' : 'are'} still to be applied.`;
 }
 
 /** Ends what was being applied by a run that cannot tell the result: by a fresh plan, and a sentence that says why. */
@@ -83,8 +94,9 @@ export function postEnd(
 }
 
 /** What another run needs to end what this one has begun, should it die. */
-function applyingOf({ run, settings }: Told): NonNullable<PlanMarker['applying']> {
-  return { commit: run.commit, ...(settings.status ? { status: statusContext('apply', settings) } : {}) };
+function applyingOf({ run, settings, clock }: Told): NonNullable<PlanMarker['applying']> {
+  // The time makes each edit another text: one that changes nothing might leave no trace.
+  return { commit: run.commit, ...(settings.status ? { status: statusContext('apply', settings) } : {}), at: new Date(clock.now()).toISOString() };
 }
 
 /** What was approved stays as it is; that it was stale is over, since the plan is made again and checked change by change. */

@@ -19,7 +19,7 @@ import { noRecord, openRecord, tryHistory } from './deployment.js';
 import { destructionAllowed, labelRefusal } from './destroy-label.js';
 import { worstOf } from './plan.js';
 import { postApply, postEnd, settledState, type ApplyReport, type ApplyReportTarget } from './apply-comment.js';
-import { settleApplying } from './leftovers.js';
+import { settleApplying, settleCommitBefore } from './leftovers.js';
 import { compareRuns } from './plan-comment.js';
 import { createProgress } from './progress.js';
 import { approvedEndpoints, checkDigest, createReview, findMandate, openReviews, type Mandate } from './review.js';
@@ -52,15 +52,17 @@ export async function apply(story: Story): Promise<StoryEnd> {
   const me = busy ? await attempt(log, 'ask who is signed in', () => story.workspace.identity.me()) : undefined;
   // What is told that it is being applied has to hear how that ended.
   const live = busy ? targets.filter((target) => takesPart(target, plan)) : [];
+  const setPending = (): Promise<void> => setStatus(story, { kind: 'apply', state: 'pending', text: `Applying: ${planLine(plan)}` });
   if (busy) {
     await reportAll(story, live, { plan, state: 'applying' });
-    await setStatus(story, { kind: 'apply', state: 'pending', text: `Applying: ${planLine(plan)}` });
+    await setPending();
   }
   const progress = createProgress({
     plan,
     clock: story.clock,
     comments: story.settings.comment === 'never' ? 0 : live.length,
     post: async (rows) => (await reportAll(story, live, { plan, state: 'applying', progress: rows })) !== undefined,
+    ...(busy ? { beat: setPending } : {}),
   });
 
   const check = createReview({ mandate, plan, planDigest: settings.planDigest, callerProblems: callerProblems(plan, me) });
@@ -207,6 +209,7 @@ async function report(story: Story, done: Done): Promise<StoryEnd> {
   for (const { comment } of targets) {
     if (comment?.marker.state === 'applying' && comment.marker.applying?.commit !== story.run.commit) await settleApplying(story, comment.marker, settledState(comment, ended, story.settings.only));
   }
+  await settleCommitBefore(story, failure === undefined && story.settings.only.length === 0);
   await tellStalePlans(story, result);
   return end;
 }

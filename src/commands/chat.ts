@@ -76,9 +76,9 @@ export async function takeUp(request: ChatCommand | MisspeltCommand, comment: Ch
   return { command: request, comment, pull, commit };
 }
 
-function whyNot(command: ChatCommand, pull: PullRequest, comment: ChatComment, { hasWorkspace }: ChatDesk): Refused | undefined {
+function whyNot(command: ChatCommand, pull: PullRequest & { open: boolean }, comment: ChatComment, { hasWorkspace }: ChatDesk): Refused | undefined {
   const { defaultBranch } = comment;
-  if (command.kind === 'plan') return pull.merged ? { why: 'already-merged' } : comment.open ? undefined : { why: 'closed' };
+  if (command.kind === 'plan') return pull.merged ? { why: 'already-merged' } : comment.open && pull.open ? undefined : { why: 'closed' };
   if (!pull.merged) return { why: 'not-merged' };
   if (pull.base !== defaultBranch) return { why: 'other-branch', base: pull.base, defaultBranch };
   return hasWorkspace ? undefined : { why: 'no-workspace', digest: command.digest };

@@ -7,7 +7,7 @@ import type { Plan } from '../plan/plan.js';
 import type { Deployment, DeploymentState, RunContext } from '../ports.js';
 import { outcomeCounts } from '../render/result-words.js';
 import { count } from '../render/words.js';
-import { compareRuns } from './plan-comment.js';
+import { compareRuns, type RunAttempt } from './plan-comment.js';
 import { settleStatus } from './statuses.js';
 import { attempt, type Repository, type Story } from './story.js';
 
@@ -82,13 +82,38 @@ export async function tryHistory(story: Story): Promise<AppliedCommit[] | undefi
 async function settleRecords(story: Story, { deployments }: Pick<Repository, 'deployments'>, open: readonly Deployment[]): Promise<void> {
   const { manifest, run } = story;
   for (const { id, commit, payload } of open) {
-    const [of, attemptOf] = [payload['run'], payload['attempt']];
-    if (typeof of !== 'string' || typeof attemptOf !== 'number' || compareRuns({ run: of, attempt: attemptOf }, run) >= 0) continue;
-    const only = Array.isArray(payload['only']) ? payload['only'].map(String) : [];
-    const description = `${prefixOf(manifest, only)}ended without a word`;
-    await ask(story, `tell deployment ${id} that its run has ended`, () => deployments.setState(id, { state: 'error', description }));
+    const of = runOf(payload);
+    if (of === undefined || compareRuns(of, run) >= 0) continue;
+    await ask(story, `tell deployment ${id} that its run has ended`, () => deployments.setState(id, endedState(manifest, payload)));
     if (commit !== run.commit) await settleStatus(story, commit);
   }
+}
+
+/**
+ * Ends the records of runs that are known to have died. For runs that apply nothing: where the token may only read them,
+ * the next apply does it. Never throws.
+ */
+export async function endRecords(story: Story, dead: readonly RunAttempt[]): Promise<void> {
+  const { repository, settings, log } = story;
+  if (repository === undefined || !settings.deployment || dead.length === 0) return;
+  const open: Deployment[] = [];
+  try {
+    await readHistory(story, repository, (deployment) => { open.push(deployment); });
+    for (const { id, payload } of open) {
+      const of = runOf(payload);
+      if (of !== undefined && dead.some((run) => compareRuns(run, of) === 0)) await repository.deployments.setState(id, endedState(story.manifest, payload));
+    }
+  } catch (thrown) {
+    log.debug(`The next apply ends the deployments that were left open: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  }
+}
+
+function endedState(manifest: Manifest, { only }: Record<string, unknown>): DeploymentState {
+  return { state: 'error', description: `${prefixOf(manifest, Array.isArray(only) ? only.map(String) : [])}ended without a word` };
+}
+
+function runOf({ run, attempt: of }: Record<string, unknown>): RunAttempt | undefined {
+  return typeof run === 'string' && typeof of === 'number' ? { run, attempt: of } : undefined;
 }
 
 /** Recording takes more than reading, so one line is enough for both. */

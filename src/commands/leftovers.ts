@@ -1,38 +1,29 @@
-/** What a run which died left at "being applied": comments, and with them the statuses of commits. */
+/** What a run which died left at "being applied": comments, statuses of commits, and records of deployments. */
 import { ApiError } from '../errors.js';
-import type { ApprovalSource } from '../plan/approval.js';
 import type { Plan } from '../plan/plan.js';
-import type { PlanMarker } from '../ports.js';
+import type { PlanComment, PlanMarker } from '../ports.js';
 import { postEnd } from './apply-comment.js';
-import { compareRuns } from './plan-comment.js';
-import { tryHistory } from './deployment.js';
+import { endRecords } from './deployment.js';
+import { compareRuns, type RunAttempt } from './plan-comment.js';
 import { openReviews } from './review.js';
-import { settleStatus } from './statuses.js';
-import { attempt, type Story } from './story.js';
+import { isSilent } from './signs-of-life.js';
+import { findPending, settleStatus } from './statuses.js';
+import { attempt, type Repository, type Story } from './story.js';
+
+type Ended = 'applied' | 'failed';
 
 /**
- * Settles them by a fresh plan of what is merged: applied where it shows nothing to do for what they name, failed where
- * it does, so that the next apply takes them up. While something of it is still rolling out, the run may be alive; and
- * one that is after all has the last word anyway. `reviews`: where they have been read already.
+ * For a run that applies nothing: settles, by its fresh plan of what is merged, what runs left behind that gave no sign of
+ * life for half an hour. Applied where the plan shows nothing to do for what they name; failed where it does, so that the
+ * next apply takes them up. While something of it is still rolling out, it is not told yet. A right that the token lacks
+ * is no warning: the next apply settles all of it. Never throws.
  */
-export async function settleLeftovers(story: Story, plan: Plan, reviews?: readonly ApprovalSource[]): Promise<void> {
-  const { repository, settings, run, log } = story;
-  if (repository === undefined || settings.comment === 'never') return;
-  const open = reviews ?? (await attempt(log, 'look for applies that ended without a word', () => unlessDenied(story)));
-  for (const { pullRequest, comment } of open ?? []) {
-    const { marker } = comment;
-    if (marker.state !== 'applying' || compareRuns(marker, run) >= 0) continue;
-    const state = stateBy(plan, marker, settings.only);
-    if (state === undefined) continue;
-    const statusNote =
-      state === 'applied'
-        ? 'The run that applied it ended without saying so; what it was to do is done.'
-        : 'The run that applied it ended without saying so, and not everything is done. Run it again.';
-    await attempt(log, `settle the plan of #${pullRequest}`, () => postEnd(story, repository, { comment, plan, state, statusNote }));
-    // It reads which deployments were left open, and ends them; how the commit stands is known better here.
-    await tryHistory(story);
-    await settleApplying(story, marker, state);
-  }
+export async function settleLeftovers(story: Story, plan: Plan): Promise<void> {
+  const { repository, settings } = story;
+  if (repository === undefined) return;
+  const commented = settings.comment === 'never' ? [] : await settleComments(story, repository, plan);
+  const pending = await settleCommits(story, plan);
+  await endRecords(story, [...commented, ...pending]);
 }
 
 /** The status of the commit that a run which died was applying. */
@@ -40,24 +31,85 @@ export async function settleApplying(story: Story, { applying }: PlanMarker, sta
   if (applying?.status !== undefined) await settleStatus(story, applying.commit, { context: applying.status, applied: state === 'applied' });
 }
 
-/** A token that may not look is no reason to warn of every day. */
-async function unlessDenied(story: Story): Promise<ApprovalSource[]> {
+/**
+ * For an apply that has ended: the status of the commit that was pushed before. What is pending there is of a run that
+ * came to no end, since applies of a target run one after the other. No pull request tells of it where it was a dispatch
+ * or a direct push. One request, a second where there is something to say. Never throws.
+ */
+export async function settleCommitBefore(story: Story, applied: boolean): Promise<void> {
+  const before = commitBefore(story);
+  const found = before === undefined ? undefined : await findPending(story, before);
+  if (before !== undefined && found !== undefined && compareRuns(found, story.run) < 0) await settleStatus(story, before, { applied });
+}
+
+async function settleComments(story: Story, repository: Repository, plan: Plan): Promise<RunAttempt[]> {
+  const { settings, run, log, clock } = story;
+  const open = await attempt(log, 'look for applies that ended without a word', () =>
+    unlessDenied(() => openReviews(story), (denied) => { log.debug(`No look for applies that ended without a word: ${denied.message}`); }),
+  );
+  const dead: RunAttempt[] = [];
+  for (const { pullRequest, comment } of open ?? []) {
+    const { marker } = comment;
+    if (marker.state !== 'applying' || compareRuns(marker, run) >= 0 || !isSilent(lastSign(comment), clock.now())) continue;
+    const state = stateBy(plan, Object.keys(marker.endpoints), settings.only);
+    if (state === undefined) continue;
+    dead.push({ run: marker.run, attempt: marker.attempt });
+    const statusNote =
+      state === 'applied'
+        ? 'The run that applied it ended without saying so; what it was to do is done.'
+        : 'The run that applied it ended without saying so, and not everything is done. Run it again.';
+    await attempt(log, `settle the plan of #${pullRequest}`, () =>
+      unlessDenied(() => postEnd(story, repository, { comment, plan, state, statusNote }), () => {
+        log.notice(`The plan of #${pullRequest} still says that it is being applied, though its run has ended: this run's token may not write there. The next apply settles it.`);
+      }),
+    );
+    await settleApplying(story, marker, state);
+  }
+  return dead;
+}
+
+/** Statuses that no comment tells of: of the commit that is looked at, and of the one that was pushed before. */
+async function settleCommits(story: Story, plan: Plan): Promise<RunAttempt[]> {
+  const { run, settings, clock } = story;
+  const state = stateBy(plan, undefined, settings.only);
+  const dead: RunAttempt[] = [];
+  for (const commit of new Set([run.commit, commitBefore(story)])) {
+    if (state === undefined || commit === undefined || commit === '') continue;
+    const found = await findPending(story, commit);
+    if (found === undefined || compareRuns(found, run) >= 0 || !isSilent(found.updatedAt, clock.now())) continue;
+    await settleStatus(story, commit, { applied: state === 'applied' });
+    dead.push({ run: found.run, attempt: found.attempt });
+  }
+  return dead;
+}
+
+/** Where the push began; none for a branch that is new. */
+function commitBefore({ run }: Story): string | undefined {
+  const before = run.push?.before;
+  return before === undefined || /^0+$/.test(before) ? undefined : before;
+}
+
+function lastSign({ updatedAt, createdAt, marker }: PlanComment): string {
+  return updatedAt ?? marker.applying?.at ?? createdAt;
+}
+
+/** A token that lacks a right is no reason to warn of every day. */
+async function unlessDenied<T>(work: () => Promise<T>, onDenied: (denied: ApiError) => void): Promise<T | undefined> {
   try {
-    return await openReviews(story);
+    return await work();
   } catch (thrown) {
     if (!(thrown instanceof ApiError) || thrown.code !== 'permission-denied') throw thrown;
-    story.log.debug(`No look for applies that ended without a word: ${thrown.message}`);
-    return [];
+    onDenied(thrown);
+    return undefined;
   }
 }
 
-/** `undefined`: not to be told now. */
-function stateBy(plan: Plan, marker: PlanMarker, only: readonly string[]): 'applied' | 'failed' | undefined {
-  const names = Object.keys(marker.endpoints);
-  const named = plan.endpoints.filter(({ name }) => names.includes(name));
-  if (named.some(({ updating }) => updating !== undefined)) return undefined;
-  const known = new Set(named.map(({ name }) => name));
-  if (only.length > 0 && names.some((name) => !known.has(name))) return undefined;
-  const unread = plan.unread.some(({ name }) => names.includes(name));
-  return unread || named.some(({ changes }) => changes.length > 0) ? 'failed' : 'applied';
+/** How it ended for these endpoints, or for all where none are named; `undefined`: not to be told now. */
+function stateBy(plan: Plan, names: readonly string[] | undefined, only: readonly string[]): Ended | undefined {
+  const isMeant = ({ name }: { name: string }): boolean => names?.includes(name) ?? true;
+  const meant = plan.endpoints.filter(isMeant);
+  if (meant.some(({ updating }) => updating !== undefined)) return undefined;
+  const known = new Set(meant.map(({ name }) => name));
+  if (only.length > 0 && (names === undefined || names.some((name) => !known.has(name)))) return undefined;
+  return plan.unread.some(isMeant) || meant.some(({ changes }) => changes.length > 0) ? 'failed' : 'applied';
 }

@@ -8,7 +8,7 @@ import { attempt, type Failure, type Told } from './story.js';
 
 /**
  * Says on the pull request's plan that there is none of its head, and why; the next plan takes its place. The comment is
- * found by the status that its plan has set, because a manifest that cannot be read does not say what it is called.
+ * found by the context of its plan's status, because a manifest that cannot be read does not say what it is called.
  * Two requests, a third where there is something to say. Never throws.
  */
 export async function tellMissingPlan(
@@ -22,8 +22,8 @@ export async function tellMissingPlan(
   await attempt(log, 'say on the pull request that there is no plan of its head', async () => {
     const [found, current] = await Promise.all([comments.withStatus(pull.number, statusContext('plan', settings)), pullRequests.get(pull.number)]);
     const newest = newestOf(found.filter(({ marker }) => marker.state !== 'closed'));
-    // A newer run, or that of a newer head, has more to say.
-    if (newest === undefined || compareRuns(newest.marker, run) > 0 || (current !== undefined && current.head !== pull.head)) return;
+    // A newer run, or that of a newer head, has more to say; a pull request that is not open waits for no plan.
+    if (newest === undefined || compareRuns(newest.marker, run) > 0 || (current !== undefined && (!current.open || current.head !== pull.head))) return;
     const { id, body, marker } = newest;
     if (marker.state !== 'planned' || marker.head === pull.head) return;
     const note = missingNote({ ...failure, head: pull.head, planned: marker.head, ...(run.runUrl === undefined ? {} : { runUrl: run.runUrl }) });

@@ -34,10 +34,10 @@ export function planMarker(plan: Plan, run: RunContext, head: string, state: Pla
   );
 }
 
-type Attempt = Pick<PlanMarker, 'run' | 'attempt'>;
+export type RunAttempt = Pick<PlanMarker, 'run' | 'attempt'>;
 
 /** Which of two runs started later: positive where the first one did. */
-export function compareRuns(a: Attempt, b: Attempt): number {
+export function compareRuns(a: RunAttempt, b: RunAttempt): number {
   return Number(a.run) - Number(b.run) || a.attempt - b.attempt;
 }
 
@@ -45,12 +45,16 @@ export function compareRuns(a: Attempt, b: Attempt): number {
 const isSettled = ({ marker }: PlanComment): boolean => marker.state !== 'planned' && marker.state !== 'closed';
 
 export interface Posted {
-  url: string;
-  /** A newer run has spoken: what this one found is no news. */
+  /** Absent where there is no comment. */
+  url?: string;
+  /** A newer run has spoken, or the review is over: what this one found is no news. */
   superseded: boolean;
 }
 
-/** Creates or updates the comment; an older run never overwrites a newer one, and two that a race made become one. */
+/**
+ * Creates or updates the comment; an older run never overwrites a newer one, and two that a race made become one. On a
+ * pull request that is merged or closed nothing is written: an apply would take it for reviewed.
+ */
 export async function postPlan(
   story: Told,
   repository: Repository,
@@ -65,7 +69,8 @@ export async function postPlan(
   };
   const marker: PlanMarker = {
     ...planMarker(plan, run, pull.head, 'planned'),
-    ...(settings.status ? { status: statusContext('plan', settings) } : {}),
+    status: statusContext('plan', settings),
+    ...(settings.status ? {} : { statusOff: true as const }),
     ...(pull.destroy === undefined ? {} : { destroy: pull.destroy }),
   };
   const together = plan.endpoints.filter(({ name, changes }) => changes.length > 0 && !Object.hasOwn(marker.endpoints, name)).length;
@@ -73,6 +78,10 @@ export async function postPlan(
 
   const [before, current] = await Promise.all([find(), repository.pullRequests.get(pull.number)]);
   const newest = newestOf(before);
+  if (current !== undefined && (current.merged || !current.open)) {
+    story.log.notice(`The pull request was ${current.merged ? 'merged' : 'closed'} before this plan was posted: it approves nothing, and is left in the summary.`);
+    return { ...(newest === undefined ? {} : { url: newest.url }), superseded: true };
+  }
   if (current !== undefined && current.head !== pull.head) {
     story.log.notice(`The pull request has moved on to ${current.head.slice(0, 7)} since this run began: its comment waits for the plan of that commit.`);
     return newest === undefined ? undefined : { url: newest.url, superseded: false };

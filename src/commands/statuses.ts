@@ -70,6 +70,29 @@ export async function settleStatus(
   await sendStatus(story, { commit, context, state: applied ? 'success' : 'error', description });
 }
 
+/** The apply that left a commit pending, by its status; `undefined` where it is not pending, or not known. Never throws. */
+export async function findPending(
+  { repository, settings, log }: Pick<Told, 'repository' | 'log'> & { settings: Pick<Settings, 'status' | 'manifest' | 'target'> },
+  commit: string,
+): Promise<PendingApply | undefined> {
+  if (repository === undefined || !settings.status || refused.has(repository.statuses)) return undefined;
+  try {
+    const found = await repository.statuses.find(commit, statusContext('apply', settings));
+    const [, run, attemptOf = '1'] = /\/actions\/runs\/(\d+)(?:\/attempts\/(\d+))?$/.exec(found?.url ?? '') ?? [];
+    return found?.state !== 'pending' || run === undefined ? undefined : { run, attempt: Number(attemptOf), updatedAt: found.updatedAt };
+  } catch (thrown) {
+    // It is looked at again by the next run.
+    log.debug(`No look at the status of ${commit.slice(0, 7)}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    return undefined;
+  }
+}
+
+export interface PendingApply {
+  run: string;
+  attempt: number;
+  updatedAt: string;
+}
+
 /** What a commit says of a run that failed: the reason first, since that is what is left of a long line. */
 export function failureText({ reason, message }: Pick<Failure, 'reason' | 'message'>, line?: string): string {
   return `${reason}: ${line ?? message.replace(/\s+/g, ' ')}`;

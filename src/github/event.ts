@@ -14,6 +14,8 @@ export interface PullRequestFacts {
   baseRef: string;
   /** From another repository, or from one that is gone. */
   fork: boolean;
+  /** Neither merged nor closed: whatever happens to it from then on is no review. */
+  open: boolean;
   merged: boolean;
   draft: boolean;
   author: string;
@@ -80,6 +82,7 @@ const payloads = {
     pull_request: z.object({
       number: z.number().int(),
       title: z.string().default(''),
+      state: z.string().default('open'),
       merged: z.boolean().nullish(),
       merged_at: z.string().nullish(),
       draft: z.boolean().nullish(),
@@ -200,6 +203,7 @@ function readRun(payload: unknown, env: Readonly<Record<string, string | undefin
 
 function toPullRequestFacts(pull: z.infer<typeof payloads.pullRequest>['pull_request']): PullRequestFacts {
   const { head, base } = pull;
+  const merged = pull.merged ?? pull.merged_at != null;
   const headRepository = head.repo?.full_name;
   const baseRepository = base.repo?.full_name;
   return {
@@ -211,7 +215,8 @@ function toPullRequestFacts(pull: z.infer<typeof payloads.pullRequest>['pull_req
     baseSha: base.sha,
     baseRef: base.ref,
     fork: headRepository === undefined || headRepository.toLowerCase() !== baseRepository?.toLowerCase(),
-    merged: pull.merged ?? pull.merged_at != null,
+    open: pull.state === 'open' && !merged,
+    merged,
     draft: pull.draft ?? false,
     author: pull.user?.login ?? 'ghost',
     labels: (pull.labels ?? []).map(({ name: label }) => label),

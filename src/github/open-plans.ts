@@ -30,7 +30,7 @@ const listQuery = `query($owner: String!, $name: String!, $states: [PullRequestS
     }
   }
 }`;
-const bodiesQuery = 'query($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id url body createdAt } } }';
+const bodiesQuery = 'query($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id url body createdAt updatedAt } } }';
 
 const author = z.object({ login: z.string(), __typename: z.string() }).nullable();
 const pullNode = z.object({
@@ -53,7 +53,7 @@ const listReply = z.object({
 });
 type PullPage = z.infer<typeof listReply>['repository']['pullRequests'];
 const bodiesReply = z.object({
-  nodes: z.array(z.object({ id: z.string(), url: z.string(), body: z.string(), createdAt: z.string() }).nullable()),
+  nodes: z.array(z.object({ id: z.string(), url: z.string(), body: z.string(), createdAt: z.string(), updatedAt: z.string() }).nullable()),
 });
 
 /**
@@ -148,7 +148,7 @@ async function readBodies(api: GitHubApi, ids: readonly string[]): Promise<Map<s
       const marker = node === null ? undefined : parseMarker('plan', node.body);
       const id = node === null ? undefined : numberOf(node.url);
       if (node === null || marker === undefined || id === undefined) continue;
-      found.set(node.id, { id, url: node.url, body: node.body, marker, createdAt: node.createdAt });
+      found.set(node.id, { id, url: node.url, body: node.body, marker, createdAt: node.createdAt, updatedAt: node.updatedAt });
     }
   }
   return found;

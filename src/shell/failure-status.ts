@@ -29,7 +29,7 @@ export async function tellFailure(error: EndpointsError, failed: FailedRun): Pro
   try {
     const given = (name: InputName): string => failed.input(name).trim() || inputDefaults[name];
     const token = given('github-token');
-    if (given('status').toLowerCase() === 'false' || token === '') return;
+    if (token === '') return;
     const event = parseEvent(await failed.payload(), env);
     const kind = kindOf(event, given('mode'));
     const run = runContext(event, env);
@@ -37,7 +37,7 @@ export async function tellFailure(error: EndpointsError, failed: FailedRun): Pro
     if (kind === undefined || judgedCommit(kind, run) === undefined) return;
     const repository = await failed.connect(token, event.repository);
     if (repository === undefined) return;
-    const settings = { status: true, manifest: given('manifest'), target: given('target') || undefined };
+    const settings = { status: given('status').toLowerCase() !== 'false', manifest: given('manifest'), target: given('target') || undefined };
     const text = failureText({ reason: error.code, message: error.message });
     const told = { run, repository: redactedRepository(repository, redactor), log };
     await setStatus({ ...told, settings }, failed.cancelled === true ? { kind, state: 'error', text: error.message } : { kind, state: 'failure', text });

@@ -14,6 +14,7 @@ export function redactedRepository(repository: Repository, redactor: Redactor): 
       update: (id, body) => comments.update(id, cleanBody(body)),
     },
     statuses: {
+      ...statuses,
       set: (status) => statuses.set({ ...status, context: redactor.redactCredentials(status.context), description: clean(status.description) }),
     },
     deployments: {

@@ -9,12 +9,12 @@ import type { RunContext } from '../ports.js';
 export type RunMode = Exclude<Mode, 'auto'>;
 
 /**
- * What `auto` means for an event; `nothing` for a pull request that was closed, and for a comment that is no command of
- * ours. `target` is the input. Throws `invalid-input` for an apply on a pull request.
+ * What `auto` means for an event; `nothing` for a pull request that is not open, whatever happens to it (a plan after the
+ * merge would be an approval that nobody reviewed), and for a comment that is no command of ours. `target` is the input. Throws `invalid-input` for an apply on a pull request.
  */
 export function resolveMode(mode: Mode, event: GitHubEvent, target?: string): RunMode | 'nothing' | 'chat' {
   const isPull = event.kind === 'pull_request' || event.kind === 'pull_request_target';
-  if (isPull && event.action === 'closed') return 'nothing';
+  if (isPull && (event.action === 'closed' || !event.pullRequest.open)) return 'nothing';
   if (mode === 'apply' && isPull) {
     throw new EndpointsError('invalid-input', 'Mode `apply` on a pull request would apply what nobody has merged.', {
       hint: 'Apply on a push to the default branch, or by `workflow_dispatch`; on pull requests use `mode: auto` or `mode: plan`.',
