@@ -24,9 +24,12 @@ beforeAll(async () => {
   }
 }, 60_000);
 
-async function failuresOf(cases: readonly Case[]): Promise<string[]> {
+/** Cases with their failures; `atMostMissed` says how many requests may not have come, as polls may not. */
+async function failuresOf(cases: readonly Case[], { atMostMissed = 0 } = {}): Promise<string[]> {
   const results = await runCases({ cases, wanted, jobs: 4 });
-  return results.filter(({ outcome }) => outcome.wrong.length > 0).map(({ key, outcome }) => `${key}: ${outcome.wrong.join('; ')}`);
+  const missed = results.filter(({ outcome }) => !outcome.met && outcome.wrong.length === 0).map(({ key }) => `${key}: not met`);
+  const failed = results.filter(({ outcome }) => outcome.wrong.length > 0).map(({ key, outcome }) => `${key}: ${outcome.wrong.join('; ')}`);
+  return missed.length > atMostMissed ? [...failed, ...missed] : failed;
 }
 
 it('the story has every kind of write, and the matrix every request', () => {
@@ -40,7 +43,7 @@ it('the story has every kind of write, and the matrix every request', () => {
 });
 
 it('a fault at any request leaves nothing that a clean run does not bring to its end', async () => {
-  expect(await failuresOf(sample(httpCases(requests), 24, seed))).toEqual([]);
+  expect(await failuresOf(sample(httpCases(requests), 24, seed), { atMostMissed: 2 })).toEqual([]);
 }, 180_000);
 
 describe('what once went wrong', () => {
@@ -70,7 +73,7 @@ describe('what once went wrong', () => {
 });
 
 (existsSync(entry) ? it : it.skip)('so does a signal', async () => {
-  expect(await failuresOf(sample(signalCases(requests, entry), 6, seed))).toEqual([]);
+  expect(await failuresOf(sample(signalCases(requests, entry), 6, seed), { atMostMissed: 1 })).toEqual([]);
 }, 180_000);
 
 describe('the judge', () => {

@@ -3,7 +3,7 @@ import { consoleCreate, knownPrincipals, startEmulator, type Arrival, type Emula
 import { startGitHub, type FaultRequest, type GitHubStandIn, type RecordedRequest as GitHubRequest } from '../../src/github-stand-in/index.js';
 import { differences, takePicture, type Picture } from './picture.js';
 import { runInProcess } from './run-in-process.js';
-import { secretsOf, type Secrets } from './secrets.js';
+import { leaksOf, secretsOf, type Secrets } from './secrets.js';
 import { createScaledClock, type ScaledClock } from './scaled-clock.js';
 import { before, deleted, manifestText, ownershipTag, wanted, type Stated } from './story.js';
 
@@ -108,8 +108,10 @@ export async function openScene(): Promise<Scene> {
     },
   };
   for (const number of [open, merged]) {
-    const { thrown, end } = await runInProcess(scene, { event: 'pull_request', number });
+    const { thrown, end, log } = await runInProcess(scene, { event: 'pull_request', number });
     if (thrown !== undefined || end?.failure !== undefined) throw new Error(`The plan of the story failed: ${end?.failure?.message ?? ''}`, { cause: thrown });
+    const leaks = leaksOf(scene.secrets, { log: log.join('\n'), summary: end?.summary }, { workspace: emulator.requests, github: github.requests });
+    if (leaks.length > 0) throw new Error(`The plan of the story: ${leaks.join(' ')}`);
   }
   scene.push.after = world.merge(merged).sha;
   const touched = Object.entries(takePicture(emulator.world)).filter(([name, picture]) => differences(picture, start[name]).length > 0);
