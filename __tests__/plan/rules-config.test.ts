@@ -254,7 +254,7 @@ describe('secrets and what is never returned', () => {
     const first = planFor(config(units({ burst_scaling_enabled: false })), live);
     expect(first.unverifiable).toEqual(['config.served_entities[oss].burst_scaling_enabled']);
     expect(bodyOf(first, 'update-config')).toMatchObject({ config: { served_entities: [{ burst_scaling_enabled: false }] } });
-    const [tag] = first.operations.flatMap((operation) => (operation.kind === 'patch-tags' ? operation.add : []));
+    const tag = first.operations.flatMap((operation) => (operation.kind === 'patch-tags' ? operation.add : [])).at(-1);
     expect(tag!.key).toBe('endpoints_unread');
     expect(planFor(config(units({ burst_scaling_enabled: false })), { ...live, tags: [tag! as unknown as JsonObject] }).action).toBe('unchanged');
   });

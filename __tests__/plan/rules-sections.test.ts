@@ -150,7 +150,7 @@ describe('notifications, telemetry, capture', () => {
     const wanted = { ...custom, telemetry_config: { table_names: { logs_table: 'a.b.logs' } } };
     const plan = planFor(wanted, { ...liveCustom, telemetry_config: profile });
     expect(plan.changes).toMatchObject([{ path: 'telemetry_config.table_names', before: '(unknown)' }]);
-    const tags = operationsOf(plan, 'patch-tags')[0]!.add as unknown as JsonObject[];
+    const tags = operationsOf(plan, 'patch-tags').at(-1)!.add as unknown as JsonObject[];
     expect(planFor(wanted, { ...liveCustom, telemetry_config: profile, tags })).toMatchObject({
       action: 'unchanged',
       unverifiable: ['telemetry_config.table_names'],

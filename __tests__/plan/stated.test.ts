@@ -264,10 +264,10 @@ describe('what nobody can read', () => {
 
   it.each<[string, JsonObject, JsonObject, JsonObject, string[], string[]]>([
     ['burst scaling that stays', served(units(true)), served(units(true)), unitsLive, [], []],
-    ['burst scaling that changes', served(units(true)), served(units(false)), unitsLive, [`change ${burst}: (unknown) -> false`], ['update-config', 'wait', 'patch-tags tags']],
+    ['burst scaling that changes', served(units(true)), served(units(false)), unitsLive, [`change ${burst}: (unknown) -> false`], ['patch-tags intent', 'update-config', 'wait', 'patch-tags tags']],
     ['burst scaling that is no longer stated', served(units(true)), served(units(undefined)), unitsLive, ['remove ownership: '], ['patch-tags protection']],
     ['table names that stay', telemetry('a.b.c'), telemetry('a.b.c'), telemetryLive, [], []],
-    ['table names that change', telemetry('a.b.c'), telemetry('a.b.d'), telemetryLive, ['change telemetry_config.table_names: (unknown) -> {"logs_table":"a.b.d"}'], ['patch-telemetry', 'patch-tags tags']],
+    ['table names that change', telemetry('a.b.c'), telemetry('a.b.d'), telemetryLive, ['change telemetry_config.table_names: (unknown) -> {"logs_table":"a.b.d"}'], ['patch-tags intent', 'patch-telemetry', 'patch-tags tags']],
     ['table names that are no longer stated', telemetry('a.b.c'), { ...served(customEntity()), telemetry_config: { telemetry_profile_id: 'p' } }, telemetryLive, ['remove ownership: '], ['patch-tags protection']],
   ])('is noticed by its digest: %s', (_name, before, after, live, expected, kinds) => {
     const plan = planFor(after, { ...live, tags: noted(before) });

@@ -1,5 +1,5 @@
 /** The product's own planner, plan check and executor against the emulated workspace, over HTTP; waits are virtual. */
-import { applyPlan, type ApplyEvent } from '../../src/apply/execute.js';
+import { applyPlan, type ApplyEvent, type ApplySettings } from '../../src/apply/execute.js';
 import type { EndpointResult } from '../../src/apply/result.js';
 import { callerProblems } from '../../src/commands/caller.js';
 import { createPlanner, type Planner } from '../../src/commands/planner.js';
@@ -24,6 +24,7 @@ export interface Asking {
   approved?: Plan;
   /** The job is stopped once so many writes were made. */
   stopAfter?: number;
+  settings?: Partial<ApplySettings>;
 }
 
 export interface Walk {
@@ -87,7 +88,7 @@ export async function startWalk(): Promise<Walk> {
         api: serving,
         clock,
         log: quiet,
-        settings: { wait: true, parallelism: 4, writeQuota: 1000, pollIntervalMs: 1000 },
+        settings: { wait: true, parallelism: 4, writeQuota: 1000, pollIntervalMs: 1000, ...asking.settings },
         review: (endpoint) => {
           const approved = approvals?.[endpoint.name];
           const open = approvals === undefined ? [] : unapprovedChanges(endpoint, approved === undefined ? [] : [approved]);

@@ -2,7 +2,7 @@ import { refusalOf } from '../plan/blocks.js';
 import type { EndpointPlan, Operation } from '../plan/plan.js';
 import { settleDoubt } from './doubt.js';
 import { describeState } from './judge.js';
-import { mayPrecedeRollout, withResumedWait } from './operations.js';
+import { isMereNote, mayPrecedeRollout, withResumedWait } from './operations.js';
 import { makeWrite } from './make-write.js';
 import type { ApplyOptions } from './options.js';
 import type { PollPace } from './poll-pace.js';
@@ -98,6 +98,7 @@ async function carryOut(run: Run, fresh: boolean): Promise<Step> {
   let deferred = false;
   for (const [index, operation] of operations.entries()) {
     if (options.signal.aborted) return { ending: cancellation(run), rest: operations.slice(index) };
+    if (deferred && isMereNote(operation)) continue;
     if (deferred && !mayPrecedeRollout(operation)) {
       const message = 'Needs the rollout to be done: run apply again once it is.';
       record(run, operation, { status: 'not-made', message });

@@ -15,6 +15,7 @@ import {
   type Ending,
   type Run,
 } from './run.js';
+import { takeBackIntent } from './take-back.js';
 import { answered, rolloutOf, write, type WriteOperation } from './write.js';
 
 /** `recorded`: the operation stands in the results already, as failed. */
@@ -58,6 +59,7 @@ async function onRefusedWrite(
   }
   const exists = operation.kind === 'create' && (isAlreadyExists(error) || isConflict(error));
   const unknown = isOutcomeUnknown(error);
+  if (!exists && !unknown && operation.kind === 'update-config') await takeBackIntent(run);
   if (!exists && !unknown && !isConflict(error)) return fail(withFields(run, operation, error));
 
   if (unknown || exists) {

@@ -1,7 +1,8 @@
-import { ownTagKeys, principalFields } from '../endpoint/fields/index.js';
+import { ownTagKeys, ownTags, principalFields } from '../endpoint/fields/index.js';
 import type { JsonObject } from '../endpoint/fields/index.js';
 import type { Grant, LiveEndpoint } from '../endpoint/model.js';
 import type { EndpointPlan, Operation } from '../plan/plan.js';
+import { readNote } from '../plan/unread-note.js';
 
 /** What an operation does, in words: "update the config". */
 export function titleOf(operation: Operation): string {
@@ -14,6 +15,7 @@ export function titleOf(operation: Operation): string {
       return 'update the config';
     case 'patch-tags':
       if (operation.purpose === 'ownership') return 'write the ownership tags';
+      if (operation.purpose === 'intent') return 'note what is about to be written';
       if (operation.purpose === 'tags') return 'update the tags';
       return operation.add.length > 0 ? 'protect the endpoint from deletion' : 'lift the protection from deletion';
     case 'put-ai-gateway':
@@ -30,16 +32,21 @@ export function titleOf(operation: Operation): string {
   }
 }
 
-const tagKeysOf = (operation: Operation & { kind: 'patch-tags' }): string[] => [
-  ...operation.add.map(({ key }) => key),
-  ...operation.remove,
-];
+type TagPatch = Operation & { kind: 'patch-tags' };
+
+const tagKeysOf = ({ add, remove }: TagPatch): string[] => [...add.map(({ key }) => key), ...remove];
+
+/** Whether a tag to write is the note of write-only values from before they are written. */
+const isIntent = ({ key, value }: { key: string; value: string }): boolean => key === ownTags.unread && readNote(value).before !== undefined;
+
+/** Keys of the tags; the note of write-only values has two, for it is written before them and again after them. */
+const tagNamesOf = ({ add, remove }: TagPatch): string[] => [...add.map((tag) => (isIntent(tag) ? `${tag.key} before` : tag.key)), ...remove];
 
 /** Tells operations of one endpoint apart, so that the attempts at one can be counted. */
 export function keyOf(operation: Operation): string {
   switch (operation.kind) {
     case 'patch-tags':
-      return [operation.kind, ...tagKeysOf(operation).sort()].join(' ');
+      return [operation.kind, ...tagNamesOf(operation).sort()].join(' ');
     case 'put-ai-gateway':
     case 'put-permissions':
       return `${operation.kind} ${operation.step ?? ''}`;
@@ -52,8 +59,8 @@ export function keyOf(operation: Operation): string {
 export function findAgain(newer: readonly Operation[], operation: Operation): Operation | undefined {
   if (operation.kind !== 'patch-tags') return newer.find((left) => keyOf(left) === keyOf(operation));
   // Neighbouring tag writes are merged when planning, so that only the keys tell.
-  const keys = new Set(tagKeysOf(operation));
-  return newer.find((left) => left.kind === 'patch-tags' && tagKeysOf(left).some((key) => keys.has(key)));
+  const keys = new Set(tagNamesOf(operation));
+  return newer.find((left) => left.kind === 'patch-tags' && tagNamesOf(left).some((key) => keys.has(key)));
 }
 
 /**
@@ -67,12 +74,20 @@ export function mayPrecedeRollout(operation: Operation): boolean {
   return operation.kind === 'patch-notifications';
 }
 
+/**
+ * Whether an operation only notes that write-only values are written. Where nothing waits for their rollout it is not
+ * left for the next run either: by the note from before them, that one can tell.
+ */
+export function isMereNote(operation: Operation): boolean {
+  return operation.kind === 'patch-tags' && operation.remove.length === 0 && operation.add.every((tag) => tag.key === ownTags.unread && !isIntent(tag));
+}
+
 /** The plan with a wait for the update that was found under way, where it does not list that itself. */
 export function withResumedWait(plan: EndpointPlan): EndpointPlan {
   if (plan.updating !== 'wanted' || plan.operations.some(({ kind }) => kind === 'wait')) return plan;
   // Whatever comes before the rollout (ownership, tightening) does not wait for it.
   const early = (operation: Operation): boolean =>
-    (operation.kind === 'patch-tags' && operation.purpose === 'ownership') ||
+    (operation.kind === 'patch-tags' && (operation.purpose === 'ownership' || operation.purpose === 'intent')) ||
     ((operation.kind === 'put-ai-gateway' || operation.kind === 'put-permissions') && operation.step === 'tighten');
   const first = plan.operations.findIndex((operation) => !early(operation));
   const at = first === -1 ? plan.operations.length : first;

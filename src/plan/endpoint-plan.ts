@@ -278,6 +278,7 @@ function planUpdate(input: Existing, plan: EndpointPlan, liveView: Endpoint, fou
     differences: found,
     forced: unread.sections,
     ownership: tags.first,
+    intent: unread.intent,
     record: unread.record,
     lift: tags.lift,
     resuming,

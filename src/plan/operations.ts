@@ -30,6 +30,8 @@ export interface UpdateInput {
   forced: ReadonlySet<string>;
   /** Our own tags to write before anything else (ownership, protection). */
   ownership: OwnTagChange;
+  /** What tells the next run whether write-only values have arrived, should this one be cut short. */
+  intent: OwnTagChange;
   /** Our own tags to write after the routes that they speak of (the digest of write-only values). */
   record: OwnTagChange;
   /** Our own tags to lift at the very end (protection). */
@@ -51,6 +53,7 @@ function mergeTagPatches(operations: readonly Operation[]): Operation[] {
     if (operation.kind === 'patch-tags' && last?.kind === 'patch-tags') {
       merged[merged.length - 1] = {
         ...last,
+        purpose: last.purpose === 'intent' ? operation.purpose : last.purpose,
         add: [...last.add, ...operation.add],
         remove: [...last.remove, ...operation.remove],
       };
@@ -167,7 +170,12 @@ export function updateOperations(input: UpdateInput): Operation[] {
   const rollout = writesConfig || input.resuming;
   const gateway = gatewayOperations(input, rollout);
   const permissions = permissionOperations(input, rollout);
-  const operations: Operation[] = [...tagPatch('ownership', input.ownership), ...permissions.before, ...gateway.before];
+  const operations: Operation[] = [
+    ...tagPatch('ownership', input.ownership),
+    ...tagPatch('intent', input.intent),
+    ...permissions.before,
+    ...gateway.before,
+  ];
   if (writesConfig) {
     const liveConfig = input.liveDocument['config'];
     const body = configBody(config, isObject(liveConfig) ? liveConfig : undefined);

@@ -7,6 +7,7 @@ import type { OwnTagChange } from './operations.js';
 import { isProtected, tagOf, unreadDigest } from './ownership.js';
 import type { Change } from './plan.js';
 import { unknown } from './redact.js';
+import { hasArrived, intentOf, readNote, type UnreadSection } from './unread-note.js';
 import { noticedValues, type WantedSide } from './wanted.js';
 
 export interface OwnTagInput {
@@ -18,27 +19,41 @@ export interface OwnTagInput {
   ownTagsWanted: readonly { key: string; value: string }[];
 }
 
-/** Changes of write-only values, noticed by the digest that the last apply left in a tag. */
-export function unreadChanges(input: OwnTagInput): { changes: Change[]; sections: ReadonlySet<string>; record: OwnTagChange } {
+export interface UnreadChanges {
+  changes: Change[];
+  sections: ReadonlySet<string>;
+  /** The tag to write before the values, where what it says already would not do. */
+  intent: OwnTagChange;
+  /** The tag to write once they are written. */
+  record: OwnTagChange;
+}
+
+/** Changes of write-only values: those whose digest is not in the tag, or that have not arrived since it was written. */
+export function unreadChanges(input: OwnTagInput): UnreadChanges {
   const { live, side, writer, unread } = input;
+  const none: OwnTagChange = { set: [], remove: [] };
   const before = tagOf(live, ownTags.unread);
-  const values = [...noticedValues(side)];
+  const found = before === undefined ? undefined : readNote(before);
   // A rule that ignores one of several values is no change of the others.
-  const asApplied = before === unread || (before !== undefined && before === unreadDigest(side.statedUnread));
-  if (asApplied || unread === undefined) {
-    return { changes: [], sections: new Set(), record: { set: [], remove: [] } };
-  }
-  const changes = values.map(([path, value]) => {
-    const section = path.startsWith('config') ? 'config' : 'telemetry_config';
+  const note = found !== undefined && (found.digest === unread || found.digest === unreadDigest(side.statedUnread)) ? found : undefined;
+  const missing = [...noticedValues(side)].filter(([path]) => note === undefined || !hasArrived(note, sectionOf(path), live));
+  if (missing.length === 0 || unread === undefined) return { changes: [], sections: new Set(), intent: none, record: none };
+  const changes = missing.map(([path, value]) => {
+    const section = sectionOf(path);
     const known = before === undefined && isNewEntity(side, path) ? undefined : unknown;
     return writer.unread(path, section, known, value, sections[section].impact);
   });
+  const digest = note?.digest ?? unread;
+  const intent = intentOf(digest, live, note);
   return {
     changes,
     sections: new Set(changes.map((change) => change.section)),
-    record: { set: [{ key: ownTags.unread, value: unread }], remove: [] },
+    intent: intent === before ? none : { set: [{ key: ownTags.unread, value: intent }], remove: [] },
+    record: { set: [{ key: ownTags.unread, value: digest }], remove: [] },
   };
 }
+
+const sectionOf = (path: string): UnreadSection => (path.startsWith('config') ? 'config' : 'telemetry_config');
 
 function isNewEntity(side: WantedSide, path: string): boolean {
   const name = /^config\.served_entities\[([^\]]+)\]/.exec(path)?.[1];

@@ -48,7 +48,7 @@ export type Operation =
   /** `owner`: the ownership tag that must still be there, where the plan was made from the list alone. */
   | { kind: 'delete'; id: string; owner?: string }
   | { kind: 'update-config'; route: 'R5' | 'R31'; body: JsonObject }
-  | { kind: 'patch-tags'; purpose: 'ownership' | 'tags' | 'protection'; add: { key: string; value: string }[]; remove: string[] }
+  | { kind: 'patch-tags'; purpose: 'ownership' | 'intent' | 'tags' | 'protection'; add: { key: string; value: string }[]; remove: string[] }
   | { kind: 'put-ai-gateway'; body: JsonObject; step?: 'tighten' | 'relocate' }
   | { kind: 'patch-notifications'; body: JsonObject }
   | { kind: 'patch-telemetry'; body: JsonObject }
