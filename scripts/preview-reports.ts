@@ -31,6 +31,7 @@ interface Preview {
 
 const { planContext } = scenes;
 const drift = renderDriftIssue(driftScenes.usual, scenes.driftContext);
+const refused = { ...planContext, status: 'failed' as const, result: scenes.refusedResult, approved: scenes.refusedContext.approved ?? {} };
 const applied = { ...planContext, status: 'applied' as const, result: scenes.appliedResult };
 
 const previews: Record<string, Preview> = {
@@ -41,7 +42,7 @@ const previews: Record<string, Preview> = {
   'plan-applied': { markdown: renderPlanComment(scenes.smallPlan, applied) },
   'failed-apply': { markdown: renderResultReport(scenes.failedResult, scenes.resultContext), summary: true },
   'apply-summary': { markdown: renderResultReport(scenes.appliedResult, scenes.resultContext), summary: true },
-  'plan-changed': { markdown: renderResultReport(scenes.refusedResult, scenes.refusedContext) },
+  'plan-changed': { markdown: renderPlanComment(scenes.smallPlan, refused) },
   'drift-issue': { markdown: drift.body, title: drift.title, top: 1200 },
 };
 

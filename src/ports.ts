@@ -299,8 +299,6 @@ export interface LabelGrant {
   setAt?: string;
   /** Who set it last; a bot has no permission of its own. `undefined`: not known, or the account is gone. */
   by?: { login: string; bot: boolean; permission: Permission };
-  /** The app through which it was set. */
-  app?: string;
   /** When the head was last pushed or the base branch changed. `undefined`: not known, so nothing can be after it. */
   changedAt?: string;
   /** A plan of this head has found this setting to be after its push; `changedAt` then tells of the base branch alone. */

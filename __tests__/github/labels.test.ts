@@ -137,15 +137,15 @@ it('knows bots, and asks for no permission of theirs', async () => {
   const { github, world, number, asked } = await enterLater();
   world.setLabel(number, label, { by: 'github-actions[bot]' });
   expect(await github.labels.grantOf(number, label)).toMatchObject({
-    by: { login: 'github-actions[bot]', bot: true, permission: 'none' }, app: 'github-actions',
+    by: { login: 'github-actions[bot]', bot: true, permission: 'none' },
   });
   expect(asked().some((line) => line.includes('collaborators'))).toBe(false);
 });
 
-it('tells the app through which a person set it', async () => {
+it('knows a person who set it through an app as that person', async () => {
   const { github, world, number } = await enterLater();
   world.setLabel(number, label, { by: 'ben', viaApp: true });
-  expect(await github.labels.grantOf(number, label)).toMatchObject({ by: { login: 'ben', bot: false, permission: 'maintain' }, app: 'github-actions' });
+  expect(await github.labels.grantOf(number, label)).toMatchObject({ by: { login: 'ben', bot: false, permission: 'maintain' } });
 });
 
 it('does not know who it was where the account is gone', async () => {

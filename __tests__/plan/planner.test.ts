@@ -1,6 +1,7 @@
 /** Reading the workspace: one list, one read for each endpoint, every other object once; what cannot be read is never clean. */
 import { createPlanner, type Planner } from '../../src/commands/planner.js';
-import { checkDigest, createReview } from '../../src/commands/review.js';
+import { digestRefusal } from '../../src/commands/refuse-plan.js';
+import { createReview } from '../../src/commands/review.js';
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
 import type { LiveEndpoint } from '../../src/endpoint/model.js';
 import { approvedBy } from '../../src/plan/approval.js';
@@ -127,8 +128,8 @@ describe('the review', () => {
 
   it('binds a dispatch to the digest it was given', () => {
     const { digest } = wholePlan(plan);
-    expect(() => { checkDigest(wholePlan(plan), digest); }).not.toThrow();
-    expect(() => { checkDigest(wholePlan(plan), 'other'); }).toThrow(/digest is now/);
+    expect([digestRefusal(wholePlan(plan), digest), digestRefusal(wholePlan(plan), undefined)]).toEqual([undefined, undefined]);
+    expect(digestRefusal(wholePlan(plan), 'other')).toMatchObject({ reason: 'plan-changed', message: expect.stringContaining(`now \`${digest}\`, not \`other\``) as string });
     expect(review({ kind: 'person' }, digest)(plan)).toBeUndefined();
     const changed = planFor({ tags: { a: '2' } }, before);
     expect(review({ kind: 'person' }, digest)(changed)).toMatchObject({ reason: 'plan-changed' });

@@ -1,9 +1,12 @@
 import { chatReply, renderApplied, renderChatFailure, renderDenied, renderMisspelt, renderPlanned, renderRefused, type ChatOutcome } from '../../src/render/chat-replies.js';
+import type { ApplyResult, Outcome } from '../../src/apply/result.js';
 import type { Plan } from '../../src/plan/plan.js';
+import { outcome as endedAs, result } from './fixtures.js';
 
 const digest = '0123456789abcdef01234567';
+const ended = (...outcomes: Outcome[]): ApplyResult => result(outcomes.map((end, index) => endedAs(`e${index}`, { outcome: end })));
 const outcome: ChatOutcome = {
-  commit: 'a'.repeat(40), manifest: 'shop', target: 'prod', approver: 'octocat', written: 2, failure: undefined, report: undefined, runUrl: 'https://github.com/a/b/actions/runs/7',
+  commit: 'a'.repeat(40), manifest: 'shop', target: 'prod', approver: 'octocat', result: ended('applied', 'applied'), failure: undefined, report: undefined, runUrl: 'https://github.com/a/b/actions/runs/7',
 };
 
 /** What would notify somebody: an `@name` outside of code. */
@@ -32,7 +35,7 @@ it('says no politely, and gives the right command', () => {
 it('says why a command is not carried out', () => {
   expect(renderRefused({ why: 'not-merged' })).toContain('is not merged');
   expect(renderRefused({ why: 'no-workspace', digest })).toContain(`by hand, with \`${digest}\` as \`plan-digest\``);
-  expect(renderRefused({ why: 'already-merged' })).toContain('is merged');
+  expect(renderRefused({ why: 'already-merged' })).toMatch(/is merged.*where a job takes it, or else by hand/);
   expect(renderRefused({ why: 'closed' })).toContain('closed');
   expect(renderRefused({ why: 'other-branch', base: 'release', defaultBranch: 'main' })).toContain('merged into `release`. Only what is in `main` is applied.');
   expect(renderRefused({ why: 'unknown-target', targets: ['dev', 'prod'], nearest: 'prod' })).toBe('The manifest has no such target. Did you mean `prod`? It has `dev`, `prod`.');
@@ -52,14 +55,27 @@ it('tells what was planned where no comment does', () => {
 
 describe('what became of an apply', () => {
   it('names the approver', () => {
-    expect(renderApplied(outcome)).toBe('✅ Applied `shop` (`prod`) at `aaaaaaa`, approved by `octocat`: 2 endpoints changed. ([run](https://github.com/a/b/actions/runs/7))');
-    expect(renderApplied({ ...outcome, written: 0 })).toContain('there was nothing left to change');
+    expect(renderApplied(outcome)).toBe('✅ Applied: `shop` (`prod`) at `aaaaaaa`, approved by `octocat`: 2 applied. ([run](https://github.com/a/b/actions/runs/7))');
+    expect(renderApplied({ ...outcome, result: ended('unchanged') })).toContain('✅ Applied: `shop` (`prod`) at `aaaaaaa`, approved by `octocat`: there was nothing left to change.');
+  });
+
+  it.each<[string, Outcome[]]>([
+    ['⏹️ Cut off before everything was applied', ['cancelled', 'applied']],
+    ['⏸️ On hold, nothing was applied', ['held']],
+    ['⏸️ Applied, except what is on hold', ['held', 'applied']],
+    ['⏳ Accepted, and still rolling out', ['accepted']],
+  ])('claims no more than is so: %s', (words, outcomes) => {
+    const text = renderApplied({ ...outcome, result: ended(...outcomes) });
+    expect(text.startsWith(`${words}: `)).toBe(true);
+    expect(text).not.toMatch(/✅|nothing left to change/);
   });
 
   it('says what went wrong and what to do, with the report where no comment has it', () => {
     const failure = { code: 'plan-changed' as const, message: `The plan's digest is now \`${digest}\`.`, hint: 'Look at the plan.' };
-    const text = renderApplied({ ...outcome, written: undefined, failure, report: '### Plan\n\n```diff\n+ a\n```\n' });
+    const text = renderApplied({ ...outcome, result: undefined, failure, report: '### Plan\n\n```diff\n+ a\n```\n' });
     expect(text).toMatch(/^❌ Not applied: /);
+    expect(renderApplied({ ...outcome, result: ended('refused', 'unchanged'), failure })).toMatch(/^❌ Not applied: .*: 1 held back, 1 unchanged\.\n/);
+    expect(renderApplied({ ...outcome, result: ended('refused', 'applied'), failure })).toMatch(/^❌ Not everything was applied: /);
     expect(text).toContain(`\`plan-changed\`: The plan's digest is now \`${digest}\`.`);
     expect(text).toContain('**Next:** Look at the plan.');
     expect(text.endsWith('```diff\n+ a\n```')).toBe(true);

@@ -85,7 +85,7 @@ export function live(name: string, config: JsonObject | undefined, facts: Partia
 }
 
 export const planContext: PlanContext = { marker: planMarker, status: 'planned', head: '3f9c1d27aa5be0c4d8716f42e9b0815a6c3d7e21', runUrl, manifestPath: 'endpoints.yml', workflow: 'endpoints.yml' };
-export const resultContext: ResultContext = { surface: 'summary', runUrl, workflow: 'endpoints.yml' };
+export const resultContext: ResultContext = { runUrl, workflow: 'endpoints.yml' };
 export const driftContext: DriftContext = { marker: driftMarker, runUrl, workflow: 'endpoints.yml', since: '2026-03-02T05:17:00Z', head: '3f9c1d27aa5be0c4d8716f42e9b0815a6c3d7e21' };
 
 const externalDocument: JsonObject = {
@@ -442,7 +442,6 @@ export const refusedResult = result(
 );
 export const refusedContext: ResultContext = {
   ...resultContext,
-  surface: 'comment',
   approved: {
     'churn-scoring': {
       changes: ['a'.repeat(24), 'd'.repeat(24), 'e'.repeat(24)],

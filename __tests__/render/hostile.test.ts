@@ -104,7 +104,7 @@ function reportsOf(text: string): { report: string; marker: string; limit: typeo
     { report: renderPlanComment(plan, context), ...comment },
     { report: renderPlanComment(plan, failed), ...comment },
     { report: renderPlanSummary(plan, context), marker: '', limit: summaryBudget },
-    { report: renderResultReport(result, { surface: 'summary', runUrl: text, workflow: text }), marker: '', limit: summaryBudget },
+    { report: renderResultReport(result, { runUrl: text, workflow: text }), marker: '', limit: summaryBudget },
     { report: renderDriftIssue(driftWith(plan, text), { ...scenes.driftContext, since: text, runUrl: text, workflow: text, head: text, notes: [text] }).body, marker: scenes.driftMarker, limit: commentBudget },
   ];
 }

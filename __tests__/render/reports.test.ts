@@ -1,3 +1,4 @@
+import type { ApplyResult } from '../../src/apply/result.js';
 import { renderPlanComment } from '../../src/render/plan-comment.js';
 import { renderPlanSummary } from '../../src/render/plan-summary.js';
 import { renderResultReport } from '../../src/render/result-report.js';
@@ -45,16 +46,49 @@ describe('plan comments', () => {
     expect(renderPlanComment(updating, planContext)).not.toContain('its last update');
   });
 
-  it.each(['applying', 'applied', 'failed', 'closed', 'stale'] as const)('life-cycle: %s', (status) => {
+  it.each(['applying', 'applied', 'failed'] as const)('life-cycle: %s', (status) => {
     const context = {
       ...planContext,
       status,
       ...(status === 'applying' && { progress: [{ name: 'churn-scoring', text: 'waits for `challenger` (DEPLOYMENT_CREATING), 4 min' }] }),
       ...(status === 'applied' && { result: scenes.appliedResult }),
       ...(status === 'failed' && { result: scenes.failedResult }),
-      ...(status === 'stale' && { statusNote: 'An apply for #140 has changed `churn-scoring`.' }),
     };
     expectGolden(`comment-${status}.md`, renderPlanComment(scenes.smallPlan, context));
+  });
+
+  it('life-cycle: held back, with what was approved against what an apply would do now', () => {
+    expectGolden('comment-held-back.md', renderPlanComment(scenes.smallPlan, { ...planContext, status: 'failed', result: scenes.refusedResult, approved: scenes.refusedContext.approved ?? {} }));
+  });
+
+  it('life-cycle: refused as a whole, by a digest that is not that of the plan', () => {
+    const refusal = { reason: 'plan-changed' as const, message: 'The plan\'s digest is now `b`, not `a`: it is not the plan that was approved.', hint: 'Look at the plan in this report.' };
+    const result = { ...scenes.refusedResult, refusal };
+    const words = "> [!CAUTION]\n> **Nothing was applied** · `plan-changed`  \n> The plan's digest is now `b`, not `a`: it is not the plan that was approved.  \n> **Next:** Look at the plan in this report.\n";
+    for (const text of [renderPlanComment(scenes.smallPlan, { ...planContext, status: 'failed', result }), renderResultReport(result, scenes.resultContext)]) {
+      expect(text).toContain(words);
+      expect(text.indexOf(words)).toBeLessThan(text.indexOf('held back: nothing of'));
+      expect(text).toContain('gh workflow run endpoints.yml -f plan-digest=9e107d9d372bb6826bd81d35');
+    }
+    expect(renderResultText(result)).toContain('Nothing was applied: The plan\'s digest is now `b`');
+  });
+
+  it.each<[string, string, string, ApplyResult['endpoints'][number]['outcome'][]]>([
+    ['⏹️', 'Apply cut off', '**Cut off: not everything was applied**', ['applied', 'cancelled']],
+    ['⏸️', 'On hold', '**On hold: nothing was applied**', ['held', 'unchanged']],
+    ['⏸️', 'Applied in part', '**Applied, except what is on hold,**', ['held', 'applied']],
+    ['⏳', 'Accepted', '**Accepted, still rolling out:**', ['accepted', 'applied']],
+    ['⛔', 'Changes held back', '**Not everything was applied**', ['refused', 'applied']],
+    ['❌', 'Apply failed', '**Not everything was applied**', ['failed', 'applied']],
+    ['✅', 'Nothing to apply', '**Nothing left to apply:**', ['unchanged']],
+    ['✅', 'Applied', '**Applied** by', ['applied', 'unchanged']],
+  ])('says %s, as the summary does (%s): %s', (icon, text, line, outcomes) => {
+    const result = scenes.result(outcomes.map((outcome) => scenes.outcome(`is-${outcome}`, { outcome })));
+    const [, headline = '', , status = ''] = renderPlanComment(scenes.smallPlan, { ...planContext, status: 'applied', result }).split('\n');
+    expect(headline).toContain(`### ${icon} Serving endpoints`);
+    expect(status.startsWith(`${icon} ${line}`)).toBe(true);
+    expect(renderResultReport(result, scenes.resultContext).startsWith(`### ${icon} ${text} · `)).toBe(true);
+    if (icon !== '✅') expect(headline + status).not.toContain('✅');
   });
 });
 
@@ -120,7 +154,7 @@ describe('results', () => {
   });
 
   it('shows what would be done now where it is not known what was approved', () => {
-    const text = renderResultReport(scenes.refusedResult, { ...scenes.resultContext, surface: 'comment' });
+    const text = renderResultReport(scenes.refusedResult, scenes.resultContext);
     expect(text).toContain('**Not as approved:** what an apply would do now (approved in the plan on #128 was something else)');
     expect(text).toContain('gh workflow run endpoints.yml -f plan-digest=9e107d9d372bb6826bd81d35');
   });
@@ -189,7 +223,7 @@ describe('results', () => {
   it('names who failed even where hundreds did', () => {
     const [, failed] = scenes.failedResult.endpoints;
     const endpoints = Array.from({ length: 800 }, (_, index) => ({ ...failed!, name: `model-${index}` }));
-    const text = renderResultReport(scenes.result(endpoints), { ...scenes.resultContext, surface: 'comment' });
+    const text = renderPlanComment(scenes.smallPlan, { ...planContext, status: 'failed', result: scenes.result(endpoints) });
     expect(fits(text, commentBudget)).toBe(true);
     expect(text).toContain('800 failed');
     expect(text).toContain('`model-799`');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { EndpointResult } from '../../src/apply/result.js';
 import { mermaidText, timelineSection } from '../../src/render/timeline.js';
+import { renderPlanComment } from '../../src/render/plan-comment.js';
 import { renderResultReport } from '../../src/render/result-report.js';
 import * as scenes from './fixtures.js';
 
@@ -55,7 +56,7 @@ describe('the timeline of an apply', () => {
 
   it('stands in the job summary, not in the comment, and only where something took its time', () => {
     expect(renderResultReport(scenes.appliedResult, scenes.resultContext)).toContain('```mermaid');
-    expect(renderResultReport(scenes.appliedResult, { ...scenes.resultContext, surface: 'comment' })).not.toContain('mermaid');
+    expect(renderPlanComment(scenes.smallPlan, { ...scenes.planContext, status: 'applied', result: scenes.appliedResult })).not.toContain('mermaid');
     expect(timelineSection(scenes.result([scenes.outcome('quick', { operations: [{ kind: 'create', title: 'create the endpoint', status: 'done', startedAt: start, finishedAt: start + 900 }] })]))).toBe('');
     expect(timelineSection(scenes.result([scenes.outcome('old')]))).toBe('');
   });

@@ -102,4 +102,6 @@ export interface ApplyResult {
   startedAt: number;
   finishedAt: number;
   failureReason?: FailureReason;
+  /** Why nothing of the plan was applied, where it was refused as a whole. */
+  refusal?: { reason: FailureReason; message: string; hint?: string | undefined };
 }

@@ -1,11 +1,9 @@
 import { applyPlan, type ApplyEvent } from '../apply/execute.js';
 import { overallReason } from '../apply/outcome.js';
 import type { ApplyResult, EndpointResult } from '../apply/result.js';
-import { asEndpointsError } from '../errors.js';
 import { hasChanges, planDigest } from '../plan/build.js';
 import { configMatches } from '../plan/config-matches.js';
 import type { Plan } from '../plan/plan.js';
-import { renderPlanSummary } from '../render/plan-summary.js';
 import { renderResultReport } from '../render/result-report.js';
 import { outcomeCounts } from '../render/result-words.js';
 import { renderPlanText } from '../render/text-plan.js';
@@ -22,8 +20,9 @@ import { postApply, postEnd, settledState, type ApplyReport, type ApplyReportTar
 import { settleApplying, settleCommitBefore } from './leftovers.js';
 import { compareRuns } from './plan-comment.js';
 import { createProgress } from './progress.js';
-import { approvedEndpoints, checkDigest, createReview, findMandate, openReviews, type Mandate } from './review.js';
-import { tellStalePlans } from './stale-plans.js';
+import { digestRefusal, refuseAll } from './refuse-plan.js';
+import { approvedEndpoints, createReview, findMandate, openReviews, type Mandate } from './review.js';
+import { sinceRun, tellStalePlans, writtenNames, type LiveChanges, type SinceRun } from './stale-plans.js';
 import { failureText, setStatus } from './statuses.js';
 import { attempt, type Failure, type Story, type StoryEnd } from './story.js';
 
@@ -33,22 +32,21 @@ export async function apply(story: Story): Promise<StoryEnd> {
   const { mandate, labels, planner, plan } = await planApproved(story, await findMandate(story));
   annotatePlan(story, plan);
   for (const line of renderPlanText(plan).split('\n')) log.info(line);
-  try {
-    checkDigest(plan, settings.planDigest);
-  } catch (thrown) {
-    // The plan as it is now belongs to the report: it carries the digest to dispatch with.
-    const failure = failureOf(thrown);
-    await setStatus(story, { kind: 'apply', state: 'failure', text: failureText(failure) });
-    return { plan, summary: planSummary(story, plan), failure };
-  }
-
   const history = await tryHistory(story);
   const order = await compareCommits(story, history);
   const tooOld = plan.endpoints.some((endpoint) => order.refusalOf(endpoint) !== undefined);
   // A review that was applied has nothing to hear of a run that comes after what it approved.
   const targets = reportTargets(mandate, plan).filter(({ comment }) => !tooOld || comment?.marker.state !== 'applied');
-  const busy = plan.endpoints.some((endpoint) => endpoint.operations.length > 0 && order.refusalOf(endpoint) === undefined);
   const startedAt = story.clock.now();
+  const known = { plan, mandate, startedAt };
+  const refusal = digestRefusal(plan, settings.planDigest);
+  if (refusal !== undefined) {
+    const alone = createReview({ mandate, plan, planDigest: undefined, callerProblems: new Map() });
+    const endpoints = withOneDigest(refuseAll({ plan, review: (endpoint) => order.refusalOf(endpoint) ?? alone(endpoint), now: startedAt }));
+    const result = { ...resultOf(story, { ...known, endpoints }), failureReason: refusal.reason, refusal };
+    return report(story, { plan, result, mandate, targets, live: [], onlyThese: true });
+  }
+  const busy = plan.endpoints.some((endpoint) => endpoint.operations.length > 0 && order.refusalOf(endpoint) === undefined);
   const me = busy ? await attempt(log, 'ask who is signed in', () => story.workspace.identity.me()) : undefined;
   // What is told that it is being applied has to hear how that ended.
   const live = busy ? targets.filter((target) => takesPart(target, plan)) : [];
@@ -95,25 +93,13 @@ export async function apply(story: Story): Promise<StoryEnd> {
 
   annotateRefusals(story, applied);
   const endpoints = withOneDigest(applied);
-  const reason = overallReason(endpoints, plan.unread);
   const allowed = destructionAllowed(endpoints, settings.allowDestroy, labels);
   const result: ApplyResult = {
-    who: { actor: story.run.actor, principal: me?.userName ?? '' },
-    commit: story.run.commit,
-    pullRequests: mandate.kind === 'pull-requests' ? mandate.pulls.map((pull) => pull.number) : [],
-    manifest: plan.manifest,
-    target: plan.target,
-    host: plan.host,
-    planDigest: plan.digest,
+    ...resultOf(story, { ...known, endpoints, principal: me?.userName }),
     ...(allowed.length === 0 ? {} : { destructionAllowed: allowed }),
     ...(record.deployment === undefined ? {} : { deployment: record.deployment }),
-    endpoints,
-    warnings: [...plan.warnings, ...plan.unread.map((unread) => `Could not read \`${unread.name}\`: ${unread.message}`)],
-    startedAt,
-    finishedAt: story.clock.now(),
-    ...(reason === undefined ? {} : { failureReason: reason }),
   };
-  const done: Done = { plan, result, mandate, targets, live, tooOld };
+  const done: Done = { plan, result, mandate, targets, live, onlyThese: tooOld };
   if (story.signal.aborted) {
     // A few seconds are left: what waits for a word gets one, all at once, and nothing else is looked at.
     const [end] = await Promise.all([report(story, done), record.settle(result)]);
@@ -158,13 +144,29 @@ function withOneDigest(results: readonly EndpointResult[]): EndpointResult[] {
   return results.map((result) => (result.approval === undefined ? result : { ...result, approval: { ...result.approval, heldBackDigest } }));
 }
 
-function failureOf(thrown: unknown): Failure {
-  const { code, message, hint } = asEndpointsError(thrown);
-  return { reason: code, message, hint };
+interface Known extends Pick<Done, 'plan' | 'mandate'> {
+  startedAt: number;
+  endpoints: EndpointResult[];
+  /** Who is signed in, where it was asked. */
+  principal?: string | undefined;
 }
 
-function planSummary(story: Story, plan: Plan): string {
-  return renderPlanSummary(plan, { ...runFacts(story), status: 'planned', head: story.run.commit });
+function resultOf(story: Story, { plan, mandate, startedAt, endpoints, principal = '' }: Known): ApplyResult {
+  const reason = overallReason(endpoints, plan.unread);
+  return {
+    who: { actor: story.run.actor, principal },
+    commit: story.run.commit,
+    pullRequests: mandate.kind === 'pull-requests' ? mandate.pulls.map((pull) => pull.number) : [],
+    manifest: plan.manifest,
+    target: plan.target,
+    host: plan.host,
+    planDigest: plan.digest,
+    endpoints,
+    warnings: [...plan.warnings, ...plan.unread.map((unread) => `Could not read \`${unread.name}\`: ${unread.message}`)],
+    startedAt,
+    finishedAt: story.clock.now(),
+    ...(reason === undefined ? {} : { failureReason: reason }),
+  };
 }
 
 interface Done {
@@ -174,8 +176,8 @@ interface Done {
   targets: ApplyReportTarget[];
   /** Those that were told that they are being applied. */
   live: readonly ApplyReportTarget[];
-  /** Newer commits were applied: this run has nothing to say of other reviews. */
-  tooOld: boolean;
+  /** Newer commits were applied, or nothing of the plan was: this run has nothing to say of other reviews. */
+  onlyThese: boolean;
 }
 
 async function report(story: Story, done: Done): Promise<StoryEnd> {
@@ -184,25 +186,26 @@ async function report(story: Story, done: Done): Promise<StoryEnd> {
   const end: StoryEnd = {
     plan,
     result,
-    summary: renderResultReport(result, { ...runFacts(story), surface: 'summary', approved: approvedEndpoints(mandate) }),
+    summary: renderResultReport(result, { ...runFacts(story), approved: approvedEndpoints(mandate) }),
   };
-  const failure = worstOf([...result.endpoints.flatMap(endpointFailure), ...planFailures({ ...plan, endpoints: [] })]);
+  const failure = result.refusal ?? worstOf([...result.endpoints.flatMap(endpointFailure), ...planFailures({ ...plan, endpoints: [] })]);
   if (failure !== undefined) end.failure = failure;
   const worthTelling = result.endpoints.some((endpoint) => endpoint.outcome !== 'unchanged') || failure !== undefined;
-  const ended: ApplyReport = { plan, state: failure === undefined ? 'applied' : 'failed', result };
+  const ended: ApplyReport = { plan, state: failure === undefined && !wasCutOff(result) ? 'applied' : 'failed', result };
   const text = `${capital(outcomeCounts(result))} · ${result.target}`;
   const setOwnStatus = (): Promise<void> =>
     failure === undefined
       ? setStatus(story, { kind: 'apply', state: wasCutOff(result) ? 'error' : 'success', text })
-      : setStatus(story, { kind: 'apply', state: 'failure', text: failureText(failure, text) });
+      : setStatus(story, { kind: 'apply', state: 'failure', text: failureText(failure, result.refusal === undefined ? text : undefined) });
   const heard = done.targets.filter((target) => done.live.includes(target) || isNews(target, result, worthTelling));
   if (story.signal.aborted) {
-    const urls = await Promise.all([...heard.map((target) => reportAll(story, [target], ended)), setOwnStatus()]);
+    const told = Promise.all([...heard.map((target) => reportAll(story, [target], ended)), setOwnStatus()]);
+    const [urls] = await Promise.all([told, tellStalePlans(story, staleness(result, ended, heard))]);
     const [url] = urls.filter((found) => found !== undefined);
     if (url !== undefined) end.commentUrl = url;
     return end;
   }
-  const targets = [...heard, ...(done.tooOld ? [] : await alsoAnswered(story, done, ended))];
+  const targets = [...heard, ...(done.onlyThese ? [] : await alsoAnswered(story, done, ended))];
   const url = await reportAll(story, targets, ended);
   if (url !== undefined) end.commentUrl = url;
   await setOwnStatus();
@@ -210,8 +213,20 @@ async function report(story: Story, done: Done): Promise<StoryEnd> {
     if (comment?.marker.state === 'applying' && comment.marker.applying?.commit !== story.run.commit) await settleApplying(story, comment.marker, settledState(comment, ended, story.settings.only));
   }
   await settleCommitBefore(story, failure === undefined && story.settings.only.length === 0);
-  await tellStalePlans(story, result);
+  await tellStalePlans(story, staleness(result, ended, targets));
   return end;
+}
+
+/**
+ * What open plans may not show yet: what this run has written, and what runs did that were cut off, or died, and whose
+ * reviews this one brings to their end.
+ */
+function staleness(result: ApplyResult, ended: ApplyReport, targets: readonly ApplyReportTarget[]): LiveChanges {
+  const earlier = targets.flatMap(({ comment }): SinceRun[] => {
+    if (comment === undefined || (comment.marker.state !== 'applying' && comment.marker.state !== 'failed')) return [];
+    return settledState(comment, ended, []) === 'applied' ? [sinceRun(comment.marker)] : [];
+  });
+  return { by: 'apply', pullRequests: result.pullRequests, names: writtenNames(result), earlier };
 }
 
 /** A pull request without a plan hears of what happened; one whose plan is applied already, only of more changes. */

@@ -130,7 +130,7 @@ export async function conclude(errand: Errand, manifest: Manifest, end: StoryEnd
       manifest: manifest.id,
       target: manifest.target,
       approver: comment.author,
-      written: result?.endpoints.filter(({ outcome }) => outcome === 'applied' || outcome === 'accepted').length,
+      result,
       failure: failure === undefined ? undefined : { code: failure.reason, message: failure.message, hint: failure.hint },
       report: commentUrl === undefined ? summary : undefined,
     });
@@ -140,7 +140,12 @@ export async function conclude(errand: Errand, manifest: Manifest, end: StoryEnd
     const changes = end.plan.endpoints.some((endpoint) => endpoint.changes.length > 0);
     await answer(desk, comment, chatReply(comment.id, changes ? `planned.${job}` : 'no-changes', renderPlanned(end.plan, facts)));
   }
-  await react(desk, comment, end.failure === undefined ? 'rocket' : 'confused');
+  await react(desk, comment, end.failure === undefined && !isUndone(end) ? 'rocket' : 'confused');
+}
+
+/** A job that was cancelled, or endpoints on hold, leave undone what was asked for, and are no failure. */
+function isUndone({ result }: StoryEnd): boolean {
+  return result?.endpoints.some(({ outcome }) => outcome === 'cancelled' || outcome === 'held') === true;
 }
 
 /** Tells of an error that ended the run. */

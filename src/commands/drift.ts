@@ -15,6 +15,7 @@ import { firstSeen, seenRows } from './first-seen.js';
 import { ignoreEndWords, tellIgnoreEnds } from './ignore-ends.js';
 import { settleLeftovers } from './leftovers.js';
 import { worstOf } from './plan.js';
+import { editsFound, tellStalePlans } from './stale-plans.js';
 import { attempt, type Repository, type Story, type StoryEnd } from './story.js';
 
 /** What the marker of an issue says once its drift is gone: closed by us, not by hand. */
@@ -48,6 +49,8 @@ export async function drift(story: Story): Promise<StoryEnd> {
   if (keeper !== undefined && past !== undefined) {
     const url = await attempt(log, 'keep the drift issue', () => keepIssue(story, { repository: keeper, judged, facts, newest: past.newest }));
     if (url !== undefined) end.issueUrl = url;
+    // The issue is what remembers: the same drift is not told anew to plans that were made in its sight.
+    if (isNews(judged, openOrHandClosed(past.newest))) await tellStalePlans(story, editsFound(judged.findings));
   }
   await settleLeftovers(story, plan);
   return end;
@@ -134,6 +137,11 @@ async function report(story: Story, { judged, newest, facts, repository: { issue
   if (current === undefined) return (await issues.create(title, body)).url;
   await issues.update(current.number, title, body, 'open');
   return current.url;
+}
+
+/** Whether what differs is something else than the issue says. */
+function isNews(judged: Drift, issue: DriftIssue | undefined): boolean {
+  return judged.findings.length > 0 && (issue === undefined || !isSame(issue.marker.findings, findingsDigest(judged), false));
 }
 
 /** Where GitHub did not tell the causes this time, those that the issue tells stay. */

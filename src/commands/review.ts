@@ -174,14 +174,6 @@ export function approvedEndpoints(mandate: Mandate): Record<string, ApprovedEndp
   return Object.fromEntries(entries);
 }
 
-/** A `plan-digest` that is not that of the plan stops the whole run. */
-export function checkDigest(plan: Plan, wanted: string | undefined): void {
-  if (wanted === undefined || wanted === plan.digest) return;
-  throw new EndpointsError('plan-changed', `The plan's digest is now \`${plan.digest}\`, not \`${wanted}\`: it is not the plan that was approved.`, {
-    hint: 'Look at the plan in this report; if it is right, apply it with its own digest.',
-  });
-}
-
 export interface Reviewer {
   mandate: Mandate;
   plan: Plan;

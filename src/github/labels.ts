@@ -16,7 +16,6 @@ const eventReply = z.object({
   created_at: z.string(),
   actor: accountReply.nullish(),
   label: z.object({ name: z.string() }).nullish(),
-  performed_via_github_app: z.object({ slug: z.string().nullish() }).nullish(),
 });
 type EventReply = z.infer<typeof eventReply>;
 
@@ -40,14 +39,12 @@ export function createLabels(api: GitHubApi, members: Members): Labels {
       const afterPush = known !== undefined && setting?.created_at === known.at && isSameName(setting.actor?.login ?? '', known.by);
       const pushedAt = known === undefined || afterPush ? pushed : await readPushTime(api, pull);
       const changedAt = afterPush ? rebasedAt : pushedAt === undefined ? undefined : laterOf(pushedAt, rebasedAt);
-      const app = setting?.performed_via_github_app?.slug;
       const by = setting?.actor == null ? undefined : await describe(members, setting.actor);
       const grant: LabelGrant = {
         author: pull.user?.login ?? 'ghost',
         head: pull.head.sha,
         ...(setting === undefined ? {} : { setAt: setting.created_at }),
         ...(by === undefined ? {} : { by }),
-        ...(app == null ? {} : { app }),
         ...(changedAt === undefined ? {} : { changedAt }),
         ...(afterPush ? { afterPush } : {}),
       };

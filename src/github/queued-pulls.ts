@@ -38,7 +38,10 @@ export async function findQueued(api: GitHubApi, group: QueueGroup): Promise<Pul
   return [...found.values()];
 }
 
-/** A merge commit says itself what it merges; of a squashed one only its title speaks. */
+/**
+ * A merge commit says itself what it merges; of a squashed or rebased one only its title speaks, which its author writes,
+ * and which is taken on trust. What it leads to is shown by a plan alone: an apply finds out itself who merged what.
+ */
 function bringsIn({ parents }: PushedCommit, { head }: PullRequest): boolean {
   return parents.length < 2 || parents[1] === head;
 }

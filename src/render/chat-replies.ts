@@ -1,8 +1,10 @@
 /** What we say to people who write commands on pull requests: short, without mentions, and never their own words. */
+import type { ApplyResult } from '../apply/result.js';
 import type { EndpointsError } from '../errors.js';
 import type { Plan } from '../plan/plan.js';
 import { cut, inlineCode, link, plainText } from './escape.js';
 import { renderFailure } from './failure.js';
+import { outcomeCounts, verdict, type VerdictKind } from './result-words.js';
 
 /** A comment holds 65,536 characters; a reply has no use for more than this. */
 const longestReply = 30_000;
@@ -46,7 +48,7 @@ export type Refused =
 export function renderRefused(refused: Refused): string {
   switch (refused.why) {
     case 'already-merged':
-      return 'This pull request is merged, so there is nothing to plan on it any more. To apply what a report here shows: `/endpoints apply <digest>`.';
+      return 'This pull request is merged, so there is nothing to plan on it any more. What a report here held back is applied by `/endpoints apply <digest>` where a job takes it, or else by hand, with that digest.';
     case 'closed':
       return 'This pull request is closed. Open it again to plan it.';
     case 'not-merged':
@@ -86,8 +88,8 @@ export interface ChatOutcome extends ChatFacts {
   target: string;
   /** Login of the person who asked: they approve what is applied. */
   approver: string;
-  /** How many endpoints were written; `undefined` where nothing was tried. */
-  written: number | undefined;
+  /** `undefined` where nothing was tried. */
+  result: Pick<ApplyResult, 'endpoints' | 'failureReason' | 'refusal'> | undefined;
   failure: Pick<EndpointsError, 'code' | 'message' | 'hint'> | undefined;
   /** The whole report as Markdown, where no comment shows it. */
   report: string | undefined;
@@ -95,18 +97,39 @@ export interface ChatOutcome extends ChatFacts {
 
 /** What became of an apply. */
 export function renderApplied(outcome: ChatOutcome): string {
-  const { manifest, target, approver, written, failure, commit } = outcome;
+  const { manifest, target, approver, result, failure, commit } = outcome;
   const what = `${inlineCode(manifest)} (${inlineCode(target)}) at ${shortCommit(commit)}`;
   const by = `approved by ${inlineCode(approver)}`;
-  const lines =
-    failure === undefined
-      ? [`✅ Applied ${what}, ${by}: ${written === undefined || written === 0 ? 'there was nothing left to change' : `${written} endpoint${written === 1 ? '' : 's'} changed`}.`]
-      : [`❌ ${written === undefined ? 'Not applied' : 'Not everything was applied'}: ${what}, ${by}.`, `${inlineCode(failure.code)}: ${plainText(failure.message)}`];
+  const { icon, words, detail } = endWords(result, failure !== undefined);
+  const lines = [`${icon} ${words}: ${what}, ${by}${detail === '' ? '' : `: ${detail}`}.`];
+  if (failure !== undefined) lines.push(`${inlineCode(failure.code)}: ${plainText(failure.message)}`);
   if (failure?.hint !== undefined) lines.push(`**Next:** ${plainText(failure.hint)}`);
   const text = `${lines.join('\n\n')}${seeAlso(outcome)}`;
   const { report } = outcome;
   // A report that is cut could lose the end of a fence; it is whole or left to the run.
   return report === undefined || text.length + report.length > longestReply - 10 ? text : `${text}\n\n---\n\n${report.trimEnd()}`;
+}
+
+const endings: Record<VerdictKind, string> = {
+  failed: 'Not everything was applied',
+  'cut-off': 'Cut off before everything was applied',
+  'held-back': 'Not everything was applied',
+  accepted: 'Accepted, and still rolling out',
+  held: 'On hold, nothing was applied',
+  'partly-held': 'Applied, except what is on hold',
+  nothing: 'Applied',
+  applied: 'Applied',
+};
+
+/** A failure of the run may stand beside endpoints that all went well, or went no further than being refused. */
+function endWords(result: ChatOutcome['result'], failed: boolean): { icon: string; words: string; detail: string } {
+  if (result === undefined) return { icon: failed ? '❌' : '✅', words: failed ? 'Not applied' : endings.nothing, detail: '' };
+  const { kind, icon } = verdict(result);
+  if (failed && kind !== 'cut-off') {
+    const any = result.endpoints.some(({ outcome }) => outcome === 'applied' || outcome === 'accepted' || outcome === 'failed');
+    return { icon: '❌', words: any ? endings.failed : 'Not applied', detail: outcomeCounts(result) };
+  }
+  return { icon, words: endings[kind], detail: kind === 'nothing' ? 'there was nothing left to change' : outcomeCounts(result) };
 }
 
 /** A command that ended before there was a plan. */

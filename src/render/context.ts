@@ -11,7 +11,7 @@ export interface RunFacts {
   workflow?: string;
 }
 
-export type PlanStatus = 'planned' | 'applying' | 'applied' | 'failed' | 'closed' | 'stale';
+export type PlanStatus = 'planned' | 'applying' | 'applied' | 'failed';
 
 export interface PlanContext extends RunFacts {
   /** First bytes of the comment: `<!-- databricks-endpoints:plan {...} -->`. Not part of the job summary. */
@@ -21,7 +21,7 @@ export interface PlanContext extends RunFacts {
   head: string;
   /** How many endpoints the marker has no room for, so that they are approved together. */
   together?: number;
-  /** Why the plan is stale or closed, one sentence. */
+  /** More about how it ended, one or two sentences. */
   statusNote?: string;
   /** While applying: one line for each endpoint, in the order to show. */
   progress?: readonly { name: string; text: string }[];
@@ -32,9 +32,6 @@ export interface PlanContext extends RunFacts {
 }
 
 export interface ResultContext extends RunFacts {
-  surface: 'summary' | 'comment';
-  /** First bytes of a comment, where it must be found again. */
-  marker?: string;
   approved?: Readonly<Record<string, ApprovedEndpoint>>;
 }
 

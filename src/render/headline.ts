@@ -1,9 +1,9 @@
 /** The first lines of a plan: counts, worst impact, where. */
 import type { Impact } from '../endpoint/fields/index.js';
 import type { Plan } from '../plan/plan.js';
-import type { PlanContext, PlanStatus } from './context.js';
+import type { PlanContext } from './context.js';
 import { cut, inlineCode, link, plainText } from './escape.js';
-import { outcomeCounts } from './result-words.js';
+import { outcomeCounts, verdict, type VerdictKind } from './result-words.js';
 import { sizeChanges } from './sizing.js';
 import { byWait, capital, count, countWords, grouped, impactNames, typicalWait, worstImpact } from './words.js';
 
@@ -17,10 +17,11 @@ export function isEmptyPlan(plan: Plan): boolean {
 export function planHeadline(plan: Plan, context: Pick<PlanContext, 'status' | 'result'>): string {
   const words = context.result === undefined ? capital(countWords(plan)) : capital(outcomeCounts(context.result));
   const offline = plan.offline ? ' (offline)' : '';
-  return `### ${headlineIcon(plan, context.status)} Serving endpoints${offline} · ${inlineCode(plan.target)}: ${words}`;
+  return `### ${headlineIcon(plan, context)} Serving endpoints${offline} · ${inlineCode(plan.target)}: ${words}`;
 }
 
-function headlineIcon(plan: Plan, status: PlanStatus): string {
+function headlineIcon(plan: Plan, { status, result }: Pick<PlanContext, 'status' | 'result'>): string {
+  if (result !== undefined) return verdict(result).icon;
   if (status === 'applying') return '⏳';
   if (status === 'applied') return '✅';
   if (status === 'failed') return '❌';
@@ -87,22 +88,43 @@ const worstDetail: Record<Impact, string> = {
   delete: '',
 };
 
-/** The life-cycle in one line; nothing for a fresh plan. */
+/** The life-cycle in one line; nothing for a fresh plan. What a result says of itself is what happened. */
 export function statusLine(context: PlanContext): string {
   const run = context.runUrl === undefined ? 'a run' : link('a run', context.runUrl);
   const note = context.statusNote === undefined ? '' : ` ${plainText(context.statusNote)}`;
+  if (context.result !== undefined) {
+    const { kind, icon } = verdict(context.result);
+    return `${icon} ${verdictLine(kind, run)}${note}`;
+  }
   switch (context.status) {
     case 'planned':
       return '';
     case 'applying':
       return `⏳ **Being applied** by ${run}; this comment is updated until it ends.${note}`;
     case 'applied':
-      return `✅ **Applied** by ${run}.${note}`;
+      return `✅ ${verdictLine('applied', run)}${note}`;
     case 'failed':
-      return `❌ **Not everything was applied** by ${run}. What is missing stays in the next plan.${note}`;
-    case 'closed':
-      return `⏹️ **Closed:** a newer plan takes the place of this one.${note}`;
-    case 'stale':
-      return `⚠️ **Stale: plan again.**${note === '' ? ' What this plan was made from has changed since.' : note}`;
+      return `❌ ${verdictLine('failed', run)}${note}`;
+  }
+}
+
+function verdictLine(kind: VerdictKind, run: string): string {
+  switch (kind) {
+    case 'failed':
+      return `**Not everything was applied** by ${run}. What is missing stays in the next plan.`;
+    case 'cut-off':
+      return `**Cut off: not everything was applied** by ${run}, which was cancelled. What it had begun goes on in the workspace; apply again to finish it.`;
+    case 'held-back':
+      return `**Not everything was applied** by ${run}: changes were held back, as told below.`;
+    case 'accepted':
+      return `**Accepted, still rolling out:** ${run} made the changes and did not wait until everything is ready.`;
+    case 'held':
+      return `**On hold: nothing was applied** by ${run}. What is on hold stays in the next plan.`;
+    case 'partly-held':
+      return `**Applied, except what is on hold,** by ${run}. What is on hold stays in the next plan.`;
+    case 'nothing':
+      return `**Nothing left to apply:** ${run} found the workspace as the manifest says.`;
+    case 'applied':
+      return `**Applied** by ${run}.`;
   }
 }

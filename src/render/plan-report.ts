@@ -13,7 +13,7 @@ import { actionIcons, capital, count, countWords, grouped, impactWords, shellWor
 export function planReport(plan: Plan, context: PlanContext, limits: Limits): string {
   const parts = planParts(plan, context, limits);
   // What has been said already steps back behind what came of it.
-  const over = context.result !== undefined || context.status === 'closed';
+  const over = context.result !== undefined;
   return paragraphs([
     planHeadline(plan, context),
     statusLine(context),

@@ -27,6 +27,7 @@ export function resultBody(result: ApplyResult, facts: ResultFacts, limits: Limi
   const rest = results.filter(({ outcome }) => ['held', 'applied', 'accepted'].includes(outcome));
   const unchanged = results.filter(({ outcome }) => outcome === 'unchanged');
   return [
+    wholeRefusal(result, limits),
     failedSection(bad, limits),
     refusedSection(refused, facts, limits),
     dispatchHelp(result, facts),
@@ -39,6 +40,12 @@ export function resultBody(result: ApplyResult, facts: ResultFacts, limits: Limi
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function wholeRefusal({ refusal }: ApplyResult, limits: Limits): string {
+  if (refusal === undefined) return '';
+  const lines = [`**Nothing was applied** · ${inlineCode(refusal.reason)}`, ...reasonLines(refusal, limits)];
+  return ['> [!CAUTION]', ...lines.map((line, index) => `> ${line}${index < lines.length - 1 ? '  ' : ''}`)].join('\n');
 }
 
 function failedSection(failed: readonly EndpointResult[], limits: Limits): string {
@@ -150,7 +157,7 @@ function refusedEntry(endpoint: EndpointResult, facts: ResultFacts, limits: Limi
 /** Refused by what stands in the plan already: said in the plan's own way. */
 const isBlocked = ({ reason, plan }: EndpointResult): boolean => reason !== undefined && refusalOf(plan)?.reason === reason;
 
-function reasonLines({ message, hint }: EndpointResult, limits: Limits): string[] {
+function reasonLines({ message, hint }: Pick<EndpointResult, 'message'> & { hint?: string | undefined }, limits: Limits): string[] {
   const lines = [message === undefined ? '' : plainText(cut(message, limits.message)), hint === undefined ? '' : `**Next:** ${plainText(cut(hint, limits.message))}`];
   return lines.filter((line) => line !== '');
 }

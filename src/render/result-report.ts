@@ -1,5 +1,5 @@
 import type { ApplyResult } from '../apply/result.js';
-import { commentBudget, fit, summaryBudget, type Limits } from './budget.js';
+import { fit, summaryBudget, type Limits } from './budget.js';
 import type { ResultContext } from './context.js';
 import { inlineCode, link } from './escape.js';
 import { resultBody } from './result-body.js';
@@ -7,15 +7,13 @@ import { outcomeCounts, verdict } from './result-words.js';
 import { timelineSection } from './timeline.js';
 import { duration } from './words.js';
 
-/** What an apply did, for the job summary and for the merged pull request. */
+/** What an apply did, for the job summary; on a pull request it is part of the plan's comment. */
 export function renderResultReport(result: ApplyResult, context: ResultContext): string {
-  const budget = context.surface === 'summary' ? summaryBudget : commentBudget;
-  const marker = context.marker === undefined || context.surface === 'summary' ? '' : `${context.marker}\n`;
-  return fit(budget, (limits) => `${marker}${resultReport(result, context, limits)}\n`);
+  return fit(summaryBudget, (limits) => `${resultReport(result, context, limits)}\n`);
 }
 
 function resultReport(result: ApplyResult, context: ResultContext, limits: Limits): string {
-  const timeline = context.surface === 'summary' && limits.detail !== 'names' ? timelineSection(result) : '';
+  const timeline = limits.detail === 'names' ? '' : timelineSection(result);
   return [resultHeadline(result), whoLine(result), resultBody(result, context, limits), timeline, resultFooter(result, context)]
     .filter((part) => part !== '')
     .join('\n\n');

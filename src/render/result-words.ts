@@ -26,7 +26,7 @@ export const outcomeWords: Record<Outcome, string> = {
 };
 
 /** "1 failed, 1 held back, 3 applied". */
-export function outcomeCounts(result: ApplyResult): string {
+export function outcomeCounts(result: Pick<ApplyResult, 'endpoints'>): string {
   const words = outcomeOrder.flatMap((outcome) => {
     const number = result.endpoints.filter((endpoint) => endpoint.outcome === outcome).length;
     return number === 0 ? [] : [`${grouped(number)} ${outcomeWords[outcome]}`];
@@ -52,13 +52,42 @@ export function versionWords(endpoint: EndpointResult): string {
   return before === after ? String(after) : `${before} → ${after}`;
 }
 
-/** "Applied", "Apply failed", ...: the verdict in one or two words. */
-export function verdict(result: ApplyResult): { icon: string; text: string } {
-  if (result.endpoints.some(({ outcome }) => outcome === 'failed')) return { icon: '❌', text: 'Apply failed' };
-  if (result.endpoints.some(({ outcome }) => outcome === 'cancelled')) return { icon: '⏹️', text: 'Apply cut off' };
-  if (result.endpoints.some(({ outcome }) => outcome === 'refused')) return { icon: '⛔', text: 'Changes held back' };
-  if (result.failureReason !== undefined) return { icon: '❌', text: 'Apply failed' };
-  if (result.endpoints.some(({ outcome }) => outcome === 'accepted')) return { icon: '⏳', text: 'Accepted' };
-  if (result.endpoints.every(({ outcome }) => outcome === 'unchanged')) return { icon: '✅', text: 'Nothing to apply' };
-  return { icon: '✅', text: 'Applied' };
+/** How an apply ended as a whole. `partly-held`: all that is not on hold was applied. */
+export type VerdictKind = 'failed' | 'cut-off' | 'held-back' | 'accepted' | 'held' | 'partly-held' | 'nothing' | 'applied';
+
+export interface Verdict {
+  kind: VerdictKind;
+  icon: string;
+  /** "Applied", "Apply failed", ...: one or two words. */
+  text: string;
+}
+
+const verdicts: Record<VerdictKind, Omit<Verdict, 'kind'>> = {
+  failed: { icon: '❌', text: 'Apply failed' },
+  'cut-off': { icon: '⏹️', text: 'Apply cut off' },
+  'held-back': { icon: '⛔', text: 'Changes held back' },
+  accepted: { icon: '⏳', text: 'Accepted' },
+  held: { icon: '⏸️', text: 'On hold' },
+  'partly-held': { icon: '⏸️', text: 'Applied in part' },
+  nothing: { icon: '✅', text: 'Nothing to apply' },
+  applied: { icon: '✅', text: 'Applied' },
+};
+
+type Judged = Pick<ApplyResult, 'endpoints' | 'failureReason' | 'refusal'>;
+
+/** The worst of what happened names the whole, on every surface. */
+export function verdict(result: Judged): Verdict {
+  const kind = verdictKind(result);
+  return { kind, ...verdicts[kind] };
+}
+
+function verdictKind({ endpoints, failureReason, refusal }: Judged): VerdictKind {
+  const has = (wanted: Outcome): boolean => endpoints.some(({ outcome }) => outcome === wanted);
+  if (has('failed')) return 'failed';
+  if (has('cancelled')) return 'cut-off';
+  if (has('refused') || refusal !== undefined) return 'held-back';
+  if (failureReason !== undefined) return 'failed';
+  if (has('accepted')) return 'accepted';
+  if (has('held')) return has('applied') ? 'partly-held' : 'held';
+  return has('applied') ? 'applied' : 'nothing';
 }

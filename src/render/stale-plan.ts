@@ -3,23 +3,29 @@ import { cut, inlineCode, link, oneLine, plainText } from './escape.js';
 
 /** A comment keeps 500 characters free below its limit; names and addresses must fit into them. */
 const mostNames = 3;
-const longestName = 64;
+const longestName = 48;
 const longestNote = 500;
 
-export interface StaleFacts {
-  /** Endpoints of the plan that have been changed since. */
-  names: readonly string[];
+export interface StaleCause {
+  /** Changed by an apply, or by hand as a drift run found. */
+  by: 'apply' | 'drift';
   /** Pull requests that the apply was for. */
   pullRequests: readonly number[];
+}
+
+export interface StaleFacts extends StaleCause {
+  /** Endpoints of the plan that have been changed since. */
+  names: readonly string[];
   runUrl?: string;
 }
 
 /** "Plan again", by which run, and why. */
-export function staleNote({ names, pullRequests, runUrl }: StaleFacts): string {
-  const apply = runUrl === undefined || runUrl.length > 150 ? 'an apply' : link('an apply', runUrl);
-  const by = pullRequests.length === 0 ? '' : ` of #${pullRequests.slice(0, 1).join('')}`;
+export function staleNote({ by, names, pullRequests, runUrl }: StaleFacts): string {
+  const linked = (words: string): string => (runUrl === undefined || runUrl.length > 150 ? words : link(words, runUrl));
+  const of = pullRequests.length === 0 ? '' : ` of #${pullRequests.slice(0, 1).join('')}`;
   const changed = listed(names, (name) => inlineCode(cut(name, longestName)));
-  return `> ⚠️ **Stale: plan again.** Since this plan, ${apply}${by} has changed ${changed}. Run its job again, write \`/endpoints plan\`, or push.`;
+  const what = by === 'apply' ? `Since this plan, ${linked('an apply')}${of} has changed ${changed}.` : `${linked('A drift run')} has found ${changed} changed by hand, which this plan does not show.`;
+  return `> ⚠️ **Stale: plan again.** ${what} Run its job again, push, or write \`/endpoints plan\` where a job takes it.`;
 }
 
 export interface MissingFacts {
@@ -42,8 +48,8 @@ export function missingNote({ head, planned, reason, message, runUrl }: MissingF
 }
 
 /** For the title of a status: "Plan again: an apply has changed a, b and 2 more". */
-export function staleLine(names: readonly string[]): string {
-  return `Plan again: an apply has changed ${listed(names, (name) => cut(name, 30))}`;
+export function staleLine(names: readonly string[], by: StaleCause['by'] = 'apply'): string {
+  return `Plan again: ${by === 'apply' ? 'an apply has changed' : 'changed by hand:'} ${listed(names, (name) => cut(name, 30))}`;
 }
 
 function listed(names: readonly string[], show: (name: string) => string): string {

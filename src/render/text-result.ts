@@ -29,6 +29,7 @@ export function renderResultText(result: ApplyResult, options: TextOptions = {})
   };
   const lines = [
     colors.bold(safe(`${verdict(result).text} · ${oneLine(result.target)}: ${outcomeCounts(result)}`)),
+    ...(result.refusal === undefined ? [] : [safe(`Nothing was applied: ${oneLine(result.refusal.message)}`)]),
     ...written.flatMap((endpoint) => endpointLines(endpoint, colors, before(endpoint))),
     ...result.warnings.map((warning) => colors.yellow(safe(`Warning: ${oneLine(warning)}`))),
     ...resultRecordLines(result).map(safe),
