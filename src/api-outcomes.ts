@@ -22,6 +22,11 @@ export function isConflict(error: unknown): boolean {
   return error instanceof ApiError && error.call.status === 409 && !isAlreadyExists(error);
 }
 
+/** Refused for the rate of requests: nothing was done. */
+export function isRateLimited(error: unknown): boolean {
+  return error instanceof ApiError && (error.call.status === 429 || error.call.errorCode === 'REQUEST_LIMIT_EXCEEDED');
+}
+
 /** A write that may have taken effect although it was not answered well: read back before repeating it. */
 export function isOutcomeUnknown(error: unknown): boolean {
   return error instanceof ApiError && error.call.outcomeUnknown === true;

@@ -1,5 +1,6 @@
 /** Writes whose outcome is not known because the service was out for a while, or because the job was stopped. */
 import { applyPlan } from '../../src/apply/execute.js';
+import { ApiError } from '../../src/errors.js';
 import { FakeServing } from './fake-serving.js';
 import { configOf, entity, makeApiError, makeStory, ours, VirtualClock, type Wanted } from './support.js';
 
@@ -73,6 +74,46 @@ it.each(['before', 'after'] as const)('a job stopped while a write is being sent
   expect(result?.message).toBe('The job was stopped before everything was written. It is not known whether "update the config" took effect. Nothing was rolled back.');
   expect(result?.operations.map(({ kind, status }) => `${kind} ${status}`)).toEqual(['update-config failed', 'wait not-made', 'patch-tags not-made']);
   expect(result?.operations[0]?.message).toMatch(/^Not known whether it took effect/);
+});
+
+it.each([
+  ['refused for its rate', { status: 429 }],
+  ['refused for its rate, by code', { status: 400, errorCode: 'REQUEST_LIMIT_EXCEEDED' }],
+  ['held back before it left', { message: 'the run was cancelled' }],
+])('a write %s when the job is stopped was not made: no failure, and no doubt', async (_, facts) => {
+  const world = await withLive();
+  const story = await makeStory({ ...world, wanted: [v('8', { tags: { team: 'a' } })] });
+  world.api.updateConfig = () => {
+    story.abort.abort();
+    return Promise.reject(makeApiError(facts));
+  };
+  const [result] = await applyPlan(story.options);
+  expect(result).toMatchObject({ outcome: 'cancelled', message: 'The job was stopped before anything was written.' });
+  expect(result?.reason).toBeUndefined();
+  expect(result?.operations.map(({ kind, status }) => `${kind} ${status}`)).toEqual(['update-config not-made', 'wait not-made', 'patch-tags not-made']);
+});
+
+it.each([
+  ['refused for good', { status: 400, errorCode: 'INVALID_PARAMETER_VALUE' }, true],
+  ['refused for its rate, but the job goes on', { status: 429 }, false],
+])('a write %s is a failure', async (_, facts, stops) => {
+  const world = await withLive();
+  const story = await makeStory({ ...world, wanted: [v('8')] });
+  world.api.updateConfig = () => {
+    if (stops) story.abort.abort();
+    return Promise.reject(makeApiError(facts));
+  };
+  expect((await applyPlan(story.options))[0]).toMatchObject({ outcome: 'failed', reason: 'api-error', operations: [{ kind: 'update-config', status: 'failed' }, { status: 'not-made' }] });
+});
+
+it('a read before a write that is cut off by the end of the job is no failure of the write', async () => {
+  const world = await withLive();
+  const story = await makeStory({ ...world, wanted: [v('7', { gone: true })] });
+  world.api.get = () => {
+    story.abort.abort();
+    return Promise.reject(new ApiError('api-error', 'unavailable', { attempted: 'read', target: 'churn', method: 'GET', path: '/', status: 503 }));
+  };
+  expect((await applyPlan(story.options))[0]).toMatchObject({ outcome: 'cancelled', operations: [{ kind: 'delete', status: 'not-made' }] });
 });
 
 it('a config with a field that nobody can read is sent once, though every plan in the midst of the run asks for it again', async () => {

@@ -1,7 +1,7 @@
 /** A limit of the service holds all calls back, not only the one that met it. */
 import { getEventListeners } from 'node:events';
 import { createBrake } from '../../src/databricks/brake.js';
-import { isOutcomeUnknown } from '../../src/api-outcomes.js';
+import { isOutcomeUnknown, isRateLimited } from '../../src/api-outcomes.js';
 import { VirtualClock } from '../apply/support.js';
 import { connect, errorOf, type Connected } from './helpers/connect.js';
 import { startServer, type TestServer } from './helpers/server.js';
@@ -135,6 +135,26 @@ describe('after a 429', () => {
     abort.abort();
     expect(await Promise.all(calls)).toHaveLength(5);
     expect(seen.length).toBeLessThanOrEqual(5);
+  });
+
+  it('a write that was held back when the run ended never left, and is not in doubt', async () => {
+    const clock = new VirtualClock();
+    clock.sleep = (_milliseconds, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => { resolve(); }));
+    const abort = new AbortController();
+    const seen = limitUntil(clock, Infinity, { 'retry-after': '300' });
+    const one = to(clock, { signal: abort.signal });
+    const refused = errorOf(one.serving.create('R1', { name: 'refused' }));
+    await braked(one);
+    const held = [one.serving.updateConfig('R5', 'held', {}), one.serving.delete('held')].map((call) => errorOf(call));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    abort.abort();
+    for (const error of await Promise.all(held)) {
+      expect(error.message).toMatch(/: the run was cancelled\.$/);
+      expect([error.call.status, isOutcomeUnknown(error)]).toEqual([undefined, false]);
+    }
+    const error = await refused;
+    expect([isRateLimited(error), isOutcomeUnknown(error)]).toEqual([true, false]);
+    expect(seen.map(({ line }) => line)).toEqual(['POST serving-endpoints']);
   });
 });
 

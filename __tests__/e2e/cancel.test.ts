@@ -1,7 +1,8 @@
 /** A job that is cancelled as a runner does it, and one whose runner dies: nothing is left waiting for an end. */
+import { readFileSync } from 'node:fs';
 import { parseMarker } from '../../src/markers.js';
 import { startProject, writes, type Project } from '../helpers/project.js';
-import { churn, manifest } from './manifests.js';
+import { chat, churn, manifest } from './manifests.js';
 
 const projects: Project[] = [];
 afterEach(async () => {
@@ -44,16 +45,48 @@ it.each(['SIGINT', 'SIGTERM'] as const)('%s while it waits: comment, status and 
   expect([stateOf(project, number), statusOf(project, commit), deploymentsOf(project).at(-1)]).toEqual(['applied', 'success', 'success']);
 });
 
-it('with a GitHub that no longer answers ends in time all the same', async () => {
-  const { project } = await begin();
-  const when = (): boolean => {
-    if (!rolls(project)()) return false;
-    project.github.world.failNext({ kind: 'hang', times: 99 });
-    return true;
-  };
-  const run = await project.run({ event: 'push', inputs: slow, signal: { name: 'SIGINT', when } });
-  expect(run.status).toBe(130);
-  expect(run.endedAfter).toBeLessThan(9_500);
+it('writes that wait out a 429 were not made: cancelled, neither failed nor in doubt', async () => {
+  const project = await startProject({ manifest: manifest({ a: chat(), b: chat() }) });
+  projects.push(project);
+  project.emulator.world.addFault({ method: 'POST', path: '/api/2.0/serving-endpoints', kind: 'status', status: 429, retryAfter: 60, times: 'always' });
+  const run = await project.run({ inputs: { mode: 'apply' }, signal: { name: 'SIGTERM', when: (log) => log.includes('answered 429') } });
+  expect([run.status, run.outputs['failure-reason']]).toEqual([130, undefined]);
+  expect(run.endedAfter).toBeLessThan(7_500);
+  const { endpoints } = JSON.parse(readFileSync(run.outputs['result-file'] ?? '', 'utf8')) as { endpoints: { outcome: string; message: string; operations: { status: string }[] }[] };
+  expect(endpoints.map(({ outcome, message }) => [outcome, message])).toEqual(Array(2).fill(['cancelled', 'The job was stopped before anything was written.']));
+  expect(new Set(endpoints.flatMap(({ operations }) => operations.map(({ status }) => status)))).toEqual(new Set(['not-made']));
+  expect(run.log + run.summary).not.toMatch(/not known whether|Could not create/i);
+});
+
+describe("the runner's own order: SIGINT, SIGTERM after 7.5 s, a kill after 10 s", () => {
+  it('ends by itself and settles everything where GitHub answers, however slowly', async () => {
+    const { project, number, commit } = await begin();
+    const when = (): boolean => {
+      if (!rolls(project)()) return false;
+      project.github.world.failNext({ kind: 'delay', delayMs: 1_500, times: 99 });
+      return true;
+    };
+    const run = await project.run({ event: 'push', inputs: slow, signal: { name: 'cancel', when } });
+    expect([run.status, run.outputs['failure-reason']]).toEqual([130, undefined]);
+    expect(run.endedAfter).toBeLessThan(9_500);
+    expect([stateOf(project, number), statusOf(project, commit), deploymentsOf(project)]).toEqual(['failed', 'error', ['error']]);
+    const body = project.github.world.comments(number).at(-1)?.body ?? '';
+    expect(body).toMatch(/rollout goes on in the workspace|still rolling out/);
+    expect(body).not.toContain('**Applied**');
+  });
+
+  it('ends by itself before the kill where GitHub hangs, and says so itself', async () => {
+    const { project } = await begin();
+    const when = (): boolean => {
+      if (!rolls(project)()) return false;
+      project.github.world.failNext({ kind: 'hang', times: 99 });
+      return true;
+    };
+    const run = await project.run({ event: 'push', inputs: slow, signal: { name: 'cancel', when } });
+    expect(run.status).toBe(130);
+    expect(run.endedAfter).toBeLessThan(9_500);
+    expect([run.summary, run.outputs['result-file']]).toEqual([expect.stringContaining('cut off'), expect.stringContaining('result')]);
+  });
 });
 
 it('a runner that dies is answered for by the next drift run: comment, status and deployment', async () => {

@@ -1,4 +1,4 @@
-import { isAlreadyExists, isConflict, isOutcomeUnknown } from '../api-outcomes.js';
+import { isAlreadyExists, isConflict, isOutcomeUnknown, isRateLimited } from '../api-outcomes.js';
 import { ApiError } from '../errors.js';
 import { withFields } from './blame.js';
 import { keyOf, titleOf } from './operations.js';
@@ -59,6 +59,7 @@ async function onRefusedWrite(
   }
   const exists = operation.kind === 'create' && (isAlreadyExists(error) || isConflict(error));
   const unknown = isOutcomeUnknown(error);
+  if (options.signal.aborted && !unknown && leftUndone(error)) return { ending: cancellation(run), recorded: false };
   if (!exists && !unknown && operation.kind === 'update-config') await takeBackIntent(run);
   if (!exists && !unknown && !isConflict(error)) return fail(withFields(run, operation, error));
 
@@ -94,4 +95,10 @@ async function onRefusedWrite(
   const step = await settle(run, []);
   if (step === 'again' || step === 'next') return 'again';
   return { ending: step.ending, recorded: false };
+}
+
+/** Whether a write that the end of the job cut short did nothing: it never left, was refused for its rate, or was still reading. */
+function leftUndone(error: ApiError): boolean {
+  const { status, method } = error.call;
+  return status === undefined || method === 'GET' || isRateLimited(error);
 }

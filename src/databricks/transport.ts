@@ -34,6 +34,8 @@ export class TransportFailure extends Error {
 
 /** Sends once and reads the whole body as text. Redirects are not followed. Throws `TransportFailure`. */
 export async function send(dispatcher: Dispatcher, request: WireRequest): Promise<RawReply> {
+  // What waited at the brake, or for a token, when the run ended.
+  if (request.signal?.aborted === true) throw cancelled({ reason: 'AbortError', sent: false });
   const url = new URL(request.url);
   const end = limitTime(request);
   try {
@@ -79,6 +81,10 @@ function limitTime({ timeoutMs, signal }: WireRequest): { signal: AbortSignal; t
 
 function toFailure(thrown: unknown, request: WireRequest): TransportFailure {
   const { kind, reason, message, advice, sent } = explainFailure(thrown);
-  if (request.signal?.aborted === true) return new TransportFailure('fatal', reason, 'the run was cancelled', thrown, true);
+  if (request.signal?.aborted === true) return cancelled({ reason, sent: kind !== 'before-write', cause: thrown });
   return new TransportFailure(kind, reason, message, thrown, sent ?? kind === 'unclear', advice);
+}
+
+function cancelled({ reason, sent, cause }: { reason: string; sent: boolean; cause?: unknown }): TransportFailure {
+  return new TransportFailure('fatal', reason, 'the run was cancelled', cause, sent);
 }
