@@ -172,7 +172,7 @@ describe('against the emulator', () => {
     expect(api.clock.sleeps.at(-1)).toBe(12_000);
 
     // The create took effect, though it was answered 503: the echo of the repeat is in doubt, not a verdict.
-    emulator.world.addFault({ method: 'POST', path: root, kind: 'status', status: 503, message: 'ClusterNotReadyException', when: 'after' });
+    emulator.world.addFault({ method: 'POST', path: root, kind: 'status', status: 503, code: 'REQUEST_LIMIT_EXCEEDED', when: 'after' });
     const echo = await errorOf(api.serving.create('R1', churn()));
     expect([isAlreadyExists(echo), isOutcomeUnknown(echo)]).toEqual([true, true]);
   });

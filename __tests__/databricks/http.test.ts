@@ -113,12 +113,24 @@ describe('repeats by status', () => {
   });
 
   it('marks a refusal that may be the echo of an earlier attempt', async () => {
-    answers({ status: 503, body: { message: 'ClusterNotReadyException' } }, { status: 409, body: { error_code: 'RESOURCE_ALREADY_EXISTS' } });
+    answers({ status: 503, body: { error_code: 'REQUEST_LIMIT_EXCEEDED', message: 'slow down' } }, { status: 409, body: { error_code: 'RESOURCE_ALREADY_EXISTS' } });
     const error = await errorOf(calls.POST(to()));
     expect(isAlreadyExists(error)).toBe(true);
     expect(isOutcomeUnknown(error)).toBe(true);
     answers({ status: 429, body: '' }, { status: 409, body: { error_code: 'RESOURCE_ALREADY_EXISTS' } });
     expect(isOutcomeUnknown(await errorOf(calls.POST(to())))).toBe(false);
+  });
+});
+
+describe('a text of passing troubles', () => {
+  it.each(methods)('has %s repeated where it refuses, and a write read back where it leaves it in doubt', async (method) => {
+    const body = { message: 'ClusterNotReadyException' };
+    answers({ status: 400, body });
+    await calls[method](to());
+    expect(server.received).toHaveLength(2);
+    answers({ status: 503, body });
+    const outcome = await calls[method](to()).then(() => 'done', isOutcomeUnknown);
+    expect([outcome, server.received.length]).toEqual(method === 'GET' ? ['done', 2] : [true, 1]);
   });
 });
 

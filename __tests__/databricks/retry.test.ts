@@ -69,6 +69,14 @@ describe('what is repeated', () => {
     expect(retriesFault('token', { ...fault, message: 'Unknown worker environment' })).toBe(false);
   });
 
+  it('repeats no write for such a text where the status leaves it in doubt', () => {
+    const fault = { status: 500, message: 'There is no worker environment with id 5', violations: [] };
+    const safeties: Safety[] = ['read', 'replace', 'create', 'delete'];
+    expect(safeties.filter((safety) => retriesFault(safety, fault))).toEqual(['read']);
+    expect(safeties.filter((safety) => retriesFault(safety, { ...fault, status: 501 }))).toEqual(['read']);
+    expect(safeties.filter((safety) => retriesFault(safety, { ...fault, status: 404 }))).toEqual(safeties);
+  });
+
   it('tells what never left from what is unclear', () => {
     const safeties: Safety[] = ['read', 'replace', 'create', 'delete', 'token'];
     expect(safeties.filter((safety) => retriesTransport(safety, 'before-write'))).toEqual(safeties);

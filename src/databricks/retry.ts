@@ -23,7 +23,7 @@ export interface RetryTuning {
   limitBudgetMs: number;
 }
 
-/** Texts of failures inside the platform that pass by themselves, whatever the status (databricks-auth.md 3.1). */
+/** Texts of failures inside the platform that pass by themselves, also with a status that is not repeated (databricks-auth.md 3.1). */
 const transientTexts = [
   'com.databricks.backend.manager.util.UnknownWorkerEnvironmentException',
   'does not have any associated worker environments',
@@ -45,7 +45,9 @@ const retriedStatuses: Record<Safety, readonly number[]> = {
 export function retriesFault(safety: Safety, fault: Fault): boolean {
   if (retriedStatuses[safety].includes(fault.status)) return true;
   if (safety === 'token' || fault.status < 400) return false;
-  return fault.code === 'REQUEST_LIMIT_EXCEEDED' || transientTexts.some((text) => fault.message.includes(text));
+  if (isLimit(fault)) return true;
+  // A write that was answered 5xx is read back first, whatever the text says.
+  return (safety === 'read' || fault.status < 500) && transientTexts.some((text) => fault.message.includes(text));
 }
 
 /** The refusal is for the rate of requests, whoever made them: nothing was done, and later it will be. */
