@@ -49,8 +49,9 @@ describe('the origin of a workspace address', () => {
   });
 
   it('knows loopback from look-alikes', () => {
-    expect(['localhost', '127.0.0.1', '127.8.8.8', '[::1]', 'a.localhost'].every(isLoopback)).toBe(true);
-    expect(['localhost.evil.example', '128.0.0.1', 'notlocalhost', '127.0.0.1.example'].some(isLoopback)).toBe(false);
+    expect(['localhost', '127.0.0.1', '127.8.8.8', '[::1]'].every(isLoopback)).toBe(true);
+    // DNS may send names below `localhost` anywhere.
+    expect(['a.localhost', 'localhost.evil.example', '128.0.0.1', 'notlocalhost', '127.0.0.1.example'].some(isLoopback)).toBe(false);
   });
 });
 
