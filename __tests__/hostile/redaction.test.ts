@@ -6,6 +6,7 @@ import { liveEndpoint } from '../../src/databricks/read-endpoint.js';
 import { providers, type Field } from '../../src/endpoint/fields/index.js';
 import { hiddenValuesOf, secrecyOf } from '../../src/endpoint/secrecy.js';
 import { formatMarker, parseMarker } from '../../src/markers.js';
+import type { WriteReply } from '../../src/ports.js';
 import { escapeHtml, plainText } from '../../src/render/escape.js';
 import { createRedactor, redactedJson } from '../../src/redactor.js';
 import { redactBody } from '../../src/shell/redacted-repository.js';
@@ -121,16 +122,24 @@ describe('before a text is cut', () => {
   });
 
   it('logs and messages of rollouts are redacted', async () => {
+    const writes = ['create', 'updateConfig', 'patchTags', 'putAiGateway', 'patchNotifications', 'patchTelemetry', 'putPermissions'] as const;
     const config = { version: 1, document: {}, entities: [{ name: 'a', deployment: 'DEPLOYMENT_FAILED', message: `no ${secret}` }] };
     const serving = redactedServing({
       buildLogs: () => Promise.resolve(`${'x'.repeat(395)}${secret}`),
       serverLogs: () => Promise.resolve(`a\n${secret.slice(0, 9)}\n${secret.slice(9)}`),
       get: () => Promise.resolve({ name: 'e', config, pendingConfig: config }),
-      updateConfig: () => Promise.resolve({ endpoint: { name: 'e', config } }),
+      ...Object.fromEntries(writes.map((write) => [write, () => Promise.resolve({ requestId: 'r', endpoint: { name: 'e', config, pendingConfig: config } })])),
+      optimizationInfo: () => Promise.resolve({ optimizable: false, said: `not with ${secret}` }),
     } as never, redactor);
     expect(await serving.buildLogs('e', 'a')).toBe(`${'x'.repeat(395)}***`);
     expect(await serving.serverLogs('e', 'a')).toBe('a\n***');
-    expect(JSON.stringify([await serving.get('e'), await serving.updateConfig('R5', 'e', {})])).not.toContain(parts[0]);
+    expect(JSON.stringify(await serving.get('e'))).not.toContain(parts[0]);
+    expect(await serving.optimizationInfo('m', '1')).toEqual({ optimizable: false, said: 'not with ***' });
+    for (const write of writes) {
+      const reply = await (serving[write] as () => Promise<WriteReply>)();
+      expect([write, reply.requestId, reply.endpoint?.config?.entities[0]?.message]).toEqual([write, 'r', 'no ***']);
+      expect(JSON.stringify(reply)).not.toContain(parts[0]);
+    }
   });
 
   it('a document that broke off is not told', () => {
