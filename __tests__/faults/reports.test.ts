@@ -28,23 +28,37 @@ it.each<[string, string, Outcomes | undefined, string | undefined, RegExp | unde
 });
 
 describe('what GitHub is told', () => {
-  const status = (n: number, answered = 201): unknown => ({ n, method: 'POST', path: '/statuses/c', body: { state: 'pending' }, performed: 201, status: answered });
-  const judge = (requests: unknown[], { faulted = [], ends = [9] }: { faulted?: number[]; ends?: number[] } = {}, comments: string[] = []): string[] => {
+  const status = (n: number, { answered = 201, state = 'pending' } = {}): unknown => ({ n, method: 'POST', path: '/statuses/c', body: { state }, performed: 201, status: answered });
+  interface Facts {
+    faulted?: number[];
+    ends?: number[];
+    minutes?: number[];
+    comments?: string[];
+  }
+  function judge(requests: unknown[], { faulted = [], ends = [9], minutes = [], comments = [] }: Facts = {}): string[] {
     const world = { state: { issues: new Map([[1, { number: 1 }]]) }, comments: () => comments.map((body) => ({ body })) };
-    return toldTwice({ github: { requests, world }, faulted: new Set(faulted) } as unknown as Parameters<typeof toldTwice>[0], ends);
-  };
+    const arrivals = new Map(requests.map((_request, index) => [index + 1, { at: (minutes[index] ?? 0) * 60_000, faulted: faulted.includes(index + 1) }]));
+    return toldTwice({ github: { requests, world }, arrivals } as unknown as Parameters<typeof toldTwice>[0], ends);
+  }
 
   it('is told once where it answers', () => {
     expect(judge([status(1), status(2)])).toEqual([expect.stringContaining('told twice by run 1: POST /statuses/c')]);
+    expect(judge([status(1), status(2), status(3)], { faulted: [1] })).toHaveLength(1);
   });
 
   it('may be told again where no answer came, and by another run', () => {
-    expect(judge([status(1, 0), status(2)])).toEqual([]);
-    expect(judge([status(1, 200), status(2)], { faulted: [1] })).toEqual([]);
+    expect(judge([status(1, { answered: 0 }), status(2)])).toEqual([]);
+    expect(judge([status(1, { answered: 200 }), status(2)], { faulted: [1] })).toEqual([]);
     expect(judge([status(1), status(2)], { ends: [1] })).toEqual([]);
   });
 
+  it('may hear every ten minutes that a run is alive, and nothing else', () => {
+    expect(judge([status(1), status(2), status(3)], { minutes: [0, 10, 20] })).toEqual([]);
+    expect(judge([status(1), status(2), status(3)], { minutes: [0, 10, 11] })).toHaveLength(1);
+    expect(judge([status(1, { state: 'success' }), status(2, { state: 'success' })], { minutes: [0, 10] })).toHaveLength(1);
+  });
+
   it('holds no comment twice, whoever made it', () => {
-    expect(judge([], {}, ['a', 'b', 'a'])).toEqual(['a comment stands twice at #1: a']);
+    expect(judge([], { comments: ['a', 'b', 'a'] })).toEqual(['a comment stands twice at #1: a']);
   });
 });

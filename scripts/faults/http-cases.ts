@@ -75,10 +75,6 @@ export function watch(scene: Scene, choose: (request: StoryRequest) => Pick<Faul
     return choose(found);
   };
   scene.meet.workspace = (request) => note('workspace', request)?.workspace;
-  scene.meet.github = (request) => {
-    const fault = note('github', request)?.github;
-    if (fault !== undefined) scene.faulted.add(request.n);
-    return fault;
-  };
+  scene.meet.github = (request) => note('github', request)?.github;
   return seen;
 }

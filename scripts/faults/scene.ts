@@ -18,8 +18,8 @@ export interface Scene {
   /** The workspace when the pull request was merged. */
   before: Picture;
   secrets: Secrets;
-  /** The `n` of requests to GitHub that met a fault. */
-  faulted: Set<number>;
+  /** Requests to GitHub by their `n`: when they came, by the scene's clock, and whether they met a fault. */
+  arrivals: Map<number, { at: number; faulted: boolean }>;
   /** Asked about each request from now on. */
   meet: { workspace?: Arrival; github?: (request: GitHubRequest) => FaultRequest | undefined };
   /** Back to where the scene began. */
@@ -65,7 +65,7 @@ export async function wantedPicture(): Promise<Picture> {
 }
 
 /** Keeps both worlds as they are; the answer brings them back. */
-function keep({ emulator, github, clock, meet, faulted }: Scene): () => void {
+function keep({ emulator, github, clock, meet, arrivals }: Scene): () => void {
   const { options: _knobs, clock: _clock, random: _random, ...workspace } = emulator.world;
   // Commits are never changed, and hold buffers, which a clone would make plain bytes of.
   const { now: _now, git: _git, ...repository } = github.world.state;
@@ -79,7 +79,7 @@ function keep({ emulator, github, clock, meet, faulted }: Scene): () => void {
     clock.set(kept.time);
     delete meet.workspace;
     delete meet.github;
-    faulted.clear();
+    arrivals.clear();
     emulator.requests.length = 0;
     for (const list of [github.requests, github.unknownRequests, github.complaints]) list.length = 0;
   };
@@ -88,11 +88,16 @@ function keep({ emulator, github, clock, meet, faulted }: Scene): () => void {
 export async function openScene(): Promise<Scene> {
   const clock = createScaledClock();
   const meet: Scene['meet'] = {};
+  const arrivals: Scene['arrivals'] = new Map();
   const emulator = await startEmulator({ standard: true, ...endpointsApi, onRequest: (request) => meet.workspace?.(request) });
   const github = await startGitHub({
     files: { 'README.md': 'A repository.\n', 'endpoints.yml': manifestText(before) },
     now: () => new Date(clock.now()),
-    onRequest: (request) => meet.github?.(request),
+    onRequest: (request) => {
+      const fault = meet.github?.(request);
+      arrivals.set(request.n, { at: clock.now(), faulted: fault !== undefined });
+      return fault;
+    },
   });
   fillWorkspace(emulator, before);
   plantSecrets(emulator);
@@ -102,7 +107,7 @@ export async function openScene(): Promise<Scene> {
   const { number: open } = world.createPullRequest({ title: 'Another', branch: 'another', files: { 'endpoints.yml': manifestText({ ...before, support: { ...before['support'], tags: [{ key: 'team', value: 'c' }] } }) } });
   const { number: merged } = world.createPullRequest({ title: 'Change all', branch: 'change', files: { 'endpoints.yml': manifestText(wanted) } });
   const scene: Scene = {
-    emulator, github, clock, pulls: { merged, open }, push: { before: world.tip().sha, after: '' }, before: start, meet, secrets: secretsOf(emulator, github), faulted: new Set(), restore: () => undefined,
+    emulator, github, clock, pulls: { merged, open }, push: { before: world.tip().sha, after: '' }, before: start, meet, secrets: secretsOf(emulator, github), arrivals, restore: () => undefined,
     close: async () => {
       await Promise.all([emulator.close(), github.close()]);
     },

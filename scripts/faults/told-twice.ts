@@ -2,22 +2,26 @@
 import { sentWrites } from './requests.js';
 import type { Scene } from './scene.js';
 
+/** A run shows every ten minutes that it is alive, by what it said before. */
+const leastBetweenSigns = 9 * 60_000;
+
 /**
  * Writes of equal content that one run made although the first of them was answered, and comments that stand there twice
  * for whatever reason. `ends`: how many requests GitHub had got at the end of each run but the last.
  */
-export function toldTwice({ github, faulted }: Pick<Scene, 'github' | 'faulted'>, ends: readonly number[]): string[] {
+export function toldTwice({ github, arrivals }: Pick<Scene, 'github' | 'arrivals'>, ends: readonly number[]): string[] {
   const statusOf = new Map(github.requests.map(({ n, status }) => [n, status]));
-  const answered = new Set<string>();
+  const answered = new Map<string, number>();
   const wrong: string[] = [];
   for (const { n, method, path, body, took } of sentWrites(github.requests)) {
-    // What is being applied shows now and then that its run is alive.
-    if (method === 'PATCH' && body.includes('\\"state\\":\\"applying\\"')) continue;
+    const { at, faulted } = arrivals.get(n) ?? { at: 0, faulted: false };
     const run = ends.filter((end) => n > end).length + 1;
     const key = `run ${run}: ${method} ${path} ${body}`;
-    if (answered.has(key)) wrong.push(`told twice by ${key.slice(0, 200)}`);
+    const before = answered.get(key);
+    const isSign = /"state\\?":\\?"(?:applying|pending|in_progress)\\?"/.test(body) && at - (before ?? at) >= leastBetweenSigns;
+    if (before !== undefined && !isSign) wrong.push(`told twice by ${key.slice(0, 200)}`);
     // Where a fault took the answer, once more does no harm.
-    if (took && !faulted.has(n) && statusOf.get(n) !== 0) answered.add(key);
+    if (took && !faulted && statusOf.get(n) !== 0) answered.set(key, at);
   }
   const standing = new Set<string>();
   for (const { number } of github.world.state.issues.values()) {
