@@ -13,6 +13,14 @@ import { addGiven, addLive, Canaries, searchRun } from './canaries.js';
 
 export const token = 'stand-in-token';
 
+/** Signals, each with its milliseconds after the first. A runner whose job is cancelled asks twice, then kills. */
+const signalOrders = {
+  SIGINT: [['SIGINT', 0]],
+  SIGTERM: [['SIGTERM', 0]],
+  SIGKILL: [['SIGKILL', 0]],
+  cancel: [['SIGINT', 0], ['SIGTERM', 7_500], ['SIGKILL', 10_000]],
+} as const;
+
 export interface RunOptions {
   event?: EventName;
   /** What the event is about: a pull request's number, a push's commits. */
@@ -32,8 +40,8 @@ export interface RunOptions {
   idToken?: boolean;
   /** Attempt of the run; 1 where left out. */
   attempt?: number;
-  /** A signal for the process, sent as soon as `when` says so of the log so far. */
-  signal?: { name: 'SIGINT' | 'SIGTERM' | 'SIGKILL'; when: (log: string) => boolean };
+  /** A signal for the process, sent as soon as `when` says so of the log so far; `cancel` is all that the runner sends. */
+  signal?: { name: keyof typeof signalOrders; when: (log: string) => boolean };
 }
 
 export interface ActionRun {
@@ -236,14 +244,19 @@ function runProcess(
     child.stdout.on('data', (chunk: Buffer) => chunks.push({ from: 'stdout', chunk }));
     child.stderr.on('data', (chunk: Buffer) => chunks.push({ from: 'stderr', chunk }));
     let sentAt: number | undefined;
+    const timers: NodeJS.Timeout[] = [];
     const watch = signal === undefined ? undefined : setInterval(() => {
       if (sentAt !== undefined || !signal.when(text())) return;
       sentAt = Date.now();
-      child.kill(signal.name);
+      for (const [name, after] of signalOrders[signal.name]) {
+        if (after === 0) child.kill(name);
+        else timers.push(setTimeout(() => child.kill(name), after));
+      }
     }, 2);
     child.on('error', reject);
     child.on('close', (status) => {
       clearInterval(watch);
+      for (const timer of timers) clearTimeout(timer);
       const endedAfter = sentAt === undefined ? undefined : Date.now() - sentAt;
       resolve({ status, stdout: text('stdout'), stderr: text('stderr'), log: text(), endedAfter });
     });

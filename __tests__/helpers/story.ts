@@ -15,6 +15,7 @@ import { readSettings, type InputName } from '../../src/inputs.js';
 import { readManifest } from '../../src/manifest/read.js';
 import { createRedactor, redactedJson } from '../../src/redactor.js';
 import { VirtualClock } from '../apply/support.js';
+import { addLive, Canaries, searchRun } from './canaries.js';
 import { shareTime, type SharedTime } from './shared-time.js';
 
 export interface Told extends StoryEnd {
@@ -96,12 +97,25 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       },
       signal: new AbortController().signal,
     };
+    const hidden = secretsAtHand(text);
     const end = await commands[mode](story);
     const annotations = found.map(({ line, column, severity, message }) => redactor.redact(`${line}:${column} ${severity}: ${message}`));
     const summary = redactor.redact(end.summary ?? '');
     const resultFile = end.result === undefined ? undefined : (JSON.parse(redactedJson(toResultFile(end.result), redactor)) as ResultFile);
-    const writes = emulator.requests.slice(before).filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
-    return { ...end, log, annotations, summary, resultFile, written: [...log, ...annotations, summary, JSON.stringify(resultFile)].join('\n'), writes };
+    const workspaceRequests = emulator.requests.slice(before);
+    const written = [...log, ...annotations, summary, JSON.stringify(resultFile)].join('\n');
+    for (const issued of emulator.world.directory.issued.keys()) hidden.credentials.add('an issued token', issued);
+    searchRun(hidden.credentials, { log: log.join('\n'), written, github: [], workspace: workspaceRequests }, { sentBack: hidden.live });
+    const writes = workspaceRequests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+    return { ...end, log, annotations, summary, resultFile, written, writes };
+  }
+
+  /** What no run may let out: who signs in, and live values that are not the manifest's own. */
+  function secretsAtHand(text: string): { credentials: Canaries; live: Canaries } {
+    const [credentials, live] = [new Canaries(), new Canaries()];
+    credentials.add('the token', oauth === undefined ? token : oauth.clientSecret);
+    addLive(live, emulator.world.endpoints.values(), [text]);
+    return { credentials, live };
   }
 
   return {
