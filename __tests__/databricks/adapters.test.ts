@@ -206,6 +206,13 @@ describe('catalog', () => {
     expect(server.received).toHaveLength(2);
   });
 
+  it('does not follow pages without end', async () => {
+    server.answer((_, count) => ({ body: { model_versions: [{ version: count }], next_page_token: `p${count}` } }));
+    const error = await errorOf(connected.catalog.modelVersions('c.s.m'));
+    expect(error).toMatchObject({ code: 'api-error', message: expect.stringContaining('more than 1000 pages') as string, hint: expect.any(String) as string });
+    expect(server.received).toHaveLength(1000);
+  });
+
   it('asks the workspace registry for names without dots', async () => {
     answer(
       { body: { model_version: { name: 'ads', version: '3', status: 'READY' } } },

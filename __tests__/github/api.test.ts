@@ -148,6 +148,17 @@ describe('answers', () => {
   });
 });
 
+describe('a list', () => {
+  it('of pages without end is given up', async () => {
+    const server = await answering(json(200, [{ number: 1, title: 'Another', html_url: 'https://github.com/acme/ml/issues/1', body: '', state: 'open', created_at: '2026-01-01T00:00:00Z', user: { login: 'octocat', id: 1, type: 'User' } }], { link: '<https://github.com/next>; rel="next"' }));
+    const github = connect(server.url, { pages: 50 });
+    expect(await failure(github.driftIssues.find('m', 't'))).toMatchObject({
+      code: 'api-error', message: expect.stringContaining('more than 50 pages'), hint: expect.stringContaining('GITHUB_API_URL'),
+    });
+    expect(server.count()).toBe(50);
+  });
+});
+
 describe('the token', () => {
   it('is in no error, wherever it turns up', async () => {
     const server = await answering(json(403, { message: `Token ${token} may not`, errors: [token] }, { 'x-github-request-id': '1' }));
@@ -248,7 +259,7 @@ describe('redirects', () => {
 });
 
 describe('plain http', () => {
-  it.each(['http://github.example.com/api/v3', 'http://localhost.evil.test', 'http://127.evil.test', 'ftp://localhost'])('is for this machine alone: %s', (url) => {
+  it.each(['http://github.example.com/api/v3', 'http://localhost.evil.test', 'http://ghe.localhost', 'http://127.evil.test', 'ftp://localhost'])('is for this machine alone: %s', (url) => {
     expect(() => connect(url)).toThrow(/only https keeps the token safe/);
   });
 

@@ -9,6 +9,9 @@ const unity = '/api/2.1/unity-catalog/models';
 const registry = '/api/2.0/mlflow';
 const modelNeeds = 'EXECUTE on the model, with USE CATALOG and USE SCHEMA (for a workspace registry model: CAN_READ)';
 
+/** Far beyond the versions a model can have: a thousand to a page. */
+const mostPages = 1000;
+
 /** Makes the adapter on an open door. A model name without dots is one of the workspace registry. */
 export function createCatalog(http: Http): Catalog {
   const ask = async <T>(call: ApiCall, schema: z.ZodType<T>): Promise<T | undefined> => {
@@ -29,7 +32,7 @@ export function createCatalog(http: Http): Catalog {
     const found: ModelVersion[] = [];
     const seen = new Set<string>();
     let token: string | undefined;
-    do {
+    for (;;) {
       const call = get(unity + pathOf`/${model}/versions`, 'list the versions of model', model, {
         max_results: 1000,
         page_token: token,
@@ -38,13 +41,12 @@ export function createCatalog(http: Http): Catalog {
       if (reply === undefined) return undefined;
       const page = readReply(reply, versionsSchema);
       found.push(...page.model_versions);
-      token = page.next_page_token === '' ? undefined : page.next_page_token;
-      if (token !== undefined && seen.has(token)) {
-        throw replyError(reply.call, 'the list of pages leads back to a page already read');
-      }
-      seen.add(token ?? '');
-    } while (token !== undefined);
-    return found;
+      token = page.next_page_token ?? '';
+      if (token === '') return found;
+      if (seen.has(token)) throw replyError(reply.call, 'the list of pages leads back to a page already read');
+      seen.add(token);
+      if (seen.size >= mostPages) throw replyError(reply.call, `the list has more than ${mostPages} pages`);
+    }
   }
 
   return {

@@ -41,6 +41,8 @@ export interface Patience {
   timeoutMilliseconds: number;
   /** Pauses while a merge is not yet known to the index of commits and pull requests. */
   lagMilliseconds: readonly number[];
+  /** Pages of one list, of a hundred items each: a list without end is an error. */
+  pages: number;
 }
 
 const usualPatience: Patience = {
@@ -49,6 +51,8 @@ const usualPatience: Patience = {
   unitMilliseconds: 1000,
   timeoutMilliseconds: 30_000,
   lagMilliseconds: [1000, 2000, 4000],
+  // More than any list holds that is read to its end.
+  pages: 1000,
 };
 
 export interface Call extends CallPurpose {
@@ -80,7 +84,7 @@ export interface GitHubApi {
   read<T>(call: Call, schema: ZodType<T>): Promise<T>;
   /** As `read`; `undefined` for 404. */
   find<T>(call: Call, schema: ZodType<T>): Promise<T | undefined>;
-  /** Every page of a list, a hundred items each, as far as the reader goes. */
+  /** Every page of a list, a hundred items each, as far as the reader goes. Throws `ApiError`, also for a list without end. */
   pages<T>(call: Call, schema: ZodType<T>): AsyncGenerator<T[]>;
   /** HTTP requests sent until now, repeated ones included. */
   requestsMade(): number;
@@ -159,6 +163,7 @@ export function createApi(connection: GitHubConnection): GitHubApi {
       const items = check(call, schema.array(), data);
       yield items;
       if (items.length === 0 || !/\brel="next"/.test(String(headers.link ?? ''))) return;
+      if (page >= patience.pages) throw unusable(call, `GitHub's list has more than ${patience.pages} pages.`);
     }
   }
 
@@ -235,11 +240,16 @@ function check<T>(call: Call, schema: ZodType<T>, data: unknown): T {
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
   const place = issue === undefined || issue.path.length === 0 ? 'the answer' : `\`${issue.path.map(String).join('.')}\``;
-  throw new ApiError(
+  throw unusable(call, `GitHub's answer is not what it documents, see ${place}.`, issue?.message);
+}
+
+/** The error for an answer that came but cannot be used. */
+function unusable(call: Call, problem: string, serviceMessage?: string): ApiError {
+  return new ApiError(
     'api-error',
-    `Could not ${call.attempted} ${call.target}: GitHub's answer is not what it documents, see ${place}.`,
+    `Could not ${call.attempted} ${call.target}: ${problem}`,
     {
-      attempted: call.attempted, target: call.target, method: call.method, path: call.path, serviceMessage: issue?.message,
+      attempted: call.attempted, target: call.target, method: call.method, path: call.path, serviceMessage,
       // A page of some proxy in place of the answer to a write says nothing of the write.
       ...(call.method === 'GET' ? {} : { outcomeUnknown: true }),
     },
