@@ -124,6 +124,20 @@ describe('a head that no plan can be made of', () => {
   });
 
   it('leaves alone the plan of the very head, those of other targets and manifests, and those of newer runs', async () => {
+  it('is told also where statuses are turned off, and gets none', async () => {
+    const off: RunOptions = { inputs: { status: 'false' } };
+    const { number } = project.github.world.createPullRequest({ title: 'Second', branch: 'second', files: { 'endpoints.yml': manifest({ a: one('second'), b: one('old') }) } });
+    await plan(number, off);
+    expect(marker(number)).toMatchObject({ status: 'endpoints', statusOff: true });
+    project.github.world.pushCommit('second', { files: { 'notes.md': 'x\n' } });
+    await plan(number, { ...off, files: broken });
+    expect([noPlan(number).exec(body(number))?.[1], status(number)]).toEqual(['invalid-manifest', 'none: ']);
+    // An apply that makes it stale, of a workflow with statuses, sets none either.
+    await plan(number, off);
+    await applyByHand(manifest({ a: one('between'), b: one('old') }));
+    expect([marker(number)?.stale, status(number)]).toEqual([true, 'none: ']);
+  });
+
     const number = await propose('second', manifest({ a: one('second'), b: one('old') }));
     const before = body(number);
     await plan(number, { files: broken });

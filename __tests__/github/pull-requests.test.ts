@@ -28,7 +28,7 @@ describe('get', () => {
     const number = propose(world, 'Bigger chat');
     const pull = await github.pullRequests.get(number);
     expect(pull).toEqual({
-      number, title: 'Bigger chat', url: expect.stringContaining(`/pull/${number}`), merged: false, base: 'main',
+      number, title: 'Bigger chat', url: expect.stringContaining(`/pull/${number}`), open: true, merged: false, base: 'main',
       head: world.pullRequest(number).pull.head.sha, author: 'octocat',
     });
   });
