@@ -138,7 +138,7 @@ describe('/endpoints apply', () => {
     expect([run.outputs['mode'], writes(run.workspace)]).toEqual(['apply', [created]]);
     const [reply, ...more] = replies(project, number);
     expect(more).toEqual([]);
-    expect(reply).toMatch(/Applied `shop` \(`default`\) at `[0-9a-f]{7}`, approved by `writer`: 1 endpoint changed\./);
+    expect(reply).toMatch(/Applied: `shop` \(`default`\) at `[0-9a-f]{7}`, approved by `writer`: 1 applied\./);
     expect(reactions(run.comment)).toEqual(['eyes', 'rocket']);
     expect(run.summary).toContain('started by `writer`');
     expect(run.written).toContain('"who": "writer"');
@@ -171,7 +171,7 @@ describe('/endpoints apply', () => {
     expectOk(run);
     expect(writes(run.workspace)).toEqual([created]);
     expect(plans(project, number).map((body) => parseMarker('plan', body)?.state)).toEqual(['applied']);
-    expect(replies(project, number).at(-1)).toMatch(/1 endpoint changed\. \(\[report\]\(https:[^)]*#issuecomment-\d+\), \[run\]/);
+    expect(replies(project, number).at(-1)).toMatch(/1 applied\. \(\[report\]\(https:[^)]*#issuecomment-\d+\), \[run\]/);
   });
 
   it('refuses another digest, with the plan as it is now', async () => {
@@ -360,7 +360,7 @@ it('a digest finds its own manifest, where a repository has several', async () =
   const digest = digestOf(plans(project, number)[1]);
   const [a, b] = await both(world.addComment(number, `/endpoints apply ${digest}`, 'writer').id);
   expect([a?.status, a?.workspace, b?.status, writes(b?.workspace ?? [])]).toEqual([0, [], 0, [created]]);
-  expect(replies(project, number)).toEqual([expect.stringContaining('Applied `b`')]);
+  expect(replies(project, number)).toEqual([expect.stringContaining('Applied: `b`')]);
 });
 
 it('needs GitHub to tell who asks: without an answer, nothing is done', async () => {

@@ -1,4 +1,5 @@
 /** The plan check: what is applied on a push is what was reviewed, endpoint by endpoint. */
+import { readFileSync } from 'node:fs';
 import { consoleDelete, consoleEdit } from '../../src/emulator/index.js';
 import { formatMarker, parseMarker } from '../../src/markers.js';
 import type { MergeMethod } from '../../src/github-stand-in/index.js';
@@ -109,6 +110,10 @@ describe('what no review has seen', () => {
     const wrong = await project.run({ inputs: { mode: 'apply', 'plan-digest': '0'.repeat(24) } });
     expectFailed(wrong, 'plan-changed');
     expect(writes(wrong.workspace)).toEqual([]);
+    // It says what was expected and what is, how to go on, and keeps a result; whoever was not asked hears nothing.
+    expect(wrong.summary).toMatch(new RegExp(`Nothing was applied\\*\\* · \`plan-changed\`[^]*digest is now \`${plan.outputs['plan-digest'] ?? ''}\`, not \`0{24}\`[^]*held back: nothing of[^]*-f plan-digest=${plan.outputs['plan-digest'] ?? ''}`));
+    expect(JSON.parse(readFileSync(wrong.outputs['result-file'] ?? '', 'utf8'))).toMatchObject({ failure_reason: 'plan-changed', summary: { refused: 1 } });
+    expect(commentsOf(project, number).at(-1)).toBe(body);
     const right = await project.run({ inputs: { mode: 'apply', 'plan-digest': plan.outputs['plan-digest'] ?? '' } });
     expect([right.status, writes(right.workspace)]).toEqual([0, [tagged('talk')]]);
     const after = await project.run({ inputs: { mode: 'plan' } });

@@ -255,6 +255,48 @@ describe('workspaces.yml', () => {
     expect([byHand.started, byHand.one('apply-one').environment, byHand.one('apply-one').result, tagOf('prod')]).toEqual([['apply-one'], 'prod', 'success', 'new']);
   });
 
+  it('tells the pull request what a gate refused, against what was approved; its digest, by hand, finishes it', async () => {
+    const { project, of, go, tagOf } = await stage();
+    const { world } = project.github;
+    const { number } = world.createPullRequest({ title: 'Change', branch: 'change', files: { 'endpoints.yml': all('new') } });
+    await go('pull_request', { number });
+    world.merge(number, 'squash');
+    const late = await go('push', {}, (name) => {
+      if (name === 'prod') consoleEdit(of('prod').world, 'support', { tags: { add: { owner: 'console' } } });
+      return true;
+    });
+    const [run] = late.one('apply-prod').runs;
+    expect([run?.outputs['failure-reason'], writes(run?.workspace ?? []), states(project, number), refusedRights(late)]).toEqual(['plan-changed', [], ['applied', 'applied', 'failed'], []]);
+    const digest = run?.outputs['plan-digest'] ?? '';
+    const body = world.comments(number).find(({ body: text }) => parseMarker('plan', text)?.target === 'prod')?.body ?? '';
+    for (const report of [body, run?.summary ?? '']) {
+      expect(report).toContain(`digest is now \`${digest}\`, not \`${late.one('plan-prod').runs[0]?.outputs['plan-digest'] ?? ''}\``);
+      expect(report).toMatch(/run all jobs again/);
+      expect(report).toMatch(/\| `tags\[owner\]` \| no change \| remove it/);
+      expect(report).toContain(`-f plan-digest=${digest}`);
+    }
+    expect(run?.outputs['result-file']).toBeDefined();
+    expect(world.state.statuses.filter(({ context }) => context === 'endpoints apply (prod)').at(-1)?.description).toMatch(/^plan-changed: The plan's digest is now/);
+
+    // The gate sees the edit this time, but the reviewers of the pull request did not: that is for its digest, by hand.
+    const again = await go('push');
+    expect([again.one('apply-prod').runs[0]?.outputs['failure-reason'], tagOf('prod')]).toEqual(['plan-changed', 'old']);
+    const byHand = await go('workflow_dispatch', { inputs: { target: 'prod', 'plan-digest': digest } });
+    expect([byHand.one('apply-one').result, tagOf('prod'), states(project, number)]).toEqual(['success', 'new', ['applied', 'applied', 'applied']]);
+  });
+
+  it('answers a command to apply, which no job here takes, by what does', async () => {
+    const { project, go, gates } = await stage();
+    const { world } = project.github;
+    world.addCollaborator('octocat', 'write');
+    const { number } = world.createPullRequest({ title: 'Change', branch: 'change', files: { 'endpoints.yml': all('new') } });
+    world.merge(number, 'squash');
+    world.addComment(number, '/endpoints apply 0123456789abcdef01234567 prod', 'octocat');
+    const run = await go('issue_comment');
+    expect([run.started, run.one('decline').result, gates, refusedRights(run)]).toEqual([['decline'], 'success', [], []]);
+    expect(world.comments(number).at(-1)?.body).toContain('by hand, with `0123456789abcdef01234567` as `plan-digest`');
+  });
+
   it('deletes what the label on the pull request allows, in every target, and without the label nothing', async () => {
     const { project, of, go, gates } = await stage();
     const { world } = project.github;

@@ -1,8 +1,9 @@
 /** Other open pull requests, whose plans an apply has made stale. */
+import { consoleEdit } from '../../src/emulator/index.js';
 import { parseMarker } from '../../src/markers.js';
 import type { PlanMarker } from '../../src/ports.js';
 import { startProject, writes, type ActionRun, type Project, type RunOptions } from '../helpers/project.js';
-import { chat, manifest, tags } from './manifests.js';
+import { chat, churn, manifest, tags } from './manifests.js';
 
 let project: Project;
 const one = (team: string): ReturnType<typeof chat> => chat(tags({ team }));
@@ -123,7 +124,6 @@ describe('a head that no plan can be made of', () => {
     expect(project.github.world.comments(number)).toHaveLength(1);
   });
 
-  it('leaves alone the plan of the very head, those of other targets and manifests, and those of newer runs', async () => {
   it('is told also where statuses are turned off, and gets none', async () => {
     const off: RunOptions = { inputs: { status: 'false' } };
     const { number } = project.github.world.createPullRequest({ title: 'Second', branch: 'second', files: { 'endpoints.yml': manifest({ a: one('second'), b: one('old') }) } });
@@ -138,6 +138,7 @@ describe('a head that no plan can be made of', () => {
     expect([marker(number)?.stale, status(number)]).toEqual([true, 'none: ']);
   });
 
+  it('leaves alone the plan of the very head, those of other targets and manifests, and those of newer runs', async () => {
     const number = await propose('second', manifest({ a: one('second'), b: one('old') }));
     const before = body(number);
     await plan(number, { files: broken });
@@ -179,4 +180,66 @@ it('hear nothing of an apply that changed nothing', async () => {
   const run = await push();
   expect(run.github.some(({ body: sent }) => JSON.stringify({ sent }).includes('"OPEN"'))).toBe(false);
   expect([run.status, body(stale)]).toEqual([0, before]);
+});
+
+describe('by an edit by hand', () => {
+  const drift = (options: RunOptions = {}): Promise<ActionRun> => project.run({ event: 'schedule', ...options });
+  const edit = (name: string, values: Record<string, string>): void => {
+    consoleEdit(project.emulator.world, name, { tags: { add: values } });
+  };
+
+  it('are told by the drift run that finds it, once; a plan that shows it is left alone', async () => {
+    const stale = await propose('second', manifest({ a: one('second'), b: one('old') }));
+    const other = await propose('third', manifest({ a: one('old'), b: one('third') }));
+    const untouched = [body(other), status(other)];
+    edit('a', { owner: 'console' });
+    const aware = await propose('fourth', manifest({ a: one('fourth'), b: one('old') }));
+    const before = [body(aware), status(aware)];
+    const found = await drift();
+    expect([found.status, writes(found.workspace)]).toEqual([0, []]);
+    expect(found.log).toContain(`#${stale}.`);
+    expect(body(stale)).toMatch(/^<!-- [^\n]* -->\n> ⚠️ \*\*Stale: plan again\.\*\* \[A drift run\]\([^)]*\) has found `a` changed by hand/);
+    expect([marker(stale)?.stale, status(stale)]).toEqual([true, 'failure: Plan again: changed by hand: a']);
+    expect([body(other), status(other), body(aware), status(aware)]).toEqual([...untouched, ...before]);
+
+    // Planned again it shows the edit; the next day the same drift is no news, and costs no look at open pull requests.
+    await plan(stale, { attempt: 2 });
+    const again = await drift();
+    expect(again.github.some(({ body: sent }) => JSON.stringify({ sent }).includes('"OPEN"'))).toBe(false);
+    expect([marker(stale)?.stale, body(stale).includes('Stale')]).toEqual([undefined, false]);
+  });
+
+  it('hear nothing where comments are turned off', async () => {
+    const stale = await propose('second', manifest({ a: one('second'), b: one('old') }));
+    const before = body(stale);
+    edit('a', { owner: 'console' });
+    await drift({ inputs: { comment: 'never' } });
+    expect(body(stale)).toBe(before);
+  });
+});
+
+it('by an apply that was cut short are told at its end', async () => {
+  const merged = await propose('first', manifest({ a: one('first'), b: one('old'), churn: churn() }));
+  const stale = await propose('second', manifest({ a: one('second'), b: one('old') }));
+  project.emulator.world.script('churn', { outcome: 'stuck' });
+  project.github.world.merge(merged);
+  const written = (): boolean => project.emulator.world.endpoint('a').tags.get('team') === 'first' && project.emulator.world.endpoints.get('churn')?.rollout !== undefined;
+  const run = await push({ inputs: { 'poll-interval-seconds': '30' }, signal: { name: 'SIGINT', when: written } });
+  expect([run.status, (run.endedAfter ?? Infinity) < 7_500]).toEqual([130, true]);
+  expect([marker(stale)?.stale, status(stale)]).toEqual([true, 'failure: Plan again: an apply has changed a']);
+});
+
+it('by an apply whose runner died are told by the next apply; plans made since are left alone', async () => {
+  const merged = await propose('first', manifest({ a: one('first'), b: one('old'), churn: churn() }));
+  const stale = await propose('second', manifest({ a: one('second'), b: one('old') }));
+  project.emulator.world.script('churn', { outcome: 'stuck' });
+  project.github.world.merge(merged);
+  const written = (): boolean => project.emulator.world.endpoint('a').tags.get('team') === 'first' && project.emulator.world.endpoints.get('churn')?.rollout !== undefined;
+  await push({ inputs: { 'poll-interval-seconds': '30' }, signal: { name: 'SIGKILL', when: written } });
+  expect(marker(stale)?.stale).toBeUndefined();
+  project.emulator.world.finishRollout('churn');
+  const later = await propose('third', manifest({ a: one('third'), b: one('old'), churn: churn() }));
+  const run = await push({ attempt: 2 });
+  expect([run.status, writes(run.workspace), marker(merged)?.state]).toEqual([0, [], 'applied']);
+  expect([marker(stale)?.stale, marker(later)?.stale]).toEqual([true, undefined]);
 });

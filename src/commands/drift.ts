@@ -15,7 +15,7 @@ import { firstSeen, seenRows } from './first-seen.js';
 import { ignoreEndWords, tellIgnoreEnds } from './ignore-ends.js';
 import { settleLeftovers } from './leftovers.js';
 import { worstOf } from './plan.js';
-import { editsFound, tellStalePlans } from './stale-plans.js';
+import { editsFound, sinceRun, tellStalePlans, type SinceRun } from './stale-plans.js';
 import { attempt, type Repository, type Story, type StoryEnd } from './story.js';
 
 /** What the marker of an issue says once its drift is gone: closed by us, not by hand. */
@@ -49,10 +49,12 @@ export async function drift(story: Story): Promise<StoryEnd> {
   if (keeper !== undefined && past !== undefined) {
     const url = await attempt(log, 'keep the drift issue', () => keepIssue(story, { repository: keeper, judged, facts, newest: past.newest }));
     if (url !== undefined) end.issueUrl = url;
-    // The issue is what remembers: the same drift is not told anew to plans that were made in its sight.
-    if (isNews(judged, openOrHandClosed(past.newest))) await tellStalePlans(story, editsFound(judged.findings));
   }
-  await settleLeftovers(story, plan);
+  const earlier: SinceRun[] = [];
+  await settleLeftovers(story, plan, (marker) => { earlier.push(sinceRun(marker)); });
+  // The issue is what remembers: the same drift is not told anew to plans that were made in its sight.
+  if (past !== undefined && isNews(judged, openOrHandClosed(past.newest))) await tellStalePlans(story, editsFound(judged.findings));
+  await tellStalePlans(story, { by: 'apply', pullRequests: [], names: new Set(), earlier });
   return end;
 }
 

@@ -16,12 +16,12 @@ type Ended = 'applied' | 'failed';
  * For a run that applies nothing: settles, by its fresh plan of what is merged, what runs left behind that gave no sign of
  * life for half an hour. Applied where the plan shows nothing to do for what they name; failed where it does, so that the
  * next apply takes them up. While something of it is still rolling out, it is not told yet. A right that the token lacks
- * is no warning: the next apply settles all of it. Never throws.
+ * is no warning: the next apply settles all of it. `onApplied` hears of each review that is found applied. Never throws.
  */
-export async function settleLeftovers(story: Story, plan: Plan): Promise<void> {
+export async function settleLeftovers(story: Story, plan: Plan, onApplied: (marker: PlanMarker) => void = () => undefined): Promise<void> {
   const { repository, settings } = story;
   if (repository === undefined) return;
-  const commented = settings.comment === 'never' ? [] : await settleComments(story, repository, plan);
+  const commented = settings.comment === 'never' ? [] : await settleComments(story, repository, { plan, onApplied });
   const pending = await settleCommits(story, plan);
   await endRecords(story, [...commented, ...pending]);
 }
@@ -42,7 +42,11 @@ export async function settleCommitBefore(story: Story, applied: boolean): Promis
   if (before !== undefined && found !== undefined && compareRuns(found, story.run) < 0) await settleStatus(story, before, { applied });
 }
 
-async function settleComments(story: Story, repository: Repository, plan: Plan): Promise<RunAttempt[]> {
+async function settleComments(
+  story: Story,
+  repository: Repository,
+  { plan, onApplied }: { plan: Plan; onApplied: (marker: PlanMarker) => void },
+): Promise<RunAttempt[]> {
   const { settings, run, log, clock } = story;
   const open = await attempt(log, 'look for applies that ended without a word', () =>
     unlessDenied(() => openReviews(story), (denied) => { log.debug(`No look for applies that ended without a word: ${denied.message}`); }),
@@ -64,6 +68,7 @@ async function settleComments(story: Story, repository: Repository, plan: Plan):
       }),
     );
     await settleApplying(story, marker, state);
+    if (state === 'applied') onApplied(marker);
   }
   return dead;
 }

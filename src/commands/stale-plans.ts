@@ -106,7 +106,9 @@ async function tellOne(story: Story, { comments }: Repository, { plan, changes }
   const { marker, body } = now;
   const names = namesIn(marker, changes);
   const { by, pullRequests } = changes;
-  const note = staleNote({ by, names, pullRequests, ...(run.runUrl === undefined ? {} : { runUrl: run.runUrl }) });
+  // What only earlier runs have changed is not this one's, nor that of its pull requests.
+  const isOurs = names.some((name) => changes.names.has(name));
+  const note = staleNote({ by, names, pullRequests: isOurs ? pullRequests : [], ...(isOurs && run.runUrl !== undefined ? { runUrl: run.runUrl } : {}) });
   await comments.update(now.id, withNote(body, formatMarker('plan', { ...marker, stale: true }), note));
   // A head that has moved since waits for a plan of its own.
   if (settings.status && marker.status !== undefined && marker.statusOff !== true && plan.head === marker.head) {
