@@ -98,15 +98,20 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       signal: new AbortController().signal,
     };
     const hidden = secretsAtHand(text);
-    const end = await commands[mode](story);
+    const search = (written: string): void => {
+      for (const issued of emulator.world.directory.issued.keys()) hidden.credentials.add('an issued token', issued);
+      searchRun(hidden.credentials, { log: log.join('\n'), written, github: [], workspace: emulator.requests.slice(before) }, { sentBack: hidden.live });
+    };
+    const end = await commands[mode](story).catch((thrown: unknown) => {
+      search(redactor.redact(String(thrown)));
+      throw thrown;
+    });
     const annotations = found.map(({ line, column, severity, message }) => redactor.redact(`${line}:${column} ${severity}: ${message}`));
     const summary = redactor.redact(end.summary ?? '');
     const resultFile = end.result === undefined ? undefined : (JSON.parse(redactedJson(toResultFile(end.result), redactor)) as ResultFile);
-    const workspaceRequests = emulator.requests.slice(before);
     const written = [...log, ...annotations, summary, JSON.stringify(resultFile)].join('\n');
-    for (const issued of emulator.world.directory.issued.keys()) hidden.credentials.add('an issued token', issued);
-    searchRun(hidden.credentials, { log: log.join('\n'), written, github: [], workspace: workspaceRequests }, { sentBack: hidden.live });
-    const writes = workspaceRequests.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+    search(written);
+    const writes = emulator.requests.slice(before).filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
     return { ...end, log, annotations, summary, resultFile, written, writes };
   }
 

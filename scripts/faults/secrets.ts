@@ -28,7 +28,7 @@ export interface LetOut extends Pick<RunEnd, 'resultFile'> {
 
 /** What got out, by log, summary, files, or with any of these requests. */
 export function leaksOf(secrets: Secrets, run: LetOut, requests: { workspace: Emulator['requests']; github: GitHubStandIn['requests'] }): string[] {
-  const written = [run.summary ?? '', run.files ?? '', JSON.stringify(run.resultFile) ?? ''].join('\n');
+  const written = [run.summary ?? '', run.files ?? '', run.resultFile === undefined ? '' : JSON.stringify(run.resultFile)].join('\n');
   try {
     searchRun(secrets.credentials, { log: run.log, written, ...requests }, { sentBack: secrets.live });
     return [];
