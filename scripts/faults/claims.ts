@@ -65,7 +65,9 @@ function hasEffect({ kind, title }: ResultFileOperation, { name, was, is, wanted
       // That it is ready is no doing of ours: only what was waited for must be so.
       return is?.settled === true && same('heading') !== false ? undefined : false;
     case 'patch-tags':
-      return name === 'ranking' ? is !== undefined && is.unreadTag !== '' : same('tags');
+      // The note of what nobody can read is written before it, and for good after it.
+      if (title.startsWith('note')) return is !== undefined && is.unreadTag !== '';
+      return name === 'ranking' ? is !== undefined && is.unreadTag !== '' && !is.unreadTag.includes('-') : same('tags');
     case 'put-permissions':
       return title.startsWith('tighten') ? is !== undefined && is.permissions !== was?.permissions : same('permissions');
     case 'put-ai-gateway':

@@ -55,7 +55,7 @@ export async function finishStory(scene: Scene, first: { told: string[]; log: st
   delete scene.meet.workspace;
   delete scene.meet.github;
   const between = takePicture(scene.emulator.world);
-  const writes = { requests: scene.emulator.requests.length, github: scene.github.requests.length, noted: between['ranking']?.unreadTag !== '' };
+  const writes = { requests: scene.emulator.requests.length, github: scene.github.requests.length };
   const clean = await runInProcess(scene, { event: 'push', attempt: 2 });
   const second = judgeSecond(scene, { clean, between }, wanted);
   const cleanEnd = scene.github.requests.length;

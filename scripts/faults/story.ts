@@ -1,4 +1,4 @@
-/** The standard story: three endpoints are created, three updated, one is replaced, one deleted; one stays as it is. */
+/** The standard story: three endpoints are created, four updated, one is replaced, one deleted; one stays as it is. */
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
 
 /** An endpoint as the manifest states it; the platform's own create request is the same but for `permissions`. */
@@ -20,8 +20,8 @@ const external = (model: string): JsonObject => ({
     { name: 'main', external_model: { name: model, provider: 'openai', task: 'llm/v1/chat', openai_config: { openai_api_key: '{{secrets/my_scope/my_openai_api_key}}' } } },
   ],
 });
-const units = (count: number): JsonObject => ({
-  served_entities: [{ name: 'main', entity_name: 'system.ai.gpt-oss-120b', entity_version: '1', provisioned_model_units: count }],
+const units = (count: number, more: JsonObject = {}): JsonObject => ({
+  served_entities: [{ name: 'main', entity_name: 'system.ai.gpt-oss-120b', entity_version: '1', provisioned_model_units: count, ...more }],
 });
 const team = (value: string): Stated['tags'] => [{ key: 'team', value }];
 const query = (...groups: string[]): JsonObject[] => groups.map((group_name) => ({ level: 'CAN_QUERY', group_name }));
@@ -35,6 +35,7 @@ export const before: Readonly<Record<string, Stated>> = {
   scoring: { config: custom('7'), tags: team('a'), permissions: query('analysts', 'interns') },
   support: { config: external('gpt-4o-mini'), tags: team('a'), permissions: query('analysts'), ai_gateway: limit(50), email_notifications: mail(['a@example.com']) },
   ranking: { config: custom('7'), tags: team('a'), permissions: query('analysts'), telemetry_config: telemetry('ml.logs.before'), ai_gateway: limit(50) },
+  drafting: { config: units(50, { burst_scaling_enabled: true }), tags: team('a'), permissions: query('analysts') },
   embedding: { config: custom('7'), tags: team('a'), permissions: query('analysts') },
   retired: { config: custom('6'), tags: team('a'), permissions: query('analysts') },
   idle: { config: external('gpt-4o'), tags: team('a'), permissions: query('analysts') },
@@ -48,6 +49,8 @@ export const wanted: Readonly<Record<string, Stated>> = {
   scoring: { config: custom('8'), tags: team('b'), permissions: query('analysts', 'support-apps') },
   support: { config: external('gpt-4o-mini'), tags: team('b'), permissions: query('analysts', 'support-apps'), ai_gateway: limit(20), email_notifications: mail(['b@example.com']) },
   ranking: { config: custom('7'), tags: team('a'), permissions: query('analysts', 'support-apps'), telemetry_config: telemetry('ml.logs.after'), ai_gateway: limit(50) },
+  // A config with a field that nobody can read back.
+  drafting: { config: units(100, { burst_scaling_enabled: false }), tags: team('b'), permissions: query('analysts', 'support-apps') },
   embedding: { config: custom('7'), tags: team('b'), permissions: query('analysts', 'support-apps'), route_optimized: true },
   idle: { config: external('gpt-4o'), tags: team('a'), permissions: query('analysts') },
 };

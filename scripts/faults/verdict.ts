@@ -78,7 +78,7 @@ export function judgeLast(scene: Scene, runs: { first: FirstWrites; clean: RunEn
   for (const [context, status] of lastStatuses(scene)) if (status !== 'success') wrong.push(`the status \`${context}\` ends at ${status}`);
   const open = openDeployments(scene);
   if (open.length > 0) wrong.push(`deployments end at ${open.join(', ')}`);
-  wrong.push(...repeated(scene, runs.first), ...strangersTouched(scene));
+  wrong.push(...repeated(scene), ...strangersTouched(scene));
   for (const number of Object.values(scene.pulls)) {
     const { length } = github.world.comments(number);
     if (length !== 1) wrong.push(`${length} comments at #${number} in place of one`);
@@ -91,26 +91,20 @@ export function judgeLast(scene: Scene, runs: { first: FirstWrites; clean: RunEn
   return wrong;
 }
 
-/** How many requests came in the first run, and whether it got to note that it wrote what nobody can read. */
+/** How many requests came in the first run. */
 export interface FirstWrites {
   requests: number;
   /** Requests that GitHub got. */
   github: number;
-  noted: boolean;
 }
 
-/**
- * Nothing is created twice, and no write is made again whose effect was there already. Only where a run ends between a
- * write of what nobody can read and its note of that, the next one cannot know, and writes the same once more.
- */
-function repeated({ emulator, github }: Scene, first: FirstWrites): string[] {
+/** Nothing is created twice, and no write is made again whose effect was there already. */
+function repeated({ emulator, github }: Scene): string[] {
   const seen = new Set<string>();
   const wrong: string[] = [];
-  for (const { n, method, path, body, took } of sentWrites(emulator.requests)) {
+  for (const { method, path, body, took } of sentWrites(emulator.requests)) {
     const { name } = method === 'POST' ? (JSON.parse(body) as { name?: string }) : {};
-    const unreadable = path.endsWith('/telemetry-config') && !first.noted;
-    const run = unreadable && n > first.requests ? ' by the second run' : '';
-    const key = name === undefined ? `${method} ${path} ${body}${run}` : `create ${name}`;
+    const key = name === undefined ? `${method} ${path} ${body}` : `create ${name}`;
     // Also where the second try was refused, or lost on its way.
     if (seen.has(key)) wrong.push(`sent again after it took effect: ${key.slice(0, 200)}`);
     if (took) seen.add(key);

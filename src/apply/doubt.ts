@@ -2,7 +2,7 @@ import type { LiveEndpoint } from '../endpoint/model.js';
 import { isObject, textOf } from '../json.js';
 import type { Operation } from '../plan/plan.js';
 import { isUpdating } from './judge.js';
-import { findAgain, keyOf } from './operations.js';
+import { findAgain, isMereNote, keyOf } from './operations.js';
 import {
   cancellation,
   endingOf,
@@ -44,6 +44,10 @@ export async function settleDoubt(run: Run): Promise<Step> {
     if (plan.live !== undefined && isUpdating(plan.live)) run.plan.updating = 'wanted';
   } else if (operation.kind === 'patch-telemetry' && hasNewProfile(before, plan.live)) {
     run.plan = { ...plan, operations: plan.operations.filter(({ kind }) => kind !== 'patch-telemetry') };
+  } else if (isMereNote(operation) && operation.kind === 'patch-tags' && !hasTags(plan.live, operation.add)) {
+    // The plan can do without it by now; what was begun is finished all the same.
+    run.plan = { ...plan, operations: [...plan.operations.filter((left) => !isMereNote(left)), operation] };
+    return repeat(run, unsure);
   } else if (findAgain(plan.operations, operation) !== undefined) {
     return repeat(run, unsure);
   }
@@ -66,6 +70,10 @@ function hasArrived({ plan, options }: Run, { expectation }: Rollout): boolean {
   if (live === undefined || !options.sameConfig(plan, live)) return false;
   const version = Math.max(live.config?.version ?? 0, (isUpdating(live) ? live.pendingConfig?.version : 0) ?? 0);
   return version > (expectation.versionBefore ?? 0);
+}
+
+function hasTags(live: LiveEndpoint | undefined, tags: LiveEndpoint['tags']): boolean {
+  return tags.every(({ key, value }) => live?.tags.some((tag) => tag.key === key && tag.value === value) === true);
 }
 
 /** Names of tables are never answered, but writing them makes a new profile (R14), whose id is. */
