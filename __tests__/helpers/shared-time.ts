@@ -17,7 +17,17 @@ const quietRounds = 3;
 
 /** Starts at the emulator's own time; the emulator must have a virtual clock. */
 export function shareTime({ world }: Emulator): SharedTime {
-  const start = world.clock.now();
+  return createQuietTime({ now: () => world.clock.now(), advance: (milliseconds) => { world.advance(milliseconds); } });
+}
+
+/** Time of the product's alone, which does not pass either while a request is under way. */
+export function ownTime(): SharedTime {
+  let time = Date.now();
+  return createQuietTime({ now: () => time, advance: (milliseconds) => { time += milliseconds; } });
+}
+
+function createQuietTime({ now, advance }: { now: () => number; advance: (milliseconds: number) => void }): SharedTime {
+  const start = now();
   const underWay = new Set<unknown>();
   const sleepers = new Set<{ at: number; wake: () => void }>();
   let pumping = false;
@@ -39,7 +49,7 @@ export function shareTime({ world }: Emulator): SharedTime {
       else if (quiet < quietRounds) pump(quiet + 1);
       else {
         const next = [...sleepers].reduce((first, other) => (other.at < first.at ? other : first));
-        world.advance(Math.max(0, next.at - world.clock.now()));
+        advance(Math.max(0, next.at - now()));
         sleepers.delete(next);
         next.wake();
         pumping = false;
@@ -49,9 +59,9 @@ export function shareTime({ world }: Emulator): SharedTime {
   }
 
   return {
-    now: () => world.clock.now(),
+    now,
     get elapsed() {
-      return world.clock.now() - start;
+      return now() - start;
     },
     sleep: (milliseconds, signal) =>
       new Promise((resolve) => {
@@ -60,7 +70,7 @@ export function shareTime({ world }: Emulator): SharedTime {
           sleepers.delete(sleeper);
           resolve();
         };
-        const sleeper = { at: world.clock.now() + milliseconds, wake: end };
+        const sleeper = { at: now() + milliseconds, wake: end };
         if (signal?.aborted === true) {
           resolve();
           return;

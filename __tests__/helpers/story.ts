@@ -14,9 +14,8 @@ import type { Diagnostic } from '../../src/errors.js';
 import { readSettings, type InputName } from '../../src/inputs.js';
 import { readManifest } from '../../src/manifest/read.js';
 import { createRedactor, redactedJson } from '../../src/redactor.js';
-import { VirtualClock } from '../apply/support.js';
 import { addLive, Canaries, searchRun } from './canaries.js';
-import { shareTime, type SharedTime } from './shared-time.js';
+import { ownTime, shareTime, type SharedTime } from './shared-time.js';
 
 export interface Told extends StoryEnd {
   log: string[];
@@ -53,8 +52,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const { token = knownPrincipals.deployer.token, sharedTime = false, oauth, ...start } = options;
   const emulator = await startEmulator({ standard: true, quota: false, ...(sharedTime ? { clock: { mode: 'virtual' } } : {}), ...start });
   const time = sharedTime ? shareTime(emulator) : undefined;
-  const clock = time ?? new VirtualClock();
-  if (clock instanceof VirtualClock) clock.time = Date.now();
+  const clock = time ?? ownTime();
   const connections: { close: () => Promise<void> }[] = [];
 
   async function run(mode: keyof typeof commands, text: string, inputs: Partial<Record<InputName, string>> = {}): Promise<Told> {
@@ -128,7 +126,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     time,
     run,
     async close() {
-      time?.close();
+      clock.close();
       for (const connection of connections) await connection.close();
       await emulator.close();
     },
