@@ -28,6 +28,7 @@ const payloads = {
         pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
             number: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
             title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
+            state: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('open'),
             merged: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullish(),
             merged_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(),
             draft: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullish(),
@@ -145,6 +146,7 @@ function readRun(payload, env) {
 }
 function toPullRequestFacts(pull) {
     const { head, base } = pull;
+    const merged = pull.merged ?? pull.merged_at != null;
     const headRepository = head.repo?.full_name;
     const baseRepository = base.repo?.full_name;
     return {
@@ -156,7 +158,8 @@ function toPullRequestFacts(pull) {
         baseSha: base.sha,
         baseRef: base.ref,
         fork: headRepository === undefined || headRepository.toLowerCase() !== baseRepository?.toLowerCase(),
-        merged: pull.merged ?? pull.merged_at != null,
+        open: pull.state === 'open' && !merged,
+        merged,
         draft: pull.draft ?? false,
         author: pull.user?.login ?? 'ghost',
         labels: (pull.labels ?? []).map(({ name: label }) => label),
@@ -269,12 +272,12 @@ var github_event = __webpack_require__(3909);
 
 
 /**
- * What `auto` means for an event; `nothing` for a pull request that was closed, and for a comment that is no command of
- * ours. `target` is the input. Throws `invalid-input` for an apply on a pull request.
+ * What `auto` means for an event; `nothing` for a pull request that is not open, whatever happens to it (a plan after the
+ * merge would be an approval that nobody reviewed), and for a comment that is no command of ours. `target` is the input. Throws `invalid-input` for an apply on a pull request.
  */
 function resolveMode(mode, event, target) {
     const isPull = event.kind === 'pull_request' || event.kind === 'pull_request_target';
-    if (isPull && event.action === 'closed')
+    if (isPull && (event.action === 'closed' || !event.pullRequest.open))
         return 'nothing';
     if (mode === 'apply' && isPull) {
         throw new errors/* EndpointsError */.Ju('invalid-input', 'Mode `apply` on a pull request would apply what nobody has merged.', {

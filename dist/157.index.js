@@ -369,7 +369,10 @@ function compareRuns(a, b) {
 }
 /** Has been applied, or was being applied by a run that ended without a word. */
 const isSettled = ({ marker }) => marker.state !== 'planned' && marker.state !== 'closed';
-/** Creates or updates the comment; an older run never overwrites a newer one, and two that a race made become one. */
+/**
+ * Creates or updates the comment; an older run never overwrites a newer one, and two that a race made become one. On a
+ * pull request that is merged or closed nothing is written: an apply would take it for reviewed.
+ */
 async function postPlan(story, repository, plan, pull) {
     const { run, settings } = story;
     const { comments } = repository;
@@ -379,13 +382,18 @@ async function postPlan(story, repository, plan, pull) {
     };
     const marker = {
         ...planMarker(plan, run, pull.head, 'planned'),
-        ...(settings.status ? { status: (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .statusContext */ .s)('plan', settings) } : {}),
+        status: (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .statusContext */ .s)('plan', settings),
+        ...(settings.status ? {} : { statusOff: true }),
         ...(pull.destroy === undefined ? {} : { destroy: pull.destroy }),
     };
     const together = plan.endpoints.filter(({ name, changes }) => changes.length > 0 && !Object.hasOwn(marker.endpoints, name)).length;
     const body = (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPlanComment */ .z)(plan, { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(story), marker: (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMarker */ .gJ)('plan', marker), status: 'planned', head: pull.head, ...(together > 0 ? { together } : {}) });
     const [before, current] = await Promise.all([find(), repository.pullRequests.get(pull.number)]);
     const newest = newestOf(before);
+    if (current !== undefined && (current.merged || !current.open)) {
+        story.log.notice(`The pull request was ${current.merged ? 'merged' : 'closed'} before this plan was posted: it approves nothing, and is left in the summary.`);
+        return { ...(newest === undefined ? {} : { url: newest.url }), superseded: true };
+    }
     if (current !== undefined && current.head !== pull.head) {
         story.log.notice(`The pull request has moved on to ${current.head.slice(0, 7)} since this run began: its comment waits for the plan of that commit.`);
         return newest === undefined ? undefined : { url: newest.url, superseded: false };
@@ -447,6 +455,7 @@ function closed({ body }) {
 /* harmony export */   aQ: () => (/* binding */ settleStatus),
 /* harmony export */   dm: () => (/* binding */ sendStatus),
 /* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   rj: () => (/* binding */ findPending),
 /* harmony export */   s: () => (/* binding */ statusContext),
 /* harmony export */   x: () => (/* binding */ judgedCommit)
 /* harmony export */ });
@@ -511,6 +520,21 @@ async function settleStatus(story, commit, how = {}) {
     const { context = statusContext('apply', settings), applied = false } = how;
     const description = applied ? 'The run ended without a word; what it was to do is done' : 'The run ended without a word, and not everything may be done';
     await sendStatus(story, { commit, context, state: applied ? 'success' : 'error', description });
+}
+/** The apply that left a commit pending, by its status; `undefined` where it is not pending, or not known. Never throws. */
+async function findPending({ repository, settings, log }, commit) {
+    if (repository === undefined || !settings.status || refused.has(repository.statuses))
+        return undefined;
+    try {
+        const found = await repository.statuses.find(commit, statusContext('apply', settings));
+        const [, run, attemptOf = '1'] = /\/actions\/runs\/(\d+)(?:\/attempts\/(\d+))?$/.exec(found?.url ?? '') ?? [];
+        return found?.state !== 'pending' || run === undefined ? undefined : { run, attempt: Number(attemptOf), updatedAt: found.updatedAt };
+    }
+    catch (thrown) {
+        // It is looked at again by the next run.
+        log.debug(`No look at the status of ${commit.slice(0, 7)}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+        return undefined;
+    }
 }
 /** What a commit says of a run that failed: the reason first, since that is what is left of a long line. */
 function failureText({ reason, message }, line) {
@@ -911,6 +935,7 @@ function mergeTagPatches(operations) {
         if (operation.kind === 'patch-tags' && last?.kind === 'patch-tags') {
             merged[merged.length - 1] = {
                 ...last,
+                purpose: last.purpose === 'intent' ? operation.purpose : last.purpose,
                 add: [...last.add, ...operation.add],
                 remove: [...last.remove, ...operation.remove],
             };
@@ -1027,7 +1052,12 @@ function updateOperations(input) {
     const rollout = writesConfig || input.resuming;
     const gateway = gatewayOperations(input, rollout);
     const permissions = permissionOperations(input, rollout);
-    const operations = [...tagPatch('ownership', input.ownership), ...permissions.before, ...gateway.before];
+    const operations = [
+        ...tagPatch('ownership', input.ownership),
+        ...tagPatch('intent', input.intent),
+        ...permissions.before,
+        ...gateway.before,
+    ];
     if (writesConfig) {
         const liveConfig = input.liveDocument['config'];
         const body = (0,bodies/* configBody */.PU)(config, (0,json/* isObject */.Gv)(liveConfig) ? liveConfig : undefined);
@@ -1077,6 +1107,8 @@ function createOperations(input) {
 var ownership = __webpack_require__(1104);
 // EXTERNAL MODULE: ./lib/src/plan/redact.js
 var redact = __webpack_require__(5600);
+// EXTERNAL MODULE: ./lib/src/plan/unread-note.js
+var unread_note = __webpack_require__(4635);
 // EXTERNAL MODULE: ./lib/src/plan/wanted.js
 var wanted = __webpack_require__(2926);
 ;// CONCATENATED MODULE: ./lib/src/plan/own-tags.js
@@ -1086,27 +1118,33 @@ var wanted = __webpack_require__(2926);
 
 
 
-/** Changes of write-only values, noticed by the digest that the last apply left in a tag. */
+
+/** Changes of write-only values: those whose digest is not in the tag, or that have not arrived since it was written. */
 function unreadChanges(input) {
     const { live, side, writer, unread } = input;
+    const none = { set: [], remove: [] };
     const before = (0,ownership/* tagOf */.cO)(live, fields/* ownTags */.Wb.unread);
-    const values = [...(0,wanted/* noticedValues */.Ne)(side)];
+    const found = before === undefined ? undefined : (0,unread_note/* readNote */.VC)(before);
     // A rule that ignores one of several values is no change of the others.
-    const asApplied = before === unread || (before !== undefined && before === (0,ownership/* unreadDigest */.M)(side.statedUnread));
-    if (asApplied || unread === undefined) {
-        return { changes: [], sections: new Set(), record: { set: [], remove: [] } };
-    }
-    const changes = values.map(([path, value]) => {
-        const section = path.startsWith('config') ? 'config' : 'telemetry_config';
+    const note = found !== undefined && (found.digest === unread || found.digest === (0,ownership/* unreadDigest */.M)(side.statedUnread)) ? found : undefined;
+    const missing = [...(0,wanted/* noticedValues */.Ne)(side)].filter(([path]) => note === undefined || !(0,unread_note/* hasArrived */.iU)(note, sectionOf(path), live));
+    if (missing.length === 0 || unread === undefined)
+        return { changes: [], sections: new Set(), intent: none, record: none };
+    const changes = missing.map(([path, value]) => {
+        const section = sectionOf(path);
         const known = before === undefined && isNewEntity(side, path) ? undefined : redact/* unknown */.L5;
         return writer.unread(path, section, known, value, fields/* sections */.V0[section].impact);
     });
+    const digest = note?.digest ?? unread;
+    const intent = (0,unread_note/* intentOf */.oQ)(digest, live, note);
     return {
         changes,
         sections: new Set(changes.map((change) => change.section)),
-        record: { set: [{ key: fields/* ownTags */.Wb.unread, value: unread }], remove: [] },
+        intent: intent === before ? none : { set: [{ key: fields/* ownTags */.Wb.unread, value: intent }], remove: [] },
+        record: { set: [{ key: fields/* ownTags */.Wb.unread, value: digest }], remove: [] },
     };
 }
+const sectionOf = (path) => (path.startsWith('config') ? 'config' : 'telemetry_config');
 function isNewEntity(side, path) {
     const name = /^config\.served_entities\[([^\]]+)\]/.exec(path)?.[1];
     const config = side.liveView?.sections.config;
@@ -1513,6 +1551,7 @@ function planUpdate(input, plan, liveView, found) {
         differences: found,
         forced: unread.sections,
         ownership: tags.first,
+        intent: unread.intent,
         record: unread.record,
         lift: tags.lift,
         resuming,
@@ -1903,6 +1942,62 @@ function resolveSize(work, version) {
     return { ...rest, min_provisioned_throughput: min * size, max_provisioned_throughput: max * size };
 }
 //# sourceMappingURL=resolve.js.map
+
+/***/ }),
+
+/***/ 4635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VC: () => (/* binding */ readNote),
+/* harmony export */   iU: () => (/* binding */ hasArrived),
+/* harmony export */   oQ: () => (/* binding */ intentOf)
+/* harmony export */ });
+/* harmony import */ var _endpoint_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1366);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9039);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65);
+/**
+ * The tag that remembers values which nobody can read back. Once they are written it holds their digest. Before that it
+ * holds `<digest>-<config version>-<telemetry profile>`, as both were before the write: whatever becomes of the run, the
+ * next one can tell by them what has arrived.
+ */
+
+
+
+const underWay = /^([0-9a-f]{24})-(\d{1,15})-([0-9a-f]{12})$/;
+/** Reads the tag's value. What has another form is a digest, and one that nothing equals. */
+function readNote(value) {
+    const [, digest, version, profile] = underWay.exec(value) ?? [];
+    if (digest === undefined || version === undefined || profile === undefined)
+        return { digest: value };
+    return { digest, before: { version: Number(version), profile } };
+}
+/**
+ * The value to write before the values themselves. What `known`, a note of the same values, says of the time before
+ * them stays true, unless the endpoint is another one by now and counts its versions anew.
+ */
+function intentOf(digest, live, known) {
+    const { version, profile } = known?.before ?? { version: Infinity, profile: profileDigest(live) };
+    return [digest, Math.min(version, versionOf(live)), profile].join('-');
+}
+/** Whether what was sent in a section after the note has arrived: a newer config (N1), another profile (R14). */
+function hasArrived(note, section, live) {
+    const { before } = note;
+    if (before === undefined)
+        return true;
+    if (section === 'config')
+        return versionOf(live) > before.version;
+    return profileOf(live) !== '' && profileDigest(live) !== before.profile;
+}
+/** A rollout that failed does not count: what it left pending will never serve. */
+const versionOf = (live) => (0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveConfig */ .k3)(live)?.version ?? 0;
+function profileOf({ sections }) {
+    const telemetry = sections.telemetry_config;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(telemetry) ? (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(telemetry['telemetry_profile_id']) : '';
+}
+/** Of a fixed length and alphabet, whatever the profile's id is made of (Q16). */
+const profileDigest = (live) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .o)(profileOf(live)).slice(0, 12);
+//# sourceMappingURL=unread-note.js.map
 
 /***/ }),
 
@@ -2580,9 +2675,11 @@ function isEmptyPlan(plan) {
 function planHeadline(plan, context) {
     const words = context.result === undefined ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .countWords */ .rj)(plan)) : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capital */ .Nx)((0,_result_words_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeCounts */ .TY)(context.result));
     const offline = plan.offline ? ' (offline)' : '';
-    return `### ${headlineIcon(plan, context.status)} Serving endpoints${offline} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(plan.target)}: ${words}`;
+    return `### ${headlineIcon(plan, context)} Serving endpoints${offline} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(plan.target)}: ${words}`;
 }
-function headlineIcon(plan, status) {
+function headlineIcon(plan, { status, result }) {
+    if (result !== undefined)
+        return (0,_result_words_js__WEBPACK_IMPORTED_MODULE_0__/* .verdict */ .WJ)(result).icon;
     if (status === 'applying')
         return '⏳';
     if (status === 'applied')
@@ -2654,23 +2751,43 @@ const worstDetail = {
     replace: ': deleted and created again, new endpoint id, permissions are re-applied',
     delete: '',
 };
-/** The life-cycle in one line; nothing for a fresh plan. */
+/** The life-cycle in one line; nothing for a fresh plan. What a result says of itself is what happened. */
 function statusLine(context) {
     const run = context.runUrl === undefined ? 'a run' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('a run', context.runUrl);
     const note = context.statusNote === undefined ? '' : ` ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(context.statusNote)}`;
+    if (context.result !== undefined) {
+        const { kind, icon } = (0,_result_words_js__WEBPACK_IMPORTED_MODULE_0__/* .verdict */ .WJ)(context.result);
+        return `${icon} ${verdictLine(kind, run)}${note}`;
+    }
     switch (context.status) {
         case 'planned':
             return '';
         case 'applying':
             return `⏳ **Being applied** by ${run}; this comment is updated until it ends.${note}`;
         case 'applied':
-            return `✅ **Applied** by ${run}.${note}`;
+            return `✅ ${verdictLine('applied', run)}${note}`;
         case 'failed':
-            return `❌ **Not everything was applied** by ${run}. What is missing stays in the next plan.${note}`;
-        case 'closed':
-            return `⏹️ **Closed:** a newer plan takes the place of this one.${note}`;
-        case 'stale':
-            return `⚠️ **Stale: plan again.**${note === '' ? ' What this plan was made from has changed since.' : note}`;
+            return `❌ ${verdictLine('failed', run)}${note}`;
+    }
+}
+function verdictLine(kind, run) {
+    switch (kind) {
+        case 'failed':
+            return `**Not everything was applied** by ${run}. What is missing stays in the next plan.`;
+        case 'cut-off':
+            return `**Cut off: not everything was applied** by ${run}, which was cancelled. What it had begun goes on in the workspace; apply again to finish it.`;
+        case 'held-back':
+            return `**Not everything was applied** by ${run}: changes were held back, as told below.`;
+        case 'accepted':
+            return `**Accepted, still rolling out:** ${run} made the changes and did not wait until everything is ready.`;
+        case 'held':
+            return `**On hold: nothing was applied** by ${run}. What is on hold stays in the next plan.`;
+        case 'partly-held':
+            return `**Applied, except what is on hold,** by ${run}. What is on hold stays in the next plan.`;
+        case 'nothing':
+            return `**Nothing left to apply:** ${run} found the workspace as the manifest says.`;
+        case 'applied':
+            return `**Applied** by ${run}.`;
     }
 }
 //# sourceMappingURL=headline.js.map
@@ -2872,7 +2989,7 @@ var result_body = __webpack_require__(463);
 function planReport(plan, context, limits) {
     const parts = planParts(plan, context, limits);
     // What has been said already steps back behind what came of it.
-    const over = context.result !== undefined || context.status === 'closed';
+    const over = context.result !== undefined;
     return paragraphs([
         (0,headline/* planHeadline */.MM)(plan, context),
         (0,headline/* statusLine */.Bs)(context),
@@ -3178,6 +3295,7 @@ function resultBody(result, facts, limits) {
     const rest = results.filter(({ outcome }) => ['held', 'applied', 'accepted'].includes(outcome));
     const unchanged = results.filter(({ outcome }) => outcome === 'unchanged');
     return [
+        wholeRefusal(result, limits),
         failedSection(bad, limits),
         refusedSection(refused, facts, limits),
         dispatchHelp(result, facts),
@@ -3190,6 +3308,12 @@ function resultBody(result, facts, limits) {
     ]
         .filter((part) => part !== '')
         .join('\n\n');
+}
+function wholeRefusal({ refusal }, limits) {
+    if (refusal === undefined)
+        return '';
+    const lines = [`**Nothing was applied** · ${(0,render_escape/* inlineCode */.ti)(refusal.reason)}`, ...reasonLines(refusal, limits)];
+    return ['> [!CAUTION]', ...lines.map((line, index) => `> ${line}${index < lines.length - 1 ? '  ' : ''}`)].join('\n');
 }
 function failedSection(failed, limits) {
     if (failed.length === 0)
@@ -3477,21 +3601,36 @@ function versionWords(endpoint) {
         return `${before} → none`;
     return before === after ? String(after) : `${before} → ${after}`;
 }
-/** "Applied", "Apply failed", ...: the verdict in one or two words. */
+const verdicts = {
+    failed: { icon: '❌', text: 'Apply failed' },
+    'cut-off': { icon: '⏹️', text: 'Apply cut off' },
+    'held-back': { icon: '⛔', text: 'Changes held back' },
+    accepted: { icon: '⏳', text: 'Accepted' },
+    held: { icon: '⏸️', text: 'On hold' },
+    'partly-held': { icon: '⏸️', text: 'Applied in part' },
+    nothing: { icon: '✅', text: 'Nothing to apply' },
+    applied: { icon: '✅', text: 'Applied' },
+};
+/** The worst of what happened names the whole, on every surface. */
 function verdict(result) {
-    if (result.endpoints.some(({ outcome }) => outcome === 'failed'))
-        return { icon: '❌', text: 'Apply failed' };
-    if (result.endpoints.some(({ outcome }) => outcome === 'cancelled'))
-        return { icon: '⏹️', text: 'Apply cut off' };
-    if (result.endpoints.some(({ outcome }) => outcome === 'refused'))
-        return { icon: '⛔', text: 'Changes held back' };
-    if (result.failureReason !== undefined)
-        return { icon: '❌', text: 'Apply failed' };
-    if (result.endpoints.some(({ outcome }) => outcome === 'accepted'))
-        return { icon: '⏳', text: 'Accepted' };
-    if (result.endpoints.every(({ outcome }) => outcome === 'unchanged'))
-        return { icon: '✅', text: 'Nothing to apply' };
-    return { icon: '✅', text: 'Applied' };
+    const kind = verdictKind(result);
+    return { kind, ...verdicts[kind] };
+}
+function verdictKind({ endpoints, failureReason, refusal }) {
+    const has = (wanted) => endpoints.some(({ outcome }) => outcome === wanted);
+    if (has('failed'))
+        return 'failed';
+    if (has('cancelled'))
+        return 'cut-off';
+    if (has('refused') || refusal !== undefined)
+        return 'held-back';
+    if (failureReason !== undefined)
+        return 'failed';
+    if (has('accepted'))
+        return 'accepted';
+    if (has('held'))
+        return has('applied') ? 'partly-held' : 'held';
+    return has('applied') ? 'applied' : 'nothing';
 }
 //# sourceMappingURL=result-words.js.map
 
@@ -3619,14 +3758,15 @@ function sizeWords(entity) {
 
 /** A comment keeps 500 characters free below its limit; names and addresses must fit into them. */
 const mostNames = 3;
-const longestName = 64;
+const longestName = 48;
 const longestNote = 500;
 /** "Plan again", by which run, and why. */
-function staleNote({ names, pullRequests, runUrl }) {
-    const apply = runUrl === undefined || runUrl.length > 150 ? 'an apply' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)('an apply', runUrl);
-    const by = pullRequests.length === 0 ? '' : ` of #${pullRequests.slice(0, 1).join('')}`;
+function staleNote({ by, names, pullRequests, runUrl }) {
+    const linked = (words) => (runUrl === undefined || runUrl.length > 150 ? words : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(words, runUrl));
+    const of = pullRequests.length === 0 ? '' : ` of #${pullRequests.slice(0, 1).join('')}`;
     const changed = listed(names, (name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)(name, longestName)));
-    return `> ⚠️ **Stale: plan again.** Since this plan, ${apply}${by} has changed ${changed}. Run its job again, write \`/endpoints plan\`, or push.`;
+    const what = by === 'apply' ? `Since this plan, ${linked('an apply')}${of} has changed ${changed}.` : `${linked('A drift run')} has found ${changed} changed by hand, which this plan does not show.`;
+    return `> ⚠️ **Stale: plan again.** ${what} Run its job again, push, or write \`/endpoints plan\` where a job takes it.`;
 }
 /** That there is no plan of the head, and why; the one below is that of another commit. */
 function missingNote({ head, planned, reason, message, runUrl }) {
@@ -3638,8 +3778,8 @@ function missingNote({ head, planned, reason, message, runUrl }) {
     return whole.length < longestNote ? whole : note('');
 }
 /** For the title of a status: "Plan again: an apply has changed a, b and 2 more". */
-function staleLine(names) {
-    return `Plan again: an apply has changed ${listed(names, (name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)(name, 30))}`;
+function staleLine(names, by = 'apply') {
+    return `Plan again: ${by === 'apply' ? 'an apply has changed' : 'changed by hand:'} ${listed(names, (name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)(name, 30))}`;
 }
 function listed(names, show) {
     const more = names.length - mostNames;

@@ -611,7 +611,7 @@ function withDigests(marker, sha256Hex) {
     return { ...marker, endpoints };
 }
 function readPlanMarker(data) {
-    const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, others } = data;
+    const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, statusOff, others } = data;
     const applying = readApplying(data.applying);
     if (!isText(manifest) || !isText(target) || !isText(host) || !isText(head) || !isText(run) || !isText(digest))
         return undefined;
@@ -650,6 +650,7 @@ function readPlanMarker(data) {
         ...(versions === undefined ? {} : { versions }),
         ...(stale === true ? { stale } : {}),
         ...(status === undefined ? {} : { status }),
+        ...(statusOff === true ? { statusOff } : {}),
         ...(destroy === undefined ? {} : { destroy }),
         ...(applying === undefined ? {} : { applying }),
     };
@@ -658,10 +659,10 @@ function readPlanMarker(data) {
 function readApplying(data) {
     if (!isRecord(data))
         return undefined;
-    const { commit, status } = data;
+    const { commit, status, at } = data;
     if (typeof commit !== 'string' || !/^[0-9a-f]{40,64}$/.test(commit))
         return undefined;
-    return { commit, ...(isText(status) ? { status } : {}) };
+    return { commit, ...(isText(status) ? { status } : {}), ...(isText(at) ? { at } : {}) };
 }
 function readDestroy(data) {
     if (!isRecord(data))

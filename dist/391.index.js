@@ -666,8 +666,8 @@ var read = __webpack_require__(1207);
 var report = __webpack_require__(1853);
 // EXTERNAL MODULE: ./lib/src/plan/build.js + 1 modules
 var build = __webpack_require__(5256);
-// EXTERNAL MODULE: ./lib/src/commands/plan.js + 1 modules
-var plan = __webpack_require__(711);
+// EXTERNAL MODULE: ./lib/src/commands/plan.js + 2 modules
+var plan = __webpack_require__(2421);
 ;// CONCATENATED MODULE: ./lib/src/commands/export.js
 /** Writes the manifest of what a workspace holds: one list, one read and one look at the grants for each endpoint. */
 

@@ -20,7 +20,7 @@ export const modules = {
 
 /**
  * Says on the pull request's plan that there is none of its head, and why; the next plan takes its place. The comment is
- * found by the status that its plan has set, because a manifest that cannot be read does not say what it is called.
+ * found by the context of its plan's status, because a manifest that cannot be read does not say what it is called.
  * Two requests, a third where there is something to say. Never throws.
  */
 async function tellMissingPlan(story, failure) {
@@ -32,8 +32,8 @@ async function tellMissingPlan(story, failure) {
     await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, 'say on the pull request that there is no plan of its head', async () => {
         const [found, current] = await Promise.all([comments.withStatus(pull.number, (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .statusContext */ .s)('plan', settings)), pullRequests.get(pull.number)]);
         const newest = (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .newestOf */ .su)(found.filter(({ marker }) => marker.state !== 'closed'));
-        // A newer run, or that of a newer head, has more to say.
-        if (newest === undefined || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .compareRuns */ .qB)(newest.marker, run) > 0 || (current !== undefined && current.head !== pull.head))
+        // A newer run, or that of a newer head, has more to say; a pull request that is not open waits for no plan.
+        if (newest === undefined || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .compareRuns */ .qB)(newest.marker, run) > 0 || (current !== undefined && (!current.open || current.head !== pull.head)))
             return;
         const { id, body, marker } = newest;
         if (marker.state !== 'planned' || marker.head === pull.head)
@@ -124,6 +124,7 @@ function redactedRepository(repository, redactor) {
             update: (id, body) => comments.update(id, cleanBody(body)),
         },
         statuses: {
+            ...statuses,
             set: (status) => statuses.set({ ...status, context: redactor.redactCredentials(status.context), description: clean(status.description) }),
         },
         deployments: {
@@ -170,7 +171,10 @@ var report = __webpack_require__(1853);
 var render_escape = __webpack_require__(3423);
 // EXTERNAL MODULE: ./lib/src/render/failure.js
 var failure = __webpack_require__(7580);
+// EXTERNAL MODULE: ./lib/src/render/result-words.js
+var result_words = __webpack_require__(4721);
 ;// CONCATENATED MODULE: ./lib/src/render/chat-replies.js
+
 
 
 /** A comment holds 65,536 characters; a reply has no use for more than this. */
@@ -203,7 +207,7 @@ function renderMisspelt(meant) {
 function renderRefused(refused) {
     switch (refused.why) {
         case 'already-merged':
-            return 'This pull request is merged, so there is nothing to plan on it any more. To apply what a report here shows: `/endpoints apply <digest>`.';
+            return 'This pull request is merged, so there is nothing to plan on it any more. What a report here held back is applied by `/endpoints apply <digest>` where a job takes it, or else by hand, with that digest.';
         case 'closed':
             return 'This pull request is closed. Open it again to plan it.';
         case 'not-merged':
@@ -231,18 +235,40 @@ function renderPlanned(plan, facts) {
 }
 /** What became of an apply. */
 function renderApplied(outcome) {
-    const { manifest, target, approver, written, failure, commit } = outcome;
+    const { manifest, target, approver, result, failure, commit } = outcome;
     const what = `${(0,render_escape/* inlineCode */.ti)(manifest)} (${(0,render_escape/* inlineCode */.ti)(target)}) at ${shortCommit(commit)}`;
     const by = `approved by ${(0,render_escape/* inlineCode */.ti)(approver)}`;
-    const lines = failure === undefined
-        ? [`✅ Applied ${what}, ${by}: ${written === undefined || written === 0 ? 'there was nothing left to change' : `${written} endpoint${written === 1 ? '' : 's'} changed`}.`]
-        : [`❌ ${written === undefined ? 'Not applied' : 'Not everything was applied'}: ${what}, ${by}.`, `${(0,render_escape/* inlineCode */.ti)(failure.code)}: ${(0,render_escape/* plainText */.wh)(failure.message)}`];
+    const { icon, words, detail } = endWords(result, failure !== undefined);
+    const lines = [`${icon} ${words}: ${what}, ${by}${detail === '' ? '' : `: ${detail}`}.`];
+    if (failure !== undefined)
+        lines.push(`${(0,render_escape/* inlineCode */.ti)(failure.code)}: ${(0,render_escape/* plainText */.wh)(failure.message)}`);
     if (failure?.hint !== undefined)
         lines.push(`**Next:** ${(0,render_escape/* plainText */.wh)(failure.hint)}`);
     const text = `${lines.join('\n\n')}${seeAlso(outcome)}`;
     const { report } = outcome;
     // A report that is cut could lose the end of a fence; it is whole or left to the run.
     return report === undefined || text.length + report.length > longestReply - 10 ? text : `${text}\n\n---\n\n${report.trimEnd()}`;
+}
+const endings = {
+    failed: 'Not everything was applied',
+    'cut-off': 'Cut off before everything was applied',
+    'held-back': 'Not everything was applied',
+    accepted: 'Accepted, and still rolling out',
+    held: 'On hold, nothing was applied',
+    'partly-held': 'Applied, except what is on hold',
+    nothing: 'Applied',
+    applied: 'Applied',
+};
+/** A failure of the run may stand beside endpoints that all went well, or went no further than being refused. */
+function endWords(result, failed) {
+    if (result === undefined)
+        return { icon: failed ? '❌' : '✅', words: failed ? 'Not applied' : endings.nothing, detail: '' };
+    const { kind, icon } = (0,result_words/* verdict */.WJ)(result);
+    if (failed && kind !== 'cut-off') {
+        const any = result.endpoints.some(({ outcome }) => outcome === 'applied' || outcome === 'accepted' || outcome === 'failed');
+        return { icon: '❌', words: any ? endings.failed : 'Not applied', detail: (0,result_words/* outcomeCounts */.TY)(result) };
+    }
+    return { icon, words: endings[kind], detail: kind === 'nothing' ? 'there was nothing left to change' : (0,result_words/* outcomeCounts */.TY)(result) };
 }
 /** A command that ended before there was a plan. */
 function renderChatFailure(error, facts) {
@@ -303,7 +329,7 @@ async function takeUp(request, comment, desk) {
 function whyNot(command, pull, comment, { hasWorkspace }) {
     const { defaultBranch } = comment;
     if (command.kind === 'plan')
-        return pull.merged ? { why: 'already-merged' } : comment.open ? undefined : { why: 'closed' };
+        return pull.merged ? { why: 'already-merged' } : comment.open && pull.open ? undefined : { why: 'closed' };
     if (!pull.merged)
         return { why: 'not-merged' };
     if (pull.base !== defaultBranch)
@@ -359,7 +385,7 @@ async function conclude(errand, manifest, end, desk) {
             manifest: manifest.id,
             target: manifest.target,
             approver: comment.author,
-            written: result?.endpoints.filter(({ outcome }) => outcome === 'applied' || outcome === 'accepted').length,
+            result,
             failure: failure === undefined ? undefined : { code: failure.reason, message: failure.message, hint: failure.hint },
             report: commentUrl === undefined ? summary : undefined,
         });
@@ -370,7 +396,11 @@ async function conclude(errand, manifest, end, desk) {
         const changes = end.plan.endpoints.some((endpoint) => endpoint.changes.length > 0);
         await answer(desk, comment, chatReply(comment.id, changes ? `planned.${job}` : 'no-changes', renderPlanned(end.plan, facts)));
     }
-    await react(desk, comment, end.failure === undefined ? 'rocket' : 'confused');
+    await react(desk, comment, end.failure === undefined && !isUndone(end) ? 'rocket' : 'confused');
+}
+/** A job that was cancelled, or endpoints on hold, leave undone what was asked for, and are no failure. */
+function isUndone({ result }) {
+    return result?.endpoints.some(({ outcome }) => outcome === 'cancelled' || outcome === 'held') === true;
 }
 /** Tells of an error that ended the run. */
 async function concludeFailure(errand, error, desk) {
@@ -534,11 +564,11 @@ async function tell(telling) {
 async function commandFor(mode) {
     switch (mode) {
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(602), __webpack_require__.e(259), __webpack_require__.e(157), __webpack_require__.e(711)]).then(__webpack_require__.bind(__webpack_require__, 711))).plan;
+            return (await Promise.all(/* import() */[__webpack_require__.e(602), __webpack_require__.e(259), __webpack_require__.e(157), __webpack_require__.e(421)]).then(__webpack_require__.bind(__webpack_require__, 2421))).plan;
         case 'apply':
-            return (await Promise.all(/* import() */[__webpack_require__.e(602), __webpack_require__.e(259), __webpack_require__.e(157), __webpack_require__.e(711), __webpack_require__.e(689)]).then(__webpack_require__.bind(__webpack_require__, 5689))).apply;
+            return (await Promise.all(/* import() */[__webpack_require__.e(602), __webpack_require__.e(259), __webpack_require__.e(157), __webpack_require__.e(421), __webpack_require__.e(530)]).then(__webpack_require__.bind(__webpack_require__, 2530))).apply;
         case 'drift':
-            return (await Promise.all(/* import() */[__webpack_require__.e(602), __webpack_require__.e(259), __webpack_require__.e(157), __webpack_require__.e(711), __webpack_require__.e(211)]).then(__webpack_require__.bind(__webpack_require__, 6211))).drift;
+            return (await Promise.all(/* import() */[__webpack_require__.e(602), __webpack_require__.e(259), __webpack_require__.e(157), __webpack_require__.e(421), __webpack_require__.e(211)]).then(__webpack_require__.bind(__webpack_require__, 6211))).drift;
         default:
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('invalid-input', `Unknown mode \`${String(mode)}\`.`);
     }

@@ -20,7 +20,7 @@ export const modules = {
 
 /**
  * Says on the pull request's plan that there is none of its head, and why; the next plan takes its place. The comment is
- * found by the status that its plan has set, because a manifest that cannot be read does not say what it is called.
+ * found by the context of its plan's status, because a manifest that cannot be read does not say what it is called.
  * Two requests, a third where there is something to say. Never throws.
  */
 async function tellMissingPlan(story, failure) {
@@ -32,8 +32,8 @@ async function tellMissingPlan(story, failure) {
     await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, 'say on the pull request that there is no plan of its head', async () => {
         const [found, current] = await Promise.all([comments.withStatus(pull.number, (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .statusContext */ .s)('plan', settings)), pullRequests.get(pull.number)]);
         const newest = (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .newestOf */ .su)(found.filter(({ marker }) => marker.state !== 'closed'));
-        // A newer run, or that of a newer head, has more to say.
-        if (newest === undefined || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .compareRuns */ .qB)(newest.marker, run) > 0 || (current !== undefined && current.head !== pull.head))
+        // A newer run, or that of a newer head, has more to say; a pull request that is not open waits for no plan.
+        if (newest === undefined || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .compareRuns */ .qB)(newest.marker, run) > 0 || (current !== undefined && (!current.open || current.head !== pull.head)))
             return;
         const { id, body, marker } = newest;
         if (marker.state !== 'planned' || marker.head === pull.head)
@@ -144,6 +144,7 @@ const payloads = {
         pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
             number: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
             title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
+            state: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('open'),
             merged: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullish(),
             merged_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(),
             draft: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullish(),
@@ -261,6 +262,7 @@ function readRun(payload, env) {
 }
 function toPullRequestFacts(pull) {
     const { head, base } = pull;
+    const merged = pull.merged ?? pull.merged_at != null;
     const headRepository = head.repo?.full_name;
     const baseRepository = base.repo?.full_name;
     return {
@@ -272,7 +274,8 @@ function toPullRequestFacts(pull) {
         baseSha: base.sha,
         baseRef: base.ref,
         fork: headRepository === undefined || headRepository.toLowerCase() !== baseRepository?.toLowerCase(),
-        merged: pull.merged ?? pull.merged_at != null,
+        open: pull.state === 'open' && !merged,
+        merged,
         draft: pull.draft ?? false,
         author: pull.user?.login ?? 'ghost',
         labels: (pull.labels ?? []).map(({ name: label }) => label),
@@ -336,7 +339,7 @@ async function tellFailure(error, failed) {
     try {
         const given = (name) => failed.input(name).trim() || _inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .inputDefaults */ .V0[name];
         const token = given('github-token');
-        if (given('status').toLowerCase() === 'false' || token === '')
+        if (token === '')
             return;
         const event = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_2__.parseEvent)(await failed.payload(), env);
         const kind = kindOf(event, given('mode'));
@@ -348,7 +351,7 @@ async function tellFailure(error, failed) {
         const repository = await failed.connect(token, event.repository);
         if (repository === undefined)
             return;
-        const settings = { status: true, manifest: given('manifest'), target: given('target') || undefined };
+        const settings = { status: given('status').toLowerCase() !== 'false', manifest: given('manifest'), target: given('target') || undefined };
         const text = (0,_commands_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .failureText */ .kY)({ reason: error.code, message: error.message });
         const told = { run, repository: (0,_redacted_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .redactedRepository */ .l)(repository, redactor), log };
         await (0,_commands_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .setStatus */ .Lx)({ ...told, settings }, failed.cancelled === true ? { kind, state: 'error', text: error.message } : { kind, state: 'failure', text });
@@ -392,6 +395,7 @@ function redactedRepository(repository, redactor) {
             update: (id, body) => comments.update(id, cleanBody(body)),
         },
         statuses: {
+            ...statuses,
             set: (status) => statuses.set({ ...status, context: redactor.redactCredentials(status.context), description: clean(status.description) }),
         },
         deployments: {
@@ -497,12 +501,12 @@ var github_event = __webpack_require__(3909);
 
 
 /**
- * What `auto` means for an event; `nothing` for a pull request that was closed, and for a comment that is no command of
- * ours. `target` is the input. Throws `invalid-input` for an apply on a pull request.
+ * What `auto` means for an event; `nothing` for a pull request that is not open, whatever happens to it (a plan after the
+ * merge would be an approval that nobody reviewed), and for a comment that is no command of ours. `target` is the input. Throws `invalid-input` for an apply on a pull request.
  */
 function resolveMode(mode, event, target) {
     const isPull = event.kind === 'pull_request' || event.kind === 'pull_request_target';
-    if (isPull && event.action === 'closed')
+    if (isPull && (event.action === 'closed' || !event.pullRequest.open))
         return 'nothing';
     if (mode === 'apply' && isPull) {
         throw new errors/* EndpointsError */.Ju('invalid-input', 'Mode `apply` on a pull request would apply what nobody has merged.', {

@@ -287,6 +287,8 @@ const usualPatience = {
     unitMilliseconds: 1000,
     timeoutMilliseconds: 30_000,
     lagMilliseconds: [1000, 2000, 4000],
+    // More than any list holds that is read to its end.
+    pages: 1000,
 };
 /** Makes the caller for one repository and one token. Nothing is sent yet. Throws `invalid-input` for a bad address. */
 function createApi(connection) {
@@ -364,6 +366,8 @@ function createApi(connection) {
             yield items;
             if (items.length === 0 || !/\brel="next"/.test(String(headers.link ?? '')))
                 return;
+            if (page >= patience.pages)
+                throw unusable(call, `GitHub's list has more than ${patience.pages} pages.`);
         }
     }
     return {
@@ -436,8 +440,12 @@ function check(call, schema, data) {
         return checked.data;
     const [issue] = checked.error.issues;
     const place = issue === undefined || issue.path.length === 0 ? 'the answer' : `\`${issue.path.map(String).join('.')}\``;
-    throw new src_errors/* ApiError */.hD('api-error', `Could not ${call.attempted} ${call.target}: GitHub's answer is not what it documents, see ${place}.`, {
-        attempted: call.attempted, target: call.target, method: call.method, path: call.path, serviceMessage: issue?.message,
+    throw unusable(call, `GitHub's answer is not what it documents, see ${place}.`, issue?.message);
+}
+/** The error for an answer that came but cannot be used. */
+function unusable(call, problem, serviceMessage) {
+    return new src_errors/* ApiError */.hD('api-error', `Could not ${call.attempted} ${call.target}: ${problem}`, {
+        attempted: call.attempted, target: call.target, method: call.method, path: call.path, serviceMessage,
         // A page of some proxy in place of the answer to a write says nothing of the write.
         ...(call.method === 'GET' ? {} : { outcomeUnknown: true }),
     }, { hint: 'Check that `GITHUB_API_URL` is the address of a GitHub API, and that no proxy answers in its place.' });
@@ -454,6 +462,8 @@ function quiet() {
     // What octokit says of itself is no news for a user.
 }
 //# sourceMappingURL=api.js.map
+// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/classic/schemas.js + 15 modules
+var schemas = __webpack_require__(9347);
 ;// CONCATENATED MODULE: ./lib/src/github/short-text.js
 /** Room for the description of a commit status or a deployment. */
 const shortTextLimit = 140;
@@ -472,7 +482,11 @@ function shorten(text, limit = shortTextLimit) {
 //# sourceMappingURL=short-text.js.map
 ;// CONCATENATED MODULE: ./lib/src/github/commit-statuses.js
 
-/** One request. Made again when its outcome is unknown: the newest status of a context counts, so twice is once. */
+
+const combinedReply = schemas/* object */.Ikc({
+    statuses: schemas/* array */.YOg(schemas/* object */.Ikc({ context: schemas/* string */.YjP(), state: schemas/* enum */.k5n(['pending', 'success', 'failure', 'error']), target_url: schemas/* string */.YjP().nullish(), updated_at: schemas/* string */.YjP() })),
+});
+/** One request each. A status is set again when its outcome is unknown: the newest status of a context counts, so twice is once. */
 function createCommitStatuses(api) {
     return {
         async set({ commit, context, state, description, url }) {
@@ -486,11 +500,25 @@ function createCommitStatuses(api) {
                 needs: 'statuses: write',
             });
         },
+        async find(commit, context) {
+            const { statuses } = await api.read({
+                method: 'GET',
+                path: '/repos/{owner}/{repo}/commits/{ref}/status',
+                // The newest of each context; more than a hundred contexts are nobody's.
+                parameters: { ref: commit, per_page: 100 },
+                attempted: 'read the statuses of',
+                target: `commit ${commit.slice(0, 7)}`,
+                needs: 'statuses: read',
+            }, combinedReply);
+            const found = statuses.find((status) => status.context.toLowerCase() === context.toLowerCase());
+            if (found === undefined)
+                return undefined;
+            const { state, target_url: url, updated_at: updatedAt } = found;
+            return { state, ...(url == null || url === '' ? {} : { url }), updatedAt };
+        },
     };
 }
 //# sourceMappingURL=commit-statuses.js.map
-// EXTERNAL MODULE: ../../work/main/node_modules/zod/v4/classic/schemas.js + 15 modules
-var schemas = __webpack_require__(9347);
 ;// CONCATENATED MODULE: ./lib/src/github/commits.js
 
 
@@ -1175,7 +1203,6 @@ const eventReply = schemas/* object */.Ikc({
     created_at: schemas/* string */.YjP(),
     actor: accountReply.nullish(),
     label: schemas/* object */.Ikc({ name: schemas/* string */.YjP() }).nullish(),
-    performed_via_github_app: schemas/* object */.Ikc({ slug: schemas/* string */.YjP().nullish() }).nullish(),
 });
 const activityReply = schemas/* object */.Ikc({ after: schemas/* string */.YjP(), timestamp: schemas/* string */.YjP() });
 /**
@@ -1197,14 +1224,12 @@ function createLabels(api, members) {
             const afterPush = known !== undefined && setting?.created_at === known.at && isSameName(setting.actor?.login ?? '', known.by);
             const pushedAt = known === undefined || afterPush ? pushed : await readPushTime(api, pull);
             const changedAt = afterPush ? rebasedAt : pushedAt === undefined ? undefined : laterOf(pushedAt, rebasedAt);
-            const app = setting?.performed_via_github_app?.slug;
             const by = setting?.actor == null ? undefined : await describe(members, setting.actor);
             const grant = {
                 author: pull.user?.login ?? 'ghost',
                 head: pull.head.sha,
                 ...(setting === undefined ? {} : { setAt: setting.created_at }),
                 ...(by === undefined ? {} : { by }),
-                ...(app == null ? {} : { app }),
                 ...(changedAt === undefined ? {} : { changedAt }),
                 ...(afterPush ? { afterPush } : {}),
             };
@@ -1353,7 +1378,7 @@ const listQuery = `query($owner: String!, $name: String!, $states: [PullRequestS
     }
   }
 }`;
-const bodiesQuery = 'query($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id url body createdAt } } }';
+const bodiesQuery = 'query($ids: [ID!]!) { nodes(ids: $ids) { ... on IssueComment { id url body createdAt updatedAt } } }';
 const author = schemas/* object */.Ikc({ login: schemas/* string */.YjP(), __typename: schemas/* string */.YjP() }).nullable();
 const pullNode = schemas/* object */.Ikc({
     number: schemas/* number */.aig(),
@@ -1373,7 +1398,7 @@ const listReply = schemas/* object */.Ikc({
     }),
 });
 const bodiesReply = schemas/* object */.Ikc({
-    nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), url: schemas/* string */.YjP(), body: schemas/* string */.YjP(), createdAt: schemas/* string */.YjP() }).nullable()),
+    nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), url: schemas/* string */.YjP(), body: schemas/* string */.YjP(), createdAt: schemas/* string */.YjP(), updatedAt: schemas/* string */.YjP() }).nullable()),
 });
 /**
  * Plans that open pull requests show. Usually two requests: who commented on what (fifty pull requests each, without the
@@ -1449,7 +1474,7 @@ async function readBodies(api, ids) {
             const id = node === null ? undefined : numberOf(node.url);
             if (node === null || marker === undefined || id === undefined)
                 continue;
-            found.set(node.id, { id, url: node.url, body: node.body, marker, createdAt: node.createdAt });
+            found.set(node.id, { id, url: node.url, body: node.body, marker, createdAt: node.createdAt, updatedAt: node.updatedAt });
         }
     }
     return found;
@@ -1834,7 +1859,10 @@ async function findQueued(api, group) {
     }
     return [...found.values()];
 }
-/** A merge commit says itself what it merges; of a squashed one only its title speaks. */
+/**
+ * A merge commit says itself what it merges; of a squashed or rebased one only its title speaks, which its author writes,
+ * and which is taken on trust. What it leads to is shown by a plan alone: an apply finds out itself who merged what.
+ */
 function bringsIn({ parents }, { head }) {
     return parents.length < 2 || parents[1] === head;
 }
@@ -1847,10 +1875,7 @@ function bringsIn({ parents }, { head }) {
 /** Pull requests of one repository. */
 function createPullRequests(api) {
     return {
-        async get(number) {
-            const pull = await readPull(api, number);
-            return pull === undefined ? undefined : asPullRequest(pull);
-        },
+        get: (number) => readPull(api, number),
         mergedBy: (push) => findMergedBy(api, push),
         queuedIn: (group) => findQueued(api, group),
         mergedBefore: (push, except) => findMergedBefore(api, push, except),
@@ -2109,7 +2134,7 @@ function withDigests(marker, sha256Hex) {
     return { ...marker, endpoints };
 }
 function readPlanMarker(data) {
-    const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, others } = data;
+    const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, statusOff, others } = data;
     const applying = readApplying(data.applying);
     if (!isText(manifest) || !isText(target) || !isText(host) || !isText(head) || !isText(run) || !isText(digest))
         return undefined;
@@ -2148,6 +2173,7 @@ function readPlanMarker(data) {
         ...(versions === undefined ? {} : { versions }),
         ...(stale === true ? { stale } : {}),
         ...(status === undefined ? {} : { status }),
+        ...(statusOff === true ? { statusOff } : {}),
         ...(destroy === undefined ? {} : { destroy }),
         ...(applying === undefined ? {} : { applying }),
     };
@@ -2156,10 +2182,10 @@ function readPlanMarker(data) {
 function readApplying(data) {
     if (!isRecord(data))
         return undefined;
-    const { commit, status } = data;
+    const { commit, status, at } = data;
     if (typeof commit !== 'string' || !/^[0-9a-f]{40,64}$/.test(commit))
         return undefined;
-    return { commit, ...(isText(status) ? { status } : {}) };
+    return { commit, ...(isText(status) ? { status } : {}), ...(isText(at) ? { at } : {}) };
 }
 function readDestroy(data) {
     if (!isRecord(data))

@@ -121,6 +121,7 @@ function redactedRepository(repository, redactor) {
             update: (id, body) => comments.update(id, cleanBody(body)),
         },
         statuses: {
+            ...statuses,
             set: (status) => statuses.set({ ...status, context: redactor.redactCredentials(status.context), description: clean(status.description) }),
         },
         deployments: {
@@ -158,7 +159,7 @@ function cleanPayload(payload, redactor) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   tellOffline: () => (/* binding */ tellOffline)
 /* harmony export */ });
-/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(711);
+/* harmony import */ var _commands_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2421);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8354);
 /* harmony import */ var _load_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4818);
 /* harmony import */ var _manifest_at_commit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1839);

@@ -28,6 +28,7 @@ const payloads = {
         pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
             number: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
             title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
+            state: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('open'),
             merged: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullish(),
             merged_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(),
             draft: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullish(),
@@ -145,6 +146,7 @@ function readRun(payload, env) {
 }
 function toPullRequestFacts(pull) {
     const { head, base } = pull;
+    const merged = pull.merged ?? pull.merged_at != null;
     const headRepository = head.repo?.full_name;
     const baseRepository = base.repo?.full_name;
     return {
@@ -156,7 +158,8 @@ function toPullRequestFacts(pull) {
         baseSha: base.sha,
         baseRef: base.ref,
         fork: headRepository === undefined || headRepository.toLowerCase() !== baseRepository?.toLowerCase(),
-        merged: pull.merged ?? pull.merged_at != null,
+        open: pull.state === 'open' && !merged,
+        merged,
         draft: pull.draft ?? false,
         author: pull.user?.login ?? 'ghost',
         labels: (pull.labels ?? []).map(({ name: label }) => label),

@@ -23,7 +23,7 @@ async function exportWorkspace(exporting) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('invalid-input', `\`${id}\` cannot be the id of a manifest.`, { hint: 'An id is 1 to 40 letters, digits, `-` or `_`.' });
     }
     const { ownershipTag } = await __webpack_require__.e(/* import() */ 104).then(__webpack_require__.bind(__webpack_require__, 1104));
-    const { exportManifest } = await Promise.all(/* import() */[__webpack_require__.e(602), __webpack_require__.e(259), __webpack_require__.e(157), __webpack_require__.e(711), __webpack_require__.e(391)]).then(__webpack_require__.bind(__webpack_require__, 1391));
+    const { exportManifest } = await Promise.all(/* import() */[__webpack_require__.e(602), __webpack_require__.e(259), __webpack_require__.e(157), __webpack_require__.e(421), __webpack_require__.e(391)]).then(__webpack_require__.bind(__webpack_require__, 1391));
     return (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .withWorkspace */ .A)(exporting, async (workspace) => {
         const owner = repository === undefined ? undefined : ownershipTag({ repository, id, target: 'default' });
         const end = await exportManifest({ workspace, only: settings.only, parallelism: settings.parallelism, id, owner });

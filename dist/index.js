@@ -10761,7 +10761,7 @@ async function planOffline(event, shared, files, step) {
     const manifest = event.kind === 'pull_request'
         ? await load(settings, { checkout, requireTarget: false }, step)
         : announce((0,load_manifest/* parseManifest */.Ng)(await manifestFilesAt(files, settings.manifest, pullRequest.headSha), settings, { requireTarget: false }), step);
-    const { tellOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(602), __nccwpck_require__.e(259), __nccwpck_require__.e(157), __nccwpck_require__.e(711), __nccwpck_require__.e(749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5831));
+    const { tellOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(602), __nccwpck_require__.e(259), __nccwpck_require__.e(157), __nccwpck_require__.e(421), __nccwpck_require__.e(749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5831));
     return tellOffline({ ...rest, settings, manifest, files, baseRef: pullRequest.baseSha });
 }
 async function load(settings, options, step) {
@@ -13814,9 +13814,12 @@ const manifestShape = {
 /* harmony export */   U: () => (/* binding */ isLoopback)
 /* harmony export */ });
 const names = new Set(['localhost', '[::1]', '::1']);
-/** Whether a host name (as `URL.hostname` spells it) is this machine itself: the one place plain http may go to. */
+/**
+ * Whether a host name (as `URL.hostname` spells it) is this machine itself: the one place plain http may go to. Names
+ * below `localhost` are not: DNS may send them elsewhere.
+ */
 function isLoopback(hostname) {
-    return names.has(hostname) || /^127\.\d+\.\d+\.\d+$/.test(hostname) || hostname.endsWith('.localhost');
+    return names.has(hostname) || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 //# sourceMappingURL=loopback.js.map
 

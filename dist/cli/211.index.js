@@ -1010,11 +1010,14 @@ function seenRows(since, before = []) {
 var ignore_ends = __webpack_require__(7447);
 // EXTERNAL MODULE: ./lib/src/commands/leftovers.js
 var leftovers = __webpack_require__(2932);
-// EXTERNAL MODULE: ./lib/src/commands/plan.js + 1 modules
-var commands_plan = __webpack_require__(711);
+// EXTERNAL MODULE: ./lib/src/commands/plan.js + 2 modules
+var commands_plan = __webpack_require__(2421);
+// EXTERNAL MODULE: ./lib/src/commands/stale-plans.js
+var stale_plans = __webpack_require__(4848);
 // EXTERNAL MODULE: ./lib/src/commands/story.js
 var commands_story = __webpack_require__(9161);
 ;// CONCATENATED MODULE: ./lib/src/commands/drift.js
+
 
 
 
@@ -1062,7 +1065,12 @@ async function drift(story) {
         if (url !== undefined)
             end.issueUrl = url;
     }
-    await (0,leftovers/* settleLeftovers */.k)(story, plan);
+    const earlier = [];
+    await (0,leftovers/* settleLeftovers */.k_)(story, plan, (marker) => { earlier.push((0,stale_plans/* sinceRun */.wG)(marker)); });
+    // The issue is what remembers: the same drift is not told anew to plans that were made in its sight.
+    if (past !== undefined && isNews(judged, openOrHandClosed(past.newest)))
+        await (0,stale_plans/* tellStalePlans */.dW)(story, (0,stale_plans/* editsFound */.WX)(judged.findings));
+    await (0,stale_plans/* tellStalePlans */.dW)(story, { by: 'apply', pullRequests: [], names: new Set(), earlier });
     return end;
 }
 /** The plan, with the list that it was made from. */
@@ -1140,6 +1148,10 @@ async function report(story, { judged, newest, facts, repository: { issues } }) 
     await issues.update(current.number, title, body, 'open');
     return current.url;
 }
+/** Whether what differs is something else than the issue says. */
+function isNews(judged, issue) {
+    return judged.findings.length > 0 && (issue === undefined || !isSame(issue.marker.findings, findingsDigest(judged), false));
+}
 /** Where GitHub did not tell the causes this time, those that the issue tells stay. */
 function isSame(before, now, causesKnown) {
     return causesKnown ? before === now : before.split('-')[0] === now.split('-')[0];
@@ -1164,6 +1176,117 @@ function findingsDigest({ plan, findings, conditions, unmanaged }) {
     return `${(0,digest/* digestOf */.o)(what)}-${(0,digest/* digestOf */.o)(why)}`;
 }
 //# sourceMappingURL=drift.js.map
+
+/***/ }),
+
+/***/ 4848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WX: () => (/* binding */ editsFound),
+/* harmony export */   dW: () => (/* binding */ tellStalePlans),
+/* harmony export */   uc: () => (/* binding */ writtenNames),
+/* harmony export */   wG: () => (/* binding */ sinceRun)
+/* harmony export */ });
+/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8342);
+/* harmony import */ var _render_stale_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2199);
+/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1157);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8120);
+/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9161);
+
+
+
+
+
+/** Three requests each. More pull requests over one endpoint are a queue, and its head plans again anyway. */
+const mostPulls = 20;
+/** A cancelled job has ten seconds in all. Who is not told in these is told by the next apply. */
+const graceMs = 2_500;
+/** Names of endpoints that an apply has written to. */
+function writtenNames({ endpoints }) {
+    const written = endpoints.filter(({ operations }) => operations.some(({ status }) => status === 'done' || status === 'already-done'));
+    return new Set(written.map(({ name }) => name));
+}
+/** What the run of a review has changed, as far as that is known afterwards: what the review names. */
+function sinceRun({ run, attempt, endpoints }) {
+    return { run, attempt, names: new Set(Object.keys(endpoints)) };
+}
+/**
+ * Edits by hand, as a comparison found them. A plan that was made after an edit shows that it is taken back, or sets the
+ * same field to something else.
+ */
+function editsFound(findings) {
+    const edited = new Map(findings.flatMap(({ endpoint, evidence, unexplained, group }) => {
+        if (group !== 'edited' && group !== 'differs')
+            return [];
+        const unapplied = new Set(evidence.flatMap(({ cause, paths }) => (cause === 'unapplied' ? paths : [])));
+        const paths = new Set([...unexplained, ...evidence.flatMap(({ cause, paths }) => (cause === 'edited' ? paths : []))]);
+        return [[endpoint.name, endpoint.changes.filter(({ path }) => paths.has(path) && !unapplied.has(path))]];
+    }));
+    const shows = ({ endpoints }, name) => {
+        const planned = Object.hasOwn(endpoints, name) ? endpoints[name] : undefined;
+        return (edited.get(name) ?? []).every(({ digest, path }) => planned?.changes?.includes(digest) === true || Object.hasOwn(planned?.ends ?? {}, path));
+    };
+    return { by: 'drift', pullRequests: [], names: new Set(edited.keys()), shows };
+}
+/**
+ * Finds open pull requests whose plan names an endpoint that has changed since. What goes wrong is a warning: the plan
+ * check of an apply looks at every change again, so that a stale plan approves nothing new.
+ */
+async function tellStalePlans(story, changes) {
+    const { repository, settings, manifest, log, clock } = story;
+    const { names, earlier = [], pullRequests: except } = changes;
+    if (repository === undefined || settings.comment === 'never')
+        return;
+    if (names.size === 0 && earlier.every((since) => since.names.size === 0))
+        return;
+    const until = story.signal.aborted ? clock.now() + graceMs : Infinity;
+    const found = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, 'look for open pull requests whose plans are stale now', () => repository.openPlans.find({ manifest: manifest.id, target: manifest.target, except }));
+    const stale = (found ?? []).filter(({ comment }) => isCurrent(comment.marker) && namesIn(comment.marker, changes).length > 0);
+    const told = new Set();
+    for (const plan of stale) {
+        if (told.size === mostPulls || clock.now() > until)
+            break;
+        const done = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, `tell #${plan.pullRequest} that its plan is stale`, () => tellOne(story, repository, { plan, changes }));
+        // What kept this one from being told, a right that is missing for one, would keep the others, too.
+        if (done === undefined)
+            break;
+        if (done)
+            told.add(plan.pullRequest);
+    }
+    const why = changes.by === 'apply' ? 'an apply changed what their plans show' : 'what their plans show was changed by hand';
+    if (told.size > 0)
+        log.info(`Told to plan again, because ${why}: ${[...told].map((number) => `#${number}`).join(', ')}.`);
+}
+/** An offline plan shows nothing of the workspace that could have changed. */
+const isCurrent = (marker) => marker.state === 'planned' && marker.offline !== true && marker.stale !== true;
+function namesIn(marker, { names, earlier = [], shows }) {
+    const before = earlier.filter((since) => (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .compareRuns */ .qB)(marker, since) < 0);
+    return Object.keys(marker.endpoints).filter((name) => (names.has(name) && shows?.(marker, name) !== true) || before.some((since) => since.names.has(name)));
+}
+/** False where a newer plan has come meanwhile. */
+async function tellOne(story, { comments }, { plan, changes }) {
+    const { run, settings, manifest } = story;
+    const { pullRequest, comment: seen } = plan;
+    // GitHub has no way to write only what nobody else has written since: look again, right before.
+    const now = (await comments.find(pullRequest, manifest.id, manifest.target)).find(({ id }) => id === seen.id);
+    if (now === undefined || !isCurrent(now.marker) || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .compareRuns */ .qB)(now.marker, seen.marker) !== 0)
+        return false;
+    const { marker, body } = now;
+    const names = namesIn(marker, changes);
+    const { by, pullRequests } = changes;
+    // What only earlier runs have changed is not this one's, nor that of its pull requests.
+    const isOurs = names.some((name) => changes.names.has(name));
+    const note = (0,_render_stale_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .staleNote */ .GT)({ by, names, pullRequests: isOurs ? pullRequests : [], ...(isOurs && run.runUrl !== undefined ? { runUrl: run.runUrl } : {}) });
+    await comments.update(now.id, (0,_render_stale_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .withNote */ .dW)(body, (0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMarker */ .gJ)('plan', { ...marker, stale: true }), note));
+    // A head that has moved since waits for a plan of its own.
+    if (settings.status && marker.status !== undefined && marker.statusOff !== true && plan.head === marker.head) {
+        const url = run.runUrl === undefined ? {} : { url: run.runUrl };
+        await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .sendStatus */ .dm)(story, { commit: marker.head, context: marker.status, state: 'failure', description: (0,_render_stale_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .staleLine */ .Sq)(names, by), ...url });
+    }
+    return true;
+}
+//# sourceMappingURL=stale-plans.js.map
 
 /***/ })
 

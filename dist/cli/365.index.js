@@ -94,6 +94,7 @@ function redactedRepository(repository, redactor) {
             update: (id, body) => comments.update(id, cleanBody(body)),
         },
         statuses: {
+            ...statuses,
             set: (status) => statuses.set({ ...status, context: redactor.redactCredentials(status.context), description: clean(status.description) }),
         },
         deployments: {
@@ -134,8 +135,8 @@ __webpack_require__.d(__webpack_exports__, {
   tellOffline: () => (/* binding */ tellOffline)
 });
 
-// EXTERNAL MODULE: ./lib/src/commands/plan.js + 1 modules
-var plan = __webpack_require__(711);
+// EXTERNAL MODULE: ./lib/src/commands/plan.js + 2 modules
+var plan = __webpack_require__(2421);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(8354);
 // EXTERNAL MODULE: ./lib/src/shell/load-manifest.js

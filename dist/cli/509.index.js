@@ -22,6 +22,7 @@ function redactedRepository(repository, redactor) {
             update: (id, body) => comments.update(id, cleanBody(body)),
         },
         statuses: {
+            ...statuses,
             set: (status) => statuses.set({ ...status, context: redactor.redactCredentials(status.context), description: clean(status.description) }),
         },
         deployments: {
@@ -91,11 +92,11 @@ async function tell(telling) {
 async function commandFor(mode) {
     switch (mode) {
         case 'plan':
-            return (await Promise.all(/* import() */[__webpack_require__.e(602), __webpack_require__.e(711)]).then(__webpack_require__.bind(__webpack_require__, 711))).plan;
+            return (await Promise.all(/* import() */[__webpack_require__.e(602), __webpack_require__.e(421)]).then(__webpack_require__.bind(__webpack_require__, 2421))).plan;
         case 'apply':
-            return (await Promise.all(/* import() */[__webpack_require__.e(602), __webpack_require__.e(711), __webpack_require__.e(689)]).then(__webpack_require__.bind(__webpack_require__, 5689))).apply;
+            return (await Promise.all(/* import() */[__webpack_require__.e(602), __webpack_require__.e(421), __webpack_require__.e(530)]).then(__webpack_require__.bind(__webpack_require__, 2530))).apply;
         case 'drift':
-            return (await Promise.all(/* import() */[__webpack_require__.e(602), __webpack_require__.e(711), __webpack_require__.e(211)]).then(__webpack_require__.bind(__webpack_require__, 6211))).drift;
+            return (await Promise.all(/* import() */[__webpack_require__.e(602), __webpack_require__.e(421), __webpack_require__.e(211)]).then(__webpack_require__.bind(__webpack_require__, 6211))).drift;
         default:
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('invalid-input', `Unknown mode \`${String(mode)}\`.`);
     }

@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B1: () => (/* binding */ isOutcomeUnknown),
+/* harmony export */   Jz: () => (/* binding */ isRateLimited),
 /* harmony export */   c4: () => (/* binding */ isNotFound),
 /* harmony export */   dh: () => (/* binding */ isConflict),
 /* harmony export */   x9: () => (/* binding */ isAlreadyExists)
@@ -31,6 +32,10 @@ function isAlreadyExists(error) {
 /** 409 because something else is going on with the object, such as a config update. */
 function isConflict(error) {
     return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.call.status === 409 && !isAlreadyExists(error);
+}
+/** Refused for the rate of requests: nothing was done. */
+function isRateLimited(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && (error.call.status === 429 || error.call.errorCode === 'REQUEST_LIMIT_EXCEEDED');
 }
 /** A write that may have taken effect although it was not answered well: read back before repeating it. */
 function isOutcomeUnknown(error) {
@@ -1452,7 +1457,7 @@ function host_facts_textOf(value) {
 }
 //# sourceMappingURL=host-facts.js.map
 ;// CONCATENATED MODULE: ./lib/src/databricks/retry.js
-/** Texts of failures inside the platform that pass by themselves, whatever the status (databricks-auth.md 3.1). */
+/** Texts of failures inside the platform that pass by themselves, also with a status that is not repeated (databricks-auth.md 3.1). */
 const transientTexts = [
     'com.databricks.backend.manager.util.UnknownWorkerEnvironmentException',
     'does not have any associated worker environments',
@@ -1474,7 +1479,10 @@ function retriesFault(safety, fault) {
         return true;
     if (safety === 'token' || fault.status < 400)
         return false;
-    return fault.code === 'REQUEST_LIMIT_EXCEEDED' || transientTexts.some((text) => fault.message.includes(text));
+    if (isLimit(fault))
+        return true;
+    // A write that was answered 5xx is read back first, whatever the text says.
+    return (safety === 'read' || fault.status < 500) && transientTexts.some((text) => fault.message.includes(text));
 }
 /** The refusal is for the rate of requests, whoever made them: nothing was done, and later it will be. */
 function isLimit(fault) {
@@ -1731,6 +1739,9 @@ class TransportFailure extends Error {
 }
 /** Sends once and reads the whole body as text. Redirects are not followed. Throws `TransportFailure`. */
 async function send(dispatcher, request) {
+    // What waited at the brake, or for a token, when the run ended.
+    if (request.signal?.aborted === true)
+        throw cancelled({ reason: 'AbortError', sent: false });
     const url = new URL(request.url);
     const end = limitTime(request);
     try {
@@ -1778,8 +1789,11 @@ function limitTime({ timeoutMs, signal }) {
 function toFailure(thrown, request) {
     const { kind, reason, message, advice, sent } = explainFailure(thrown);
     if (request.signal?.aborted === true)
-        return new TransportFailure('fatal', reason, 'the run was cancelled', thrown, true);
+        return cancelled({ reason, sent: kind !== 'before-write', cause: thrown });
     return new TransportFailure(kind, reason, message, thrown, sent ?? kind === 'unclear', advice);
+}
+function cancelled({ reason, sent, cause }) {
+    return new TransportFailure('fatal', reason, 'the run was cancelled', cause, sent);
 }
 //# sourceMappingURL=transport.js.map
 ;// CONCATENATED MODULE: ./lib/src/databricks/exchange.js
@@ -2287,6 +2301,8 @@ function isAny(value) {
 const unity = '/api/2.1/unity-catalog/models';
 const registry = '/api/2.0/mlflow';
 const modelNeeds = 'EXECUTE on the model, with USE CATALOG and USE SCHEMA (for a workspace registry model: CAN_READ)';
+/** Far beyond the versions a model can have: a thousand to a page. */
+const mostPages = 1000;
 /** Makes the adapter on an open door. A model name without dots is one of the workspace registry. */
 function createCatalog(http) {
     const ask = async (call, schema) => {
@@ -2306,7 +2322,7 @@ function createCatalog(http) {
         const found = [];
         const seen = new Set();
         let token;
-        do {
+        for (;;) {
             const call = get(unity + pathOf `/${model}/versions`, 'list the versions of model', model, {
                 max_results: 1000,
                 page_token: token,
@@ -2316,13 +2332,15 @@ function createCatalog(http) {
                 return undefined;
             const page = readReply(reply, versionsSchema);
             found.push(...page.model_versions);
-            token = page.next_page_token === '' ? undefined : page.next_page_token;
-            if (token !== undefined && seen.has(token)) {
+            token = page.next_page_token ?? '';
+            if (token === '')
+                return found;
+            if (seen.has(token))
                 throw replyError(reply.call, 'the list of pages leads back to a page already read');
-            }
-            seen.add(token ?? '');
-        } while (token !== undefined);
-        return found;
+            seen.add(token);
+            if (seen.size >= mostPages)
+                throw replyError(reply.call, `the list has more than ${mostPages} pages`);
+        }
     }
     return {
         modelVersion(model, version) {
@@ -2933,7 +2951,7 @@ function openLine(options, { host, method, settings, ...choice }) {
 var secrecy = __webpack_require__(5859);
 ;// CONCATENATED MODULE: ./lib/src/shell/redacted-serving.js
 /**
- * The workspace with everything redacted that it says in words: logs and messages of rollouts. Reports cut them, and
+ * The workspace with everything redacted that it says in words: logs, messages of rollouts and why a model cannot be optimized. Reports cut them, and
  * half a secret is none that can be found later. Documents stay as they are, since they are compared.
  */
 function redactedServing(serving, redactor) {
@@ -2953,8 +2971,17 @@ function redactedServing(serving, redactor) {
         },
         create: async (...call) => cleanReply(await serving.create(...call)),
         updateConfig: async (...call) => cleanReply(await serving.updateConfig(...call)),
+        patchTags: async (...call) => cleanReply(await serving.patchTags(...call)),
+        putAiGateway: async (...call) => cleanReply(await serving.putAiGateway(...call)),
+        patchNotifications: async (...call) => cleanReply(await serving.patchNotifications(...call)),
+        patchTelemetry: async (...call) => cleanReply(await serving.patchTelemetry(...call)),
+        putPermissions: async (...call) => cleanReply(await serving.putPermissions(...call)),
         buildLogs: async (...call) => clean(await serving.buildLogs(...call)),
         serverLogs: async (...call) => clean(await serving.serverLogs(...call)),
+        async optimizationInfo(...call) {
+            const info = await serving.optimizationInfo(...call);
+            return info?.said === undefined ? info : { ...info, said: clean(info.said) };
+        },
     };
 }
 //# sourceMappingURL=redacted-serving.js.map

@@ -8715,7 +8715,7 @@ async function tellWithoutWorkspace(args, manifest, redactor) {
         throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`${args.command}\` needs the workspace; only \`plan\` can do without.`, { hint: 'Leave out `--offline` and `--base`.' });
     }
     const { findBase, gitFiles } = await __nccwpck_require__.e(/* import() */ 446).then(__nccwpck_require__.bind(__nccwpck_require__, 1446));
-    const { tellOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(602), __nccwpck_require__.e(711), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6107));
+    const { tellOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(602), __nccwpck_require__.e(421), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6107));
     const baseRef = await findBase(args.base);
     const run = await runFacts(args);
     const shown = surfaces(args, redactor);
@@ -13203,9 +13203,12 @@ function convertScalar(source, place) {
 /* harmony export */   U: () => (/* binding */ isLoopback)
 /* harmony export */ });
 const names = new Set(['localhost', '[::1]', '::1']);
-/** Whether a host name (as `URL.hostname` spells it) is this machine itself: the one place plain http may go to. */
+/**
+ * Whether a host name (as `URL.hostname` spells it) is this machine itself: the one place plain http may go to. Names
+ * below `localhost` are not: DNS may send them elsewhere.
+ */
 function isLoopback(hostname) {
-    return names.has(hostname) || /^127\.\d+\.\d+\.\d+$/.test(hostname) || hostname.endsWith('.localhost');
+    return names.has(hostname) || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 //# sourceMappingURL=loopback.js.map
 

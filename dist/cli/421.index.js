@@ -1,5 +1,5 @@
-export const id = 711;
-export const ids = [711];
+export const id = 421;
+export const ids = [421];
 export const modules = {
 
 /***/ 3712:
@@ -13,9 +13,11 @@ export const modules = {
 /* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8342);
 /* harmony import */ var _plan_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5256);
 /* harmony import */ var _render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8335);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1127);
-/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1157);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8120);
+/* harmony import */ var _render_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(879);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1127);
+/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1157);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8120);
+
 
 
 
@@ -52,29 +54,40 @@ async function postApply(story, repository, target, report) {
     const { comment } = target;
     const head = comment?.marker.head ?? story.run.commit;
     const marker = comment === undefined
-        ? { ...(0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_4__/* .planMarker */ .YH)(report.plan, story.run, head, report.state), endpoints: {} }
+        ? { ...(0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .planMarker */ .YH)(report.plan, story.run, head, report.state), endpoints: {} }
         : takenUp(comment.marker, story, settledState(comment, report, story.settings.only));
     if (comment !== undefined && report.state === 'applying')
         marker.applying = applyingOf(story);
+    const leftOut = leftOutNote(comment, report, story.settings.only);
     const body = (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .renderPlanComment */ .z)(report.plan, {
-        ...(0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .pI)(story),
+        ...(0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(story),
         marker: (0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMarker */ .gJ)('plan', marker),
         status: report.state,
         head,
         ...(report.result === undefined ? {} : { result: report.result }),
+        ...(leftOut === '' ? {} : { statusNote: leftOut }),
         ...(report.progress === undefined ? {} : { progress: report.progress }),
         ...(comment === undefined ? {} : { approved: comment.marker.endpoints }),
     });
     return comment === undefined ? repository.comments.create(target.pullRequest, body) : repository.comments.update(comment.id, body);
 }
+/** What a run that was restricted to others says to a review that it did not carry out in full. */
+function leftOutNote(comment, { plan, result }, only) {
+    if (comment === undefined || result === undefined || only.length === 0)
+        return '';
+    const told = new Set([...result.endpoints.map(({ name }) => name), ...plan.unread.map(({ name }) => name)]);
+    const left = Object.keys(comment.marker.endpoints).filter((name) => !told.has(name) && !(0,_plan_build_js__WEBPACK_IMPORTED_MODULE_1__/* .inScope */ .SB)(only, name)).length;
+    return left === 0 ? '' : `It was restricted to other endpoints: ${(0,_render_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(left, 'endpoint')} of this plan ${left === 1 ? 'is' : 'are'} still to be applied.`;
+}
 /** Ends what was being applied by a run that cannot tell the result: by a fresh plan, and a sentence that says why. */
 function postEnd(story, { comments }, { comment, plan, state, statusNote }) {
     const marker = (0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMarker */ .gJ)('plan', takenUp(comment.marker, story, state));
-    return comments.update(comment.id, (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .renderPlanComment */ .z)(plan, { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .pI)(story), marker, status: state, statusNote, head: comment.marker.head }));
+    return comments.update(comment.id, (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .renderPlanComment */ .z)(plan, { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(story), marker, status: state, statusNote, head: comment.marker.head }));
 }
 /** What another run needs to end what this one has begun, should it die. */
-function applyingOf({ run, settings }) {
-    return { commit: run.commit, ...(settings.status ? { status: (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .statusContext */ .s)('apply', settings) } : {}) };
+function applyingOf({ run, settings, clock }) {
+    // The time makes each edit another text: one that changes nothing might leave no trace.
+    return { commit: run.commit, ...(settings.status ? { status: (0,_statuses_js__WEBPACK_IMPORTED_MODULE_6__/* .statusContext */ .s)('apply', settings) } : {}), at: new Date(clock.now()).toISOString() };
 }
 /** What was approved stays as it is; that it was stale is over, since the plan is made again and checked change by change. */
 function takenUp(marker, { run }, state) {
@@ -445,6 +458,7 @@ function planFailures(plan) {
 /* harmony export */   C6: () => (/* binding */ openRecord),
 /* harmony export */   Lu: () => (/* binding */ readHistory),
 /* harmony export */   p7: () => (/* binding */ environmentOf),
+/* harmony export */   sp: () => (/* binding */ endRecords),
 /* harmony export */   yp: () => (/* binding */ tryHistory),
 /* harmony export */   zE: () => (/* binding */ noRecord)
 /* harmony export */ });
@@ -518,15 +532,40 @@ async function tryHistory(story) {
 async function settleRecords(story, { deployments }, open) {
     const { manifest, run } = story;
     for (const { id, commit, payload } of open) {
-        const [of, attemptOf] = [payload['run'], payload['attempt']];
-        if (typeof of !== 'string' || typeof attemptOf !== 'number' || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)({ run: of, attempt: attemptOf }, run) >= 0)
+        const of = runOf(payload);
+        if (of === undefined || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(of, run) >= 0)
             continue;
-        const only = Array.isArray(payload['only']) ? payload['only'].map(String) : [];
-        const description = `${prefixOf(manifest, only)}ended without a word`;
-        await ask(story, `tell deployment ${id} that its run has ended`, () => deployments.setState(id, { state: 'error', description }));
+        await ask(story, `tell deployment ${id} that its run has ended`, () => deployments.setState(id, endedState(manifest, payload)));
         if (commit !== run.commit)
             await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .settleStatus */ .aQ)(story, commit);
     }
+}
+/**
+ * Ends the records of runs that are known to have died. For runs that apply nothing: where the token may only read them,
+ * the next apply does it. Never throws.
+ */
+async function endRecords(story, dead) {
+    const { repository, settings, log } = story;
+    if (repository === undefined || !settings.deployment || dead.length === 0)
+        return;
+    const open = [];
+    try {
+        await readHistory(story, repository, (deployment) => { open.push(deployment); });
+        for (const { id, payload } of open) {
+            const of = runOf(payload);
+            if (of !== undefined && dead.some((run) => (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(run, of) === 0))
+                await repository.deployments.setState(id, endedState(story.manifest, payload));
+        }
+    }
+    catch (thrown) {
+        log.debug(`The next apply ends the deployments that were left open: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    }
+}
+function endedState(manifest, { only }) {
+    return { state: 'error', description: `${prefixOf(manifest, Array.isArray(only) ? only.map(String) : [])}ended without a word` };
+}
+function runOf({ run, attempt: of }) {
+    return typeof run === 'string' && typeof of === 'number' ? { run, attempt: of } : undefined;
 }
 /** Recording takes more than reading, so one line is enough for both. */
 function wayOut({ hint }) {
@@ -844,17 +883,20 @@ function tellIgnoreEnds(story) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ settleApplying),
-/* harmony export */   k: () => (/* binding */ settleLeftovers)
+/* harmony export */   Aq: () => (/* binding */ settleApplying),
+/* harmony export */   YL: () => (/* binding */ settleCommitBefore),
+/* harmony export */   k_: () => (/* binding */ settleLeftovers)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8354);
 /* harmony import */ var _apply_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3712);
-/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1157);
-/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(477);
+/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(477);
+/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1157);
 /* harmony import */ var _review_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9070);
+/* harmony import */ var _signs_of_life_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2661);
 /* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8120);
 /* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9161);
-/** What a run which died left at "being applied": comments, and with them the statuses of commits. */
+/** What a run which died left at "being applied": comments, statuses of commits, and records of deployments. */
+
 
 
 
@@ -863,59 +905,105 @@ function tellIgnoreEnds(story) {
 
 
 /**
- * Settles them by a fresh plan of what is merged: applied where it shows nothing to do for what they name, failed where
- * it does, so that the next apply takes them up. While something of it is still rolling out, the run may be alive; and
- * one that is after all has the last word anyway. `reviews`: where they have been read already.
+ * For a run that applies nothing: settles, by its fresh plan of what is merged, what runs left behind that gave no sign of
+ * life for half an hour. Applied where the plan shows nothing to do for what they name; failed where it does, so that the
+ * next apply takes them up. While something of it is still rolling out, it is not told yet. A right that the token lacks
+ * is no warning: the next apply settles all of it. `onApplied` hears of each review that is found applied. Never throws.
  */
-async function settleLeftovers(story, plan, reviews) {
-    const { repository, settings, run, log } = story;
-    if (repository === undefined || settings.comment === 'never')
+async function settleLeftovers(story, plan, onApplied = () => undefined) {
+    const { repository, settings } = story;
+    if (repository === undefined)
         return;
-    const open = reviews ?? (await (0,_story_js__WEBPACK_IMPORTED_MODULE_6__/* .attempt */ .C)(log, 'look for applies that ended without a word', () => unlessDenied(story)));
-    for (const { pullRequest, comment } of open ?? []) {
-        const { marker } = comment;
-        if (marker.state !== 'applying' || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .compareRuns */ .qB)(marker, run) >= 0)
-            continue;
-        const state = stateBy(plan, marker, settings.only);
-        if (state === undefined)
-            continue;
-        const statusNote = state === 'applied'
-            ? 'The run that applied it ended without saying so; what it was to do is done.'
-            : 'The run that applied it ended without saying so, and not everything is done. Run it again.';
-        await (0,_story_js__WEBPACK_IMPORTED_MODULE_6__/* .attempt */ .C)(log, `settle the plan of #${pullRequest}`, () => (0,_apply_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .postEnd */ .kt)(story, repository, { comment, plan, state, statusNote }));
-        // It reads which deployments were left open, and ends them; how the commit stands is known better here.
-        await (0,_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .tryHistory */ .yp)(story);
-        await settleApplying(story, marker, state);
-    }
+    const commented = settings.comment === 'never' ? [] : await settleComments(story, repository, { plan, onApplied });
+    const pending = await settleCommits(story, plan);
+    await (0,_deployment_js__WEBPACK_IMPORTED_MODULE_2__/* .endRecords */ .sp)(story, [...commented, ...pending]);
 }
 /** The status of the commit that a run which died was applying. */
 async function settleApplying(story, { applying }, state) {
     if (applying?.status !== undefined)
         await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .settleStatus */ .aQ)(story, applying.commit, { context: applying.status, applied: state === 'applied' });
 }
-/** A token that may not look is no reason to warn of every day. */
-async function unlessDenied(story) {
+/**
+ * For an apply that has ended: the status of the commit that was pushed before. What is pending there is of a run that
+ * came to no end, since applies of a target run one after the other. No pull request tells of it where it was a dispatch
+ * or a direct push. One request, a second where there is something to say. Never throws.
+ */
+async function settleCommitBefore(story, applied) {
+    const before = commitBefore(story);
+    const found = before === undefined ? undefined : await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .findPending */ .rj)(story, before);
+    if (before !== undefined && found !== undefined && (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(found, story.run) < 0)
+        await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .settleStatus */ .aQ)(story, before, { applied });
+}
+async function settleComments(story, repository, { plan, onApplied }) {
+    const { settings, run, log, clock } = story;
+    const open = await (0,_story_js__WEBPACK_IMPORTED_MODULE_6__/* .attempt */ .C)(log, 'look for applies that ended without a word', () => unlessDenied(() => (0,_review_js__WEBPACK_IMPORTED_MODULE_4__/* .openReviews */ .oe)(story), (denied) => { log.debug(`No look for applies that ended without a word: ${denied.message}`); }));
+    const dead = [];
+    for (const { pullRequest, comment } of open ?? []) {
+        const { marker } = comment;
+        if (marker.state !== 'applying' || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(marker, run) >= 0 || !(0,_signs_of_life_js__WEBPACK_IMPORTED_MODULE_7__/* .isSilent */ .eS)(lastSign(comment), clock.now()))
+            continue;
+        const state = stateBy(plan, Object.keys(marker.endpoints), settings.only);
+        if (state === undefined)
+            continue;
+        dead.push({ run: marker.run, attempt: marker.attempt });
+        const statusNote = state === 'applied'
+            ? 'The run that applied it ended without saying so; what it was to do is done.'
+            : 'The run that applied it ended without saying so, and not everything is done. Run it again.';
+        await (0,_story_js__WEBPACK_IMPORTED_MODULE_6__/* .attempt */ .C)(log, `settle the plan of #${pullRequest}`, () => unlessDenied(() => (0,_apply_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .postEnd */ .kt)(story, repository, { comment, plan, state, statusNote }), () => {
+            log.notice(`The plan of #${pullRequest} still says that it is being applied, though its run has ended: this run's token may not write there. The next apply settles it.`);
+        }));
+        await settleApplying(story, marker, state);
+        if (state === 'applied')
+            onApplied(marker);
+    }
+    return dead;
+}
+/** Statuses that no comment tells of: of the commit that is looked at, and of the one that was pushed before. */
+async function settleCommits(story, plan) {
+    const { run, settings, clock } = story;
+    const state = stateBy(plan, undefined, settings.only);
+    const dead = [];
+    for (const commit of new Set([run.commit, commitBefore(story)])) {
+        if (state === undefined || commit === undefined || commit === '')
+            continue;
+        const found = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .findPending */ .rj)(story, commit);
+        if (found === undefined || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(found, run) >= 0 || !(0,_signs_of_life_js__WEBPACK_IMPORTED_MODULE_7__/* .isSilent */ .eS)(found.updatedAt, clock.now()))
+            continue;
+        await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .settleStatus */ .aQ)(story, commit, { applied: state === 'applied' });
+        dead.push({ run: found.run, attempt: found.attempt });
+    }
+    return dead;
+}
+/** Where the push began; none for a branch that is new. */
+function commitBefore({ run }) {
+    const before = run.push?.before;
+    return before === undefined || /^0+$/.test(before) ? undefined : before;
+}
+function lastSign({ updatedAt, createdAt, marker }) {
+    return updatedAt ?? marker.applying?.at ?? createdAt;
+}
+/** A token that lacks a right is no reason to warn of every day. */
+async function unlessDenied(work, onDenied) {
     try {
-        return await (0,_review_js__WEBPACK_IMPORTED_MODULE_4__/* .openReviews */ .oe)(story);
+        return await work();
     }
     catch (thrown) {
         if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD) || thrown.code !== 'permission-denied')
             throw thrown;
-        story.log.debug(`No look for applies that ended without a word: ${thrown.message}`);
-        return [];
+        onDenied(thrown);
+        return undefined;
     }
 }
-/** `undefined`: not to be told now. */
-function stateBy(plan, marker, only) {
-    const names = Object.keys(marker.endpoints);
-    const named = plan.endpoints.filter(({ name }) => names.includes(name));
-    if (named.some(({ updating }) => updating !== undefined))
+/** How it ended for these endpoints, or for all where none are named; `undefined`: not to be told now. */
+function stateBy(plan, names, only) {
+    const isMeant = ({ name }) => names?.includes(name) ?? true;
+    const meant = plan.endpoints.filter(isMeant);
+    if (meant.some(({ updating }) => updating !== undefined))
         return undefined;
-    const known = new Set(named.map(({ name }) => name));
-    if (only.length > 0 && names.some((name) => !known.has(name)))
+    const known = new Set(meant.map(({ name }) => name));
+    if (only.length > 0 && (names === undefined || names.some((name) => !known.has(name))))
         return undefined;
-    const unread = plan.unread.some(({ name }) => names.includes(name));
-    return unread || named.some(({ changes }) => changes.length > 0) ? 'failed' : 'applied';
+    return plan.unread.some(isMeant) || meant.some(({ changes }) => changes.length > 0) ? 'failed' : 'applied';
 }
 //# sourceMappingURL=leftovers.js.map
 
@@ -970,7 +1058,10 @@ function compareRuns(a, b) {
 }
 /** Has been applied, or was being applied by a run that ended without a word. */
 const isSettled = ({ marker }) => marker.state !== 'planned' && marker.state !== 'closed';
-/** Creates or updates the comment; an older run never overwrites a newer one, and two that a race made become one. */
+/**
+ * Creates or updates the comment; an older run never overwrites a newer one, and two that a race made become one. On a
+ * pull request that is merged or closed nothing is written: an apply would take it for reviewed.
+ */
 async function postPlan(story, repository, plan, pull) {
     const { run, settings } = story;
     const { comments } = repository;
@@ -980,13 +1071,18 @@ async function postPlan(story, repository, plan, pull) {
     };
     const marker = {
         ...planMarker(plan, run, pull.head, 'planned'),
-        ...(settings.status ? { status: (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .statusContext */ .s)('plan', settings) } : {}),
+        status: (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .statusContext */ .s)('plan', settings),
+        ...(settings.status ? {} : { statusOff: true }),
         ...(pull.destroy === undefined ? {} : { destroy: pull.destroy }),
     };
     const together = plan.endpoints.filter(({ name, changes }) => changes.length > 0 && !Object.hasOwn(marker.endpoints, name)).length;
     const body = (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPlanComment */ .z)(plan, { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(story), marker: (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMarker */ .gJ)('plan', marker), status: 'planned', head: pull.head, ...(together > 0 ? { together } : {}) });
     const [before, current] = await Promise.all([find(), repository.pullRequests.get(pull.number)]);
     const newest = newestOf(before);
+    if (current !== undefined && (current.merged || !current.open)) {
+        story.log.notice(`The pull request was ${current.merged ? 'merged' : 'closed'} before this plan was posted: it approves nothing, and is left in the summary.`);
+        return { ...(newest === undefined ? {} : { url: newest.url }), superseded: true };
+    }
     if (current !== undefined && current.head !== pull.head) {
         story.log.notice(`The pull request has moved on to ${current.head.slice(0, 7)} since this run began: its comment waits for the plan of that commit.`);
         return newest === undefined ? undefined : { url: newest.url, superseded: false };
@@ -1040,7 +1136,7 @@ function closed({ body }) {
 
 /***/ }),
 
-/***/ 711:
+/***/ 2421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1160,8 +1256,19 @@ function grantsOf(document) {
 //# sourceMappingURL=offline.js.map
 // EXTERNAL MODULE: ./lib/src/plan/resolve.js
 var resolve = __webpack_require__(465);
-// EXTERNAL MODULE: ./lib/src/render/plan-summary.js
-var plan_summary = __webpack_require__(674);
+// EXTERNAL MODULE: ./lib/src/render/budget.js
+var budget = __webpack_require__(6397);
+// EXTERNAL MODULE: ./lib/src/render/plan-report.js + 1 modules
+var plan_report = __webpack_require__(2026);
+;// CONCATENATED MODULE: ./lib/src/render/plan-summary.js
+
+
+/** The same report for the job summary, which has sixteen times the room and no marker. */
+function renderPlanSummary(plan, context) {
+    const full = { ...context, marker: '' };
+    return (0,budget/* fit */.Uj)(budget/* summaryBudget */.qN, (limits) => `${(0,plan_report/* planReport */.s)(plan, full, limits)}\n`);
+}
+//# sourceMappingURL=plan-summary.js.map
 // EXTERNAL MODULE: ./lib/src/render/text-plan.js
 var text_plan = __webpack_require__(6655);
 // EXTERNAL MODULE: ./lib/src/render/words.js
@@ -1210,7 +1317,7 @@ async function plan(story) {
     const end = await reportPlan(story, planned, consent);
     const { pullRequest, branch, defaultBranch } = story.run;
     if (pullRequest === undefined && branch !== undefined && branch === defaultBranch)
-        await (0,leftovers/* settleLeftovers */.k)(story, planned);
+        await (0,leftovers/* settleLeftovers */.k_)(story, planned);
     return end;
 }
 /** The plan, with what a label on its pull request allows. The label is asked about only where the plan hangs on it. */
@@ -1263,7 +1370,7 @@ async function reportPlan(story, planned, consent) {
         log.info(line);
     const end = {
         plan: planned,
-        summary: (0,plan_summary/* renderPlanSummary */.O)(planned, { ...(0,context/* runFacts */.pI)(story), status: 'planned', head: run.pullRequest?.head ?? run.commit }),
+        summary: renderPlanSummary(planned, { ...(0,context/* runFacts */.pI)(story), status: 'planned', head: run.pullRequest?.head ?? run.commit }),
     };
     const failure = worstOf((0,context/* planFailures */.RG)(planned));
     if (failure !== undefined)
@@ -1276,7 +1383,7 @@ async function reportPlan(story, planned, consent) {
         const post = () => (0,plan_comment/* postPlan */.yK)(story, repository, planned, { ...pull, createWhenMissing: wanted, ...destroy });
         // An offline plan is mostly that of a fork or of Dependabot, whose token can only read.
         posted = await (0,commands_story/* attempt */.C)(log, 'post the plan on the pull request', post, { mayBeDenied: planned.offline });
-        if (posted !== undefined)
+        if (posted?.url !== undefined)
             end.commentUrl = posted.url;
     }
     // The status, too, is the newer run's to set.
@@ -1304,7 +1411,6 @@ function worstOf(failures) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BL: () => (/* binding */ findReviews),
 /* harmony export */   EK: () => (/* binding */ findMandate),
-/* harmony export */   H2: () => (/* binding */ checkDigest),
 /* harmony export */   MH: () => (/* binding */ approvedEndpoints),
 /* harmony export */   ON: () => (/* binding */ pinnedVersions),
 /* harmony export */   Wj: () => (/* binding */ withEarlierMerges),
@@ -1470,14 +1576,6 @@ function approvedEndpoints(mandate) {
     });
     return Object.fromEntries(entries);
 }
-/** A `plan-digest` that is not that of the plan stops the whole run. */
-function checkDigest(plan, wanted) {
-    if (wanted === undefined || wanted === plan.digest)
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('plan-changed', `The plan's digest is now \`${plan.digest}\`, not \`${wanted}\`: it is not the plan that was approved.`, {
-        hint: 'Look at the plan in this report; if it is right, apply it with its own digest.',
-    });
-}
 /** Decides about one endpoint: go on (`undefined`), or held back with the reason and the way out. */
 function createReview(reviewer) {
     const shown = (0,_plan_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .approvedBy */ .vU)(reviewer.plan);
@@ -1553,6 +1651,28 @@ function checkShown(endpoint, digest, shown) {
 
 /***/ }),
 
+/***/ 2661:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eS: () => (/* binding */ isSilent),
+/* harmony export */   fO: () => (/* binding */ heartbeatMs)
+/* harmony export */ });
+/* unused harmony export silenceMs */
+/** How another run tells an apply that is under way from one whose runner died: what it writes now and then. */
+/** While an apply is under way, its comments and its commit's status are written at least this often. */
+const heartbeatMs = 10 * 60_000;
+/** Two beats may be lost, to a limit or an outage, and the clocks of a runner and of GitHub may differ. */
+const silenceMs = 30 * 60_000;
+/** Whether the last sign of life, an ISO time, is so long ago that the run is over. One that cannot be read is none. */
+function isSilent(lastSign, now) {
+    const at = Date.parse(lastSign ?? '');
+    return Number.isNaN(at) || now - at > silenceMs;
+}
+//# sourceMappingURL=signs-of-life.js.map
+
+/***/ }),
+
 /***/ 8120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1561,6 +1681,7 @@ function checkShown(endpoint, digest, shown) {
 /* harmony export */   aQ: () => (/* binding */ settleStatus),
 /* harmony export */   dm: () => (/* binding */ sendStatus),
 /* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   rj: () => (/* binding */ findPending),
 /* harmony export */   s: () => (/* binding */ statusContext)
 /* harmony export */ });
 /* unused harmony export judgedCommit */
@@ -1625,6 +1746,21 @@ async function settleStatus(story, commit, how = {}) {
     const { context = statusContext('apply', settings), applied = false } = how;
     const description = applied ? 'The run ended without a word; what it was to do is done' : 'The run ended without a word, and not everything may be done';
     await sendStatus(story, { commit, context, state: applied ? 'success' : 'error', description });
+}
+/** The apply that left a commit pending, by its status; `undefined` where it is not pending, or not known. Never throws. */
+async function findPending({ repository, settings, log }, commit) {
+    if (repository === undefined || !settings.status || refused.has(repository.statuses))
+        return undefined;
+    try {
+        const found = await repository.statuses.find(commit, statusContext('apply', settings));
+        const [, run, attemptOf = '1'] = /\/actions\/runs\/(\d+)(?:\/attempts\/(\d+))?$/.exec(found?.url ?? '') ?? [];
+        return found?.state !== 'pending' || run === undefined ? undefined : { run, attempt: Number(attemptOf), updatedAt: found.updatedAt };
+    }
+    catch (thrown) {
+        // It is looked at again by the next run.
+        log.debug(`No look at the status of ${commit.slice(0, 7)}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+        return undefined;
+    }
 }
 /** What a commit says of a run that failed: the reason first, since that is what is left of a long line. */
 function failureText({ reason, message }, line) {
@@ -2272,7 +2408,7 @@ function withDigests(marker, sha256Hex) {
     return { ...marker, endpoints };
 }
 function readPlanMarker(data) {
-    const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, others } = data;
+    const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, statusOff, others } = data;
     const applying = readApplying(data.applying);
     if (!isText(manifest) || !isText(target) || !isText(host) || !isText(head) || !isText(run) || !isText(digest))
         return undefined;
@@ -2311,6 +2447,7 @@ function readPlanMarker(data) {
         ...(versions === undefined ? {} : { versions }),
         ...(stale === true ? { stale } : {}),
         ...(status === undefined ? {} : { status }),
+        ...(statusOff === true ? { statusOff } : {}),
         ...(destroy === undefined ? {} : { destroy }),
         ...(applying === undefined ? {} : { applying }),
     };
@@ -2319,10 +2456,10 @@ function readPlanMarker(data) {
 function readApplying(data) {
     if (!isRecord(data))
         return undefined;
-    const { commit, status } = data;
+    const { commit, status, at } = data;
     if (typeof commit !== 'string' || !/^[0-9a-f]{40,64}$/.test(commit))
         return undefined;
-    return { commit, ...(isText(status) ? { status } : {}) };
+    return { commit, ...(isText(status) ? { status } : {}), ...(isText(at) ? { at } : {}) };
 }
 function readDestroy(data) {
     if (!isRecord(data))
@@ -3424,6 +3561,7 @@ function mergeTagPatches(operations) {
         if (operation.kind === 'patch-tags' && last?.kind === 'patch-tags') {
             merged[merged.length - 1] = {
                 ...last,
+                purpose: last.purpose === 'intent' ? operation.purpose : last.purpose,
                 add: [...last.add, ...operation.add],
                 remove: [...last.remove, ...operation.remove],
             };
@@ -3540,7 +3678,12 @@ function updateOperations(input) {
     const rollout = writesConfig || input.resuming;
     const gateway = gatewayOperations(input, rollout);
     const permissions = permissionOperations(input, rollout);
-    const operations = [...tagPatch('ownership', input.ownership), ...permissions.before, ...gateway.before];
+    const operations = [
+        ...tagPatch('ownership', input.ownership),
+        ...tagPatch('intent', input.intent),
+        ...permissions.before,
+        ...gateway.before,
+    ];
     if (writesConfig) {
         const liveConfig = input.liveDocument['config'];
         const body = (0,bodies/* configBody */.PU)(config, (0,json/* isObject */.Gv)(liveConfig) ? liveConfig : undefined);
@@ -3590,6 +3733,8 @@ function createOperations(input) {
 var ownership = __webpack_require__(1104);
 // EXTERNAL MODULE: ./lib/src/plan/redact.js
 var redact = __webpack_require__(5600);
+// EXTERNAL MODULE: ./lib/src/plan/unread-note.js
+var unread_note = __webpack_require__(4635);
 // EXTERNAL MODULE: ./lib/src/plan/wanted.js
 var wanted = __webpack_require__(2926);
 ;// CONCATENATED MODULE: ./lib/src/plan/own-tags.js
@@ -3599,27 +3744,33 @@ var wanted = __webpack_require__(2926);
 
 
 
-/** Changes of write-only values, noticed by the digest that the last apply left in a tag. */
+
+/** Changes of write-only values: those whose digest is not in the tag, or that have not arrived since it was written. */
 function unreadChanges(input) {
     const { live, side, writer, unread } = input;
+    const none = { set: [], remove: [] };
     const before = (0,ownership/* tagOf */.cO)(live, fields/* ownTags */.Wb.unread);
-    const values = [...(0,wanted/* noticedValues */.Ne)(side)];
+    const found = before === undefined ? undefined : (0,unread_note/* readNote */.VC)(before);
     // A rule that ignores one of several values is no change of the others.
-    const asApplied = before === unread || (before !== undefined && before === (0,ownership/* unreadDigest */.M)(side.statedUnread));
-    if (asApplied || unread === undefined) {
-        return { changes: [], sections: new Set(), record: { set: [], remove: [] } };
-    }
-    const changes = values.map(([path, value]) => {
-        const section = path.startsWith('config') ? 'config' : 'telemetry_config';
+    const note = found !== undefined && (found.digest === unread || found.digest === (0,ownership/* unreadDigest */.M)(side.statedUnread)) ? found : undefined;
+    const missing = [...(0,wanted/* noticedValues */.Ne)(side)].filter(([path]) => note === undefined || !(0,unread_note/* hasArrived */.iU)(note, sectionOf(path), live));
+    if (missing.length === 0 || unread === undefined)
+        return { changes: [], sections: new Set(), intent: none, record: none };
+    const changes = missing.map(([path, value]) => {
+        const section = sectionOf(path);
         const known = before === undefined && isNewEntity(side, path) ? undefined : redact/* unknown */.L5;
         return writer.unread(path, section, known, value, fields/* sections */.V0[section].impact);
     });
+    const digest = note?.digest ?? unread;
+    const intent = (0,unread_note/* intentOf */.oQ)(digest, live, note);
     return {
         changes,
         sections: new Set(changes.map((change) => change.section)),
-        record: { set: [{ key: fields/* ownTags */.Wb.unread, value: unread }], remove: [] },
+        intent: intent === before ? none : { set: [{ key: fields/* ownTags */.Wb.unread, value: intent }], remove: [] },
+        record: { set: [{ key: fields/* ownTags */.Wb.unread, value: digest }], remove: [] },
     };
 }
+const sectionOf = (path) => (path.startsWith('config') ? 'config' : 'telemetry_config');
 function isNewEntity(side, path) {
     const name = /^config\.served_entities\[([^\]]+)\]/.exec(path)?.[1];
     const config = side.liveView?.sections.config;
@@ -4026,6 +4177,7 @@ function planUpdate(input, plan, liveView, found) {
         differences: found,
         forced: unread.sections,
         ownership: tags.first,
+        intent: unread.intent,
         record: unread.record,
         lift: tags.lift,
         resuming,
@@ -4567,6 +4719,62 @@ function resolveSize(work, version) {
     return { ...rest, min_provisioned_throughput: min * size, max_provisioned_throughput: max * size };
 }
 //# sourceMappingURL=resolve.js.map
+
+/***/ }),
+
+/***/ 4635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VC: () => (/* binding */ readNote),
+/* harmony export */   iU: () => (/* binding */ hasArrived),
+/* harmony export */   oQ: () => (/* binding */ intentOf)
+/* harmony export */ });
+/* harmony import */ var _endpoint_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1366);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9039);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65);
+/**
+ * The tag that remembers values which nobody can read back. Once they are written it holds their digest. Before that it
+ * holds `<digest>-<config version>-<telemetry profile>`, as both were before the write: whatever becomes of the run, the
+ * next one can tell by them what has arrived.
+ */
+
+
+
+const underWay = /^([0-9a-f]{24})-(\d{1,15})-([0-9a-f]{12})$/;
+/** Reads the tag's value. What has another form is a digest, and one that nothing equals. */
+function readNote(value) {
+    const [, digest, version, profile] = underWay.exec(value) ?? [];
+    if (digest === undefined || version === undefined || profile === undefined)
+        return { digest: value };
+    return { digest, before: { version: Number(version), profile } };
+}
+/**
+ * The value to write before the values themselves. What `known`, a note of the same values, says of the time before
+ * them stays true, unless the endpoint is another one by now and counts its versions anew.
+ */
+function intentOf(digest, live, known) {
+    const { version, profile } = known?.before ?? { version: Infinity, profile: profileDigest(live) };
+    return [digest, Math.min(version, versionOf(live)), profile].join('-');
+}
+/** Whether what was sent in a section after the note has arrived: a newer config (N1), another profile (R14). */
+function hasArrived(note, section, live) {
+    const { before } = note;
+    if (before === undefined)
+        return true;
+    if (section === 'config')
+        return versionOf(live) > before.version;
+    return profileOf(live) !== '' && profileDigest(live) !== before.profile;
+}
+/** A rollout that failed does not count: what it left pending will never serve. */
+const versionOf = (live) => (0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveConfig */ .k3)(live)?.version ?? 0;
+function profileOf({ sections }) {
+    const telemetry = sections.telemetry_config;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(telemetry) ? (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(telemetry['telemetry_profile_id']) : '';
+}
+/** Of a fixed length and alphabet, whatever the profile's id is made of (Q16). */
+const profileDigest = (live) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .o)(profileOf(live)).slice(0, 12);
+//# sourceMappingURL=unread-note.js.map
 
 /***/ }),
 
@@ -5244,9 +5452,11 @@ function isEmptyPlan(plan) {
 function planHeadline(plan, context) {
     const words = context.result === undefined ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .countWords */ .rj)(plan)) : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capital */ .Nx)((0,_result_words_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeCounts */ .TY)(context.result));
     const offline = plan.offline ? ' (offline)' : '';
-    return `### ${headlineIcon(plan, context.status)} Serving endpoints${offline} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(plan.target)}: ${words}`;
+    return `### ${headlineIcon(plan, context)} Serving endpoints${offline} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(plan.target)}: ${words}`;
 }
-function headlineIcon(plan, status) {
+function headlineIcon(plan, { status, result }) {
+    if (result !== undefined)
+        return (0,_result_words_js__WEBPACK_IMPORTED_MODULE_0__/* .verdict */ .WJ)(result).icon;
     if (status === 'applying')
         return '⏳';
     if (status === 'applied')
@@ -5318,23 +5528,43 @@ const worstDetail = {
     replace: ': deleted and created again, new endpoint id, permissions are re-applied',
     delete: '',
 };
-/** The life-cycle in one line; nothing for a fresh plan. */
+/** The life-cycle in one line; nothing for a fresh plan. What a result says of itself is what happened. */
 function statusLine(context) {
     const run = context.runUrl === undefined ? 'a run' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('a run', context.runUrl);
     const note = context.statusNote === undefined ? '' : ` ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(context.statusNote)}`;
+    if (context.result !== undefined) {
+        const { kind, icon } = (0,_result_words_js__WEBPACK_IMPORTED_MODULE_0__/* .verdict */ .WJ)(context.result);
+        return `${icon} ${verdictLine(kind, run)}${note}`;
+    }
     switch (context.status) {
         case 'planned':
             return '';
         case 'applying':
             return `⏳ **Being applied** by ${run}; this comment is updated until it ends.${note}`;
         case 'applied':
-            return `✅ **Applied** by ${run}.${note}`;
+            return `✅ ${verdictLine('applied', run)}${note}`;
         case 'failed':
-            return `❌ **Not everything was applied** by ${run}. What is missing stays in the next plan.${note}`;
-        case 'closed':
-            return `⏹️ **Closed:** a newer plan takes the place of this one.${note}`;
-        case 'stale':
-            return `⚠️ **Stale: plan again.**${note === '' ? ' What this plan was made from has changed since.' : note}`;
+            return `❌ ${verdictLine('failed', run)}${note}`;
+    }
+}
+function verdictLine(kind, run) {
+    switch (kind) {
+        case 'failed':
+            return `**Not everything was applied** by ${run}. What is missing stays in the next plan.`;
+        case 'cut-off':
+            return `**Cut off: not everything was applied** by ${run}, which was cancelled. What it had begun goes on in the workspace; apply again to finish it.`;
+        case 'held-back':
+            return `**Not everything was applied** by ${run}: changes were held back, as told below.`;
+        case 'accepted':
+            return `**Accepted, still rolling out:** ${run} made the changes and did not wait until everything is ready.`;
+        case 'held':
+            return `**On hold: nothing was applied** by ${run}. What is on hold stays in the next plan.`;
+        case 'partly-held':
+            return `**Applied, except what is on hold,** by ${run}. What is on hold stays in the next plan.`;
+        case 'nothing':
+            return `**Nothing left to apply:** ${run} found the workspace as the manifest says.`;
+        case 'applied':
+            return `**Applied** by ${run}.`;
     }
 }
 //# sourceMappingURL=headline.js.map
@@ -5536,7 +5766,7 @@ var result_body = __webpack_require__(2679);
 function planReport(plan, context, limits) {
     const parts = planParts(plan, context, limits);
     // What has been said already steps back behind what came of it.
-    const over = context.result !== undefined || context.status === 'closed';
+    const over = context.result !== undefined;
     return paragraphs([
         (0,headline/* planHeadline */.MM)(plan, context),
         (0,headline/* statusLine */.Bs)(context),
@@ -5674,25 +5904,6 @@ function localCommand(plan, context) {
     return `databricks-endpoints plan${plan.offline ? ' --offline' : ''}${target}${manifest}`;
 }
 //# sourceMappingURL=plan-report.js.map
-
-/***/ }),
-
-/***/ 674:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ renderPlanSummary)
-/* harmony export */ });
-/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6397);
-/* harmony import */ var _plan_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2026);
-
-
-/** The same report for the job summary, which has sixteen times the room and no marker. */
-function renderPlanSummary(plan, context) {
-    const full = { ...context, marker: '' };
-    return (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .fit */ .Uj)(_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .summaryBudget */ .qN, (limits) => `${(0,_plan_report_js__WEBPACK_IMPORTED_MODULE_1__/* .planReport */ .s)(plan, full, limits)}\n`);
-}
-//# sourceMappingURL=plan-summary.js.map
 
 /***/ }),
 
@@ -5873,6 +6084,7 @@ function resultBody(result, facts, limits) {
     const rest = results.filter(({ outcome }) => ['held', 'applied', 'accepted'].includes(outcome));
     const unchanged = results.filter(({ outcome }) => outcome === 'unchanged');
     return [
+        wholeRefusal(result, limits),
         failedSection(bad, limits),
         refusedSection(refused, facts, limits),
         dispatchHelp(result, facts),
@@ -5885,6 +6097,12 @@ function resultBody(result, facts, limits) {
     ]
         .filter((part) => part !== '')
         .join('\n\n');
+}
+function wholeRefusal({ refusal }, limits) {
+    if (refusal === undefined)
+        return '';
+    const lines = [`**Nothing was applied** · ${(0,render_escape/* inlineCode */.ti)(refusal.reason)}`, ...reasonLines(refusal, limits)];
+    return ['> [!CAUTION]', ...lines.map((line, index) => `> ${line}${index < lines.length - 1 ? '  ' : ''}`)].join('\n');
 }
 function failedSection(failed, limits) {
     if (failed.length === 0)
@@ -6172,21 +6390,36 @@ function versionWords(endpoint) {
         return `${before} → none`;
     return before === after ? String(after) : `${before} → ${after}`;
 }
-/** "Applied", "Apply failed", ...: the verdict in one or two words. */
+const verdicts = {
+    failed: { icon: '❌', text: 'Apply failed' },
+    'cut-off': { icon: '⏹️', text: 'Apply cut off' },
+    'held-back': { icon: '⛔', text: 'Changes held back' },
+    accepted: { icon: '⏳', text: 'Accepted' },
+    held: { icon: '⏸️', text: 'On hold' },
+    'partly-held': { icon: '⏸️', text: 'Applied in part' },
+    nothing: { icon: '✅', text: 'Nothing to apply' },
+    applied: { icon: '✅', text: 'Applied' },
+};
+/** The worst of what happened names the whole, on every surface. */
 function verdict(result) {
-    if (result.endpoints.some(({ outcome }) => outcome === 'failed'))
-        return { icon: '❌', text: 'Apply failed' };
-    if (result.endpoints.some(({ outcome }) => outcome === 'cancelled'))
-        return { icon: '⏹️', text: 'Apply cut off' };
-    if (result.endpoints.some(({ outcome }) => outcome === 'refused'))
-        return { icon: '⛔', text: 'Changes held back' };
-    if (result.failureReason !== undefined)
-        return { icon: '❌', text: 'Apply failed' };
-    if (result.endpoints.some(({ outcome }) => outcome === 'accepted'))
-        return { icon: '⏳', text: 'Accepted' };
-    if (result.endpoints.every(({ outcome }) => outcome === 'unchanged'))
-        return { icon: '✅', text: 'Nothing to apply' };
-    return { icon: '✅', text: 'Applied' };
+    const kind = verdictKind(result);
+    return { kind, ...verdicts[kind] };
+}
+function verdictKind({ endpoints, failureReason, refusal }) {
+    const has = (wanted) => endpoints.some(({ outcome }) => outcome === wanted);
+    if (has('failed'))
+        return 'failed';
+    if (has('cancelled'))
+        return 'cut-off';
+    if (has('refused') || refusal !== undefined)
+        return 'held-back';
+    if (failureReason !== undefined)
+        return 'failed';
+    if (has('accepted'))
+        return 'accepted';
+    if (has('held'))
+        return has('applied') ? 'partly-held' : 'held';
+    return has('applied') ? 'applied' : 'nothing';
 }
 //# sourceMappingURL=result-words.js.map
 
@@ -6314,14 +6547,15 @@ function sizeWords(entity) {
 
 /** A comment keeps 500 characters free below its limit; names and addresses must fit into them. */
 const mostNames = 3;
-const longestName = 64;
+const longestName = 48;
 const longestNote = 500;
 /** "Plan again", by which run, and why. */
-function staleNote({ names, pullRequests, runUrl }) {
-    const apply = runUrl === undefined || runUrl.length > 150 ? 'an apply' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)('an apply', runUrl);
-    const by = pullRequests.length === 0 ? '' : ` of #${pullRequests.slice(0, 1).join('')}`;
+function staleNote({ by, names, pullRequests, runUrl }) {
+    const linked = (words) => (runUrl === undefined || runUrl.length > 150 ? words : (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(words, runUrl));
+    const of = pullRequests.length === 0 ? '' : ` of #${pullRequests.slice(0, 1).join('')}`;
     const changed = listed(names, (name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)(name, longestName)));
-    return `> ⚠️ **Stale: plan again.** Since this plan, ${apply}${by} has changed ${changed}. Run its job again, write \`/endpoints plan\`, or push.`;
+    const what = by === 'apply' ? `Since this plan, ${linked('an apply')}${of} has changed ${changed}.` : `${linked('A drift run')} has found ${changed} changed by hand, which this plan does not show.`;
+    return `> ⚠️ **Stale: plan again.** ${what} Run its job again, push, or write \`/endpoints plan\` where a job takes it.`;
 }
 /** That there is no plan of the head, and why; the one below is that of another commit. */
 function missingNote({ head, planned, reason, message, runUrl }) {
@@ -6333,8 +6567,8 @@ function missingNote({ head, planned, reason, message, runUrl }) {
     return whole.length < longestNote ? whole : note('');
 }
 /** For the title of a status: "Plan again: an apply has changed a, b and 2 more". */
-function staleLine(names) {
-    return `Plan again: an apply has changed ${listed(names, (name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)(name, 30))}`;
+function staleLine(names, by = 'apply') {
+    return `Plan again: ${by === 'apply' ? 'an apply has changed' : 'changed by hand:'} ${listed(names, (name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)(name, 30))}`;
 }
 function listed(names, show) {
     const more = names.length - mostNames;

@@ -1,5 +1,5 @@
-export const id = 689;
-export const ids = [689];
+export const id = 530;
+export const ids = [530];
 export const modules = {
 
 /***/ 5778:
@@ -40,7 +40,7 @@ function overallReason(results, unread = []) {
 
 /***/ }),
 
-/***/ 5689:
+/***/ 2530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -193,7 +193,10 @@ function unknownWord(live) {
 //# sourceMappingURL=judge.js.map
 // EXTERNAL MODULE: ./lib/src/endpoint/fields/index.js + 3 modules
 var fields = __webpack_require__(5116);
+// EXTERNAL MODULE: ./lib/src/plan/unread-note.js
+var unread_note = __webpack_require__(4635);
 ;// CONCATENATED MODULE: ./lib/src/apply/operations.js
+
 
 /** What an operation does, in words: "update the config". */
 function titleOf(operation) {
@@ -207,6 +210,8 @@ function titleOf(operation) {
         case 'patch-tags':
             if (operation.purpose === 'ownership')
                 return 'write the ownership tags';
+            if (operation.purpose === 'intent')
+                return 'note what is about to be written';
             if (operation.purpose === 'tags')
                 return 'update the tags';
             return operation.add.length > 0 ? 'protect the endpoint from deletion' : 'lift the protection from deletion';
@@ -224,15 +229,16 @@ function titleOf(operation) {
             return 'wait until the endpoint is ready';
     }
 }
-const tagKeysOf = (operation) => [
-    ...operation.add.map(({ key }) => key),
-    ...operation.remove,
-];
+const tagKeysOf = ({ add, remove }) => [...add.map(({ key }) => key), ...remove];
+/** Whether a tag to write is the note of write-only values from before they are written. */
+const isIntent = ({ key, value }) => key === fields/* ownTags */.Wb.unread && (0,unread_note/* readNote */.VC)(value).before !== undefined;
+/** Keys of the tags; the note of write-only values has two, for it is written before them and again after them. */
+const tagNamesOf = ({ add, remove }) => [...add.map((tag) => (isIntent(tag) ? `${tag.key} before` : tag.key)), ...remove];
 /** Tells operations of one endpoint apart, so that the attempts at one can be counted. */
 function keyOf(operation) {
     switch (operation.kind) {
         case 'patch-tags':
-            return [operation.kind, ...tagKeysOf(operation).sort()].join(' ');
+            return [operation.kind, ...tagNamesOf(operation).sort()].join(' ');
         case 'put-ai-gateway':
         case 'put-permissions':
             return `${operation.kind} ${operation.step ?? ''}`;
@@ -245,8 +251,8 @@ function findAgain(newer, operation) {
     if (operation.kind !== 'patch-tags')
         return newer.find((left) => keyOf(left) === keyOf(operation));
     // Neighbouring tag writes are merged when planning, so that only the keys tell.
-    const keys = new Set(tagKeysOf(operation));
-    return newer.find((left) => left.kind === 'patch-tags' && tagKeysOf(left).some((key) => keys.has(key)));
+    const keys = new Set(tagNamesOf(operation));
+    return newer.find((left) => left.kind === 'patch-tags' && tagNamesOf(left).some((key) => keys.has(key)));
 }
 /**
  * Whether an operation that comes after a rollout may be made while that still goes on (`wait: false`). Notifications
@@ -259,12 +265,19 @@ function mayPrecedeRollout(operation) {
         return !tagKeysOf(operation).some((key) => fields/* ownTagKeys */.$d.includes(key));
     return operation.kind === 'patch-notifications';
 }
+/**
+ * Whether an operation only notes that write-only values are written. Where nothing waits for their rollout it is not
+ * left for the next run either: by the note from before them, that one can tell.
+ */
+function isMereNote(operation) {
+    return operation.kind === 'patch-tags' && operation.remove.length === 0 && operation.add.every((tag) => tag.key === fields/* ownTags */.Wb.unread && !isIntent(tag));
+}
 /** The plan with a wait for the update that was found under way, where it does not list that itself. */
 function withResumedWait(plan) {
     if (plan.updating !== 'wanted' || plan.operations.some(({ kind }) => kind === 'wait'))
         return plan;
     // Whatever comes before the rollout (ownership, tightening) does not wait for it.
-    const early = (operation) => (operation.kind === 'patch-tags' && operation.purpose === 'ownership') ||
+    const early = (operation) => (operation.kind === 'patch-tags' && (operation.purpose === 'ownership' || operation.purpose === 'intent')) ||
         ((operation.kind === 'put-ai-gateway' || operation.kind === 'put-permissions') && operation.step === 'tighten');
     const first = plan.operations.findIndex((operation) => !early(operation));
     const at = first === -1 ? plan.operations.length : first;
@@ -479,6 +492,11 @@ async function settleDoubt(run) {
     else if (operation.kind === 'patch-telemetry' && hasNewProfile(before, plan.live)) {
         run.plan = { ...plan, operations: plan.operations.filter(({ kind }) => kind !== 'patch-telemetry') };
     }
+    else if (isMereNote(operation) && operation.kind === 'patch-tags' && !hasTags(plan.live, operation.add)) {
+        // The plan can do without it by now; what was begun is finished all the same.
+        run.plan = { ...plan, operations: [...plan.operations.filter((left) => !isMereNote(left)), operation] };
+        return repeat(run, unsure);
+    }
     else if (findAgain(plan.operations, operation) !== undefined) {
         return repeat(run, unsure);
     }
@@ -500,6 +518,9 @@ function hasArrived({ plan, options }, { expectation }) {
         return false;
     const version = Math.max(live.config?.version ?? 0, (isUpdating(live) ? live.pendingConfig?.version : 0) ?? 0);
     return version > (expectation.versionBefore ?? 0);
+}
+function hasTags(live, tags) {
+    return tags.every(({ key, value }) => live?.tags.some((tag) => tag.key === key && tag.value === value) === true);
 }
 /** Names of tables are never answered, but writing them makes a new profile (R14), whose id is. */
 function hasNewProfile(before, live) {
@@ -1541,7 +1562,31 @@ function pollOptions({ options, name, pace }) {
     return { api, clock, log, signal, name, pace, pollIntervalMs: settings.pollIntervalMs };
 }
 //# sourceMappingURL=rollout.js.map
+;// CONCATENATED MODULE: ./lib/src/apply/take-back.js
+
+
+
+/**
+ * After a config write that was refused: takes the note of write-only values back, so that a config which others write
+ * now is not taken for the one that never was. Never throws: a note that stays is no reason to tell less of the refusal.
+ */
+async function takeBackIntent({ options, name, plan, shown, settled }) {
+    const isIntent = (value) => value !== undefined && (0,unread_note/* readNote */.VC)(value).before !== undefined;
+    const noted = [...settled].some((operation) => operation.kind === 'patch-tags' && operation.add.some(({ key, value }) => key === fields/* ownTags */.Wb.unread && isIntent(value)));
+    if (!noted && (plan.live === undefined || !isIntent((0,ownership/* tagOf */.cO)(plan.live, fields/* ownTags */.Wb.unread))))
+        return;
+    const before = shown.live === undefined ? undefined : (0,ownership/* tagOf */.cO)(shown.live, fields/* ownTags */.Wb.unread);
+    const change = before === undefined || isIntent(before) ? { add: [], remove: [fields/* ownTags */.Wb.unread] } : { add: [{ key: fields/* ownTags */.Wb.unread, value: before }], remove: [] };
+    try {
+        await options.api.patchTags(name, change);
+    }
+    catch {
+        options.log.warning(`${name}: the tag \`${fields/* ownTags */.Wb.unread}\` could not be taken back after the refused config`);
+    }
+}
+//# sourceMappingURL=take-back.js.map
 ;// CONCATENATED MODULE: ./lib/src/apply/make-write.js
+
 
 
 
@@ -1585,6 +1630,10 @@ async function onRefusedWrite(run, operation, { error, rollout }) {
     }
     const exists = operation.kind === 'create' && ((0,api_outcomes/* isAlreadyExists */.x9)(error) || (0,api_outcomes/* isConflict */.dh)(error));
     const unknown = (0,api_outcomes/* isOutcomeUnknown */.B1)(error);
+    if (options.signal.aborted && !unknown && leftUndone(error))
+        return { ending: cancellation(run), recorded: false };
+    if (!exists && !unknown && operation.kind === 'update-config')
+        await takeBackIntent(run);
     if (!exists && !unknown && !(0,api_outcomes/* isConflict */.dh)(error))
         return fail(withFields(run, operation, error));
     if (unknown || exists) {
@@ -1622,6 +1671,11 @@ async function onRefusedWrite(run, operation, { error, rollout }) {
     if (step === 'again' || step === 'next')
         return 'again';
     return { ending: step.ending, recorded: false };
+}
+/** Whether a write that the end of the job cut short did nothing: it never left, was refused for its rate, or was still reading. */
+function leftUndone(error) {
+    const { status, method } = error.call;
+    return status === undefined || method === 'GET' || (0,api_outcomes/* isRateLimited */.Jz)(error);
 }
 //# sourceMappingURL=make-write.js.map
 ;// CONCATENATED MODULE: ./lib/src/apply/apply-endpoint.js
@@ -1707,6 +1761,8 @@ async function carryOut(run, fresh) {
     for (const [index, operation] of operations.entries()) {
         if (options.signal.aborted)
             return { ending: cancellation(run), rest: operations.slice(index) };
+        if (deferred && isMereNote(operation))
+            continue;
         if (deferred && !mayPrecedeRollout(operation)) {
             const message = 'Needs the rollout to be done: run apply again once it is.';
             record(run, operation, { status: 'not-made', message });
@@ -1946,10 +2002,8 @@ function configMatches(plan, live) {
     return (0,diff/* sectionDifferences */.c)('config', plan.want, view).length === 0;
 }
 //# sourceMappingURL=config-matches.js.map
-// EXTERNAL MODULE: ./lib/src/render/plan-summary.js
-var plan_summary = __webpack_require__(674);
 // EXTERNAL MODULE: ./lib/src/render/budget.js
-var render_budget = __webpack_require__(6397);
+var budget = __webpack_require__(6397);
 // EXTERNAL MODULE: ./lib/src/render/escape.js
 var render_escape = __webpack_require__(3423);
 // EXTERNAL MODULE: ./lib/src/render/result-body.js + 2 modules
@@ -2124,14 +2178,12 @@ function columns(text) {
 
 
 
-/** What an apply did, for the job summary and for the merged pull request. */
+/** What an apply did, for the job summary; on a pull request it is part of the plan's comment. */
 function renderResultReport(result, context) {
-    const budget = context.surface === 'summary' ? render_budget/* summaryBudget */.qN : render_budget/* commentBudget */.LO;
-    const marker = context.marker === undefined || context.surface === 'summary' ? '' : `${context.marker}\n`;
-    return (0,render_budget/* fit */.Uj)(budget, (limits) => `${marker}${resultReport(result, context, limits)}\n`);
+    return (0,budget/* fit */.Uj)(budget/* summaryBudget */.qN, (limits) => `${resultReport(result, context, limits)}\n`);
 }
 function resultReport(result, context, limits) {
-    const timeline = context.surface === 'summary' && limits.detail !== 'names' ? timelineSection(result) : '';
+    const timeline = limits.detail === 'names' ? '' : timelineSection(result);
     return [resultHeadline(result), whoLine(result), (0,result_body/* resultBody */.a)(result, context, limits), timeline, resultFooter(result, context)]
         .filter((part) => part !== '')
         .join('\n\n');
@@ -2197,6 +2249,7 @@ function renderResultText(result, options = {}) {
     };
     const lines = [
         colors.bold(safe(`${(0,result_words/* verdict */.WJ)(result).text} · ${(0,render_escape/* oneLine */.TN)(result.target)}: ${(0,result_words/* outcomeCounts */.TY)(result)}`)),
+        ...(result.refusal === undefined ? [] : [safe(`Nothing was applied: ${(0,render_escape/* oneLine */.TN)(result.refusal.message)}`)]),
         ...written.flatMap((endpoint) => endpointLines(endpoint, colors, before(endpoint))),
         ...result.warnings.map((warning) => colors.yellow(safe(`Warning: ${(0,render_escape/* oneLine */.TN)(warning)}`))),
         ...(0,result_record/* resultRecordLines */.g)(result).map(safe),
@@ -2378,59 +2431,79 @@ function hintFor({ run }, order) {
 var context = __webpack_require__(1127);
 // EXTERNAL MODULE: ./lib/src/commands/destroy-label.js
 var destroy_label = __webpack_require__(6709);
-// EXTERNAL MODULE: ./lib/src/commands/plan.js + 1 modules
-var commands_plan = __webpack_require__(711);
+// EXTERNAL MODULE: ./lib/src/commands/plan.js + 2 modules
+var commands_plan = __webpack_require__(2421);
 // EXTERNAL MODULE: ./lib/src/commands/apply-comment.js
 var apply_comment = __webpack_require__(3712);
 // EXTERNAL MODULE: ./lib/src/commands/leftovers.js
 var leftovers = __webpack_require__(2932);
 // EXTERNAL MODULE: ./lib/src/commands/plan-comment.js
 var plan_comment = __webpack_require__(1157);
+// EXTERNAL MODULE: ./lib/src/commands/signs-of-life.js
+var signs_of_life = __webpack_require__(2661);
 ;// CONCATENATED MODULE: ./lib/src/commands/progress.js
+
 
 const shortestPause = 15_000;
 /** A rollout of an hour need not be told as often as one of minutes, and an edit a minute uses up a token's writes. */
 const shareOfElapsed = 20;
 /**
- * `post` writes the rows into so many comments. Edits are at least fifteen seconds apart for each of them, more in a long
- * run, and made only when something is new. The first one that fails is the last: `post` answers whether it went well.
+ * Edits are at least fifteen seconds apart for each comment, more in a long run, and made when something is new; and every
+ * ten minutes where nothing is, so that nobody takes a run that waits for one that died. After an edit that failed the
+ * next one is a heartbeat; when that fails, too, there are no more.
  */
-function createProgress(options) {
-    const { plan, clock, comments, post } = options;
+function createProgress({ plan, clock, comments, post, beat }) {
     const texts = new Map(plan.endpoints.filter(({ operations }) => operations.length > 0).map(({ name }) => [name, 'waiting']));
     const startedAt = clock.now();
     const over = new AbortController();
     let lastAt = startedAt;
     let news = false;
+    let failures = 0;
     let editing;
     const isOver = () => over.signal.aborted;
-    async function edit() {
-        while (news && !isOver()) {
-            const pause = Math.max(shortestPause * comments, (clock.now() - startedAt) / shareOfElapsed);
+    /** `again`: the first edit is made though the last one failed. */
+    async function edit(again) {
+        for (let may = again; news && !isOver() && (may || failures === 0); may = false) {
+            const pause = Math.max(shortestPause * comments, Math.min((clock.now() - startedAt) / shareOfElapsed, signs_of_life/* heartbeatMs */.fO));
             const wait = lastAt + pause - clock.now();
             if (wait > 0)
                 await clock.sleep(wait, over.signal);
             if (isOver())
                 return;
             news = false;
-            if (!(await post([...texts].map(([name, text]) => ({ name, text })))))
-                over.abort();
+            const went = await post([...texts].map(([name, text]) => ({ name, text })));
+            failures = went ? 0 : failures + 1;
             lastAt = clock.now();
         }
         editing = undefined;
     }
+    async function live() {
+        for (;;) {
+            await clock.sleep(signs_of_life/* heartbeatMs */.fO, over.signal);
+            if (isOver())
+                return;
+            if (comments > 0 && failures < 2 && clock.now() - lastAt >= signs_of_life/* heartbeatMs */.fO) {
+                news = true;
+                editing ??= edit(true);
+            }
+            await beat?.();
+        }
+    }
+    // Where nothing is written, the end is near.
+    const living = texts.size === 0 ? undefined : live();
     return {
         note(event) {
             const text = textOf(event);
-            if (text === undefined || texts.get(event.name) === text || over.signal.aborted || comments === 0)
+            if (text === undefined || texts.get(event.name) === text || isOver() || comments === 0)
                 return;
             texts.set(event.name, text);
             news = true;
-            editing ??= edit();
+            if (failures === 0)
+                editing ??= edit(false);
         },
         async end() {
             over.abort();
-            await editing;
+            await Promise.all([editing, living]);
         },
     };
 }
@@ -2447,80 +2520,70 @@ function textOf(event) {
     }
 }
 //# sourceMappingURL=progress.js.map
+;// CONCATENATED MODULE: ./lib/src/commands/refuse-plan.js
+/** A plan that is not the one whose digest was given: nothing of it is applied, and the report shows what it is instead. */
+
+
+
+/** `undefined`: no digest was given, or it is that of the plan. */
+function digestRefusal(plan, wanted) {
+    if (wanted === undefined || wanted === plan.digest)
+        return undefined;
+    return {
+        reason: 'plan-changed',
+        message: `The plan's digest is now \`${plan.digest}\`, not \`${wanted}\`: it is not the plan that was approved.`,
+        hint: 'Look at the plan in this report; if it is right, apply it with its own digest. Where a job before this one hands the digest over, run all jobs again: this one alone would get the same digest.',
+    };
+}
+/** Every endpoint with something to do is held back: for a reason of its own, or because of the plan that it is part of. */
+function refuseAll({ plan, review, now }) {
+    return plan.endpoints.map((endpoint) => {
+        const { key, name, action, live, operations } = endpoint;
+        const version = live?.config?.version;
+        return {
+            key,
+            name,
+            action,
+            ...refuse_plan_endingOf(endpoint, review),
+            operations: operations.map((operation) => ({ kind: operation.kind, title: titleOf(operation), status: 'not-made' })),
+            plan: endpoint,
+            ...(version === undefined ? {} : { configVersionBefore: version, configVersionAfter: version }),
+            state: live?.state.ready ?? '',
+            failures: [],
+            startedAt: now,
+            finishedAt: now,
+        };
+    });
+}
+function refuse_plan_endingOf(endpoint, review) {
+    const blocked = (0,blocks/* refusalOf */.Of)(endpoint);
+    if (endpoint.hold !== undefined && (endpoint.operations.length > 0 || blocked !== undefined)) {
+        return { outcome: 'held', message: 'Held by the tag `endpoints_hold`: planned, not written.' };
+    }
+    if (blocked !== undefined)
+        return { outcome: 'refused', ...blocked };
+    if (endpoint.changes.length === 0)
+        return { outcome: 'unchanged' };
+    const own = review(endpoint);
+    if (own !== undefined)
+        return { outcome: 'refused', ...own };
+    return {
+        outcome: 'refused',
+        reason: 'plan-changed',
+        message: 'Held back with the plan that it is part of, which is not the one that was approved.',
+        approval: { heldBackDigest: (0,build/* planDigest */.Gb)([endpoint]) },
+    };
+}
+//# sourceMappingURL=refuse-plan.js.map
 // EXTERNAL MODULE: ./lib/src/commands/review.js
 var commands_review = __webpack_require__(9070);
-// EXTERNAL MODULE: ./lib/src/markers.js
-var markers = __webpack_require__(8342);
-// EXTERNAL MODULE: ./lib/src/render/stale-plan.js
-var stale_plan = __webpack_require__(2199);
+// EXTERNAL MODULE: ./lib/src/commands/stale-plans.js
+var stale_plans = __webpack_require__(4848);
 // EXTERNAL MODULE: ./lib/src/commands/statuses.js
 var statuses = __webpack_require__(8120);
 // EXTERNAL MODULE: ./lib/src/commands/story.js
 var commands_story = __webpack_require__(9161);
-;// CONCATENATED MODULE: ./lib/src/commands/stale-plans.js
-
-
-
-
-
-/** Three requests each. More pull requests over one endpoint are a queue, and its head plans again anyway. */
-const mostPulls = 20;
-/** Names of endpoints that an apply has written to. */
-function changedNames(result) {
-    const written = result.endpoints.filter(({ operations }) => operations.some(({ status }) => status === 'done' || status === 'already-done'));
-    return new Set(written.map(({ name }) => name));
-}
-/**
- * Finds open pull requests whose plan names an endpoint that this apply has changed. What goes wrong is a warning: the plan
- * check looks at every change again, so that a stale plan approves nothing new.
- */
-async function tellStalePlans(story, result) {
-    const { repository, settings, log } = story;
-    const changed = changedNames(result);
-    if (repository === undefined || settings.comment === 'never' || changed.size === 0)
-        return;
-    const { manifest, target, pullRequests: except } = result;
-    const found = await (0,commands_story/* attempt */.C)(log, 'look for open pull requests whose plans are stale now', () => repository.openPlans.find({ manifest, target, except }));
-    const stale = (found ?? []).filter(({ comment }) => isCurrent(comment.marker) && stale_plans_namesIn(comment.marker, changed).length > 0);
-    const told = new Set();
-    for (const plan of stale) {
-        if (told.size === mostPulls)
-            break;
-        const done = await (0,commands_story/* attempt */.C)(log, `tell #${plan.pullRequest} that its plan is stale`, () => tellOne(story, repository, { plan, result, changed }));
-        // What kept this one from being told, a right that is missing for one, would keep the others, too.
-        if (done === undefined)
-            break;
-        if (done)
-            told.add(plan.pullRequest);
-    }
-    if (told.size > 0)
-        log.info(`Told to plan again, because this apply changed what their plans show: ${[...told].map((number) => `#${number}`).join(', ')}.`);
-}
-/** An offline plan shows nothing of the workspace that could have changed. */
-const isCurrent = (marker) => marker.state === 'planned' && marker.offline !== true && marker.stale !== true;
-const stale_plans_namesIn = (marker, changed) => Object.keys(marker.endpoints).filter((name) => changed.has(name));
-/** False where a newer plan has come meanwhile. */
-async function tellOne(story, { comments }, { plan, result, changed }) {
-    const { run, settings } = story;
-    const { pullRequest, comment: seen } = plan;
-    // GitHub has no way to write only what nobody else has written since: look again, right before.
-    const now = (await comments.find(pullRequest, result.manifest, result.target)).find(({ id }) => id === seen.id);
-    if (now === undefined || !isCurrent(now.marker) || (0,plan_comment/* compareRuns */.qB)(now.marker, seen.marker) !== 0)
-        return false;
-    const { marker, body } = now;
-    const names = stale_plans_namesIn(marker, changed);
-    const note = (0,stale_plan/* staleNote */.GT)({ names, pullRequests: result.pullRequests, ...(run.runUrl === undefined ? {} : { runUrl: run.runUrl }) });
-    await comments.update(now.id, (0,stale_plan/* withNote */.dW)(body, (0,markers/* formatMarker */.gJ)('plan', { ...marker, stale: true }), note));
-    // A head that has moved since waits for a plan of its own.
-    if (settings.status && marker.status !== undefined && plan.head === marker.head) {
-        const url = run.runUrl === undefined ? {} : { url: run.runUrl };
-        await (0,statuses/* sendStatus */.dm)(story, { commit: marker.head, context: marker.status, state: 'failure', description: (0,stale_plan/* staleLine */.Sq)(names), ...url });
-    }
-    return true;
-}
-//# sourceMappingURL=stale-plans.js.map
 ;// CONCATENATED MODULE: ./lib/src/commands/apply.js
-
 
 
 
@@ -2553,34 +2616,35 @@ async function apply(story) {
     (0,context/* annotatePlan */.Yi)(story, plan);
     for (const line of (0,text_plan/* renderPlanText */.$D)(plan).split('\n'))
         log.info(line);
-    try {
-        (0,commands_review/* checkDigest */.H2)(plan, settings.planDigest);
-    }
-    catch (thrown) {
-        // The plan as it is now belongs to the report: it carries the digest to dispatch with.
-        const failure = failureOf(thrown);
-        await (0,statuses/* setStatus */.Lx)(story, { kind: 'apply', state: 'failure', text: (0,statuses/* failureText */.kY)(failure) });
-        return { plan, summary: planSummary(story, plan), failure };
-    }
     const history = await (0,deployment/* tryHistory */.yp)(story);
     const order = await compareCommits(story, history);
     const tooOld = plan.endpoints.some((endpoint) => order.refusalOf(endpoint) !== undefined);
     // A review that was applied has nothing to hear of a run that comes after what it approved.
     const targets = reportTargets(mandate, plan).filter(({ comment }) => !tooOld || comment?.marker.state !== 'applied');
-    const busy = plan.endpoints.some((endpoint) => endpoint.operations.length > 0 && order.refusalOf(endpoint) === undefined);
     const startedAt = story.clock.now();
+    const known = { plan, mandate, startedAt };
+    const refusal = digestRefusal(plan, settings.planDigest);
+    if (refusal !== undefined) {
+        const alone = (0,commands_review/* createReview */.bx)({ mandate, plan, planDigest: undefined, callerProblems: new Map() });
+        const endpoints = withOneDigest(refuseAll({ plan, review: (endpoint) => order.refusalOf(endpoint) ?? alone(endpoint), now: startedAt }));
+        const result = { ...resultOf(story, { ...known, endpoints }), failureReason: refusal.reason, refusal };
+        return apply_report(story, { plan, result, mandate, targets, live: [], onlyThese: true });
+    }
+    const busy = plan.endpoints.some((endpoint) => endpoint.operations.length > 0 && order.refusalOf(endpoint) === undefined);
     const me = busy ? await (0,commands_story/* attempt */.C)(log, 'ask who is signed in', () => story.workspace.identity.me()) : undefined;
     // What is told that it is being applied has to hear how that ended.
     const live = busy ? targets.filter((target) => takesPart(target, plan)) : [];
+    const setPending = () => (0,statuses/* setStatus */.Lx)(story, { kind: 'apply', state: 'pending', text: `Applying: ${(0,render_words/* planLine */.od)(plan)}` });
     if (busy) {
         await reportAll(story, live, { plan, state: 'applying' });
-        await (0,statuses/* setStatus */.Lx)(story, { kind: 'apply', state: 'pending', text: `Applying: ${(0,render_words/* planLine */.od)(plan)}` });
+        await setPending();
     }
     const progress = createProgress({
         plan,
         clock: story.clock,
         comments: story.settings.comment === 'never' ? 0 : live.length,
         post: async (rows) => (await reportAll(story, live, { plan, state: 'applying', progress: rows })) !== undefined,
+        ...(busy ? { beat: setPending } : {}),
     });
     const check = (0,commands_review/* createReview */.bx)({ mandate, plan, planDigest: settings.planDigest, callerProblems: callerProblems(plan, me) });
     const review = (endpoint) => (endpoint.changes.length === 0 ? undefined : order.refusalOf(endpoint)) ?? (0,destroy_label/* labelRefusal */.Lq)(endpoint, settings.allowDestroy, labels) ?? check(endpoint);
@@ -2610,25 +2674,13 @@ async function apply(story) {
     });
     annotateRefusals(story, applied);
     const endpoints = withOneDigest(applied);
-    const reason = (0,outcome/* overallReason */.YS)(endpoints, plan.unread);
     const allowed = (0,destroy_label/* destructionAllowed */.$F)(endpoints, settings.allowDestroy, labels);
     const result = {
-        who: { actor: story.run.actor, principal: me?.userName ?? '' },
-        commit: story.run.commit,
-        pullRequests: mandate.kind === 'pull-requests' ? mandate.pulls.map((pull) => pull.number) : [],
-        manifest: plan.manifest,
-        target: plan.target,
-        host: plan.host,
-        planDigest: plan.digest,
+        ...resultOf(story, { ...known, endpoints, principal: me?.userName }),
         ...(allowed.length === 0 ? {} : { destructionAllowed: allowed }),
         ...(record.deployment === undefined ? {} : { deployment: record.deployment }),
-        endpoints,
-        warnings: [...plan.warnings, ...plan.unread.map((unread) => `Could not read \`${unread.name}\`: ${unread.message}`)],
-        startedAt,
-        finishedAt: story.clock.now(),
-        ...(reason === undefined ? {} : { failureReason: reason }),
     };
-    const done = { plan, result, mandate, targets, live, tooOld };
+    const done = { plan, result, mandate, targets, live, onlyThese: tooOld };
     if (story.signal.aborted) {
         // A few seconds are left: what waits for a word gets one, all at once, and nothing else is looked at.
         const [end] = await Promise.all([apply_report(story, done), record.settle(result)]);
@@ -2670,12 +2722,22 @@ function withOneDigest(results) {
     const heldBackDigest = (0,build/* planDigest */.Gb)(results.filter(({ approval }) => approval !== undefined).map(({ plan }) => plan));
     return results.map((result) => (result.approval === undefined ? result : { ...result, approval: { ...result.approval, heldBackDigest } }));
 }
-function failureOf(thrown) {
-    const { code, message, hint } = (0,errors/* asEndpointsError */.nb)(thrown);
-    return { reason: code, message, hint };
-}
-function planSummary(story, plan) {
-    return (0,plan_summary/* renderPlanSummary */.O)(plan, { ...(0,context/* runFacts */.pI)(story), status: 'planned', head: story.run.commit });
+function resultOf(story, { plan, mandate, startedAt, endpoints, principal = '' }) {
+    const reason = (0,outcome/* overallReason */.YS)(endpoints, plan.unread);
+    return {
+        who: { actor: story.run.actor, principal },
+        commit: story.run.commit,
+        pullRequests: mandate.kind === 'pull-requests' ? mandate.pulls.map((pull) => pull.number) : [],
+        manifest: plan.manifest,
+        target: plan.target,
+        host: plan.host,
+        planDigest: plan.digest,
+        endpoints,
+        warnings: [...plan.warnings, ...plan.unread.map((unread) => `Could not read \`${unread.name}\`: ${unread.message}`)],
+        startedAt,
+        finishedAt: story.clock.now(),
+        ...(reason === undefined ? {} : { failureReason: reason }),
+    };
 }
 async function apply_report(story, done) {
     const { plan, result, mandate } = done;
@@ -2684,36 +2746,50 @@ async function apply_report(story, done) {
     const end = {
         plan,
         result,
-        summary: renderResultReport(result, { ...(0,context/* runFacts */.pI)(story), surface: 'summary', approved: (0,commands_review/* approvedEndpoints */.MH)(mandate) }),
+        summary: renderResultReport(result, { ...(0,context/* runFacts */.pI)(story), approved: (0,commands_review/* approvedEndpoints */.MH)(mandate) }),
     };
-    const failure = (0,commands_plan.worstOf)([...result.endpoints.flatMap(endpointFailure), ...(0,context/* planFailures */.RG)({ ...plan, endpoints: [] })]);
+    const failure = result.refusal ?? (0,commands_plan.worstOf)([...result.endpoints.flatMap(endpointFailure), ...(0,context/* planFailures */.RG)({ ...plan, endpoints: [] })]);
     if (failure !== undefined)
         end.failure = failure;
     const worthTelling = result.endpoints.some((endpoint) => endpoint.outcome !== 'unchanged') || failure !== undefined;
-    const ended = { plan, state: failure === undefined ? 'applied' : 'failed', result };
+    const ended = { plan, state: failure === undefined && !wasCutOff(result) ? 'applied' : 'failed', result };
     const text = `${(0,render_words/* capital */.Nx)((0,result_words/* outcomeCounts */.TY)(result))} · ${result.target}`;
     const setOwnStatus = () => failure === undefined
         ? (0,statuses/* setStatus */.Lx)(story, { kind: 'apply', state: wasCutOff(result) ? 'error' : 'success', text })
-        : (0,statuses/* setStatus */.Lx)(story, { kind: 'apply', state: 'failure', text: (0,statuses/* failureText */.kY)(failure, text) });
+        : (0,statuses/* setStatus */.Lx)(story, { kind: 'apply', state: 'failure', text: (0,statuses/* failureText */.kY)(failure, result.refusal === undefined ? text : undefined) });
     const heard = done.targets.filter((target) => done.live.includes(target) || isNews(target, result, worthTelling));
     if (story.signal.aborted) {
-        const urls = await Promise.all([...heard.map((target) => reportAll(story, [target], ended)), setOwnStatus()]);
+        const told = Promise.all([...heard.map((target) => reportAll(story, [target], ended)), setOwnStatus()]);
+        const [urls] = await Promise.all([told, (0,stale_plans/* tellStalePlans */.dW)(story, staleness(result, ended, heard))]);
         const [url] = urls.filter((found) => found !== undefined);
         if (url !== undefined)
             end.commentUrl = url;
         return end;
     }
-    const targets = [...heard, ...(done.tooOld ? [] : await alsoAnswered(story, done, ended))];
+    const targets = [...heard, ...(done.onlyThese ? [] : await alsoAnswered(story, done, ended))];
     const url = await reportAll(story, targets, ended);
     if (url !== undefined)
         end.commentUrl = url;
     await setOwnStatus();
     for (const { comment } of targets) {
         if (comment?.marker.state === 'applying' && comment.marker.applying?.commit !== story.run.commit)
-            await (0,leftovers/* settleApplying */.A)(story, comment.marker, (0,apply_comment/* settledState */.xr)(comment, ended, story.settings.only));
+            await (0,leftovers/* settleApplying */.Aq)(story, comment.marker, (0,apply_comment/* settledState */.xr)(comment, ended, story.settings.only));
     }
-    await tellStalePlans(story, result);
+    await (0,leftovers/* settleCommitBefore */.YL)(story, failure === undefined && story.settings.only.length === 0);
+    await (0,stale_plans/* tellStalePlans */.dW)(story, staleness(result, ended, targets));
     return end;
+}
+/**
+ * What open plans may not show yet: what this run has written, and what runs did that were cut off, or died, and whose
+ * reviews this one brings to their end.
+ */
+function staleness(result, ended, targets) {
+    const earlier = targets.flatMap(({ comment }) => {
+        if (comment === undefined || (comment.marker.state !== 'applying' && comment.marker.state !== 'failed'))
+            return [];
+        return (0,apply_comment/* settledState */.xr)(comment, ended, []) === 'applied' ? [(0,stale_plans/* sinceRun */.wG)(comment.marker)] : [];
+    });
+    return { by: 'apply', pullRequests: result.pullRequests, names: (0,stale_plans/* writtenNames */.uc)(result), earlier };
 }
 /** A pull request without a plan hears of what happened; one whose plan is applied already, only of more changes. */
 function isNews({ comment }, result, worthTelling) {
@@ -2789,6 +2865,117 @@ function say(story, event, told) {
         told.add(message);
 }
 //# sourceMappingURL=apply.js.map
+
+/***/ }),
+
+/***/ 4848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WX: () => (/* binding */ editsFound),
+/* harmony export */   dW: () => (/* binding */ tellStalePlans),
+/* harmony export */   uc: () => (/* binding */ writtenNames),
+/* harmony export */   wG: () => (/* binding */ sinceRun)
+/* harmony export */ });
+/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8342);
+/* harmony import */ var _render_stale_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2199);
+/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1157);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8120);
+/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9161);
+
+
+
+
+
+/** Three requests each. More pull requests over one endpoint are a queue, and its head plans again anyway. */
+const mostPulls = 20;
+/** A cancelled job has ten seconds in all. Who is not told in these is told by the next apply. */
+const graceMs = 2_500;
+/** Names of endpoints that an apply has written to. */
+function writtenNames({ endpoints }) {
+    const written = endpoints.filter(({ operations }) => operations.some(({ status }) => status === 'done' || status === 'already-done'));
+    return new Set(written.map(({ name }) => name));
+}
+/** What the run of a review has changed, as far as that is known afterwards: what the review names. */
+function sinceRun({ run, attempt, endpoints }) {
+    return { run, attempt, names: new Set(Object.keys(endpoints)) };
+}
+/**
+ * Edits by hand, as a comparison found them. A plan that was made after an edit shows that it is taken back, or sets the
+ * same field to something else.
+ */
+function editsFound(findings) {
+    const edited = new Map(findings.flatMap(({ endpoint, evidence, unexplained, group }) => {
+        if (group !== 'edited' && group !== 'differs')
+            return [];
+        const unapplied = new Set(evidence.flatMap(({ cause, paths }) => (cause === 'unapplied' ? paths : [])));
+        const paths = new Set([...unexplained, ...evidence.flatMap(({ cause, paths }) => (cause === 'edited' ? paths : []))]);
+        return [[endpoint.name, endpoint.changes.filter(({ path }) => paths.has(path) && !unapplied.has(path))]];
+    }));
+    const shows = ({ endpoints }, name) => {
+        const planned = Object.hasOwn(endpoints, name) ? endpoints[name] : undefined;
+        return (edited.get(name) ?? []).every(({ digest, path }) => planned?.changes?.includes(digest) === true || Object.hasOwn(planned?.ends ?? {}, path));
+    };
+    return { by: 'drift', pullRequests: [], names: new Set(edited.keys()), shows };
+}
+/**
+ * Finds open pull requests whose plan names an endpoint that has changed since. What goes wrong is a warning: the plan
+ * check of an apply looks at every change again, so that a stale plan approves nothing new.
+ */
+async function tellStalePlans(story, changes) {
+    const { repository, settings, manifest, log, clock } = story;
+    const { names, earlier = [], pullRequests: except } = changes;
+    if (repository === undefined || settings.comment === 'never')
+        return;
+    if (names.size === 0 && earlier.every((since) => since.names.size === 0))
+        return;
+    const until = story.signal.aborted ? clock.now() + graceMs : Infinity;
+    const found = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, 'look for open pull requests whose plans are stale now', () => repository.openPlans.find({ manifest: manifest.id, target: manifest.target, except }));
+    const stale = (found ?? []).filter(({ comment }) => isCurrent(comment.marker) && namesIn(comment.marker, changes).length > 0);
+    const told = new Set();
+    for (const plan of stale) {
+        if (told.size === mostPulls || clock.now() > until)
+            break;
+        const done = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, `tell #${plan.pullRequest} that its plan is stale`, () => tellOne(story, repository, { plan, changes }));
+        // What kept this one from being told, a right that is missing for one, would keep the others, too.
+        if (done === undefined)
+            break;
+        if (done)
+            told.add(plan.pullRequest);
+    }
+    const why = changes.by === 'apply' ? 'an apply changed what their plans show' : 'what their plans show was changed by hand';
+    if (told.size > 0)
+        log.info(`Told to plan again, because ${why}: ${[...told].map((number) => `#${number}`).join(', ')}.`);
+}
+/** An offline plan shows nothing of the workspace that could have changed. */
+const isCurrent = (marker) => marker.state === 'planned' && marker.offline !== true && marker.stale !== true;
+function namesIn(marker, { names, earlier = [], shows }) {
+    const before = earlier.filter((since) => (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .compareRuns */ .qB)(marker, since) < 0);
+    return Object.keys(marker.endpoints).filter((name) => (names.has(name) && shows?.(marker, name) !== true) || before.some((since) => since.names.has(name)));
+}
+/** False where a newer plan has come meanwhile. */
+async function tellOne(story, { comments }, { plan, changes }) {
+    const { run, settings, manifest } = story;
+    const { pullRequest, comment: seen } = plan;
+    // GitHub has no way to write only what nobody else has written since: look again, right before.
+    const now = (await comments.find(pullRequest, manifest.id, manifest.target)).find(({ id }) => id === seen.id);
+    if (now === undefined || !isCurrent(now.marker) || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .compareRuns */ .qB)(now.marker, seen.marker) !== 0)
+        return false;
+    const { marker, body } = now;
+    const names = namesIn(marker, changes);
+    const { by, pullRequests } = changes;
+    // What only earlier runs have changed is not this one's, nor that of its pull requests.
+    const isOurs = names.some((name) => changes.names.has(name));
+    const note = (0,_render_stale_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .staleNote */ .GT)({ by, names, pullRequests: isOurs ? pullRequests : [], ...(isOurs && run.runUrl !== undefined ? { runUrl: run.runUrl } : {}) });
+    await comments.update(now.id, (0,_render_stale_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .withNote */ .dW)(body, (0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMarker */ .gJ)('plan', { ...marker, stale: true }), note));
+    // A head that has moved since waits for a plan of its own.
+    if (settings.status && marker.status !== undefined && marker.statusOff !== true && plan.head === marker.head) {
+        const url = run.runUrl === undefined ? {} : { url: run.runUrl };
+        await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .sendStatus */ .dm)(story, { commit: marker.head, context: marker.status, state: 'failure', description: (0,_render_stale_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .staleLine */ .Sq)(names, by), ...url });
+    }
+    return true;
+}
+//# sourceMappingURL=stale-plans.js.map
 
 /***/ })
 

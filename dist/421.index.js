@@ -1,5 +1,5 @@
-export const id = 711;
-export const ids = [711];
+export const id = 421;
+export const ids = [421];
 export const modules = {
 
 /***/ 3712:
@@ -13,9 +13,11 @@ export const modules = {
 /* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8342);
 /* harmony import */ var _plan_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5256);
 /* harmony import */ var _render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8335);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1127);
-/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1157);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8120);
+/* harmony import */ var _render_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(879);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1127);
+/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1157);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8120);
+
 
 
 
@@ -52,29 +54,40 @@ async function postApply(story, repository, target, report) {
     const { comment } = target;
     const head = comment?.marker.head ?? story.run.commit;
     const marker = comment === undefined
-        ? { ...(0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_4__/* .planMarker */ .YH)(report.plan, story.run, head, report.state), endpoints: {} }
+        ? { ...(0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .planMarker */ .YH)(report.plan, story.run, head, report.state), endpoints: {} }
         : takenUp(comment.marker, story, settledState(comment, report, story.settings.only));
     if (comment !== undefined && report.state === 'applying')
         marker.applying = applyingOf(story);
+    const leftOut = leftOutNote(comment, report, story.settings.only);
     const body = (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .renderPlanComment */ .z)(report.plan, {
-        ...(0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .pI)(story),
+        ...(0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(story),
         marker: (0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMarker */ .gJ)('plan', marker),
         status: report.state,
         head,
         ...(report.result === undefined ? {} : { result: report.result }),
+        ...(leftOut === '' ? {} : { statusNote: leftOut }),
         ...(report.progress === undefined ? {} : { progress: report.progress }),
         ...(comment === undefined ? {} : { approved: comment.marker.endpoints }),
     });
     return comment === undefined ? repository.comments.create(target.pullRequest, body) : repository.comments.update(comment.id, body);
 }
+/** What a run that was restricted to others says to a review that it did not carry out in full. */
+function leftOutNote(comment, { plan, result }, only) {
+    if (comment === undefined || result === undefined || only.length === 0)
+        return '';
+    const told = new Set([...result.endpoints.map(({ name }) => name), ...plan.unread.map(({ name }) => name)]);
+    const left = Object.keys(comment.marker.endpoints).filter((name) => !told.has(name) && !(0,_plan_build_js__WEBPACK_IMPORTED_MODULE_1__/* .inScope */ .SB)(only, name)).length;
+    return left === 0 ? '' : `It was restricted to other endpoints: ${(0,_render_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(left, 'endpoint')} of this plan ${left === 1 ? 'is' : 'are'} still to be applied.`;
+}
 /** Ends what was being applied by a run that cannot tell the result: by a fresh plan, and a sentence that says why. */
 function postEnd(story, { comments }, { comment, plan, state, statusNote }) {
     const marker = (0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMarker */ .gJ)('plan', takenUp(comment.marker, story, state));
-    return comments.update(comment.id, (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .renderPlanComment */ .z)(plan, { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .runFacts */ .pI)(story), marker, status: state, statusNote, head: comment.marker.head }));
+    return comments.update(comment.id, (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .renderPlanComment */ .z)(plan, { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(story), marker, status: state, statusNote, head: comment.marker.head }));
 }
 /** What another run needs to end what this one has begun, should it die. */
-function applyingOf({ run, settings }) {
-    return { commit: run.commit, ...(settings.status ? { status: (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .statusContext */ .s)('apply', settings) } : {}) };
+function applyingOf({ run, settings, clock }) {
+    // The time makes each edit another text: one that changes nothing might leave no trace.
+    return { commit: run.commit, ...(settings.status ? { status: (0,_statuses_js__WEBPACK_IMPORTED_MODULE_6__/* .statusContext */ .s)('apply', settings) } : {}), at: new Date(clock.now()).toISOString() };
 }
 /** What was approved stays as it is; that it was stale is over, since the plan is made again and checked change by change. */
 function takenUp(marker, { run }, state) {
@@ -127,6 +140,7 @@ const sourcesOf = (mandate) => (mandate.kind === 'pull-requests' ? [...mandate.s
 /* harmony export */   C6: () => (/* binding */ openRecord),
 /* harmony export */   Lu: () => (/* binding */ readHistory),
 /* harmony export */   p7: () => (/* binding */ environmentOf),
+/* harmony export */   sp: () => (/* binding */ endRecords),
 /* harmony export */   yp: () => (/* binding */ tryHistory),
 /* harmony export */   zE: () => (/* binding */ noRecord)
 /* harmony export */ });
@@ -200,15 +214,40 @@ async function tryHistory(story) {
 async function settleRecords(story, { deployments }, open) {
     const { manifest, run } = story;
     for (const { id, commit, payload } of open) {
-        const [of, attemptOf] = [payload['run'], payload['attempt']];
-        if (typeof of !== 'string' || typeof attemptOf !== 'number' || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)({ run: of, attempt: attemptOf }, run) >= 0)
+        const of = runOf(payload);
+        if (of === undefined || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(of, run) >= 0)
             continue;
-        const only = Array.isArray(payload['only']) ? payload['only'].map(String) : [];
-        const description = `${prefixOf(manifest, only)}ended without a word`;
-        await ask(story, `tell deployment ${id} that its run has ended`, () => deployments.setState(id, { state: 'error', description }));
+        await ask(story, `tell deployment ${id} that its run has ended`, () => deployments.setState(id, endedState(manifest, payload)));
         if (commit !== run.commit)
             await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .settleStatus */ .aQ)(story, commit);
     }
+}
+/**
+ * Ends the records of runs that are known to have died. For runs that apply nothing: where the token may only read them,
+ * the next apply does it. Never throws.
+ */
+async function endRecords(story, dead) {
+    const { repository, settings, log } = story;
+    if (repository === undefined || !settings.deployment || dead.length === 0)
+        return;
+    const open = [];
+    try {
+        await readHistory(story, repository, (deployment) => { open.push(deployment); });
+        for (const { id, payload } of open) {
+            const of = runOf(payload);
+            if (of !== undefined && dead.some((run) => (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(run, of) === 0))
+                await repository.deployments.setState(id, endedState(story.manifest, payload));
+        }
+    }
+    catch (thrown) {
+        log.debug(`The next apply ends the deployments that were left open: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    }
+}
+function endedState(manifest, { only }) {
+    return { state: 'error', description: `${prefixOf(manifest, Array.isArray(only) ? only.map(String) : [])}ended without a word` };
+}
+function runOf({ run, attempt: of }) {
+    return typeof run === 'string' && typeof of === 'number' ? { run, attempt: of } : undefined;
 }
 /** Recording takes more than reading, so one line is enough for both. */
 function wayOut({ hint }) {
@@ -526,17 +565,20 @@ function tellIgnoreEnds(story) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ settleApplying),
-/* harmony export */   k: () => (/* binding */ settleLeftovers)
+/* harmony export */   Aq: () => (/* binding */ settleApplying),
+/* harmony export */   YL: () => (/* binding */ settleCommitBefore),
+/* harmony export */   k_: () => (/* binding */ settleLeftovers)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8354);
 /* harmony import */ var _apply_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3712);
-/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1157);
-/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(477);
+/* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(477);
+/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1157);
 /* harmony import */ var _review_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9070);
+/* harmony import */ var _signs_of_life_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2661);
 /* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8120);
 /* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9161);
-/** What a run which died left at "being applied": comments, and with them the statuses of commits. */
+/** What a run which died left at "being applied": comments, statuses of commits, and records of deployments. */
+
 
 
 
@@ -545,65 +587,111 @@ function tellIgnoreEnds(story) {
 
 
 /**
- * Settles them by a fresh plan of what is merged: applied where it shows nothing to do for what they name, failed where
- * it does, so that the next apply takes them up. While something of it is still rolling out, the run may be alive; and
- * one that is after all has the last word anyway. `reviews`: where they have been read already.
+ * For a run that applies nothing: settles, by its fresh plan of what is merged, what runs left behind that gave no sign of
+ * life for half an hour. Applied where the plan shows nothing to do for what they name; failed where it does, so that the
+ * next apply takes them up. While something of it is still rolling out, it is not told yet. A right that the token lacks
+ * is no warning: the next apply settles all of it. `onApplied` hears of each review that is found applied. Never throws.
  */
-async function settleLeftovers(story, plan, reviews) {
-    const { repository, settings, run, log } = story;
-    if (repository === undefined || settings.comment === 'never')
+async function settleLeftovers(story, plan, onApplied = () => undefined) {
+    const { repository, settings } = story;
+    if (repository === undefined)
         return;
-    const open = reviews ?? (await (0,_story_js__WEBPACK_IMPORTED_MODULE_6__/* .attempt */ .C)(log, 'look for applies that ended without a word', () => unlessDenied(story)));
-    for (const { pullRequest, comment } of open ?? []) {
-        const { marker } = comment;
-        if (marker.state !== 'applying' || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .compareRuns */ .qB)(marker, run) >= 0)
-            continue;
-        const state = stateBy(plan, marker, settings.only);
-        if (state === undefined)
-            continue;
-        const statusNote = state === 'applied'
-            ? 'The run that applied it ended without saying so; what it was to do is done.'
-            : 'The run that applied it ended without saying so, and not everything is done. Run it again.';
-        await (0,_story_js__WEBPACK_IMPORTED_MODULE_6__/* .attempt */ .C)(log, `settle the plan of #${pullRequest}`, () => (0,_apply_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .postEnd */ .kt)(story, repository, { comment, plan, state, statusNote }));
-        // It reads which deployments were left open, and ends them; how the commit stands is known better here.
-        await (0,_deployment_js__WEBPACK_IMPORTED_MODULE_3__/* .tryHistory */ .yp)(story);
-        await settleApplying(story, marker, state);
-    }
+    const commented = settings.comment === 'never' ? [] : await settleComments(story, repository, { plan, onApplied });
+    const pending = await settleCommits(story, plan);
+    await (0,_deployment_js__WEBPACK_IMPORTED_MODULE_2__/* .endRecords */ .sp)(story, [...commented, ...pending]);
 }
 /** The status of the commit that a run which died was applying. */
 async function settleApplying(story, { applying }, state) {
     if (applying?.status !== undefined)
         await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .settleStatus */ .aQ)(story, applying.commit, { context: applying.status, applied: state === 'applied' });
 }
-/** A token that may not look is no reason to warn of every day. */
-async function unlessDenied(story) {
+/**
+ * For an apply that has ended: the status of the commit that was pushed before. What is pending there is of a run that
+ * came to no end, since applies of a target run one after the other. No pull request tells of it where it was a dispatch
+ * or a direct push. One request, a second where there is something to say. Never throws.
+ */
+async function settleCommitBefore(story, applied) {
+    const before = commitBefore(story);
+    const found = before === undefined ? undefined : await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .findPending */ .rj)(story, before);
+    if (before !== undefined && found !== undefined && (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(found, story.run) < 0)
+        await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .settleStatus */ .aQ)(story, before, { applied });
+}
+async function settleComments(story, repository, { plan, onApplied }) {
+    const { settings, run, log, clock } = story;
+    const open = await (0,_story_js__WEBPACK_IMPORTED_MODULE_6__/* .attempt */ .C)(log, 'look for applies that ended without a word', () => unlessDenied(() => (0,_review_js__WEBPACK_IMPORTED_MODULE_4__/* .openReviews */ .oe)(story), (denied) => { log.debug(`No look for applies that ended without a word: ${denied.message}`); }));
+    const dead = [];
+    for (const { pullRequest, comment } of open ?? []) {
+        const { marker } = comment;
+        if (marker.state !== 'applying' || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(marker, run) >= 0 || !(0,_signs_of_life_js__WEBPACK_IMPORTED_MODULE_7__/* .isSilent */ .eS)(lastSign(comment), clock.now()))
+            continue;
+        const state = stateBy(plan, Object.keys(marker.endpoints), settings.only);
+        if (state === undefined)
+            continue;
+        dead.push({ run: marker.run, attempt: marker.attempt });
+        const statusNote = state === 'applied'
+            ? 'The run that applied it ended without saying so; what it was to do is done.'
+            : 'The run that applied it ended without saying so, and not everything is done. Run it again.';
+        await (0,_story_js__WEBPACK_IMPORTED_MODULE_6__/* .attempt */ .C)(log, `settle the plan of #${pullRequest}`, () => unlessDenied(() => (0,_apply_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .postEnd */ .kt)(story, repository, { comment, plan, state, statusNote }), () => {
+            log.notice(`The plan of #${pullRequest} still says that it is being applied, though its run has ended: this run's token may not write there. The next apply settles it.`);
+        }));
+        await settleApplying(story, marker, state);
+        if (state === 'applied')
+            onApplied(marker);
+    }
+    return dead;
+}
+/** Statuses that no comment tells of: of the commit that is looked at, and of the one that was pushed before. */
+async function settleCommits(story, plan) {
+    const { run, settings, clock } = story;
+    const state = stateBy(plan, undefined, settings.only);
+    const dead = [];
+    for (const commit of new Set([run.commit, commitBefore(story)])) {
+        if (state === undefined || commit === undefined || commit === '')
+            continue;
+        const found = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .findPending */ .rj)(story, commit);
+        if (found === undefined || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(found, run) >= 0 || !(0,_signs_of_life_js__WEBPACK_IMPORTED_MODULE_7__/* .isSilent */ .eS)(found.updatedAt, clock.now()))
+            continue;
+        await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .settleStatus */ .aQ)(story, commit, { applied: state === 'applied' });
+        dead.push({ run: found.run, attempt: found.attempt });
+    }
+    return dead;
+}
+/** Where the push began; none for a branch that is new. */
+function commitBefore({ run }) {
+    const before = run.push?.before;
+    return before === undefined || /^0+$/.test(before) ? undefined : before;
+}
+function lastSign({ updatedAt, createdAt, marker }) {
+    return updatedAt ?? marker.applying?.at ?? createdAt;
+}
+/** A token that lacks a right is no reason to warn of every day. */
+async function unlessDenied(work, onDenied) {
     try {
-        return await (0,_review_js__WEBPACK_IMPORTED_MODULE_4__/* .openReviews */ .oe)(story);
+        return await work();
     }
     catch (thrown) {
         if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD) || thrown.code !== 'permission-denied')
             throw thrown;
-        story.log.debug(`No look for applies that ended without a word: ${thrown.message}`);
-        return [];
+        onDenied(thrown);
+        return undefined;
     }
 }
-/** `undefined`: not to be told now. */
-function stateBy(plan, marker, only) {
-    const names = Object.keys(marker.endpoints);
-    const named = plan.endpoints.filter(({ name }) => names.includes(name));
-    if (named.some(({ updating }) => updating !== undefined))
+/** How it ended for these endpoints, or for all where none are named; `undefined`: not to be told now. */
+function stateBy(plan, names, only) {
+    const isMeant = ({ name }) => names?.includes(name) ?? true;
+    const meant = plan.endpoints.filter(isMeant);
+    if (meant.some(({ updating }) => updating !== undefined))
         return undefined;
-    const known = new Set(named.map(({ name }) => name));
-    if (only.length > 0 && names.some((name) => !known.has(name)))
+    const known = new Set(meant.map(({ name }) => name));
+    if (only.length > 0 && (names === undefined || names.some((name) => !known.has(name))))
         return undefined;
-    const unread = plan.unread.some(({ name }) => names.includes(name));
-    return unread || named.some(({ changes }) => changes.length > 0) ? 'failed' : 'applied';
+    return plan.unread.some(isMeant) || meant.some(({ changes }) => changes.length > 0) ? 'failed' : 'applied';
 }
 //# sourceMappingURL=leftovers.js.map
 
 /***/ }),
 
-/***/ 711:
+/***/ 2421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -723,8 +811,19 @@ function grantsOf(document) {
 //# sourceMappingURL=offline.js.map
 // EXTERNAL MODULE: ./lib/src/plan/resolve.js
 var resolve = __webpack_require__(465);
-// EXTERNAL MODULE: ./lib/src/render/plan-summary.js
-var plan_summary = __webpack_require__(674);
+// EXTERNAL MODULE: ./lib/src/render/budget.js
+var budget = __webpack_require__(6397);
+// EXTERNAL MODULE: ./lib/src/render/plan-report.js + 1 modules
+var plan_report = __webpack_require__(2026);
+;// CONCATENATED MODULE: ./lib/src/render/plan-summary.js
+
+
+/** The same report for the job summary, which has sixteen times the room and no marker. */
+function renderPlanSummary(plan, context) {
+    const full = { ...context, marker: '' };
+    return (0,budget/* fit */.Uj)(budget/* summaryBudget */.qN, (limits) => `${(0,plan_report/* planReport */.s)(plan, full, limits)}\n`);
+}
+//# sourceMappingURL=plan-summary.js.map
 // EXTERNAL MODULE: ./lib/src/render/text-plan.js
 var text_plan = __webpack_require__(6655);
 // EXTERNAL MODULE: ./lib/src/render/words.js
@@ -773,7 +872,7 @@ async function plan(story) {
     const end = await reportPlan(story, planned, consent);
     const { pullRequest, branch, defaultBranch } = story.run;
     if (pullRequest === undefined && branch !== undefined && branch === defaultBranch)
-        await (0,leftovers/* settleLeftovers */.k)(story, planned);
+        await (0,leftovers/* settleLeftovers */.k_)(story, planned);
     return end;
 }
 /** The plan, with what a label on its pull request allows. The label is asked about only where the plan hangs on it. */
@@ -826,7 +925,7 @@ async function reportPlan(story, planned, consent) {
         log.info(line);
     const end = {
         plan: planned,
-        summary: (0,plan_summary/* renderPlanSummary */.O)(planned, { ...(0,context/* runFacts */.pI)(story), status: 'planned', head: run.pullRequest?.head ?? run.commit }),
+        summary: renderPlanSummary(planned, { ...(0,context/* runFacts */.pI)(story), status: 'planned', head: run.pullRequest?.head ?? run.commit }),
     };
     const failure = worstOf((0,context/* planFailures */.RG)(planned));
     if (failure !== undefined)
@@ -839,7 +938,7 @@ async function reportPlan(story, planned, consent) {
         const post = () => (0,plan_comment/* postPlan */.yK)(story, repository, planned, { ...pull, createWhenMissing: wanted, ...destroy });
         // An offline plan is mostly that of a fork or of Dependabot, whose token can only read.
         posted = await (0,commands_story/* attempt */.C)(log, 'post the plan on the pull request', post, { mayBeDenied: planned.offline });
-        if (posted !== undefined)
+        if (posted?.url !== undefined)
             end.commentUrl = posted.url;
     }
     // The status, too, is the newer run's to set.
@@ -867,7 +966,6 @@ function worstOf(failures) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BL: () => (/* binding */ findReviews),
 /* harmony export */   EK: () => (/* binding */ findMandate),
-/* harmony export */   H2: () => (/* binding */ checkDigest),
 /* harmony export */   MH: () => (/* binding */ approvedEndpoints),
 /* harmony export */   ON: () => (/* binding */ pinnedVersions),
 /* harmony export */   Wj: () => (/* binding */ withEarlierMerges),
@@ -1033,14 +1131,6 @@ function approvedEndpoints(mandate) {
     });
     return Object.fromEntries(entries);
 }
-/** A `plan-digest` that is not that of the plan stops the whole run. */
-function checkDigest(plan, wanted) {
-    if (wanted === undefined || wanted === plan.digest)
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('plan-changed', `The plan's digest is now \`${plan.digest}\`, not \`${wanted}\`: it is not the plan that was approved.`, {
-        hint: 'Look at the plan in this report; if it is right, apply it with its own digest.',
-    });
-}
 /** Decides about one endpoint: go on (`undefined`), or held back with the reason and the way out. */
 function createReview(reviewer) {
     const shown = (0,_plan_approval_js__WEBPACK_IMPORTED_MODULE_1__/* .approvedBy */ .vU)(reviewer.plan);
@@ -1116,22 +1206,25 @@ function checkShown(endpoint, digest, shown) {
 
 /***/ }),
 
-/***/ 674:
+/***/ 2661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ renderPlanSummary)
+/* harmony export */   eS: () => (/* binding */ isSilent),
+/* harmony export */   fO: () => (/* binding */ heartbeatMs)
 /* harmony export */ });
-/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6397);
-/* harmony import */ var _plan_report_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2026);
-
-
-/** The same report for the job summary, which has sixteen times the room and no marker. */
-function renderPlanSummary(plan, context) {
-    const full = { ...context, marker: '' };
-    return (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .fit */ .Uj)(_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .summaryBudget */ .qN, (limits) => `${(0,_plan_report_js__WEBPACK_IMPORTED_MODULE_1__/* .planReport */ .s)(plan, full, limits)}\n`);
+/* unused harmony export silenceMs */
+/** How another run tells an apply that is under way from one whose runner died: what it writes now and then. */
+/** While an apply is under way, its comments and its commit's status are written at least this often. */
+const heartbeatMs = 10 * 60_000;
+/** Two beats may be lost, to a limit or an outage, and the clocks of a runner and of GitHub may differ. */
+const silenceMs = 30 * 60_000;
+/** Whether the last sign of life, an ISO time, is so long ago that the run is over. One that cannot be read is none. */
+function isSilent(lastSign, now) {
+    const at = Date.parse(lastSign ?? '');
+    return Number.isNaN(at) || now - at > silenceMs;
 }
-//# sourceMappingURL=plan-summary.js.map
+//# sourceMappingURL=signs-of-life.js.map
 
 /***/ }),
 
