@@ -21,8 +21,8 @@ export function shareTime({ world }: Emulator): SharedTime {
 }
 
 /** Time of the product's alone, which does not pass either while a request is under way. */
-export function ownTime(): SharedTime {
-  let time = Date.now();
+export function ownTime(start = Date.now()): SharedTime {
+  let time = start;
   return createQuietTime({ now: () => time, advance: (milliseconds) => { time += milliseconds; } });
 }
 

@@ -67,7 +67,7 @@ describe('a config', () => {
   it('is noted, sent, waited for, and noted as written', async () => {
     const { results } = await walk.apply(after);
     expect(results[0]!.operations.map(({ title, status }) => `${title}: ${status}`)).toEqual([
-      'note what is about to be written: done', 'update the config: done', 'wait until the endpoint is ready: done', 'update the tags: done', 'update the permissions: done', 'update the tags: done',
+      'note what is about to be written: done', 'update the config: done', 'wait until the endpoint is ready: done', 'update the tags: done', 'update the permissions: done', 'note what was written: done',
     ]);
     expect(writes()).toEqual(calls);
     expect(burst).toBe('false');

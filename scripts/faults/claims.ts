@@ -30,7 +30,7 @@ function falseOf(endpoint: ResultFileEndpoint, { before, now, wanted }: Pictures
   const doubtful = operations.some(({ message }) => /not known/i.test(message ?? ''));
   // It is what was seen last.
   if (state === 'READY' && now[name] === undefined && !doubtful) told.push('said to be READY, and is not there');
-  const sides = { name, was: before[name], is: now[name], wanted: wanted[name] };
+  const sides = { was: before[name], is: now[name], wanted: wanted[name] };
   for (const operation of operations) {
     const there = hasEffect(operation, sides);
     if (there === undefined) continue;
@@ -43,14 +43,13 @@ function falseOf(endpoint: ResultFileEndpoint, { before, now, wanted }: Pictures
 }
 
 interface Sides {
-  name: string;
   was: EndpointPicture | undefined;
   is: EndpointPicture | undefined;
   wanted: EndpointPicture | undefined;
 }
 
 /** `undefined`: the workspace cannot tell. */
-function hasEffect({ kind, title }: ResultFileOperation, { name, was, is, wanted }: Sides): boolean | undefined {
+function hasEffect({ kind, title }: ResultFileOperation, { was, is, wanted }: Sides): boolean | undefined {
   /** What was so before tells nothing of a write. */
   const same = (section: 'ai_gateway' | 'email_notifications' | 'telemetry_config' | 'permissions' | 'tags' | 'heading'): boolean | undefined =>
     is?.id === was?.id && was?.[section] === wanted?.[section] ? undefined : is !== undefined && is[section] === wanted?.[section];
@@ -66,8 +65,9 @@ function hasEffect({ kind, title }: ResultFileOperation, { name, was, is, wanted
       return is?.settled === true && same('heading') !== false ? undefined : false;
     case 'patch-tags':
       // The note of what nobody can read is written before it, and for good after it.
-      if (title.startsWith('note')) return is !== undefined && is.unreadTag !== '';
-      return name === 'ranking' ? is !== undefined && is.unreadTag !== '' && !is.unreadTag.includes('-') : same('tags');
+      if (title === 'note what is about to be written') return is !== undefined && is.unreadTag !== '';
+      if (title === 'note what was written') return is !== undefined && is.unreadTag !== '' && !is.unreadTag.includes('-');
+      return same('tags');
     case 'put-permissions':
       return title.startsWith('tighten') ? is !== undefined && is.permissions !== was?.permissions : same('permissions');
     case 'put-ai-gateway':

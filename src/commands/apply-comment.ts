@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.js';
 import type { PlanComment, PlanMarker } from '../ports.js';
 import type { PlanContext } from '../render/context.js';
 import { renderPlanComment } from '../render/plan-comment.js';
+import { verdict } from '../render/result-words.js';
 import { count } from '../render/words.js';
 import { runFacts } from './context.js';
 import { planMarker } from './plan-comment.js';
@@ -56,23 +57,32 @@ export async function postApply(
 ): Promise<{ url: string }> {
   const { comment } = target;
   const head = comment?.marker.head ?? story.run.commit;
+  const result = comment === undefined ? report.result : ownResult(comment, report, story.settings.only);
   const marker: PlanMarker =
     comment === undefined
       ? { ...planMarker(report.plan, story.run, head, report.state), endpoints: {} }
       : takenUp(comment.marker, story, settledState(comment, report, story.settings.only));
   if (comment !== undefined && report.state === 'applying') marker.applying = applyingOf(story);
-  const leftOut = leftOutNote(comment, report, story.settings.only);
+  const note = result === report.result ? leftOutNote(comment, report, story.settings.only) : 'The run had to do with other endpoints, too, and not all of that went well: its summary tells.';
   const body = renderPlanComment(report.plan, {
     ...runFacts(story),
     marker: formatMarker('plan', marker),
     status: report.state,
     head,
-    ...(report.result === undefined ? {} : { result: report.result }),
-    ...(leftOut === '' ? {} : { statusNote: leftOut }),
+    ...(result === undefined ? {} : { result }),
+    ...(note === '' ? {} : { statusNote: note }),
     ...(report.progress === undefined ? {} : { progress: report.progress }),
     ...(comment === undefined ? {} : { approved: comment.marker.endpoints }),
   });
   return comment === undefined ? repository.comments.create(target.pullRequest, body) : repository.comments.update(comment.id, body);
+}
+
+/** Where all that this plan names is true, its comment says so, whatever else happened in the run. */
+function ownResult(comment: PlanComment, report: ApplyReport, only: readonly string[]): ApplyResult | undefined {
+  const { result } = report;
+  if (result === undefined || ['applied', 'nothing'].includes(verdict(result).kind) || settledState(comment, report, only) !== 'applied') return result;
+  const { failureReason: _failureReason, refusal: _refusal, ...rest } = result;
+  return { ...rest, endpoints: result.endpoints.filter(({ name }) => Object.hasOwn(comment.marker.endpoints, name)) };
 }
 
 /** What a run that was restricted to others says to a review that it did not carry out in full. */

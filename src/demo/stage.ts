@@ -62,7 +62,7 @@ export const secrets = [deployer.secret, deployer.token];
 const permissions = {
   plan: { contents: 'read', 'pull-requests': 'write', statuses: 'write' },
   apply: { contents: 'read', 'pull-requests': 'write', statuses: 'write', deployments: 'write' },
-  drift: { contents: 'read', issues: 'write', 'pull-requests': 'write', deployments: 'read' },
+  drift: { contents: 'read', issues: 'write', 'pull-requests': 'write', statuses: 'write', deployments: 'read' },
 } as const;
 
 export async function openStage({ node, home, timing, onLine }: StageOptions): Promise<Stage> {

@@ -12,7 +12,7 @@ import type { GitHub } from '../../../src/github/client.js';
 import { readSettings, type InputName } from '../../../src/inputs.js';
 import { toPlanFile } from '../../../src/plan/plan-file.js';
 import type { Log, RunContext } from '../../../src/ports.js';
-import { VirtualClock } from '../../apply/support.js';
+import { ownTime } from '../../helpers/shared-time.js';
 import type { Outcome } from './area.js';
 
 export type Mode = 'plan' | 'apply' | 'drift' | 'export';
@@ -43,8 +43,7 @@ export function keepLines(texts: string[]): Log {
 export async function runCommand(options: CommandOptions, texts: string[] = []): Promise<Outcome & { end?: StoryEnd }> {
   const { mode, manifest, host, github, inputs = {}, run = dispatched } = options;
   const log = keepLines(texts);
-  const clock = new VirtualClock();
-  clock.time = Date.UTC(2026, 10, 21);
+  const clock = ownTime(Date.UTC(2026, 10, 21));
   const stop = new AbortController();
   setMaxListeners(0, stop.signal);
   const { token, clientId, clientSecret } = options;
