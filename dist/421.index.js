@@ -13,10 +13,12 @@ export const modules = {
 /* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8342);
 /* harmony import */ var _plan_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5256);
 /* harmony import */ var _render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8335);
-/* harmony import */ var _render_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(879);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1127);
-/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1157);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8120);
+/* harmony import */ var _render_result_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4721);
+/* harmony import */ var _render_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(879);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1127);
+/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1157);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8120);
+
 
 
 
@@ -53,23 +55,32 @@ function settledState(comment, report, only) {
 async function postApply(story, repository, target, report) {
     const { comment } = target;
     const head = comment?.marker.head ?? story.run.commit;
+    const result = comment === undefined ? report.result : ownResult(comment, report, story.settings.only);
     const marker = comment === undefined
-        ? { ...(0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .planMarker */ .YH)(report.plan, story.run, head, report.state), endpoints: {} }
+        ? { ...(0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_6__/* .planMarker */ .YH)(report.plan, story.run, head, report.state), endpoints: {} }
         : takenUp(comment.marker, story, settledState(comment, report, story.settings.only));
     if (comment !== undefined && report.state === 'applying')
         marker.applying = applyingOf(story);
-    const leftOut = leftOutNote(comment, report, story.settings.only);
+    const note = result === report.result ? leftOutNote(comment, report, story.settings.only) : 'The run had to do with other endpoints, too, and not all of that went well: its summary tells.';
     const body = (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .renderPlanComment */ .z)(report.plan, {
-        ...(0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(story),
+        ...(0,_context_js__WEBPACK_IMPORTED_MODULE_5__/* .runFacts */ .pI)(story),
         marker: (0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMarker */ .gJ)('plan', marker),
         status: report.state,
         head,
-        ...(report.result === undefined ? {} : { result: report.result }),
-        ...(leftOut === '' ? {} : { statusNote: leftOut }),
+        ...(result === undefined ? {} : { result }),
+        ...(note === '' ? {} : { statusNote: note }),
         ...(report.progress === undefined ? {} : { progress: report.progress }),
         ...(comment === undefined ? {} : { approved: comment.marker.endpoints }),
     });
     return comment === undefined ? repository.comments.create(target.pullRequest, body) : repository.comments.update(comment.id, body);
+}
+/** Where all that this plan names is true, its comment says so, whatever else happened in the run. */
+function ownResult(comment, report, only) {
+    const { result } = report;
+    if (result === undefined || ['applied', 'nothing'].includes((0,_render_result_words_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .WJ)(result).kind) || settledState(comment, report, only) !== 'applied')
+        return result;
+    const { failureReason: _failureReason, refusal: _refusal, ...rest } = result;
+    return { ...rest, endpoints: result.endpoints.filter(({ name }) => Object.hasOwn(comment.marker.endpoints, name)) };
 }
 /** What a run that was restricted to others says to a review that it did not carry out in full. */
 function leftOutNote(comment, { plan, result }, only) {
@@ -77,17 +88,17 @@ function leftOutNote(comment, { plan, result }, only) {
         return '';
     const told = new Set([...result.endpoints.map(({ name }) => name), ...plan.unread.map(({ name }) => name)]);
     const left = Object.keys(comment.marker.endpoints).filter((name) => !told.has(name) && !(0,_plan_build_js__WEBPACK_IMPORTED_MODULE_1__/* .inScope */ .SB)(only, name)).length;
-    return left === 0 ? '' : `It was restricted to other endpoints: ${(0,_render_words_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(left, 'endpoint')} of this plan ${left === 1 ? 'is' : 'are'} still to be applied.`;
+    return left === 0 ? '' : `It was restricted to other endpoints: ${(0,_render_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(left, 'endpoint')} of this plan ${left === 1 ? 'is' : 'are'} still to be applied.`;
 }
 /** Ends what was being applied by a run that cannot tell the result: by a fresh plan, and a sentence that says why. */
 function postEnd(story, { comments }, { comment, plan, state, statusNote }) {
     const marker = (0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMarker */ .gJ)('plan', takenUp(comment.marker, story, state));
-    return comments.update(comment.id, (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .renderPlanComment */ .z)(plan, { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(story), marker, status: state, statusNote, head: comment.marker.head }));
+    return comments.update(comment.id, (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .renderPlanComment */ .z)(plan, { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_5__/* .runFacts */ .pI)(story), marker, status: state, statusNote, head: comment.marker.head }));
 }
 /** What another run needs to end what this one has begun, should it die. */
 function applyingOf({ run, settings, clock }) {
     // The time makes each edit another text: one that changes nothing might leave no trace.
-    return { commit: run.commit, ...(settings.status ? { status: (0,_statuses_js__WEBPACK_IMPORTED_MODULE_6__/* .statusContext */ .s)('apply', settings) } : {}), at: new Date(clock.now()).toISOString() };
+    return { commit: run.commit, ...(settings.status ? { status: (0,_statuses_js__WEBPACK_IMPORTED_MODULE_7__/* .statusContext */ .s)('apply', settings) } : {}), at: new Date(clock.now()).toISOString() };
 }
 /** What was approved stays as it is; that it was stale is over, since the plan is made again and checked change by change. */
 function takenUp(marker, { run }, state) {

@@ -212,6 +212,8 @@ function titleOf(operation) {
                 return 'write the ownership tags';
             if (operation.purpose === 'intent')
                 return 'note what is about to be written';
+            if (isMereNote(operation))
+                return 'note what was written';
             if (operation.purpose === 'tags')
                 return 'update the tags';
             return operation.add.length > 0 ? 'protect the endpoint from deletion' : 'lift the protection from deletion';

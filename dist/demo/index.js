@@ -16819,7 +16819,7 @@ const secrets = [deployer.secret, deployer.token];
 const permissions = {
     plan: { contents: 'read', 'pull-requests': 'write', statuses: 'write' },
     apply: { contents: 'read', 'pull-requests': 'write', statuses: 'write', deployments: 'write' },
-    drift: { contents: 'read', issues: 'write', 'pull-requests': 'write', deployments: 'read' },
+    drift: { contents: 'read', issues: 'write', 'pull-requests': 'write', statuses: 'write', deployments: 'read' },
 };
 async function openStage({ node, home, timing, onLine }) {
     const places = findPlaces();
