@@ -125,7 +125,7 @@ function withDigests(marker: PlanMarker, sha256Hex: Sha256Hex): PlanMarker {
 }
 
 function readPlanMarker(data: Record<string, unknown>): PlanMarker | undefined {
-  const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, statusOff, others } = data;
+  const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, statusOff, besides, others } = data;
   const applying = readApplying(data.applying);
   if (!isText(manifest) || !isText(target) || !isText(host) || !isText(head) || !isText(run) || !isText(digest)) return undefined;
   if (typeof attempt !== 'number' || !Number.isSafeInteger(attempt) || attempt < 0 || !isPlanState(state)) return undefined;
@@ -156,6 +156,7 @@ function readPlanMarker(data: Record<string, unknown>): PlanMarker | undefined {
     ...(stale === true ? { stale } : {}),
     ...(status === undefined ? {} : { status }),
     ...(statusOff === true ? { statusOff } : {}),
+    ...(besides === true ? { besides } : {}),
     ...(destroy === undefined ? {} : { destroy }),
     ...(applying === undefined ? {} : { applying }),
   };

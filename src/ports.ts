@@ -119,6 +119,8 @@ export interface PlanMarker {
   status?: string;
   /** Statuses are turned off: the one of that context was not set. */
   statusOff?: true;
+  /** Applied, but the comment also tells of other endpoints of that run which did not end well: a later run has news for it. */
+  besides?: true;
   /** While being applied: the commit that is, and the context of its status, so that another run can settle it; `at` is when that was written. */
   applying?: { commit: string; status?: string; at?: string };
 }

@@ -57,32 +57,24 @@ export async function postApply(
 ): Promise<{ url: string }> {
   const { comment } = target;
   const head = comment?.marker.head ?? story.run.commit;
-  const result = comment === undefined ? report.result : ownResult(comment, report, story.settings.only);
   const marker: PlanMarker =
     comment === undefined
       ? { ...planMarker(report.plan, story.run, head, report.state), endpoints: {} }
       : takenUp(comment.marker, story, settledState(comment, report, story.settings.only));
   if (comment !== undefined && report.state === 'applying') marker.applying = applyingOf(story);
-  const note = result === report.result ? leftOutNote(comment, report, story.settings.only) : 'The run had to do with other endpoints, too, and not all of that went well: its summary tells.';
+  if (marker.state === 'applied' && report.result !== undefined && !['applied', 'nothing'].includes(verdict(report.result).kind)) marker.besides = true;
+  const leftOut = leftOutNote(comment, report, story.settings.only);
   const body = renderPlanComment(report.plan, {
     ...runFacts(story),
     marker: formatMarker('plan', marker),
     status: report.state,
     head,
-    ...(result === undefined ? {} : { result }),
-    ...(note === '' ? {} : { statusNote: note }),
+    ...(report.result === undefined ? {} : { result: report.result }),
+    ...(leftOut === '' ? {} : { statusNote: leftOut }),
     ...(report.progress === undefined ? {} : { progress: report.progress }),
     ...(comment === undefined ? {} : { approved: comment.marker.endpoints }),
   });
   return comment === undefined ? repository.comments.create(target.pullRequest, body) : repository.comments.update(comment.id, body);
-}
-
-/** Where all that this plan names is true, its comment says so, whatever else happened in the run. */
-function ownResult(comment: PlanComment, report: ApplyReport, only: readonly string[]): ApplyResult | undefined {
-  const { result } = report;
-  if (result === undefined || ['applied', 'nothing'].includes(verdict(result).kind) || settledState(comment, report, only) !== 'applied') return result;
-  const { failureReason: _failureReason, refusal: _refusal, ...rest } = result;
-  return { ...rest, endpoints: result.endpoints.filter(({ name }) => Object.hasOwn(comment.marker.endpoints, name)) };
 }
 
 /** What a run that was restricted to others says to a review that it did not carry out in full. */
@@ -114,5 +106,6 @@ function takenUp(marker: PlanMarker, { run }: Pick<Told, 'run'>, state: PlanMark
   const taken: PlanMarker = { ...marker, run: run.run, attempt: run.attempt, state };
   delete taken.stale;
   delete taken.applying;
+  delete taken.besides;
   return taken;
 }

@@ -232,7 +232,7 @@ function staleness(result: ApplyResult, ended: ApplyReport, targets: readonly Ap
 /** A pull request without a plan hears of what happened; one whose plan is applied already, only of more changes. */
 function isNews({ comment }: ApplyReportTarget, result: ApplyResult, worthTelling: boolean): boolean {
   if (comment === undefined) return worthTelling;
-  if (comment.marker.state !== 'applied') return true;
+  if (comment.marker.state !== 'applied' || comment.marker.besides === true) return true;
   return result.endpoints.some(({ name, outcome }) => outcome !== 'unchanged' && Object.hasOwn(comment.marker.endpoints, name));
 }
 
