@@ -55,32 +55,25 @@ function settledState(comment, report, only) {
 async function postApply(story, repository, target, report) {
     const { comment } = target;
     const head = comment?.marker.head ?? story.run.commit;
-    const result = comment === undefined ? report.result : ownResult(comment, report, story.settings.only);
     const marker = comment === undefined
         ? { ...(0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_6__/* .planMarker */ .YH)(report.plan, story.run, head, report.state), endpoints: {} }
         : takenUp(comment.marker, story, settledState(comment, report, story.settings.only));
     if (comment !== undefined && report.state === 'applying')
         marker.applying = applyingOf(story);
-    const note = result === report.result ? leftOutNote(comment, report, story.settings.only) : 'The run had to do with other endpoints, too, and not all of that went well: its summary tells.';
+    if (marker.state === 'applied' && report.result !== undefined && !['applied', 'nothing'].includes((0,_render_result_words_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .WJ)(report.result).kind))
+        marker.besides = true;
+    const leftOut = leftOutNote(comment, report, story.settings.only);
     const body = (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .renderPlanComment */ .z)(report.plan, {
         ...(0,_context_js__WEBPACK_IMPORTED_MODULE_5__/* .runFacts */ .pI)(story),
         marker: (0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMarker */ .gJ)('plan', marker),
         status: report.state,
         head,
-        ...(result === undefined ? {} : { result }),
-        ...(note === '' ? {} : { statusNote: note }),
+        ...(report.result === undefined ? {} : { result: report.result }),
+        ...(leftOut === '' ? {} : { statusNote: leftOut }),
         ...(report.progress === undefined ? {} : { progress: report.progress }),
         ...(comment === undefined ? {} : { approved: comment.marker.endpoints }),
     });
     return comment === undefined ? repository.comments.create(target.pullRequest, body) : repository.comments.update(comment.id, body);
-}
-/** Where all that this plan names is true, its comment says so, whatever else happened in the run. */
-function ownResult(comment, report, only) {
-    const { result } = report;
-    if (result === undefined || ['applied', 'nothing'].includes((0,_render_result_words_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .WJ)(result).kind) || settledState(comment, report, only) !== 'applied')
-        return result;
-    const { failureReason: _failureReason, refusal: _refusal, ...rest } = result;
-    return { ...rest, endpoints: result.endpoints.filter(({ name }) => Object.hasOwn(comment.marker.endpoints, name)) };
 }
 /** What a run that was restricted to others says to a review that it did not carry out in full. */
 function leftOutNote(comment, { plan, result }, only) {
@@ -105,6 +98,7 @@ function takenUp(marker, { run }, state) {
     const taken = { ...marker, run: run.run, attempt: run.attempt, state };
     delete taken.stale;
     delete taken.applying;
+    delete taken.besides;
     return taken;
 }
 //# sourceMappingURL=apply-comment.js.map

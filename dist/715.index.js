@@ -2134,7 +2134,7 @@ function withDigests(marker, sha256Hex) {
     return { ...marker, endpoints };
 }
 function readPlanMarker(data) {
-    const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, statusOff, others } = data;
+    const { manifest, target, host, head, run, attempt, digest, offline, state, stale, status, statusOff, besides, others } = data;
     const applying = readApplying(data.applying);
     if (!isText(manifest) || !isText(target) || !isText(host) || !isText(head) || !isText(run) || !isText(digest))
         return undefined;
@@ -2174,6 +2174,7 @@ function readPlanMarker(data) {
         ...(stale === true ? { stale } : {}),
         ...(status === undefined ? {} : { status }),
         ...(statusOff === true ? { statusOff } : {}),
+        ...(besides === true ? { besides } : {}),
         ...(destroy === undefined ? {} : { destroy }),
         ...(applying === undefined ? {} : { applying }),
     };

@@ -2797,7 +2797,7 @@ function staleness(result, ended, targets) {
 function isNews({ comment }, result, worthTelling) {
     if (comment === undefined)
         return worthTelling;
-    if (comment.marker.state !== 'applied')
+    if (comment.marker.state !== 'applied' || comment.marker.besides === true)
         return true;
     return result.endpoints.some(({ name, outcome }) => outcome !== 'unchanged' && Object.hasOwn(comment.marker.endpoints, name));
 }
