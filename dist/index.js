@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 8988:
+/***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -410,7 +410,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 
 /***/ }),
 
-/***/ 4756:
+/***/ 2375:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
@@ -424,7 +424,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 7001:
+/***/ 6120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -937,7 +937,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 5443:
+/***/ 2258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8845,7 +8845,7 @@ function public_api_stringify(value, replacer, options) {
 
 /***/ }),
 
-/***/ 4390:
+/***/ 1167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8856,7 +8856,7 @@ function public_api_stringify(value, replacer, options) {
 /* harmony export */   py: () => (/* binding */ kindOfEntity),
 /* harmony export */   vz: () => (/* binding */ nameEntities)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9039);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8674);
 
 /** The name the platform gives a served entity that has none (N3). */
 function generatedEntityName(entity) {
@@ -8979,14 +8979,14 @@ function withNamesOf(document, named) {
 
 /***/ }),
 
-/***/ 6915:
+/***/ 1406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ configField)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9039);
-/* harmony import */ var _served_entity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5042);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8674);
+/* harmony import */ var _served_entity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2809);
 
 
 /** N7: the two name fields of a route are aliases. N8: order means nothing, the percentage is an integer. */
@@ -9059,7 +9059,7 @@ const configField = {
 
 /***/ }),
 
-/***/ 6666:
+/***/ 2383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9067,7 +9067,7 @@ const configField = {
 /* harmony export */   vH: () => (/* binding */ externalModelField)
 /* harmony export */ });
 /* unused harmony export externalTasks */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9039);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8674);
 
 const secret = (doc) => ({ type: 'string', doc, credential: true, evidence: 'N18, C12' });
 const text = (doc, extra = {}) => ({ type: 'string', doc, ...extra });
@@ -9207,7 +9207,7 @@ const externalModelField = {
 
 /***/ }),
 
-/***/ 5116:
+/***/ 4784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9229,7 +9229,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: entityKinds, externalTasks
 
 // EXTERNAL MODULE: ./lib/src/json.js
-var json = __nccwpck_require__(9039);
+var json = __nccwpck_require__(8674);
 ;// CONCATENATED MODULE: ./lib/src/endpoint/fields/ai-gateway.js
 
 /**
@@ -9407,7 +9407,7 @@ const aiGatewayField = {
 };
 //# sourceMappingURL=ai-gateway.js.map
 // EXTERNAL MODULE: ./lib/src/endpoint/fields/config.js
-var config = __nccwpck_require__(6915);
+var config = __nccwpck_require__(1406);
 ;// CONCATENATED MODULE: ./lib/src/endpoint/fields/governance.js
 
 /** Tags that this tool keeps on endpoints for itself; they never appear under `tags`. */
@@ -9559,9 +9559,9 @@ const impacts = ['none', 'metadata', 'traffic', 'rollout', 'replace', 'delete'];
 const entityKinds = (/* unused pure expression or super */ null && (['external', 'model-units', 'throughput', 'custom']));
 //# sourceMappingURL=types.js.map
 // EXTERNAL MODULE: ./lib/src/endpoint/fields/external-model.js
-var external_model = __nccwpck_require__(6666);
+var external_model = __nccwpck_require__(2383);
 // EXTERNAL MODULE: ./lib/src/endpoint/fields/served-entity.js
-var served_entity = __nccwpck_require__(5042);
+var served_entity = __nccwpck_require__(2809);
 ;// CONCATENATED MODULE: ./lib/src/endpoint/fields/index.js
 /**
  * The table of fields: everything an endpoint can hold, and what is known of it. The manifest's schema, the
@@ -9659,15 +9659,15 @@ const readOnlyEndpointFields = [
 
 /***/ }),
 
-/***/ 5042:
+/***/ 2809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ servedEntityField),
 /* harmony export */   _: () => (/* binding */ namePattern)
 /* harmony export */ });
-/* harmony import */ var _external_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6666);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9039);
+/* harmony import */ var _external_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2383);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8674);
 
 
 /** Names of endpoints and served entities (C1, C3). */
@@ -9851,7 +9851,7 @@ const servedEntityField = {
 
 /***/ }),
 
-/***/ 9479:
+/***/ 8166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9900,7 +9900,7 @@ function isWithin(path, prefix) {
 
 /***/ }),
 
-/***/ 8354:
+/***/ 5071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9976,11 +9976,11 @@ function asEndpointsError(thrown) {
 
 /***/ }),
 
-/***/ 3501:
+/***/ 5210:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(679);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6354);
 
 await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 //# sourceMappingURL=index.js.map
@@ -9989,7 +9989,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9768:
+/***/ 5777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10000,8 +10000,8 @@ __webpack_async_result__();
 /* harmony export */   sb: () => (/* binding */ readSettings)
 /* harmony export */ });
 /* unused harmony export inputNames */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8354);
-/* harmony import */ var _manifest_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1853);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+/* harmony import */ var _manifest_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9246);
 /** Raw strings and the environment -> settings, once and for all. Nobody else reads inputs or the environment. */
 
 
@@ -10188,7 +10188,7 @@ function readAllowDestroy(lines) {
 
 /***/ }),
 
-/***/ 9039:
+/***/ 8674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10227,7 +10227,7 @@ function record(entries = []) {
 
 /***/ }),
 
-/***/ 679:
+/***/ 6354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10243,7 +10243,7 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/node_modules/@actions/core/lib/core.js + 3 modules
-var core = __nccwpck_require__(7001);
+var core = __nccwpck_require__(6120);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: external "fs"
@@ -10530,13 +10530,13 @@ const markdownSummary = (/* unused pure expression or super */ null && (_summary
 const summary = _summary;
 //# sourceMappingURL=summary.js.map
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(8354);
+var errors = __nccwpck_require__(5071);
 // EXTERNAL MODULE: ./lib/src/inputs.js
-var inputs = __nccwpck_require__(9768);
+var inputs = __nccwpck_require__(5777);
 // EXTERNAL MODULE: ./lib/src/network/proxies.js
-var proxies = __nccwpck_require__(2212);
+var proxies = __nccwpck_require__(1447);
 // EXTERNAL MODULE: ./lib/src/render/escape.js
-var render_escape = __nccwpck_require__(3423);
+var render_escape = __nccwpck_require__(120);
 ;// CONCATENATED MODULE: ./lib/src/shell/annotations.js
 /** GitHub shows ten errors and ten warnings of a step; one error is the step's own failure. */
 const mostErrors = 9;
@@ -10570,9 +10570,9 @@ function lineOf({ severity, file, line, column, message }) {
 }
 //# sourceMappingURL=annotations.js.map
 // EXTERNAL MODULE: ./lib/src/shell/load-manifest.js
-var load_manifest = __nccwpck_require__(4818);
+var load_manifest = __nccwpck_require__(1921);
 // EXTERNAL MODULE: ./lib/src/redactor.js
-var src_redactor = __nccwpck_require__(421);
+var src_redactor = __nccwpck_require__(3968);
 ;// CONCATENATED MODULE: ./lib/src/main.js
 /** The action's shell: inputs in, one story, outputs out. The only user of @actions/core, and the only one to fail the step. */
 
@@ -10627,7 +10627,7 @@ async function run(env = process.env) {
         if (error.code === 'internal-error' && thrown instanceof Error)
             log.debug(thrown.stack ?? '');
         fail(error, redactor);
-        const { renderFailure } = await __nccwpck_require__.e(/* import() */ 580).then(__nccwpck_require__.bind(__nccwpck_require__, 7580));
+        const { renderFailure } = await __nccwpck_require__.e(/* import() */ 301).then(__nccwpck_require__.bind(__nccwpck_require__, 4301));
         await writeSummary(redactor.redact(renderFailure(error)), log);
         await tellFailedRun(error, { env, redactor, log, signal: stop.signal });
     }
@@ -10638,7 +10638,7 @@ async function run(env = process.env) {
 }
 /** Where the run came to no plan, the commit says so: a status that is required is never missing. */
 async function tellFailedRun(error, { env, redactor, log, signal }) {
-    const { tellFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(347), __nccwpck_require__.e(602), __nccwpck_require__.e(259), __nccwpck_require__.e(157), __nccwpck_require__.e(407), __nccwpck_require__.e(471)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5609));
+    const { tellFailure } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(482), __nccwpck_require__.e(631), __nccwpck_require__.e(786), __nccwpck_require__.e(667), __nccwpck_require__.e(771)]).then(__nccwpck_require__.bind(__nccwpck_require__, 372));
     await tellFailure(error, {
         env,
         input: (name) => core/* getInput */.V4(name),
@@ -10670,10 +10670,10 @@ async function runMode(step) {
         await load(settings, { checkout, requireTarget: false }, step);
         return undefined;
     }
-    const { keepMemorySmall } = await __nccwpck_require__.e(/* import() */ 409).then(__nccwpck_require__.bind(__nccwpck_require__, 409));
+    const { keepMemorySmall } = await __nccwpck_require__.e(/* import() */ 720).then(__nccwpck_require__.bind(__nccwpck_require__, 5720));
     await keepMemorySmall();
-    const { parseEvent } = await Promise.all(/* import() */[__nccwpck_require__.e(347), __nccwpck_require__.e(909)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3909));
-    const { isOffline, resolveMode, runContext } = await Promise.all(/* import() */[__nccwpck_require__.e(347), __nccwpck_require__.e(407), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6013));
+    const { parseEvent } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8860));
+    const { isOffline, resolveMode, runContext } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(667), __nccwpck_require__.e(568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9568));
     const event = parseEvent(await readEvent(env), env);
     const mode = resolveMode(settings.mode, event, settings.target);
     if (mode === 'nothing') {
@@ -10696,7 +10696,7 @@ async function runMode(step) {
         end = await planOrApply({ ...shared, mode: mode, checkout }, step);
     if (end === undefined)
         return undefined;
-    const { outputsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(259), __nccwpck_require__.e(96)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3510));
+    const { outputsOf } = await Promise.all(/* import() */[__nccwpck_require__.e(631), __nccwpck_require__.e(964)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7800));
     const outputs = await outputsOf(end, (0,external_node_path_.join)(env['RUNNER_TEMP'] ?? checkout, 'databricks-endpoints'), redactor);
     // Later steps read them by their words; no text of others is among them.
     for (const [name, value] of Object.entries(outputs))
@@ -10707,12 +10707,12 @@ async function runMode(step) {
 }
 async function exportStory(shared, step) {
     const { settings, run, log, redactor } = shared;
-    const { tellExport } = await Promise.all(/* import() */[__nccwpck_require__.e(347), __nccwpck_require__.e(576), __nccwpck_require__.e(407), __nccwpck_require__.e(216), __nccwpck_require__.e(920)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4920));
+    const { tellExport } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(752), __nccwpck_require__.e(667), __nccwpck_require__.e(1), __nccwpck_require__.e(493)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6493));
     return tellExport({ settings, repository: run.repository, id: undefined, log, redactor, onSecret: (value) => { core/* setSecret */.Pq(value); }, signal: step.signal });
 }
 /** A command from a pull request. `undefined`: it was answered with a no. */
 async function chatStory(event, shared, github, step) {
-    const { chatRequest, namesWorkspace } = await Promise.all(/* import() */[__nccwpck_require__.e(347), __nccwpck_require__.e(407), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6013));
+    const { chatRequest, namesWorkspace } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(667), __nccwpck_require__.e(568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9568));
     const { settings } = shared;
     const request = chatRequest(event, settings.target);
     if (event.kind !== 'issue_comment' || request === undefined)
@@ -10723,7 +10723,7 @@ async function chatStory(event, shared, github, step) {
             hint: 'Leave the input `github-token` out, so that the job\'s own token is used.',
         });
     }
-    const { tellChat } = await Promise.all(/* import() */[__nccwpck_require__.e(347), __nccwpck_require__.e(602), __nccwpck_require__.e(576), __nccwpck_require__.e(259), __nccwpck_require__.e(157), __nccwpck_require__.e(407), __nccwpck_require__.e(216), __nccwpck_require__.e(447)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6447));
+    const { tellChat } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(482), __nccwpck_require__.e(752), __nccwpck_require__.e(631), __nccwpck_require__.e(786), __nccwpck_require__.e(667), __nccwpck_require__.e(1), __nccwpck_require__.e(922)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4541));
     return tellChat({
         ...shared,
         request,
@@ -10738,7 +10738,7 @@ async function chatStory(event, shared, github, step) {
 async function planOrApply(shared, step) {
     const { checkout, ...telling } = shared;
     const manifest = await load(shared.settings, { checkout, requireTarget: shared.mode === 'apply' }, step);
-    const { tell } = await Promise.all(/* import() */[__nccwpck_require__.e(347), __nccwpck_require__.e(576), __nccwpck_require__.e(407), __nccwpck_require__.e(216), __nccwpck_require__.e(509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7509));
+    const { tell } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(752), __nccwpck_require__.e(667), __nccwpck_require__.e(1), __nccwpck_require__.e(744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3744));
     return tell({ ...telling, manifest, onSecret: (value) => { core/* setSecret */.Pq(value); }, signal: step.signal });
 }
 /** The head's manifest comes from the checkout, or through the API where the checkout is the base's. */
@@ -10757,11 +10757,11 @@ async function planOffline(event, shared, files, step) {
         });
     }
     const { pullRequest } = event;
-    const { manifestFilesAt } = await __nccwpck_require__.e(/* import() */ 839).then(__nccwpck_require__.bind(__nccwpck_require__, 1839));
+    const { manifestFilesAt } = await __nccwpck_require__.e(/* import() */ 526).then(__nccwpck_require__.bind(__nccwpck_require__, 526));
     const manifest = event.kind === 'pull_request'
         ? await load(settings, { checkout, requireTarget: false }, step)
         : announce((0,load_manifest/* parseManifest */.Ng)(await manifestFilesAt(files, settings.manifest, pullRequest.headSha), settings, { requireTarget: false }), step);
-    const { tellOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(602), __nccwpck_require__.e(259), __nccwpck_require__.e(157), __nccwpck_require__.e(421), __nccwpck_require__.e(749)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5831));
+    const { tellOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(482), __nccwpck_require__.e(631), __nccwpck_require__.e(786), __nccwpck_require__.e(91), __nccwpck_require__.e(705)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9878));
     return tellOffline({ ...rest, settings, manifest, files, baseRef: pullRequest.baseSha });
 }
 async function load(settings, options, step) {
@@ -10792,8 +10792,8 @@ async function connectRepository(settings, repository, { env, log, signal }) {
         log.notice('No `github-token`: nothing is posted on GitHub, and pull requests cannot be looked up.');
         return undefined;
     }
-    const { connectGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(347), __nccwpck_require__.e(855), __nccwpck_require__.e(715)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6715));
-    const { version } = await __nccwpck_require__.e(/* import() */ 964).then(__nccwpck_require__.bind(__nccwpck_require__, 7964));
+    const { connectGitHub } = await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(239), __nccwpck_require__.e(562)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1562));
+    const { version } = await __nccwpck_require__.e(/* import() */ 147).then(__nccwpck_require__.bind(__nccwpck_require__, 7147));
     const graphqlUrl = env['GITHUB_GRAPHQL_URL'];
     const github = connectGitHub({
         token: settings.githubToken,
@@ -10887,7 +10887,7 @@ async function writeSummary(markdown, log) {
 
 /***/ }),
 
-/***/ 9505:
+/***/ 7680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10940,7 +10940,7 @@ function isCredentialName(name) {
 
 /***/ }),
 
-/***/ 4683:
+/***/ 2256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10983,7 +10983,7 @@ function formatPlace(place) {
 
 /***/ }),
 
-/***/ 1207:
+/***/ 6012:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10993,13 +10993,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/endpoint/entity-name.js
-var entity_name = __nccwpck_require__(4390);
+var entity_name = __nccwpck_require__(1167);
 // EXTERNAL MODULE: ./lib/src/endpoint/fields/index.js + 3 modules
-var endpoint_fields = __nccwpck_require__(5116);
+var endpoint_fields = __nccwpck_require__(4784);
 // EXTERNAL MODULE: ./lib/src/endpoint/fields/served-entity.js
-var served_entity = __nccwpck_require__(5042);
+var served_entity = __nccwpck_require__(2809);
 // EXTERNAL MODULE: ./lib/src/manifest/credentials.js
-var credentials = __nccwpck_require__(9505);
+var credentials = __nccwpck_require__(7680);
 ;// CONCATENATED MODULE: ./lib/src/manifest/entity-version.js
 /** A version number, `latest` (the newest READY version) or `@alias`. */
 function isVersion(text) {
@@ -11011,9 +11011,9 @@ function isUnresolvedVersion(version) {
 }
 //# sourceMappingURL=entity-version.js.map
 // EXTERNAL MODULE: ./lib/src/json.js
-var json = __nccwpck_require__(9039);
+var json = __nccwpck_require__(8674);
 // EXTERNAL MODULE: ./lib/src/manifest/report.js
-var manifest_report = __nccwpck_require__(1853);
+var manifest_report = __nccwpck_require__(9246);
 ;// CONCATENATED MODULE: ./lib/src/manifest/unknown-keys.js
 
 
@@ -11148,9 +11148,9 @@ const kindWords = {
 };
 //# sourceMappingURL=entity-view.js.map
 // EXTERNAL MODULE: ./lib/src/manifest/node.js
-var manifest_node = __nccwpck_require__(4683);
+var manifest_node = __nccwpck_require__(2256);
 // EXTERNAL MODULE: ./lib/src/manifest/scalars.js
-var scalars = __nccwpck_require__(3158);
+var scalars = __nccwpck_require__(5587);
 ;// CONCATENATED MODULE: ./lib/src/manifest/check-entities.js
 
 
@@ -11733,7 +11733,7 @@ function findTwice(report, what) {
 }
 //# sourceMappingURL=check-governance.js.map
 // EXTERNAL MODULE: ./lib/src/endpoint/paths.js
-var paths = __nccwpck_require__(9479);
+var paths = __nccwpck_require__(8166);
 ;// CONCATENATED MODULE: ./lib/src/manifest/check-lifecycle.js
 
 
@@ -11953,7 +11953,7 @@ function entityViews(view) {
 }
 //# sourceMappingURL=check-endpoint.js.map
 // EXTERNAL MODULE: ./lib/src/manifest/shapes.js
-var shapes = __nccwpck_require__(7909);
+var shapes = __nccwpck_require__(6030);
 ;// CONCATENATED MODULE: ./lib/src/manifest/check-identity.js
 
 
@@ -13075,7 +13075,7 @@ function renamed(map, key, entry) {
 }
 //# sourceMappingURL=translate.js.map
 // EXTERNAL MODULE: ./lib/node_modules/yaml/browser/index.js + 71 modules
-var browser = __nccwpck_require__(5443);
+var browser = __nccwpck_require__(2258);
 ;// CONCATENATED MODULE: ./lib/src/manifest/yaml-errors.js
 /** Says what the parser found, at most `most` times, in plain words; never with a piece of the text that may be a secret. */
 function explainSyntax(text, errors, most) {
@@ -13482,7 +13482,7 @@ function locator(views) {
 
 /***/ }),
 
-/***/ 1853:
+/***/ 9246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13492,8 +13492,8 @@ function locator(views) {
 /* harmony export */   pA: () => (/* binding */ nearest),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8988);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9505);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7680);
 
 
 /** More than anyone reads, and few enough that a hostile manifest costs neither time nor memory. */
@@ -13571,7 +13571,7 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 3158:
+/***/ 5587:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13579,8 +13579,8 @@ function quote(text) {
 /* harmony export */   Av: () => (/* binding */ secretWithoutSpaces),
 /* harmony export */   QO: () => (/* binding */ secretReference)
 /* harmony export */ });
-/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4683);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1853);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2256);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9246);
 
 
 const secretReference = /^\{\{secrets\/[^/{}\s]+\/[^/{}\s]+\}\}$/;
@@ -13682,7 +13682,7 @@ function describeValue(node) {
 
 /***/ }),
 
-/***/ 7909:
+/***/ 6030:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13692,7 +13692,7 @@ function describeValue(node) {
 /* harmony export */   vb: () => (/* binding */ manifestShape)
 /* harmony export */ });
 /* unused harmony exports lifecycleField, variablePattern */
-/* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5116);
+/* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4784);
 
 const ignoreChanges = {
     type: 'keyed-list',
@@ -13807,7 +13807,7 @@ const manifestShape = {
 
 /***/ }),
 
-/***/ 3615:
+/***/ 6922:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13825,7 +13825,7 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 2212:
+/***/ 1447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13833,8 +13833,8 @@ function isLoopback(hostname) {
 /* harmony export */   iJ: () => (/* binding */ proxyFor),
 /* harmony export */   rq: () => (/* binding */ readProxies)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8354);
-/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3615);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6922);
 /**
  * Which proxy a request goes through (databricks-auth.md 3.5). Ours rather than undici's `EnvHttpProxyAgent`: that one
  * refuses a proxy without a scheme or with a user name alone, sends loopback addresses other than those listed to the
@@ -13923,7 +13923,7 @@ function exemptionOf(item) {
 
 /***/ }),
 
-/***/ 421:
+/***/ 3968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14110,7 +14110,7 @@ function redactedValue(value, redactor) {
 
 /***/ }),
 
-/***/ 3423:
+/***/ 120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14278,7 +14278,7 @@ function logTail(log, lines, width = 400) {
 
 /***/ }),
 
-/***/ 4818:
+/***/ 1921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14286,9 +14286,9 @@ function logTail(log, lines, width = 400) {
 /* harmony export */   eY: () => (/* binding */ loadManifest)
 /* harmony export */ });
 /* unused harmony export formatPlace */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8354);
-/* harmony import */ var _manifest_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1207);
-/* harmony import */ var _manifest_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2154);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+/* harmony import */ var _manifest_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6012);
+/* harmony import */ var _manifest_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8545);
 
 
 
@@ -14323,7 +14323,7 @@ function formatPlace(place) {
 
 /***/ }),
 
-/***/ 2154:
+/***/ 8545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14342,7 +14342,7 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(8354);
+var errors = __nccwpck_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/shell/manifest-files.js
 /** Finds the manifest's files in the checkout. Nothing outside it is ever read, whatever links say. */
 
@@ -14386,7 +14386,7 @@ function refuseTooMany(count, pattern) {
     throw new errors/* EndpointsError */.Ju('invalid-manifest', `The glob \`${pattern}\` matches ${count} files; a manifest has at most ${mostFiles}.`, { hint: narrower });
 }
 async function match(pattern, root, words) {
-    const { create } = await __nccwpck_require__.e(/* import() */ 58).then(__nccwpck_require__.bind(__nccwpck_require__, 1058));
+    const { create } = await __nccwpck_require__.e(/* import() */ 858).then(__nccwpck_require__.bind(__nccwpck_require__, 3858));
     const globber = await create((0,external_node_path_.resolve)(root, pattern), { followSymbolicLinks: false, matchDirectories: false });
     const paths = await globber.glob();
     if (paths.length > 0)
@@ -14709,6 +14709,6 @@ function refuseOutside(path, { root, pattern, words }) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(3501);
+/******/ var __webpack_exports__ = __nccwpck_require__(5210);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

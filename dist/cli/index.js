@@ -2,7 +2,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 8988:
+/***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -383,7 +383,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 5443:
+/***/ 2258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8292,11 +8292,11 @@ function public_api_stringify(value, replacer, options) {
 
 /***/ }),
 
-/***/ 4168:
+/***/ 8723:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3417);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2515);
 
 // A reader that has seen enough (`| head`) closes the pipe. An apply must not stop half-way because of it, so the rest is
 // written to nobody and the command ends as it would have.
@@ -8313,7 +8313,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3417:
+/***/ 2515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8327,25 +8327,25 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 ;// CONCATENATED MODULE: external "node:readline/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
 // EXTERNAL MODULE: ./lib/src/errors.js
-var src_errors = __nccwpck_require__(8354);
+var src_errors = __nccwpck_require__(5071);
 // EXTERNAL MODULE: ./lib/src/network/proxies.js
-var proxies = __nccwpck_require__(2212);
+var proxies = __nccwpck_require__(1447);
 // EXTERNAL MODULE: ./lib/src/shell/load-manifest.js
-var load_manifest = __nccwpck_require__(4818);
+var load_manifest = __nccwpck_require__(1921);
 // EXTERNAL MODULE: ./lib/src/redactor.js
-var src_redactor = __nccwpck_require__(421);
+var src_redactor = __nccwpck_require__(3968);
 // EXTERNAL MODULE: ./lib/src/shell/version.js
-var version = __nccwpck_require__(7964);
+var version = __nccwpck_require__(7147);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/src/inputs.js
-var inputs = __nccwpck_require__(9768);
+var inputs = __nccwpck_require__(5777);
 // EXTERNAL MODULE: ./lib/src/manifest/report.js
-var report = __nccwpck_require__(1853);
+var report = __nccwpck_require__(9246);
 // EXTERNAL MODULE: ./lib/src/cli/option-words.js
-var option_words = __nccwpck_require__(6859);
+var option_words = __nccwpck_require__(8998);
 // EXTERNAL MODULE: ./lib/src/cli/short-options.js
-var short_options = __nccwpck_require__(1353);
+var short_options = __nccwpck_require__(4702);
 ;// CONCATENATED MODULE: ./lib/src/cli/arguments.js
 /** Command line arguments -> command, settings and the few options that only the command line has. */
 
@@ -8577,7 +8577,7 @@ function helpText(about) {
 }
 //# sourceMappingURL=help.js.map
 // EXTERNAL MODULE: ./lib/src/cli/terminal.js
-var terminal = __nccwpck_require__(9130);
+var terminal = __nccwpck_require__(9567);
 ;// CONCATENATED MODULE: ./lib/src/cli/main.js
 /** The command line's shell: the same commands as the action, told as text. */
 
@@ -8600,7 +8600,7 @@ async function main(argv) {
         else if ('version' in request)
             (0,terminal/* out */.FD)(version/* version */.r);
         else if ('import' in request)
-            return await (await __nccwpck_require__.e(/* import() */ 988).then(__nccwpck_require__.bind(__nccwpck_require__, 6988))).runImport(request.import);
+            return await (await __nccwpck_require__.e(/* import() */ 81).then(__nccwpck_require__.bind(__nccwpck_require__, 5081))).runImport(request.import);
         else
             return await runCommand(request, redactor);
         return 0;
@@ -8616,7 +8616,7 @@ async function runCommand(args, redactor) {
         redactor.add(secret);
     const load = () => quietly(() => (0,load_manifest/* loadManifest */.eY)(settings, { checkout: process.cwd(), requireTarget: command === 'apply', words: folderWords() }));
     if (command === 'export')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(562), __nccwpck_require__.e(842), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5655))).runExport(args, redactor);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(338), __nccwpck_require__.e(513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 513))).runExport(args, redactor);
     if (command === 'validate' && args.json)
         return validateAsJson(load, redactor);
     const { manifest, warnings } = await load();
@@ -8695,7 +8695,7 @@ async function confirmed() {
     return answer.trim() === 'yes';
 }
 async function runFacts(args) {
-    const { findRepository, headCommit } = await __nccwpck_require__.e(/* import() */ 362).then(__nccwpck_require__.bind(__nccwpck_require__, 8362));
+    const { findRepository, headCommit } = await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 2163));
     return { repository: await findRepository(args.repository, process.env), actor: (0,external_node_os_namespaceObject.userInfo)().username, commit: await headCommit(), run: '0', attempt: 1 };
 }
 function surfaces(args, redactor) {
@@ -8707,15 +8707,15 @@ function surfaces(args, redactor) {
 }
 /** Whose endpoints these are decides what may be written, so it is said before anything is. */
 async function tellOwner(manifest, run, log) {
-    const { ownershipTag } = await __nccwpck_require__.e(/* import() */ 104).then(__nccwpck_require__.bind(__nccwpck_require__, 1104));
+    const { ownershipTag } = await __nccwpck_require__.e(/* import() */ 925).then(__nccwpck_require__.bind(__nccwpck_require__, 925));
     log.info(`Owner tag ${ownershipTag({ repository: run.repository, id: manifest.id, target: manifest.target })}`);
 }
 async function tellWithoutWorkspace(args, manifest, redactor) {
     if (args.command !== 'plan') {
         throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`${args.command}\` needs the workspace; only \`plan\` can do without.`, { hint: 'Leave out `--offline` and `--base`.' });
     }
-    const { findBase, gitFiles } = await __nccwpck_require__.e(/* import() */ 446).then(__nccwpck_require__.bind(__nccwpck_require__, 1446));
-    const { tellOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(602), __nccwpck_require__.e(421), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6107));
+    const { findBase, gitFiles } = await __nccwpck_require__.e(/* import() */ 321).then(__nccwpck_require__.bind(__nccwpck_require__, 321));
+    const { tellOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(482), __nccwpck_require__.e(91), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 908));
     const baseRef = await findBase(args.base);
     const run = await runFacts(args);
     const shown = surfaces(args, redactor);
@@ -8723,7 +8723,7 @@ async function tellWithoutWorkspace(args, manifest, redactor) {
     return tellOffline({ ...shown, settings: args.settings, manifest, files: gitFiles, baseRef, run, repository: undefined });
 }
 async function tellCommand(args, manifest, redactor, mode) {
-    const { tell } = await Promise.all(/* import() */[__nccwpck_require__.e(562), __nccwpck_require__.e(842), __nccwpck_require__.e(509)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7509));
+    const { tell } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(338), __nccwpck_require__.e(744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3744));
     const run = await runFacts(args);
     const shown = surfaces(args, redactor);
     await tellOwner(manifest, run, shown.log);
@@ -8736,8 +8736,8 @@ async function tellCommand(args, manifest, redactor, mode) {
 }
 async function finish(end, args, redactor) {
     if (args.json) {
-        const { toPlanFile } = await __nccwpck_require__.e(/* import() */ 953).then(__nccwpck_require__.bind(__nccwpck_require__, 2953));
-        const { toResultFile } = await __nccwpck_require__.e(/* import() */ 0).then(__nccwpck_require__.bind(__nccwpck_require__, 6000));
+        const { toPlanFile } = await __nccwpck_require__.e(/* import() */ 772).then(__nccwpck_require__.bind(__nccwpck_require__, 6772));
+        const { toResultFile } = await __nccwpck_require__.e(/* import() */ 375).then(__nccwpck_require__.bind(__nccwpck_require__, 375));
         const document = end.result !== undefined ? toResultFile(end.result) : end.plan === undefined ? {} : toPlanFile(end.plan);
         process.stdout.write((0,src_redactor/* redactedJson */.R)(document, redactor));
     }
@@ -8759,7 +8759,7 @@ function failed(error, redactor) {
 
 /***/ }),
 
-/***/ 6859:
+/***/ 8998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8767,7 +8767,7 @@ function failed(error, redactor) {
 /* harmony export */   W6: () => (/* binding */ optionNames)
 /* harmony export */ });
 /* unused harmony export actionOnly */
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9768);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5777);
 /** The words of the action, which everything else speaks, as the command line has them. */
 
 /** Inputs of the action that mean nothing outside a workflow. */
@@ -8791,13 +8791,13 @@ function optionWords(text) {
 
 /***/ }),
 
-/***/ 1353:
+/***/ 4702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ refuseShortOptions)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8354);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
 /** Short options, of which there are two: the parser's own words on others help nobody. */
 
 /** Throws `invalid-input` for all but those that are known. Values of options that start with `-` are written `--name=-x`. */
@@ -8810,7 +8810,7 @@ function refuseShortOptions(argv, hint, known = []) {
 
 /***/ }),
 
-/***/ 9130:
+/***/ 9567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8823,9 +8823,9 @@ function refuseShortOptions(argv, hint, known = []) {
 /* harmony export */   tv: () => (/* binding */ untilInterrupted)
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8474);
-/* harmony import */ var _render_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3423);
-/* harmony import */ var _shell_load_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4818);
-/* harmony import */ var _option_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6859);
+/* harmony import */ var _render_escape_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(120);
+/* harmony import */ var _shell_load_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1921);
+/* harmony import */ var _option_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8998);
 /** What the commands share of the terminal: where lines go, how findings look, and what an interrupt means. */
 
 
@@ -8880,7 +8880,7 @@ function terminalLog(redactor, write) {
 
 /***/ }),
 
-/***/ 4390:
+/***/ 1167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8891,7 +8891,7 @@ function terminalLog(redactor, write) {
 /* harmony export */   py: () => (/* binding */ kindOfEntity),
 /* harmony export */   vz: () => (/* binding */ nameEntities)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9039);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8674);
 
 /** The name the platform gives a served entity that has none (N3). */
 function generatedEntityName(entity) {
@@ -9014,14 +9014,14 @@ function withNamesOf(document, named) {
 
 /***/ }),
 
-/***/ 6915:
+/***/ 1406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ configField)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9039);
-/* harmony import */ var _served_entity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5042);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8674);
+/* harmony import */ var _served_entity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2809);
 
 
 /** N7: the two name fields of a route are aliases. N8: order means nothing, the percentage is an integer. */
@@ -9094,7 +9094,7 @@ const configField = {
 
 /***/ }),
 
-/***/ 6666:
+/***/ 2383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9102,7 +9102,7 @@ const configField = {
 /* harmony export */   vH: () => (/* binding */ externalModelField)
 /* harmony export */ });
 /* unused harmony export externalTasks */
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9039);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8674);
 
 const secret = (doc) => ({ type: 'string', doc, credential: true, evidence: 'N18, C12' });
 const text = (doc, extra = {}) => ({ type: 'string', doc, ...extra });
@@ -9242,7 +9242,7 @@ const externalModelField = {
 
 /***/ }),
 
-/***/ 5116:
+/***/ 4784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9264,7 +9264,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: entityKinds, externalTasks
 
 // EXTERNAL MODULE: ./lib/src/json.js
-var json = __nccwpck_require__(9039);
+var json = __nccwpck_require__(8674);
 ;// CONCATENATED MODULE: ./lib/src/endpoint/fields/ai-gateway.js
 
 /**
@@ -9442,7 +9442,7 @@ const aiGatewayField = {
 };
 //# sourceMappingURL=ai-gateway.js.map
 // EXTERNAL MODULE: ./lib/src/endpoint/fields/config.js
-var config = __nccwpck_require__(6915);
+var config = __nccwpck_require__(1406);
 ;// CONCATENATED MODULE: ./lib/src/endpoint/fields/governance.js
 
 /** Tags that this tool keeps on endpoints for itself; they never appear under `tags`. */
@@ -9594,9 +9594,9 @@ const impacts = ['none', 'metadata', 'traffic', 'rollout', 'replace', 'delete'];
 const entityKinds = (/* unused pure expression or super */ null && (['external', 'model-units', 'throughput', 'custom']));
 //# sourceMappingURL=types.js.map
 // EXTERNAL MODULE: ./lib/src/endpoint/fields/external-model.js
-var external_model = __nccwpck_require__(6666);
+var external_model = __nccwpck_require__(2383);
 // EXTERNAL MODULE: ./lib/src/endpoint/fields/served-entity.js
-var served_entity = __nccwpck_require__(5042);
+var served_entity = __nccwpck_require__(2809);
 ;// CONCATENATED MODULE: ./lib/src/endpoint/fields/index.js
 /**
  * The table of fields: everything an endpoint can hold, and what is known of it. The manifest's schema, the
@@ -9694,15 +9694,15 @@ const readOnlyEndpointFields = [
 
 /***/ }),
 
-/***/ 5042:
+/***/ 2809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ servedEntityField),
 /* harmony export */   _: () => (/* binding */ namePattern)
 /* harmony export */ });
-/* harmony import */ var _external_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6666);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9039);
+/* harmony import */ var _external_model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2383);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8674);
 
 
 /** Names of endpoints and served entities (C1, C3). */
@@ -9886,7 +9886,7 @@ const servedEntityField = {
 
 /***/ }),
 
-/***/ 9479:
+/***/ 8166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9935,7 +9935,7 @@ function isWithin(path, prefix) {
 
 /***/ }),
 
-/***/ 8354:
+/***/ 5071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10011,7 +10011,7 @@ function asEndpointsError(thrown) {
 
 /***/ }),
 
-/***/ 9768:
+/***/ 5777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10020,8 +10020,8 @@ function asEndpointsError(thrown) {
 /* harmony export */   vj: () => (/* binding */ inputNames)
 /* harmony export */ });
 /* unused harmony exports modes, secretInputs, secretVariables */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8354);
-/* harmony import */ var _manifest_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1853);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+/* harmony import */ var _manifest_report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9246);
 /** Raw strings and the environment -> settings, once and for all. Nobody else reads inputs or the environment. */
 
 
@@ -10208,7 +10208,7 @@ function readAllowDestroy(lines) {
 
 /***/ }),
 
-/***/ 9039:
+/***/ 8674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10247,7 +10247,7 @@ function record(entries = []) {
 
 /***/ }),
 
-/***/ 9505:
+/***/ 7680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10300,7 +10300,7 @@ function isCredentialName(name) {
 
 /***/ }),
 
-/***/ 2333:
+/***/ 5670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10329,7 +10329,7 @@ function readHost(text) {
 
 /***/ }),
 
-/***/ 4683:
+/***/ 2256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -10372,7 +10372,7 @@ function formatPlace(place) {
 
 /***/ }),
 
-/***/ 7306:
+/***/ 6681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10382,13 +10382,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/src/endpoint/entity-name.js
-var entity_name = __nccwpck_require__(4390);
+var entity_name = __nccwpck_require__(1167);
 // EXTERNAL MODULE: ./lib/src/endpoint/fields/index.js + 3 modules
-var endpoint_fields = __nccwpck_require__(5116);
+var endpoint_fields = __nccwpck_require__(4784);
 // EXTERNAL MODULE: ./lib/src/endpoint/fields/served-entity.js
-var served_entity = __nccwpck_require__(5042);
+var served_entity = __nccwpck_require__(2809);
 // EXTERNAL MODULE: ./lib/src/manifest/credentials.js
-var credentials = __nccwpck_require__(9505);
+var credentials = __nccwpck_require__(7680);
 ;// CONCATENATED MODULE: ./lib/src/manifest/entity-version.js
 /** A version number, `latest` (the newest READY version) or `@alias`. */
 function isVersion(text) {
@@ -10400,9 +10400,9 @@ function isUnresolvedVersion(version) {
 }
 //# sourceMappingURL=entity-version.js.map
 // EXTERNAL MODULE: ./lib/src/json.js
-var json = __nccwpck_require__(9039);
+var json = __nccwpck_require__(8674);
 // EXTERNAL MODULE: ./lib/src/manifest/report.js
-var manifest_report = __nccwpck_require__(1853);
+var manifest_report = __nccwpck_require__(9246);
 ;// CONCATENATED MODULE: ./lib/src/manifest/unknown-keys.js
 
 
@@ -10537,9 +10537,9 @@ const kindWords = {
 };
 //# sourceMappingURL=entity-view.js.map
 // EXTERNAL MODULE: ./lib/src/manifest/node.js
-var manifest_node = __nccwpck_require__(4683);
+var manifest_node = __nccwpck_require__(2256);
 // EXTERNAL MODULE: ./lib/src/manifest/scalars.js
-var scalars = __nccwpck_require__(3158);
+var scalars = __nccwpck_require__(5587);
 ;// CONCATENATED MODULE: ./lib/src/manifest/check-entities.js
 
 
@@ -11122,7 +11122,7 @@ function findTwice(report, what) {
 }
 //# sourceMappingURL=check-governance.js.map
 // EXTERNAL MODULE: ./lib/src/endpoint/paths.js
-var paths = __nccwpck_require__(9479);
+var paths = __nccwpck_require__(8166);
 ;// CONCATENATED MODULE: ./lib/src/manifest/check-lifecycle.js
 
 
@@ -11342,7 +11342,7 @@ function entityViews(view) {
 }
 //# sourceMappingURL=check-endpoint.js.map
 // EXTERNAL MODULE: ./lib/src/manifest/shapes.js
-var shapes = __nccwpck_require__(7909);
+var shapes = __nccwpck_require__(6030);
 ;// CONCATENATED MODULE: ./lib/src/manifest/check-identity.js
 
 
@@ -12237,7 +12237,7 @@ function bundleEntry(root) {
 }
 //# sourceMappingURL=foreign.js.map
 // EXTERNAL MODULE: ./lib/src/manifest/host.js
-var host = __nccwpck_require__(2333);
+var host = __nccwpck_require__(5670);
 ;// CONCATENATED MODULE: ./lib/src/manifest/indentation.js
 
 
@@ -12445,7 +12445,7 @@ function renamed(map, key, entry) {
 }
 //# sourceMappingURL=translate.js.map
 // EXTERNAL MODULE: ./lib/src/manifest/yaml-tree.js + 1 modules
-var yaml_tree = __nccwpck_require__(7764);
+var yaml_tree = __nccwpck_require__(6764);
 ;// CONCATENATED MODULE: ./lib/src/manifest/read.js
 
 
@@ -12561,7 +12561,7 @@ function locator(views) {
 
 /***/ }),
 
-/***/ 1853:
+/***/ 9246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12571,8 +12571,8 @@ function locator(views) {
 /* harmony export */   pA: () => (/* binding */ nearest),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8988);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9505);
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7680);
 
 
 /** More than anyone reads, and few enough that a hostile manifest costs neither time nor memory. */
@@ -12650,7 +12650,7 @@ function quote(text) {
 
 /***/ }),
 
-/***/ 3158:
+/***/ 5587:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12658,8 +12658,8 @@ function quote(text) {
 /* harmony export */   Av: () => (/* binding */ secretWithoutSpaces),
 /* harmony export */   QO: () => (/* binding */ secretReference)
 /* harmony export */ });
-/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4683);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1853);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2256);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9246);
 
 
 const secretReference = /^\{\{secrets\/[^/{}\s]+\/[^/{}\s]+\}\}$/;
@@ -12761,7 +12761,7 @@ function describeValue(node) {
 
 /***/ }),
 
-/***/ 7909:
+/***/ 6030:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12771,7 +12771,7 @@ function describeValue(node) {
 /* harmony export */   vb: () => (/* binding */ manifestShape)
 /* harmony export */ });
 /* unused harmony exports lifecycleField, variablePattern */
-/* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5116);
+/* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4784);
 
 const ignoreChanges = {
     type: 'keyed-list',
@@ -12886,7 +12886,7 @@ const manifestShape = {
 
 /***/ }),
 
-/***/ 7764:
+/***/ 6764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12897,11 +12897,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/node_modules/yaml/browser/index.js + 71 modules
-var browser = __nccwpck_require__(5443);
+var browser = __nccwpck_require__(2258);
 // EXTERNAL MODULE: ./lib/src/manifest/node.js
-var manifest_node = __nccwpck_require__(4683);
+var manifest_node = __nccwpck_require__(2256);
 // EXTERNAL MODULE: ./lib/src/manifest/report.js
-var manifest_report = __nccwpck_require__(1853);
+var manifest_report = __nccwpck_require__(9246);
 ;// CONCATENATED MODULE: ./lib/src/manifest/yaml-errors.js
 /** Says what the parser found, at most `most` times, in plain words; never with a piece of the text that may be a secret. */
 function explainSyntax(text, errors, most) {
@@ -13196,7 +13196,7 @@ function convertScalar(source, place) {
 
 /***/ }),
 
-/***/ 3615:
+/***/ 6922:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13214,7 +13214,7 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 2212:
+/***/ 1447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13222,8 +13222,8 @@ function isLoopback(hostname) {
 /* harmony export */   iJ: () => (/* binding */ proxyFor),
 /* harmony export */   rq: () => (/* binding */ readProxies)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8354);
-/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3615);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6922);
 /**
  * Which proxy a request goes through (databricks-auth.md 3.5). Ours rather than undici's `EnvHttpProxyAgent`: that one
  * refuses a proxy without a scheme or with a user name alone, sends loopback addresses other than those listed to the
@@ -13312,7 +13312,7 @@ function exemptionOf(item) {
 
 /***/ }),
 
-/***/ 421:
+/***/ 3968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13499,7 +13499,7 @@ function redactedValue(value, redactor) {
 
 /***/ }),
 
-/***/ 3423:
+/***/ 120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13667,7 +13667,7 @@ function logTail(log, lines, width = 400) {
 
 /***/ }),
 
-/***/ 4818:
+/***/ 1921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13675,9 +13675,9 @@ function logTail(log, lines, width = 400) {
 /* harmony export */   dE: () => (/* binding */ formatPlace),
 /* harmony export */   eY: () => (/* binding */ loadManifest)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8354);
-/* harmony import */ var _manifest_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7306);
-/* harmony import */ var _manifest_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2154);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
+/* harmony import */ var _manifest_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6681);
+/* harmony import */ var _manifest_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8545);
 
 
 
@@ -13712,7 +13712,7 @@ function formatPlace(place) {
 
 /***/ }),
 
-/***/ 2154:
+/***/ 8545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13731,7 +13731,7 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __nccwpck_require__(8354);
+var errors = __nccwpck_require__(5071);
 ;// CONCATENATED MODULE: ./lib/src/shell/manifest-files.js
 /** Finds the manifest's files in the checkout. Nothing outside it is ever read, whatever links say. */
 
@@ -13775,7 +13775,7 @@ function refuseTooMany(count, pattern) {
     throw new errors/* EndpointsError */.Ju('invalid-manifest', `The glob \`${pattern}\` matches ${count} files; a manifest has at most ${mostFiles}.`, { hint: narrower });
 }
 async function match(pattern, root, words) {
-    const { create } = await __nccwpck_require__.e(/* import() */ 583).then(__nccwpck_require__.bind(__nccwpck_require__, 8583));
+    const { create } = await __nccwpck_require__.e(/* import() */ 636).then(__nccwpck_require__.bind(__nccwpck_require__, 8636));
     const globber = await create((0,external_node_path_.resolve)(root, pattern), { followSymbolicLinks: false, matchDirectories: false });
     const paths = await globber.glob();
     if (paths.length > 0)
@@ -13830,7 +13830,7 @@ function refuseOutside(path, { root, pattern, words }) {
 
 /***/ }),
 
-/***/ 7964:
+/***/ 7147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14080,6 +14080,6 @@ const version = '0.1.0';
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(4168);
+/******/ var __webpack_exports__ = __nccwpck_require__(8723);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
