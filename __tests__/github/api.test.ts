@@ -211,8 +211,8 @@ describe('space between writes', () => {
     return times;
   }
 
-    // With the space of later writes it would be six seconds.
   it('is none for as many as a run makes', async () => {
+    // With the space of later writes it would be six seconds.
     expect((await writeTimes(20)).reduce((sum, time) => sum + time)).toBeLessThan(10 * 300);
   });
 
