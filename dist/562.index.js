@@ -2019,7 +2019,7 @@ function connectGitHub(connection) {
 /* harmony export */   gY: () => (/* binding */ parseMarker),
 /* harmony export */   jN: () => (/* binding */ digestOfChanges)
 /* harmony export */ });
-/* unused harmony exports maximumMarkerLength, maximumDigestBytes, maximumEnds, maximumPlanMarker */
+/* unused harmony exports maximumDigestBytes, maximumPlanMarker */
 /** A comment holds 65,536 characters, so no marker of ours can be longer. */
 const maximumMarkerLength = 65_536;
 /** From this many bytes of change digests on, one digest stands for each endpoint's whole list. */

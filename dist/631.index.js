@@ -496,7 +496,7 @@ function passed(places, tokens) {
 /* harmony export */   gY: () => (/* binding */ parseMarker),
 /* harmony export */   jN: () => (/* binding */ digestOfChanges)
 /* harmony export */ });
-/* unused harmony exports maximumMarkerLength, maximumDigestBytes, maximumEnds, maximumPlanMarker */
+/* unused harmony exports maximumDigestBytes, maximumPlanMarker */
 /** A comment holds 65,536 characters, so no marker of ours can be longer. */
 const maximumMarkerLength = 65_536;
 /** From this many bytes of change digests on, one digest stands for each endpoint's whole list. */
@@ -1144,7 +1144,6 @@ function hasChanges(plan) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ ChangeWriter)
 /* harmony export */ });
-/* unused harmony export wholePath */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8674);
 /* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4784);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);

@@ -15,8 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
   pI: () => (/* binding */ runFacts)
 });
 
-// UNUSED EXPORTS: checkHost
-
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/plan/blocks.js
@@ -3552,7 +3550,6 @@ function resultRecordLines({ destructionAllowed = [], deployment }) {
 /* harmony export */   WW: () => (/* binding */ refusalWords),
 /* harmony export */   wX: () => (/* binding */ outcomeWords)
 /* harmony export */ });
-/* unused harmony export outcomeOrder */
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9522);
 
 /** What a reader must act on comes first. */
@@ -3642,7 +3639,6 @@ function verdictKind({ endpoints, failureReason, refusal }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ sizeChanges)
 /* harmony export */ });
-/* unused harmony export sizeWords */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8674);
 /* harmony import */ var _live_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4756);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9522);

@@ -627,7 +627,7 @@ async function settleComments(story, repository, { plan, onApplied }) {
     const dead = [];
     for (const { pullRequest, comment } of open ?? []) {
         const { marker } = comment;
-        if (marker.state !== 'applying' || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(marker, run) >= 0 || !(0,_signs_of_life_js__WEBPACK_IMPORTED_MODULE_7__/* .isSilent */ .eS)(lastSign(comment), clock.now()))
+        if (marker.state !== 'applying' || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(marker, run) >= 0 || !(0,_signs_of_life_js__WEBPACK_IMPORTED_MODULE_7__/* .isSilent */ .e)(lastSign(comment), clock.now()))
             continue;
         const state = stateBy(plan, Object.keys(marker.endpoints), settings.only);
         if (state === undefined)
@@ -654,7 +654,7 @@ async function settleCommits(story, plan) {
         if (state === undefined || commit === undefined || commit === '')
             continue;
         const found = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .findPending */ .rj)(story, commit);
-        if (found === undefined || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(found, run) >= 0 || !(0,_signs_of_life_js__WEBPACK_IMPORTED_MODULE_7__/* .isSilent */ .eS)(found.updatedAt, clock.now()))
+        if (found === undefined || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(found, run) >= 0 || !(0,_signs_of_life_js__WEBPACK_IMPORTED_MODULE_7__/* .isSilent */ .e)(found.updatedAt, clock.now()))
             continue;
         await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .settleStatus */ .aQ)(story, commit, { applied: state === 'applied' });
         dead.push({ run: found.run, attempt: found.attempt });
@@ -1215,10 +1215,9 @@ function checkShown(endpoint, digest, shown) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   eS: () => (/* binding */ isSilent),
-/* harmony export */   fO: () => (/* binding */ heartbeatMs)
+/* harmony export */   e: () => (/* binding */ isSilent),
+/* harmony export */   f: () => (/* binding */ heartbeatMs)
 /* harmony export */ });
-/* unused harmony export silenceMs */
 /** How another run tells an apply that is under way from one whose runner died: what it writes now and then. */
 /** While an apply is under way, its comments and its commit's status are written at least this often. */
 const heartbeatMs = 10 * 60_000;

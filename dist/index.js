@@ -13691,7 +13691,7 @@ function describeValue(node) {
 /* harmony export */   aD: () => (/* binding */ idPattern),
 /* harmony export */   vb: () => (/* binding */ manifestShape)
 /* harmony export */ });
-/* unused harmony exports lifecycleField, variablePattern */
+/* unused harmony export lifecycleField */
 /* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4784);
 
 const ignoreChanges = {

@@ -8,11 +8,11 @@ type MarkerOf<K extends MarkerKind> = K extends 'plan' ? PlanMarker : DriftMarke
 export type Sha256Hex = (text: string) => string;
 
 /** A comment holds 65,536 characters, so no marker of ours can be longer. */
-export const maximumMarkerLength = 65_536;
+const maximumMarkerLength = 65_536;
 /** From this many bytes of change digests on, one digest stands for each endpoint's whole list. */
 export const maximumDigestBytes = 16 * 1024;
 /** What endpoints were to end as is kept while all of it takes no more characters than this. */
-export const maximumEnds = 12 * 1024;
+const maximumEnds = 12 * 1024;
 /** A plan's marker is made to fit in here, so that the report has the rest of the comment. */
 export const maximumPlanMarker = 40_000;
 

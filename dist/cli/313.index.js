@@ -2466,7 +2466,7 @@ function createProgress({ plan, clock, comments, post, beat }) {
     /** `again`: the first edit is made though the last one failed. */
     async function edit(again) {
         for (let may = again; news && !isOver() && (may || failures === 0); may = false) {
-            const pause = Math.max(shortestPause * comments, Math.min((clock.now() - startedAt) / shareOfElapsed, signs_of_life/* heartbeatMs */.fO));
+            const pause = Math.max(shortestPause * comments, Math.min((clock.now() - startedAt) / shareOfElapsed, signs_of_life/* heartbeatMs */.f));
             const wait = lastAt + pause - clock.now();
             if (wait > 0)
                 await clock.sleep(wait, over.signal);
@@ -2481,10 +2481,10 @@ function createProgress({ plan, clock, comments, post, beat }) {
     }
     async function live() {
         for (;;) {
-            await clock.sleep(signs_of_life/* heartbeatMs */.fO, over.signal);
+            await clock.sleep(signs_of_life/* heartbeatMs */.f, over.signal);
             if (isOver())
                 return;
-            if (comments > 0 && failures < 2 && clock.now() - lastAt >= signs_of_life/* heartbeatMs */.fO) {
+            if (comments > 0 && failures < 2 && clock.now() - lastAt >= signs_of_life/* heartbeatMs */.f) {
                 news = true;
                 editing ??= edit(true);
             }

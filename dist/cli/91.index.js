@@ -151,8 +151,6 @@ __webpack_require__.d(__webpack_exports__, {
   pI: () => (/* binding */ runFacts)
 });
 
-// UNUSED EXPORTS: checkHost
-
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/plan/blocks.js
@@ -945,7 +943,7 @@ async function settleComments(story, repository, { plan, onApplied }) {
     const dead = [];
     for (const { pullRequest, comment } of open ?? []) {
         const { marker } = comment;
-        if (marker.state !== 'applying' || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(marker, run) >= 0 || !(0,_signs_of_life_js__WEBPACK_IMPORTED_MODULE_7__/* .isSilent */ .eS)(lastSign(comment), clock.now()))
+        if (marker.state !== 'applying' || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(marker, run) >= 0 || !(0,_signs_of_life_js__WEBPACK_IMPORTED_MODULE_7__/* .isSilent */ .e)(lastSign(comment), clock.now()))
             continue;
         const state = stateBy(plan, Object.keys(marker.endpoints), settings.only);
         if (state === undefined)
@@ -972,7 +970,7 @@ async function settleCommits(story, plan) {
         if (state === undefined || commit === undefined || commit === '')
             continue;
         const found = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .findPending */ .rj)(story, commit);
-        if (found === undefined || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(found, run) >= 0 || !(0,_signs_of_life_js__WEBPACK_IMPORTED_MODULE_7__/* .isSilent */ .eS)(found.updatedAt, clock.now()))
+        if (found === undefined || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .compareRuns */ .qB)(found, run) >= 0 || !(0,_signs_of_life_js__WEBPACK_IMPORTED_MODULE_7__/* .isSilent */ .e)(found.updatedAt, clock.now()))
             continue;
         await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .settleStatus */ .aQ)(story, commit, { applied: state === 'applied' });
         dead.push({ run: found.run, attempt: found.attempt });
@@ -1660,10 +1658,9 @@ function checkShown(endpoint, digest, shown) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   eS: () => (/* binding */ isSilent),
-/* harmony export */   fO: () => (/* binding */ heartbeatMs)
+/* harmony export */   e: () => (/* binding */ isSilent),
+/* harmony export */   f: () => (/* binding */ heartbeatMs)
 /* harmony export */ });
-/* unused harmony export silenceMs */
 /** How another run tells an apply that is under way from one whose runner died: what it writes now and then. */
 /** While an apply is under way, its comments and its commit's status are written at least this often. */
 const heartbeatMs = 10 * 60_000;
@@ -2298,7 +2295,7 @@ function passed(places, tokens) {
 /* harmony export */   gY: () => (/* binding */ parseMarker),
 /* harmony export */   jN: () => (/* binding */ digestOfChanges)
 /* harmony export */ });
-/* unused harmony exports maximumMarkerLength, maximumDigestBytes, maximumEnds, maximumPlanMarker */
+/* unused harmony exports maximumDigestBytes, maximumPlanMarker */
 /** A comment holds 65,536 characters, so no marker of ours can be longer. */
 const maximumMarkerLength = 65_536;
 /** From this many bytes of change digests on, one digest stands for each endpoint's whole list. */
@@ -3065,7 +3062,6 @@ function hasChanges(plan) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ ChangeWriter)
 /* harmony export */ });
-/* unused harmony export wholePath */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8674);
 /* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4784);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
@@ -6347,7 +6343,6 @@ function resultRecordLines({ destructionAllowed = [], deployment }) {
 /* harmony export */   WW: () => (/* binding */ refusalWords),
 /* harmony export */   wX: () => (/* binding */ outcomeWords)
 /* harmony export */ });
-/* unused harmony export outcomeOrder */
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9522);
 
 /** What a reader must act on comes first. */
@@ -6437,7 +6432,6 @@ function verdictKind({ endpoints, failureReason, refusal }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ sizeChanges)
 /* harmony export */ });
-/* unused harmony export sizeWords */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8674);
 /* harmony import */ var _live_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4756);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9522);

@@ -8414,14 +8414,14 @@ function readOptions(given, env) {
     catch (thrown) {
         if (!(thrown instanceof src_errors/* EndpointsError */.Ju) || thrown.code !== 'invalid-input')
             throw thrown;
-        throw new src_errors/* EndpointsError */.Ju('invalid-input', (0,option_words/* optionWords */.RI)(thrown.message), {
+        throw new src_errors/* EndpointsError */.Ju('invalid-input', (0,option_words/* optionWords */.R)(thrown.message), {
             hint: '`databricks-endpoints <command> --help` lists the options and their values.',
             cause: thrown,
         });
     }
 }
 function parse(argv, command) {
-    const options = Object.fromEntries([...option_words/* optionNames */.W6, ...ownOptions].map((name) => [name, { type: 'string', multiple: true }]));
+    const options = Object.fromEntries([...option_words/* optionNames */.W, ...ownOptions].map((name) => [name, { type: 'string', multiple: true }]));
     const flags = { json: { type: 'boolean' }, yes: { type: 'boolean', short: 'y' }, offline: { type: 'boolean' }, force: { type: 'boolean' } };
     // A bare switch means `true`; `parseArgs` wants a value.
     const args = argv.flatMap((word, index) => {
@@ -8429,7 +8429,7 @@ function parse(argv, command) {
         const next = argv[index + 1];
         return name !== undefined && (next === undefined || next.startsWith('-')) ? [`${word}=true`] : [word];
     });
-    const known = [...option_words/* optionNames */.W6, ...ownOptions, 'json', 'yes', 'offline', 'force', 'help', 'version'];
+    const known = [...option_words/* optionNames */.W, ...ownOptions, 'json', 'yes', 'offline', 'force', 'help', 'version'];
     for (const word of args) {
         const name = /^--([^=]+)/.exec(word)?.[1];
         if (name !== undefined && !known.includes(name)) {
@@ -8763,10 +8763,9 @@ function failed(error, redactor) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RI: () => (/* binding */ optionWords),
-/* harmony export */   W6: () => (/* binding */ optionNames)
+/* harmony export */   R: () => (/* binding */ optionWords),
+/* harmony export */   W: () => (/* binding */ optionNames)
 /* harmony export */ });
-/* unused harmony export actionOnly */
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5777);
 /** The words of the action, which everything else speaks, as the command line has them. */
 
@@ -8832,8 +8831,8 @@ function refuseShortOptions(argv, hint, known = []) {
 
 
 /** Texts of a manifest or a workspace must not steer the terminal: escape sequences and hidden characters are shown as what they are. */
-const out = (text) => { process.stdout.write(`${(0,_option_words_js__WEBPACK_IMPORTED_MODULE_2__/* .optionWords */ .RI)((0,_render_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text))}\n`); };
-const err = (text) => { process.stderr.write(`${(0,_option_words_js__WEBPACK_IMPORTED_MODULE_2__/* .optionWords */ .RI)((0,_render_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text))}\n`); };
+const out = (text) => { process.stdout.write(`${(0,_option_words_js__WEBPACK_IMPORTED_MODULE_2__/* .optionWords */ .R)((0,_render_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text))}\n`); };
+const err = (text) => { process.stderr.write(`${(0,_option_words_js__WEBPACK_IMPORTED_MODULE_2__/* .optionWords */ .R)((0,_render_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text))}\n`); };
 /** What a shell answers after an interrupt. */
 const interruptedStatus = 130;
 /** The run was stopped while it only read: no service is at fault, and there is nothing to report. */
@@ -12770,7 +12769,7 @@ function describeValue(node) {
 /* harmony export */   aD: () => (/* binding */ idPattern),
 /* harmony export */   vb: () => (/* binding */ manifestShape)
 /* harmony export */ });
-/* unused harmony exports lifecycleField, variablePattern */
+/* unused harmony export lifecycleField */
 /* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4784);
 
 const ignoreChanges = {

@@ -3,9 +3,9 @@ import type { EndpointResult } from './result.js';
 import type { EntityFailure } from './judge.js';
 
 /** Lines of a log that a report can show; the end is where the cause stands. */
-export const logTailLines = 40;
+const logTailLines = 40;
 
-export function tailOf(text: string, lines = logTailLines): string {
+function tailOf(text: string, lines = logTailLines): string {
   return text.trimEnd().split('\n').slice(-lines).join('\n');
 }
 

@@ -12,7 +12,7 @@ import type { EndpointResult, EntityTimes, OperationResult, OperationStatus, Out
 /** A write that is refused because of another update is tried again, on a fresh plan, so many times. */
 export const maxConflicts = 4;
 /** How often one write is sent where no clear answer comes: once more after it was read back. */
-export const maxUnanswered = 2;
+const maxUnanswered = 2;
 /** The same where the service says that it is out for a while (503): such times pass. */
 const maxUnavailable = 5;
 

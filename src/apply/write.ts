@@ -114,7 +114,7 @@ function changedOwnTag(planned: LiveEndpoint | undefined, now: LiveEndpoint, own
   return value(now, ownTags.hold) === undefined ? undefined : ownTags.hold;
 }
 
-export function replacedOutside(name: string, live: LiveEndpoint | undefined): EndpointsError {
+function replacedOutside(name: string, live: LiveEndpoint | undefined): EndpointsError {
   const what = live === undefined ? `${name} was deleted outside` : `${name} was replaced outside: it is another endpoint now (id ${live.id})`;
   return new EndpointsError('plan-changed', `${what} since it was planned.`, { hint: 'Run plan to see what is there now.' });
 }

@@ -11,7 +11,7 @@ import { createPlanner, type Planner } from './planner.js';
 import type { Failure, Story, Told } from './story.js';
 
 /** Refuses a workspace that is not the one the manifest's target asserts. */
-export function checkHost(manifest: Manifest, host: string): void {
+function checkHost(manifest: Manifest, host: string): void {
   if (manifest.host === undefined || manifest.host === host) return;
   throw new EndpointsError(
     'invalid-input',

@@ -4,7 +4,7 @@
 export const heartbeatMs = 10 * 60_000;
 
 /** Two beats may be lost, to a limit or an outage, and the clocks of a runner and of GitHub may differ. */
-export const silenceMs = 30 * 60_000;
+const silenceMs = 30 * 60_000;
 
 /** Whether the last sign of life, an ISO time, is so long ago that the run is over. One that cannot be read is none. */
 export function isSilent(lastSign: string | undefined, now: number): boolean {

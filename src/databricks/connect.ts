@@ -28,7 +28,7 @@ export interface Tuning extends RetryTuning, NetworkTuning {
 }
 
 /** Platform limits and habits: databricks-auth.md 3.1 and 3.2. */
-export const defaultTuning: Tuning = {
+const defaultTuning: Tuning = {
   // What is asked at once is bounded by `parallelism`; this keeps a slip of it from using up the machine's sockets.
   connections: 256,
   connectTimeoutMs: 30_000,

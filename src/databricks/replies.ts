@@ -38,7 +38,7 @@ export const anyObject = z.custom<Record<string, unknown>>(isObject, 'is not an 
 const deepest = 40;
 
 /** Without members that are null; a copy where there were some. Keys such as `__proto__` stay plain keys. */
-export function tidyObject(value: Record<string, unknown>, depth = 0): JsonObject {
+function tidyObject(value: Record<string, unknown>, depth = 0): JsonObject {
   // Most replies have no nulls, and parts of a reply come here more than once: nothing is copied without need.
   if (isTidy(value, depth)) return value as JsonObject;
   const kept = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);

@@ -5,7 +5,7 @@ import { shorten } from './short-text.js';
 import { writeOnce } from './write-once.js';
 
 /** Tells ours from those that GitHub makes for jobs with an `environment:`, whose task is `deploy`. */
-export const deploymentTask = 'deploy:endpoints';
+const deploymentTask = 'deploy:endpoints';
 /** Of those that GitHub makes. */
 const jobTask = 'deploy';
 const pageSize = 100;

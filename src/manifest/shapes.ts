@@ -100,7 +100,7 @@ export const defaultsField: ObjectField = {
 };
 
 export const idPattern = /^[A-Za-z0-9_-]{1,40}$/;
-export const variablePattern = /^[A-Za-z_][A-Za-z0-9_-]{0,62}$/;
+const variablePattern = /^[A-Za-z_][A-Za-z0-9_-]{0,62}$/;
 
 const endpointsOf = (doc: string): MapShape => ({ type: 'map', doc, value: endpointField });
 

@@ -11,7 +11,7 @@ import { showLive } from './redact.js';
 const digestFormat = 1;
 
 /** The path that stands for the endpoint as a whole. */
-export const wholePath = 'endpoint';
+const wholePath = 'endpoint';
 
 interface Subject {
   host: string;

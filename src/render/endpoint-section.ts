@@ -21,7 +21,7 @@ export function sectionMarks({ blocked, hold }: EndpointPlan): string {
 }
 
 /** What is known of one endpoint's plan, as paragraphs and fences. */
-export function endpointFacts(endpoint: EndpointPlan, limits: Limits): string[] {
+function endpointFacts(endpoint: EndpointPlan, limits: Limits): string[] {
   const adopting = endpoint.changes.some((change) => change.class === 'adopt');
   const parts = [
     adopting ? adoptLine(endpoint) : '',

@@ -19,7 +19,7 @@ function resultReport(result: ApplyResult, context: ResultContext, limits: Limit
     .join('\n\n');
 }
 
-export function resultHeadline(result: ApplyResult): string {
+function resultHeadline(result: ApplyResult): string {
   const { icon, text } = verdict(result);
   return `### ${icon} ${text} · ${inlineCode(result.target)}: ${outcomeCounts(result)}`;
 }

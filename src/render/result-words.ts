@@ -3,7 +3,7 @@ import type { ApplyResult, EndpointResult, Outcome } from '../apply/result.js';
 import { grouped } from './words.js';
 
 /** What a reader must act on comes first. */
-export const outcomeOrder: readonly Outcome[] = ['failed', 'cancelled', 'refused', 'held', 'applied', 'accepted', 'unchanged'];
+const outcomeOrder: readonly Outcome[] = ['failed', 'cancelled', 'refused', 'held', 'applied', 'accepted', 'unchanged'];
 
 export const outcomeIcons: Record<Outcome, string> = {
   failed: '❌',

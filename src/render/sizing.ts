@@ -74,7 +74,7 @@ function merged(live: JsonObject | undefined, want: JsonObject): JsonObject {
 }
 
 /** "Small × CPU, scales to zero", "1,900–2,850 tokens/s", "50 model units"; "" where nothing is provisioned. */
-export function sizeWords(entity: JsonObject): string {
+function sizeWords(entity: JsonObject): string {
   const number = (field: string): number | undefined => {
     const value = entity[field];
     return typeof value === 'number' ? value : undefined;

@@ -118,7 +118,7 @@ function moveRateLimits(raw: JsonObject, document: JsonObject, context: CleanCon
   context.note(at, 'Were top-level `rate_limits`, which the platform does not return: the first plan shows them as new.');
 }
 
-export function cleanValue(value: Json | undefined, field: Field, place: Place, context: CleanContext): Json | undefined {
+function cleanValue(value: Json | undefined, field: Field, place: Place, context: CleanContext): Json | undefined {
   if (value === undefined || value === null) return undefined;
   switch (field.type) {
     case 'object': {

@@ -3,7 +3,7 @@ import { EndpointsError } from '../../errors.js';
 import { settingWords, type AuthSettings } from './credentials.js';
 
 /** The lines that let a job ask GitHub for an ID token; stated permissions set all others to none. */
-export const permissionLines = 'permissions:\n  id-token: write\n  contents: read';
+const permissionLines = 'permissions:\n  id-token: write\n  contents: read';
 
 /** The job may not ask for an ID token: the runner sets its variables only with that permission. */
 export function missingIdToken(method: string): EndpointsError {
