@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { digestOfChanges, fitMarker, formatMarker, maximumDigestBytes, parseMarker } from '../src/markers.js';
-import type { ApprovedEndpoint, DriftMarker, PlanMarker } from '../src/ports.js';
+import type { DriftMarker } from '../src/ports/drift-issues.js';
+import type { ApprovedEndpoint, PlanMarker } from '../src/ports/plan-comments.js';
 
 const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
 

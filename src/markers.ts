@@ -1,5 +1,6 @@
 /** The hidden first line of our comments and issues: what a later run needs to know, in a form nobody sees. */
-import type { ApprovedEndpoint, DriftMarker, PlanMarker } from './ports.js';
+import type { DriftMarker } from './ports/drift-issues.js';
+import type { ApprovedEndpoint, PlanMarker } from './ports/plan-comments.js';
 
 export type MarkerKind = 'plan' | 'drift';
 type MarkerOf<K extends MarkerKind> = K extends 'plan' ? PlanMarker : DriftMarker;

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Clock } from './ports.js';
+import type { Clock } from './ports/run.js';
 
 /** Real time. */
 export const systemClock: Clock = {

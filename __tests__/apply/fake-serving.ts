@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
 import type { Grant, LiveConfig, LiveEndpoint } from '../../src/endpoint/model.js';
 import { isUpdating } from '../../src/apply/judge.js';
-import type { Clock, ServingApi, WriteReply } from '../../src/ports.js';
+import type { ServingApi, WriteReply } from '../../src/ports/databricks.js';
+import type { Clock } from '../../src/ports/run.js';
 import { creator, makeApiError, textOf } from './support.js';
 
 type Method = Exclude<keyof ServingApi, 'list' | 'optimizationInfo'>;

@@ -4,7 +4,8 @@ import type { Grant, LiveConfig, LiveEndpoint } from '../../src/endpoint/model.j
 import { isUpdating } from '../../src/apply/judge.js';
 import type { ApplyEvent, ApplyOptions, ApplySettings } from '../../src/apply/execute.js';
 import type { Action, EndpointPlan, Operation, Plan } from '../../src/plan/plan.js';
-import type { Clock, ServingApi } from '../../src/ports.js';
+import type { ServingApi } from '../../src/ports/databricks.js';
+import type { Clock } from '../../src/ports/run.js';
 
 /** Time that jumps to the next sleeper as soon as nothing else is left to do. */
 export class VirtualClock implements Clock {

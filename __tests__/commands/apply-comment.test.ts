@@ -3,7 +3,7 @@ import { postApply } from '../../src/commands/apply-comment.js';
 import type { Repository, Told } from '../../src/commands/story.js';
 import { readSettings } from '../../src/inputs.js';
 import { parseMarker } from '../../src/markers.js';
-import type { PlanComment, PlanMarker } from '../../src/ports.js';
+import type { PlanComment, PlanMarker } from '../../src/ports/plan-comments.js';
 import { VirtualClock } from '../apply/support.js';
 import { change, endpoint, plan } from '../render/fixtures.js';
 

@@ -4,7 +4,7 @@ import { environmentOf, openRecord, readHistory, tryHistory } from '../../src/co
 import type { Story } from '../../src/commands/story.js';
 import type { ApplyResult, Outcome } from '../../src/apply/result.js';
 import { readSettings, type InputName } from '../../src/inputs.js';
-import type { RunContext } from '../../src/ports.js';
+import type { RunContext } from '../../src/ports/run.js';
 import { makePlan, VirtualClock, wrapPlan } from '../apply/support.js';
 import { enter, leave, type Room } from '../github/support.js';
 

@@ -4,7 +4,8 @@ import {
 import type { EndpointResult } from '../../src/apply/result.js';
 import { blocksOf } from '../../src/plan/blocks.js';
 import type { Change, EndpointPlan } from '../../src/plan/plan.js';
-import type { ApprovedEndpoint, LabelGrant, PlanMarker } from '../../src/ports.js';
+import type { ApprovedEndpoint, PlanMarker } from '../../src/ports/plan-comments.js';
+import type { LabelGrant } from '../../src/ports/pull-requests.js';
 import { makePlan, wrapPlan } from '../apply/support.js';
 import { planMarker } from '../github/support.js';
 

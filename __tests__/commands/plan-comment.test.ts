@@ -3,7 +3,8 @@ import { postPlan } from '../../src/commands/plan-comment.js';
 import type { Repository, Told } from '../../src/commands/story.js';
 import { readSettings } from '../../src/inputs.js';
 import { parseMarker } from '../../src/markers.js';
-import type { PlanComment, RunContext } from '../../src/ports.js';
+import type { PlanComment } from '../../src/ports/plan-comments.js';
+import type { RunContext } from '../../src/ports/run.js';
 import { change, endpoint, plan } from '../render/fixtures.js';
 
 const planned = plan([endpoint('a', { changes: [change('tags[team]', { before: 'x', after: 'y' })] })]);

@@ -3,7 +3,8 @@ import { createReview, type PullRequestMandate } from '../../src/commands/review
 import { collectApprovals, type ApprovalSource } from '../../src/plan/approval.js';
 import { digestOfAll } from '../../src/plan/digest.js';
 import type { EndpointPlan, Plan } from '../../src/plan/plan.js';
-import type { PlanMarker, PullRequest } from '../../src/ports.js';
+import type { PlanMarker } from '../../src/ports/plan-comments.js';
+import type { PullRequest } from '../../src/ports/pull-requests.js';
 import * as scenes from '../render/fixtures.js';
 
 const endpoints = ['a', 'b', 'c'].map((name) => scenes.endpoint(name, { changes: [scenes.change('tags[x]', { after: name })] }));

@@ -1,4 +1,4 @@
-import type { ServingApi } from '../../src/ports.js';
+import type { ServingApi } from '../../src/ports/databricks.js';
 import { type Connected, connect, errorOf } from './helpers/connect.js';
 import { type Answer, startServer, type TestServer } from './helpers/server.js';
 

@@ -1,6 +1,6 @@
 /** The plan's comment through its life, against other runs, races and runs that die. */
 import { formatMarker, parseMarker } from '../../src/markers.js';
-import type { PlanMarker } from '../../src/ports.js';
+import type { PlanMarker } from '../../src/ports/plan-comments.js';
 import { startProject, writes, type ActionRun, type Project, type ProjectOptions, type RunOptions } from '../helpers/project.js';
 import { chat, churn, manifest, tags, type Data } from './manifests.js';
 

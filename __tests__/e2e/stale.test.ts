@@ -1,7 +1,7 @@
 /** Other open pull requests, whose plans an apply has made stale. */
 import { consoleEdit } from '../../src/emulator/index.js';
 import { parseMarker } from '../../src/markers.js';
-import type { PlanMarker } from '../../src/ports.js';
+import type { PlanMarker } from '../../src/ports/plan-comments.js';
 import { startProject, writes, type ActionRun, type Project, type RunOptions } from '../helpers/project.js';
 import { chat, churn, manifest, tags } from './manifests.js';
 

@@ -1,4 +1,4 @@
-import type { Deployment } from '../../src/ports.js';
+import type { Deployment } from '../../src/ports/deployments.js';
 import { call } from '../github-stand-in/support.js';
 import { enter, leave, type Room } from './support.js';
 

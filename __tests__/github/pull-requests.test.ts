@@ -1,5 +1,5 @@
 import { numberInTitle } from '../../src/github/merged-by.js';
-import type { PullRequest } from '../../src/ports.js';
+import type { PullRequest } from '../../src/ports/pull-requests.js';
 import { addCommit, getCommit } from '../../src/github-stand-in/git.js';
 import type { MergeGroup } from '../../src/github-stand-in/merge-queue.js';
 import { enter, leave, type Room } from './support.js';

@@ -2,7 +2,9 @@ import { connectGitHub, type GitHub, type GitHubConnection, type Patience } from
 import { startGitHub, type GitHubStandIn, type StandInOptions } from '../../src/github-stand-in/index.js';
 import { judgeExchange } from '../github-stand-in/rest-description.js';
 import { formatMarker } from '../../src/markers.js';
-import type { DriftMarker, Log, PlanMarker } from '../../src/ports.js';
+import type { DriftMarker } from '../../src/ports/drift-issues.js';
+import type { PlanMarker } from '../../src/ports/plan-comments.js';
+import type { Log } from '../../src/ports/run.js';
 
 export const bot = 'github-actions[bot]';
 

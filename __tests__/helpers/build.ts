@@ -7,7 +7,7 @@ import { assemblePlan } from '../../src/plan/build.js';
 import { planEndpoint, type PlanContext } from '../../src/plan/endpoint-plan.js';
 import { Facts, type Fact, type Need } from '../../src/plan/facts.js';
 import type { Change, EndpointPlan, Operation, Plan } from '../../src/plan/plan.js';
-import type { OptimizationInfo } from '../../src/ports.js';
+import type { OptimizationInfo } from '../../src/ports/databricks.js';
 
 export const host = 'https://adb-1.2.azuredatabricks.net';
 export const owner = 'acme__ml__demo__default';

@@ -4,7 +4,7 @@
  */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Emulator } from '../../src/emulator/index.js';
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/run.js';
 
 export interface SharedTime extends Clock {
   /** Milliseconds since it began. */

@@ -9,7 +9,7 @@ import { parseEvent } from '../../src/github/event.js';
 import { matchesGlob } from '../../src/glob.js';
 import { readManifest } from '../../src/manifest/read.js';
 import { limits } from '../../src/manifest/yaml-tree.js';
-import type { RepositoryFiles } from '../../src/ports.js';
+import type { RepositoryFiles } from '../../src/ports/repository.js';
 import { renderFailure } from '../../src/render/failure.js';
 import { readChatCommand } from '../../src/commands/chat-command.js';
 import { manifestFilesAt } from '../../src/shell/manifest-at-commit.js';

@@ -6,7 +6,7 @@ import { liveEndpoint } from '../../src/databricks/read-endpoint.js';
 import { providers, type Field } from '../../src/endpoint/fields/index.js';
 import { hiddenValuesOf, secrecyOf } from '../../src/endpoint/secrecy.js';
 import { formatMarker, parseMarker } from '../../src/markers.js';
-import type { WriteReply } from '../../src/ports.js';
+import type { WriteReply } from '../../src/ports/databricks.js';
 import { escapeHtml, plainText } from '../../src/render/escape.js';
 import { createRedactor, redactedJson } from '../../src/redactor.js';
 import { redactBody } from '../../src/shell/redacted-repository.js';

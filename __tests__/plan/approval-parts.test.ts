@@ -1,7 +1,7 @@
 /** What a marker keeps of a plan, and which reviews count, case by case. */
 import { approvedBy, approvedTogether, collectApprovals, resolvedVersions, unapprovedChanges, type ApprovalSource } from '../../src/plan/approval.js';
 import { digestOfAll } from '../../src/plan/digest.js';
-import type { ApprovedEndpoint, PlanMarker } from '../../src/ports.js';
+import type { ApprovedEndpoint, PlanMarker } from '../../src/ports/plan-comments.js';
 import { change, endpoint, plan } from '../render/fixtures.js';
 
 const d = (digit: string): string => digit.repeat(24);

@@ -5,7 +5,7 @@ import { fitMarker, formatMarker, parseMarker } from '../../src/markers.js';
 import { approvedBy, collectApprovals, resolvedVersions, unapprovedChanges, type Approval } from '../../src/plan/approval.js';
 import { planDigest } from '../../src/plan/build.js';
 import type { EndpointPlan } from '../../src/plan/plan.js';
-import type { PlanComment, PlanMarker } from '../../src/ports.js';
+import type { PlanComment, PlanMarker } from '../../src/ports/plan-comments.js';
 import { bodyOf, creator, customEntity, liveConfig, manifestOf, owner, planFor, planOf, wholePlan, without } from '../helpers/build.js';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

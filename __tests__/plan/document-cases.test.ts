@@ -6,7 +6,7 @@ import { liveEndpoint as readLive } from '../../src/databricks/read-endpoint.js'
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
 import type { Manifest } from '../../src/endpoint/model.js';
 import { readManifest } from '../../src/manifest/read.js';
-import type { OptimizationInfo } from '../../src/ports.js';
+import type { OptimizationInfo } from '../../src/ports/databricks.js';
 import { bodyOf, kindsOf, owner, planOf, told, without } from '../helpers/build.js';
 import { asObject as objectOf, objectsOf as listOf } from '../../src/json.js';
 

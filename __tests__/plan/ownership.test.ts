@@ -5,7 +5,7 @@ import { callerProblems } from '../../src/commands/caller.js';
 import { deletedByAbsence, hasChanges, inScope, planDelete } from '../../src/plan/build.js';
 import type { PlanContext } from '../../src/plan/endpoint-plan.js';
 import { ownershipTag } from '../../src/plan/ownership.js';
-import type { Principal } from '../../src/ports.js';
+import type { Principal } from '../../src/ports/databricks.js';
 import type { liveEndpoint} from '../helpers/build.js';
 import { bodyOf, creator, customEntity, host, kindsOf, liveConfig, liveReply, manifestOf, manifestWith, operationsOf, owner, planFor, planOf, today, told, wholePlan } from '../helpers/build.js';
 

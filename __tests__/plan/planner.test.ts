@@ -6,7 +6,7 @@ import type { JsonObject } from '../../src/endpoint/fields/index.js';
 import type { LiveEndpoint } from '../../src/endpoint/model.js';
 import { approvedBy } from '../../src/plan/approval.js';
 import type { PlanContext } from '../../src/plan/endpoint-plan.js';
-import type { Catalog, ServingApi } from '../../src/ports.js';
+import type { Catalog, ServingApi } from '../../src/ports/databricks.js';
 import { ApiError, type FailureReason } from '../../src/errors.js';
 import { customEntity, host, liveConfig, liveEndpoint, manifestOf, owner, planFor, today, wholePlan } from '../helpers/build.js';
 

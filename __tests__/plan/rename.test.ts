@@ -8,7 +8,7 @@ import type { JsonObject } from '../../src/endpoint/fields/index.js';
 import type { PlanContext } from '../../src/plan/endpoint-plan.js';
 import type { Plan } from '../../src/plan/plan.js';
 import { toPlanFile } from '../../src/plan/plan-file.js';
-import type { Catalog, ServingApi } from '../../src/ports.js';
+import type { Catalog, ServingApi } from '../../src/ports/databricks.js';
 import { renderPlanComment } from '../../src/render/plan-comment.js';
 import { renderPlanSummary } from '../../src/render/plan-summary.js';
 import { renderPlanText } from '../../src/render/text-plan.js';

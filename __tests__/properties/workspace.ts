@@ -12,7 +12,7 @@ import { foreignEndpoints, knownPrincipals, startEmulator, type Emulator, type E
 import { configMatches } from '../../src/plan/config-matches.js';
 import type { AllowDestroy } from '../../src/plan/destroy.js';
 import type { Plan } from '../../src/plan/plan.js';
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/run.js';
 import { chunkModels, customModels, featureSpecs, secretScopes, unitModels, type KnownModel } from '../helpers/arbitrary-catalog.js';
 import { textOf } from '../../src/json.js';
 import { manifestOf } from '../helpers/build.js';

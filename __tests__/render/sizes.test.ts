@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { fitMarker, formatMarker, maximumPlanMarker, parseMarker } from '../../src/markers.js';
 import { approvedBy, approvedTogether, resolvedVersions } from '../../src/plan/approval.js';
 import type { Action, EndpointPlan, Plan } from '../../src/plan/plan.js';
-import type { PlanMarker } from '../../src/ports.js';
+import type { PlanMarker } from '../../src/ports/plan-comments.js';
 import { renderPlanComment } from '../../src/render/plan-comment.js';
 import { renderPlanSummary } from '../../src/render/plan-summary.js';
 import * as scenes from './fixtures.js';

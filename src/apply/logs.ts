@@ -1,4 +1,4 @@
-import type { ServingApi } from '../ports.js';
+import type { ServingApi } from '../ports/databricks.js';
 import type { EndpointResult } from './result.js';
 import type { EntityFailure } from './judge.js';
 

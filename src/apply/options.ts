@@ -1,7 +1,8 @@
 import type { FailureReason } from '../errors.js';
 import type { LiveEndpoint, SourcePlace } from '../endpoint/model.js';
 import type { EndpointPlan, Operation, Plan } from '../plan/plan.js';
-import type { Clock, Log, ServingApi } from '../ports.js';
+import type { ServingApi } from '../ports/databricks.js';
+import type { Clock, Log } from '../ports/run.js';
 import type { EndpointResult, OperationStatus, Outcome } from './result.js';
 
 export interface ApplySettings {

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.js';
+import type { Clock } from '../ports/run.js';
 
 /** Polls of all endpoints together, in a second. No limit of reads is published; five is what serving-api.md 7.3 advises. */
 const mostPerSecond = 5;

@@ -1,4 +1,4 @@
-import type { Clock, Log } from '../ports.js';
+import type { Clock, Log } from '../ports/run.js';
 
 /** C26: the workspace counts creates and config updates over five minutes. */
 export const quotaWindowMs = 5 * 60_000;

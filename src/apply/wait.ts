@@ -1,6 +1,7 @@
 import { ApiError, type FailureReason } from '../errors.js';
 import type { LiveEndpoint } from '../endpoint/model.js';
-import type { Clock, Log, ServingApi } from '../ports.js';
+import type { ServingApi } from '../ports/databricks.js';
+import type { Clock, Log } from '../ports/run.js';
 import { describeEntity, describeState, failuresOf, isUpdating, judge, type Expectation, type Verdict } from './judge.js';
 import { capacityHint, capacityWords, nothingDeleted, speaksOfCapacity } from './capacity.js';
 import { collectLogs } from './logs.js';

@@ -3,7 +3,7 @@ import { ownTags } from '../endpoint/fields/index.js';
 import type { LiveEndpoint } from '../endpoint/model.js';
 import { isProtected } from '../plan/ownership.js';
 import type { Operation } from '../plan/plan.js';
-import type { WriteReply } from '../ports.js';
+import type { WriteReply } from '../ports/databricks.js';
 import { isUpdating, type Expectation } from './judge.js';
 import { grantsToSend } from './operations.js';
 import { see, type Rollout, type Run } from './run.js';

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { RepositoryFiles } from '../ports.js';
+import type { RepositoryFiles } from '../ports/repository.js';
 import { EndpointsError } from '../errors.js';
 
 const run = promisify(execFile);

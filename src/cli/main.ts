@@ -6,7 +6,7 @@ import type { Json } from '../json.js';
 import type { Manifest } from '../endpoint/model.js';
 import type { StoryEnd } from '../commands/story.js';
 import { proxySecrets } from '../network/proxies.js';
-import type { Annotations, Log, RunContext } from '../ports.js';
+import type { Annotations, Log, RunContext } from '../ports/run.js';
 import { loadManifest } from '../shell/load-manifest.js';
 import type { ManifestWords } from '../shell/manifest-files.js';
 import { createRedactor, redactedJson, type Redactor } from '../redactor.js';

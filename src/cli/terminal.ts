@@ -1,7 +1,7 @@
 /** What the commands share of the terminal: where lines go, how findings look, and what an interrupt means. */
 import { setMaxListeners } from 'node:events';
 import type { Diagnostic } from '../errors.js';
-import type { Log } from '../ports.js';
+import type { Log } from '../ports/run.js';
 import { visible } from '../render/escape.js';
 import { formatPlace } from '../shell/load-manifest.js';
 import type { Redactor } from '../redactor.js';

@@ -3,7 +3,7 @@ import type { ApplyResult } from '../apply/result.js';
 import { formatMarker } from '../markers.js';
 import { inScope } from '../plan/build.js';
 import type { Plan } from '../plan/plan.js';
-import type { PlanComment, PlanMarker } from '../ports.js';
+import type { PlanComment, PlanMarker } from '../ports/plan-comments.js';
 import type { PlanContext } from '../render/context.js';
 import { renderPlanComment } from '../render/plan-comment.js';
 import { verdict } from '../render/result-words.js';

@@ -1,7 +1,7 @@
 /** What only the caller's identity can tell, at apply: may it manage the endpoint, and would it still afterwards? */
 import type { Refusal } from '../apply/options.js';
 import type { EndpointPlan, Plan } from '../plan/plan.js';
-import type { Principal } from '../ports.js';
+import type { Principal } from '../ports/databricks.js';
 
 /** Endpoint name -> why it is held back. */
 export function callerProblems(plan: Plan, me: Principal | undefined): Map<string, Refusal> {

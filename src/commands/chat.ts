@@ -3,7 +3,10 @@ import type { EndpointsError } from '../errors.js';
 import type { Manifest } from '../endpoint/model.js';
 import type { Settings } from '../inputs.js';
 import { nearest } from '../manifest/report.js';
-import type { Branches, Conversation, Log, Members, Permission, PlanCommentSearch, PullRequest, PullRequests, Reaction } from '../ports.js';
+import type { Conversation, PlanCommentSearch, Reaction } from '../ports/plan-comments.js';
+import type { Members, Permission, PullRequest, PullRequests } from '../ports/pull-requests.js';
+import type { Branches } from '../ports/repository.js';
+import type { Log } from '../ports/run.js';
 import {
   chatReply, renderApplied, renderChatFailure, renderDenied, renderMisspelt, renderPlanned, renderRefused, type ChatFacts, type Refused,
 } from '../render/chat-replies.js';

@@ -6,7 +6,7 @@ import type { PlanContext } from '../plan/endpoint-plan.js';
 import { ownershipTag } from '../plan/ownership.js';
 import { renameWarning } from '../plan/rename.js';
 import type { EndpointPlan, Plan } from '../plan/plan.js';
-import type { RunContext } from '../ports.js';
+import type { RunContext } from '../ports/run.js';
 import { createPlanner, type Planner } from './planner.js';
 import type { Failure, Story, Told } from './story.js';
 

@@ -4,7 +4,8 @@ import { unapprovedChanges, type ApprovalSource } from '../plan/approval.js';
 import { blocksOf, withBlocks } from '../plan/blocks.js';
 import { mayDestroy, type AllowDestroy } from '../plan/destroy.js';
 import type { Block, EndpointPlan, Plan } from '../plan/plan.js';
-import type { ApprovedEndpoint, LabelGrant, Permission, PlanMarker } from '../ports.js';
+import type { ApprovedEndpoint, PlanMarker } from '../ports/plan-comments.js';
+import type { LabelGrant, Permission } from '../ports/pull-requests.js';
 import { attempt, type Told } from './story.js';
 
 /** A label that counts: set by somebody who may write and is not the author, after the last push. */

@@ -2,7 +2,7 @@
 import { ApiError, asEndpointsError } from '../errors.js';
 import { unexplainedChanges, type MergedPlan } from '../plan/drift.js';
 import type { Plan } from '../plan/plan.js';
-import type { PullRequest } from '../ports.js';
+import type { PullRequest } from '../ports/pull-requests.js';
 import { readHistory } from './deployment.js';
 import type { Repository, Story } from './story.js';
 

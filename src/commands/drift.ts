@@ -5,7 +5,7 @@ import { digestOf } from '../plan/digest.js';
 import { driftKind, findingKey, findingKeys, judgeDrift, needsIssue, uncompared, unmanagedOf, type Drift } from '../plan/drift.js';
 import type { Plan } from '../plan/plan.js';
 import type { EndpointSummary } from '../endpoint/model.js';
-import type { DriftIssue, DriftMarker } from '../ports.js';
+import type { DriftIssue, DriftMarker } from '../ports/drift-issues.js';
 import { renderDriftIssue, renderDriftResolved, renderDriftSummary } from '../render/drift-issue.js';
 import { renderDriftText } from '../render/drift-text.js';
 import type { DriftContext } from '../render/context.js';

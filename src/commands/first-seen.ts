@@ -1,6 +1,6 @@
 /** Since when something is so, kept in the marker of the issue: there is no other place where a run could remember it. */
 import { digestOf } from '../plan/digest.js';
-import type { DriftMarker } from '../ports.js';
+import type { DriftMarker } from '../ports/drift-issues.js';
 
 type Seen = NonNullable<DriftMarker['seen']>;
 

@@ -1,7 +1,7 @@
 /** What a run which died left at "being applied": comments, statuses of commits, and records of deployments. */
 import { ApiError } from '../errors.js';
 import type { Plan } from '../plan/plan.js';
-import type { PlanComment, PlanMarker } from '../ports.js';
+import type { PlanComment, PlanMarker } from '../ports/plan-comments.js';
 import { postEnd } from './apply-comment.js';
 import { endRecords } from './deployment.js';
 import { compareRuns, type RunAttempt } from './plan-comment.js';

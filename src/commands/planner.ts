@@ -8,7 +8,7 @@ import { Facts, needKey, type Fact, type Need } from '../plan/facts.js';
 import type { EndpointPlan, Plan } from '../plan/plan.js';
 import { hasSameContent, renameCandidates, tellRenames, underName, type Rename } from '../plan/rename.js';
 import { didYouMean } from '../manifest/report.js';
-import type { Catalog, ServingApi } from '../ports.js';
+import type { Catalog, ServingApi } from '../ports/databricks.js';
 
 export interface PlannerPorts {
   serving: ServingApi;

@@ -1,7 +1,7 @@
 /** An apply as it goes on, told in the comment that was reviewed, at a rate that GitHub bears. */
 import type { ApplyEvent } from '../apply/execute.js';
 import type { Plan } from '../plan/plan.js';
-import type { Clock } from '../ports.js';
+import type { Clock } from '../ports/run.js';
 import { outcomeIcons, outcomeWords } from '../render/result-words.js';
 import { heartbeatMs } from './signs-of-life.js';
 

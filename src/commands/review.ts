@@ -5,7 +5,8 @@ import { approvedBy, approvedTogether, collectApprovals, unapprovedChanges, type
 import { refusalOf } from '../plan/blocks.js';
 import { planDigest } from '../plan/build.js';
 import type { EndpointPlan, Plan } from '../plan/plan.js';
-import type { ApprovedEndpoint, PullRequest } from '../ports.js';
+import type { ApprovedEndpoint } from '../ports/plan-comments.js';
+import type { PullRequest } from '../ports/pull-requests.js';
 import { attempt, type Story } from './story.js';
 
 /** Where the approval of this apply comes from. */

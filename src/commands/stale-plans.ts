@@ -2,7 +2,7 @@
 import type { ApplyResult } from '../apply/result.js';
 import { formatMarker } from '../markers.js';
 import type { DriftFinding } from '../plan/drift.js';
-import type { OpenPlan, PlanMarker } from '../ports.js';
+import type { OpenPlan, PlanMarker } from '../ports/plan-comments.js';
 import { staleLine, staleNote, withNote, type StaleCause } from '../render/stale-plan.js';
 import { compareRuns } from './plan-comment.js';
 import { sendStatus } from './statuses.js';

@@ -1,7 +1,8 @@
 /** Commit statuses, for branch protection to require: one for each manifest and target. */
 import { ApiError } from '../errors.js';
 import { inputDefaults, type Settings } from '../inputs.js';
-import type { CommitStatus, CommitStatuses, RunContext } from '../ports.js';
+import type { CommitStatus, CommitStatuses } from '../ports/repository.js';
+import type { RunContext } from '../ports/run.js';
 import { attempt, type Failure, type Told } from './story.js';
 
 /** A plan and an apply may judge the same commit, after a fast-forward for one: each has its own status. */

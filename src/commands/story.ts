@@ -4,25 +4,13 @@ import { asEndpointsError, EndpointsError, type FailureReason } from '../errors.
 import type { LiveEndpoint, Manifest } from '../endpoint/model.js';
 import type { Settings } from '../inputs.js';
 import type { Plan } from '../plan/plan.js';
-import type {
-  Annotations,
-  Catalog,
-  Clock,
-  Commits,
-  CommitStatuses,
-  Deployments,
-  DriftIssues,
-  Identity,
-  Labels,
-  Log,
-  OpenPlans,
-  PlanCommentRemoval,
-  PlanComments,
-  PlanCommentSearch,
-  PullRequests,
-  RunContext,
-  ServingApi,
-} from '../ports.js';
+import type { Catalog, Identity, ServingApi } from '../ports/databricks.js';
+import type { Deployments } from '../ports/deployments.js';
+import type { DriftIssues } from '../ports/drift-issues.js';
+import type { OpenPlans, PlanCommentRemoval, PlanComments, PlanCommentSearch } from '../ports/plan-comments.js';
+import type { Labels, PullRequests } from '../ports/pull-requests.js';
+import type { Commits, CommitStatuses } from '../ports/repository.js';
+import type { Annotations, Clock, Log, RunContext } from '../ports/run.js';
 
 /** The workspace, connected. */
 export interface Workspace {

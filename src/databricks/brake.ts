@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.js';
+import type { Clock } from '../ports/run.js';
 
 /** Holds the calls to one workspace back while it refuses for its rate, so that not each of them has to find out. */
 export interface Brake {

@@ -1,6 +1,6 @@
 /** `Catalog` over HTTP: models of Unity Catalog and of the workspace registry, secret scopes (serving-api 1.6, 1.7). */
 import { z } from 'zod';
-import type { Catalog, ModelVersion } from '../ports.js';
+import type { Catalog, ModelVersion } from '../ports/databricks.js';
 import { replyError } from './api-error.js';
 import { pathOf, unlessMissing, type ApiCall, type Http } from './http.js';
 import { listOf, maybe, readReply, text } from './replies.js';

@@ -1,6 +1,6 @@
 /** One request with its repeats: the loop around `send` that the rules of `retry.ts` drive. */
 import type { Dispatcher } from 'undici';
-import type { Clock, Log } from '../ports.js';
+import type { Clock, Log } from '../ports/run.js';
 import { isWrite } from './api-error.js';
 import type { Brake } from './brake.js';
 import { parseFault, headerOf, type Fault, type RawReply } from './fault.js';

@@ -1,6 +1,6 @@
 /** `Identity` over HTTP: who we are (serving-api 1.8). */
 import { z } from 'zod';
-import type { Identity, Principal } from '../ports.js';
+import type { Identity, Principal } from '../ports/databricks.js';
 import type { Http } from './http.js';
 import { listOf, maybe, readReply, text } from './replies.js';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { JsonObject } from '../endpoint/fields/index.js';
 import type { Grant } from '../endpoint/model.js';
 import { ApiError } from '../errors.js';
-import type { OptimizationInfo, ServingApi, WriteReply } from '../ports.js';
+import type { OptimizationInfo, ServingApi, WriteReply } from '../ports/databricks.js';
 import { oneLine } from './fault.js';
 import { pathOf, unlessMissing, type ApiCall, type Http, type Reply } from './http.js';
 import { endpointList, liveEndpoint } from './read-endpoint.js';

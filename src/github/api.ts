@@ -4,7 +4,7 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling, type ThrottlingOptions } from '@octokit/plugin-throttling';
 import type { ZodType } from 'zod';
 import { ApiError, EndpointsError } from '../errors.js';
-import type { Clock, Log } from '../ports.js';
+import type { Clock, Log } from '../ports/run.js';
 import { isLoopback } from '../network/loopback.js';
 import type { Environment } from '../network/proxies.js';
 import { systemClock } from '../system-clock.js';

@@ -1,8 +1,9 @@
 /** The one place where GitHub's adapters are made. */
-import type {
-  Branches, Commits, CommitStatuses, Conversation, Deployments, DriftIssues, Labels, Members, OpenPlans, PlanCommentRemoval, PlanComments,
-  PlanCommentSearch, PullRequests, RepositoryFiles,
-} from '../ports.js';
+import type { Deployments } from '../ports/deployments.js';
+import type { DriftIssues } from '../ports/drift-issues.js';
+import type { Conversation, OpenPlans, PlanCommentRemoval, PlanComments, PlanCommentSearch } from '../ports/plan-comments.js';
+import type { Labels, Members, PullRequests } from '../ports/pull-requests.js';
+import type { Branches, Commits, CommitStatuses, RepositoryFiles } from '../ports/repository.js';
 import { createApi, type GitHubConnection } from './api.js';
 import { createCommitStatuses } from './commit-statuses.js';
 import { createCommits } from './commits.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommitStatuses } from '../ports.js';
+import type { CommitStatuses } from '../ports/repository.js';
 import type { GitHubApi } from './api.js';
 import { shorten } from './short-text.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApiError } from '../errors.js';
-import type { Branches, Commits } from '../ports.js';
+import type { Branches, Commits } from '../ports/repository.js';
 import type { GitHubApi } from './api.js';
 
 const relationReply = z.object({ status: z.enum(['identical', 'ahead', 'behind', 'diverged']) });

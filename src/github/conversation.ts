@@ -1,4 +1,4 @@
-import type { Conversation } from '../ports.js';
+import type { Conversation } from '../ports/plan-comments.js';
 import type { GitHubApi } from './api.js';
 import { isSameAccount, type PostingIdentity } from './identity.js';
 import { postComment, readComments } from './post-comment.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Deployment, Deployments, DeploymentSearch, DeploymentSuccess } from '../ports.js';
+import type { Deployment, Deployments, DeploymentSearch, DeploymentSuccess } from '../ports/deployments.js';
 import type { GitHubApi } from './api.js';
 import { shorten } from './short-text.js';
 import { writeOnce } from './write-once.js';

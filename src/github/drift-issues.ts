@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseMarker } from '../markers.js';
 import { ApiError } from '../errors.js';
-import type { DriftIssue, DriftIssues } from '../ports.js';
+import type { DriftIssue, DriftIssues } from '../ports/drift-issues.js';
 import type { Call, GitHubApi } from './api.js';
 import { isSameAccount, type PostingIdentity } from './identity.js';
 import { commentReply, issueReply, type IssueReply } from './replies.js';

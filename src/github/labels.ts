@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApiError } from '../errors.js';
-import type { LabelGrant, Labels, Members } from '../ports.js';
+import type { LabelGrant, Labels, Members } from '../ports/pull-requests.js';
 import type { Call, GitHubApi } from './api.js';
 import { accountReply, type Account } from './replies.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Members, Permission } from '../ports.js';
+import type { Members, Permission } from '../ports/pull-requests.js';
 import type { GitHubApi } from './api.js';
 
 const permissionReply = z.object({ permission: z.string(), role_name: z.string().nullish() });

@@ -1,5 +1,5 @@
 /** Which pull requests were merged into a branch before a push. */
-import type { PullRequest } from '../ports.js';
+import type { PullRequest } from '../ports/pull-requests.js';
 import type { GitHubApi } from './api.js';
 import { asPullRequest, readClosedPulls, type Candidate } from './pulls.js';
 import { byMergeTime, commitReply } from './replies.js';

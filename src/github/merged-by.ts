@@ -1,5 +1,5 @@
 /** Which pull requests a push merged. */
-import type { PullRequest } from '../ports.js';
+import type { PullRequest } from '../ports/pull-requests.js';
 import type { GitHubApi } from './api.js';
 import { asPullRequest, readClosedPulls, readPull, readPullsOfCommit, type Candidate } from './pulls.js';
 import { readPushedCommits, type PushedCommit } from './pushed-commits.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseMarker } from '../markers.js';
-import type { OpenPlan, OpenPlans, PlanComment, PlanComments } from '../ports.js';
+import type { OpenPlan, OpenPlans, PlanComment, PlanComments } from '../ports/plan-comments.js';
 import type { GitHubApi } from './api.js';
 import { queryGraphql } from './graphql.js';
 import { isSameAccount, type PostingIdentity } from './identity.js';

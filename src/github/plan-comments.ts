@@ -1,5 +1,5 @@
 import { parseMarker } from '../markers.js';
-import type { PlanComment, PlanCommentRemoval, PlanComments, PlanCommentSearch, PlanMarker } from '../ports.js';
+import type { PlanComment, PlanCommentRemoval, PlanComments, PlanCommentSearch, PlanMarker } from '../ports/plan-comments.js';
 import type { GitHubApi } from './api.js';
 import { isSameAccount, type PostingIdentity } from './identity.js';
 import { postComment, readComments } from './post-comment.js';

@@ -1,4 +1,4 @@
-import type { PullRequests } from '../ports.js';
+import type { PullRequests } from '../ports/pull-requests.js';
 import type { GitHubApi } from './api.js';
 import { findMergedBefore } from './merged-before.js';
 import { findMergedBy } from './merged-by.js';

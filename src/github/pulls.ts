@@ -1,6 +1,6 @@
 /** Reading pull requests: one, those of a commit, those closed lately. */
 import { ApiError } from '../errors.js';
-import type { PullRequest } from '../ports.js';
+import type { PullRequest } from '../ports/pull-requests.js';
 import type { Call, GitHubApi } from './api.js';
 import { pullReply, toPullRequest, type PullReply } from './replies.js';
 

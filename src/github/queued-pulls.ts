@@ -1,5 +1,5 @@
 /** Which pull requests a merge queue has put together. */
-import type { PullRequest, QueueGroup } from '../ports.js';
+import type { PullRequest, QueueGroup } from '../ports/pull-requests.js';
 import type { GitHubApi } from './api.js';
 import { numberInTitle } from './merged-by.js';
 import { asPullRequest, readPull, readPullsOfCommit, type Candidate } from './pulls.js';

@@ -1,6 +1,6 @@
 /** The parts of GitHub's answers that we read. */
 import { z } from 'zod';
-import type { PullRequest } from '../ports.js';
+import type { PullRequest } from '../ports/pull-requests.js';
 
 export const accountReply = z.object({ login: z.string(), type: z.string().optional() });
 export type Account = z.infer<typeof accountReply>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApiError, EndpointsError } from '../errors.js';
-import type { RepositoryFiles } from '../ports.js';
+import type { RepositoryFiles } from '../ports/repository.js';
 import type { Call, GitHubApi } from './api.js';
 
 const raw = 'application/vnd.github.raw+json';

@@ -1,5 +1,5 @@
 /** The plan check: is every change about to be made one that a review has seen? It compares end states, by digest. */
-import type { ApprovedEndpoint, PlanComment } from '../ports.js';
+import type { ApprovedEndpoint, PlanComment } from '../ports/plan-comments.js';
 import { digestOfAll } from './digest.js';
 import type { Change, EndpointPlan, Plan } from './plan.js';
 

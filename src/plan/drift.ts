@@ -1,7 +1,7 @@
 /** A plan read the other way round: what is live that the repository does not say, why, and since when. */
 import type { EndpointSummary } from '../endpoint/model.js';
 import { ownTags } from '../endpoint/fields/index.js';
-import type { ApprovedEndpoint, PlanMarker } from '../ports.js';
+import type { ApprovedEndpoint, PlanMarker } from '../ports/plan-comments.js';
 import { unapprovedChanges } from './approval.js';
 import { inScope } from './build.js';
 import { conditionsOf, isFailure, type Condition } from './conditions.js';

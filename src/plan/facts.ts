@@ -3,7 +3,7 @@
  * story fetches it once per object, and the plan is computed again with the answers.
  */
 import type { Grant } from '../endpoint/model.js';
-import type { ModelVersion, OptimizationInfo } from '../ports.js';
+import type { ModelVersion, OptimizationInfo } from '../ports/databricks.js';
 
 export type Need =
   | { kind: 'permissions'; id: string }

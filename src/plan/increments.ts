@@ -1,5 +1,5 @@
 /** In which steps a model version is sold, and what to say of a size that does not fit them (serving-api 4.2, 4.3). */
-import type { OptimizationInfo } from '../ports.js';
+import type { OptimizationInfo } from '../ports/databricks.js';
 
 /** How the manifest sizes an entity: tokens per second, chunks of them, or model units. */
 export type SizeUnit = 'tokens' | 'chunks' | 'units';

@@ -1,5 +1,5 @@
 /** What a report needs to know beyond the plan or result itself. Everything optional is left out of the report when absent. */
-import type { ApprovedEndpoint } from '../ports.js';
+import type { ApprovedEndpoint } from '../ports/plan-comments.js';
 import type { ApplyResult } from '../apply/result.js';
 
 export interface RunFacts {

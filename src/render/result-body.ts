@@ -2,7 +2,7 @@
 import type { ApplyResult, EndpointResult, OperationResult } from '../apply/result.js';
 import { refusalOf } from '../plan/blocks.js';
 import type { Change } from '../plan/plan.js';
-import type { ApprovedEndpoint } from '../ports.js';
+import type { ApprovedEndpoint } from '../ports/plan-comments.js';
 import { blockList, bornWords, nameList } from './attention.js';
 import { capped, type Limits } from './budget.js';
 import { changesFence } from './changes.js';

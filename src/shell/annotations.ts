@@ -1,6 +1,6 @@
 /** Findings on lines of files, within what GitHub shows of one step: the worst come first. */
 import type { Diagnostic } from '../errors.js';
-import type { Annotations, Log } from '../ports.js';
+import type { Annotations, Log } from '../ports/run.js';
 
 /** GitHub shows ten errors and ten warnings of a step; one error is the step's own failure. */
 const mostErrors = 9;

@@ -5,7 +5,7 @@ import type { Repository } from '../commands/story.js';
 import type { EndpointsError } from '../errors.js';
 import { parseEvent, type GitHubEvent } from '../github/event.js';
 import { inputDefaults, modes, type InputName } from '../inputs.js';
-import type { Log } from '../ports.js';
+import type { Log } from '../ports/run.js';
 import { redactedRepository } from './redacted-repository.js';
 import type { Redactor } from '../redactor.js';
 import { resolveMode, runContext } from './run-context.js';

@@ -1,6 +1,6 @@
 import { EndpointsError } from '../errors.js';
 import { isGlob, matchesGlob } from '../glob.js';
-import type { RepositoryFiles } from '../ports.js';
+import type { RepositoryFiles } from '../ports/repository.js';
 import { refuseTooMany, type ManifestFile } from './manifest-files.js';
 
 /** Files of a path or glob at a commit, read as data and never checked out; none where there are none. */

@@ -1,5 +1,5 @@
 import type { LiveConfig, LiveEndpoint } from '../endpoint/model.js';
-import type { ServingApi, WriteReply } from '../ports.js';
+import type { ServingApi, WriteReply } from '../ports/databricks.js';
 import type { Redactor } from '../redactor.js';
 
 /**

@@ -4,7 +4,7 @@ import { hasCredentials } from '../databricks/auth.js';
 import { EndpointsError } from '../errors.js';
 import { isByDependabot, type GitHubEvent } from '../github/event.js';
 import type { Mode, Settings } from '../inputs.js';
-import type { RunContext } from '../ports.js';
+import type { RunContext } from '../ports/run.js';
 
 export type RunMode = Exclude<Mode, 'auto'>;
 

@@ -8,7 +8,7 @@ import type { Manifest } from '../endpoint/model.js';
 import { asEndpointsError, EndpointsError, type Diagnostic } from '../errors.js';
 import type { GitHub } from '../github/client.js';
 import type { CommentFacts, GitHubEvent } from '../github/event.js';
-import type { RunContext } from '../ports.js';
+import type { RunContext } from '../ports/run.js';
 import { parseManifest } from './load-manifest.js';
 import { manifestFilesAt } from './manifest-at-commit.js';
 import { redactBody, redactedRepository } from './redacted-repository.js';

@@ -1,7 +1,7 @@
 /** One story, with the workspace and GitHub connected and every text redacted on its way out. */
 import { EndpointsError } from '../errors.js';
 import type { Manifest } from '../endpoint/model.js';
-import type { Annotations, RunContext } from '../ports.js';
+import type { Annotations, RunContext } from '../ports/run.js';
 import type { Repository, Story, StoryEnd } from '../commands/story.js';
 import { redactedRepository } from './redacted-repository.js';
 import type { RunMode } from './run-context.js';

@@ -3,7 +3,7 @@ import type { Workspace } from '../commands/story.js';
 import { connectDatabricks, findWorkspace } from '../databricks/connect.js';
 import { hiddenValuesOf } from '../endpoint/secrecy.js';
 import type { Settings } from '../inputs.js';
-import type { Log } from '../ports.js';
+import type { Log } from '../ports/run.js';
 import type { Redactor } from '../redactor.js';
 import { redactedServing } from './redacted-serving.js';
 import { version } from './version.js';

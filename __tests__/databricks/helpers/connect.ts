@@ -1,6 +1,6 @@
 import { connectDatabricks, type ConnectOptions, type Databricks, type Tuning } from '../../../src/databricks/connect.js';
 import { ApiError, type EndpointsError } from '../../../src/errors.js';
-import type { Clock } from '../../../src/ports.js';
+import type { Clock } from '../../../src/ports/run.js';
 
 /** A clock that only moves when somebody sleeps on it, and remembers for how long. */
 export interface TestClock extends Clock {

@@ -4,7 +4,7 @@ import { knownPrincipals, startEmulator, type Emulator } from '../../../src/emul
 import { connectGitHub, type GitHub } from '../../../src/github/client.js';
 import { parseEvent } from '../../../src/github/event.js';
 import { startGitHub, type EventName, type GitHubStandIn } from '../../../src/github-stand-in/index.js';
-import type { RunContext } from '../../../src/ports.js';
+import type { RunContext } from '../../../src/ports/run.js';
 import { chatRequest, runContext } from '../../../src/shell/run-context.js';
 import { manifestFilesAt } from '../../../src/shell/manifest-at-commit.js';
 import { hasty } from '../../github/support.js';

@@ -11,7 +11,7 @@ import type { Manifest } from '../../../src/endpoint/model.js';
 import type { GitHub } from '../../../src/github/client.js';
 import { readSettings, type InputName } from '../../../src/inputs.js';
 import { toPlanFile } from '../../../src/plan/plan-file.js';
-import type { Log, RunContext } from '../../../src/ports.js';
+import type { Log, RunContext } from '../../../src/ports/run.js';
 import { ownTime } from '../../helpers/shared-time.js';
 import type { Outcome } from './area.js';
 

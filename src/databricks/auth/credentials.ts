@@ -1,4 +1,4 @@
-import type { Clock, Log } from '../../ports.js';
+import type { Clock, Log } from '../../ports/run.js';
 import type { Authorities } from './azure-clouds.js';
 import type { HostFacts } from './host-facts.js';
 import type { SignInClient } from './sign-in.js';

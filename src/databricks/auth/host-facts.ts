@@ -1,6 +1,6 @@
 /** What a host says of itself without being asked who asks (databricks-auth.md 1.4). A convenience: it may say nothing. */
 import { EndpointsError } from '../../errors.js';
-import type { Log } from '../../ports.js';
+import type { Log } from '../../ports/run.js';
 import { accountConsoleError } from '../host.js';
 import type { SignInClient } from './sign-in.js';
 

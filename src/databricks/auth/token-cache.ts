@@ -1,4 +1,4 @@
-import type { Clock, Log } from '../../ports.js';
+import type { Clock, Log } from '../../ports/run.js';
 
 export interface AccessToken {
   value: string;
