@@ -8,7 +8,7 @@ import { type Emulator, knownPrincipals } from '../../src/emulator/index.js';
 import { readManifest } from '../../src/manifest/read.js';
 import { configMatches } from '../../src/plan/config-matches.js';
 import type { EndpointPlan } from '../../src/plan/plan.js';
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/run.js';
 
 export const owner = 'acme__ml__independence__default';
 

@@ -12,7 +12,7 @@ import { connectGitHub, type GitHub } from '../../src/github/client.js';
 import { parseEvent } from '../../src/github/event.js';
 import { inputDefaults, readSettings, type InputName } from '../../src/inputs.js';
 import { readManifest } from '../../src/manifest/read.js';
-import type { Log } from '../../src/ports.js';
+import type { Log } from '../../src/ports/run.js';
 import { tellFailure } from '../../src/shell/failure-status.js';
 import { redactedServing } from '../../src/shell/redacted-serving.js';
 import { redactedRepository } from '../../src/shell/redacted-repository.js';

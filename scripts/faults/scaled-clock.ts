@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../../src/ports.js';
+import type { Clock } from '../../src/ports/run.js';
 
 export interface ScaledClock extends Clock {
   /** Milliseconds of this clock in one of the machine's. */
