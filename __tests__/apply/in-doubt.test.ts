@@ -1,8 +1,9 @@
 /** Writes whose outcome is not known because the service was out for a while, or because the job was stopped. */
 import { applyPlan } from '../../src/apply/execute.js';
+import type { EndpointResult } from '../../src/apply/result.js';
 import { ApiError } from '../../src/errors.js';
 import { FakeServing } from './fake-serving.js';
-import { configOf, entity, makeApiError, makeStory, ours, VirtualClock, type Wanted } from './support.js';
+import { configOf, entity, makeApiError, makeLive, makeStory, ours, VirtualClock, type Wanted } from './support.js';
 
 const v = (version: string, more: Partial<Wanted> = {}): Wanted => ({ name: 'churn', config: configOf(entity(version)), ...more });
 
@@ -45,6 +46,38 @@ describe('a service that is out for a while (503)', () => {
     world.api.faults = [{ method: 'delete', when, error: out }];
     expect((await applyPlan(story.options))[0]).toMatchObject({ outcome: 'applied', action: 'delete' });
     expect(world.api.count('delete')).toBe(when === 'before' ? 2 : 1);
+  });
+});
+
+describe('a delete whose answer was lost, while somebody else took the name', () => {
+  const lost = makeApiError({ outcomeUnknown: true, message: 'connection reset' });
+
+  /** The delete takes effect, nobody hears of it, and before it is read back the name is taken. */
+  async function takenMeanwhile(wanted: Wanted): Promise<{ api: FakeServing; result: EndpointResult | undefined }> {
+    const world = await withLive();
+    const story = await makeStory({ ...world, wanted: [wanted] });
+    world.api.calls = [];
+    world.api.faults = [{ method: 'delete', when: 'after', error: lost }];
+    world.api.onCall = ({ method }) => {
+      if (method === 'get' && world.api.count('delete') === 1 && !world.api.endpoints.has('churn')) world.api.add(makeLive({ id: 'f'.repeat(32), tags: [] }));
+    };
+    const [result] = await applyPlan(story.options);
+    return { api: world.api, result };
+  }
+
+  it('is told as done, and the other endpoint is left alone', async () => {
+    const { api, result } = await takenMeanwhile(v('7', { gone: true }));
+    expect(result).toMatchObject({ outcome: 'applied', operations: [{ kind: 'delete', status: 'already-done', message: expect.stringMatching(/taken its name/) as string }] });
+    expect(api.endpoints.get('churn')?.id).toBe('f'.repeat(32));
+    expect(api.count('delete')).toBe(1);
+  });
+
+  it('fails a replacement at its second half, and says that the first was done', async () => {
+    const { api, result } = await takenMeanwhile(v('8', { replace: true }));
+    expect(result).toMatchObject({ outcome: 'failed', reason: 'ownership-conflict' });
+    expect(result?.operations.map(({ kind, status }) => `${kind} ${status}`).slice(0, 2)).toEqual(['delete already-done', 'create not-made']);
+    expect(api.endpoints.get('churn')?.id).toBe('f'.repeat(32));
+    expect(api.count('delete')).toBe(1);
   });
 });
 

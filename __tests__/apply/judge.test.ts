@@ -72,6 +72,11 @@ describe('the verdict table of 5.2, with its corrections', () => {
     ['a leftover of an older failure beside our active config', { config: makeConfig(9), pendingConfig: makeConfig(8, { main: FAILED }) }, { ...updated, pendingBefore: 8 }, { state: 'ready' }],
     ['our config is complete and about to become active', { state: state('READY', 'NOT_UPDATING'), config: makeConfig(7), pendingConfig: makeConfig(8) }, updated, { state: 'working' }],
     ['an old failure of an endpoint that was not written is not judged', { state: state('READY', 'UPDATE_FAILED'), config: makeConfig(7), pendingConfig: makeConfig(8, { main: FAILED }) }, unwritten, { state: 'ready' }],
+    ['ours serves, and an update that somebody started after it failed', { state: state('READY', 'UPDATE_FAILED'), config: makeConfig(8), pendingConfig: makeConfig(9, { main: FAILED }) }, updated, { state: 'ready' }],
+    ['ours serves, and an update that somebody started after it was cancelled', { state: state('READY', 'UPDATE_CANCELED'), config: makeConfig(1) }, created, { state: 'ready' }],
+    ['a later failure beside a newer config that is not ours', { state: state('READY', 'UPDATE_FAILED'), config: makeConfig(8), pendingConfig: makeConfig(9, { main: FAILED }) }, { ...updated, ...different }, { state: 'failed' }],
+    ['a later failure, and ours does not serve', { state: state('NOT_READY', 'UPDATE_FAILED'), config: makeConfig(8), pendingConfig: makeConfig(9, { main: FAILED }) }, updated, { state: 'failed' }],
+    ['a later failure, and an entity of ours has crashed', { state: state('READY', 'UPDATE_FAILED'), config: makeConfig(8, { a: READY, b: RECOVERING }) }, updated, { state: 'failed' }],
     ['an old failure with nothing live', { state: state('NOT_READY', 'UPDATE_FAILED'), pendingConfig: makeConfig(1, { main: FAILED }) }, unwritten, { state: 'failed' }],
   ];
   it.each(rows)('%s', (_title, live, expectation, verdict) => {

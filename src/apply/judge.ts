@@ -81,6 +81,8 @@ export function judge(live: LiveEndpoint, expectation: Expectation, progressSeen
 }
 
 function judgeEndedUpdate(live: LiveEndpoint, expectation: Expectation, progressSeen: boolean): Verdict {
+  // What ended so was started by others once ours was active.
+  if (serves(live, expectation)) return { state: 'ready' };
   const ours = ourConfig(live, expectation, progressSeen);
   const cancelled = live.state.configUpdate === 'UPDATE_CANCELED';
   const failures = ours === undefined ? [] : failuresOf(ours);
@@ -90,6 +92,13 @@ function judgeEndedUpdate(live: LiveEndpoint, expectation: Expectation, progress
   // Right after the write a read may still show how an earlier update ended; that one is not ours to be judged.
   const certain = progressSeen || ours !== undefined || expectation.failedBefore === false;
   return certain ? ended : { state: 'working', detail: 'the update is not visible yet', later: ended };
+}
+
+/** Whether the active config is the one that was written, and every part of it is ready. */
+function serves(live: LiveEndpoint, { versionBefore = 0, sameConfig }: Expectation): boolean {
+  const { config, state } = live;
+  if (config === undefined || config.version <= versionBefore || state.ready !== 'READY') return false;
+  return config.entities.every((entity) => entity.deployment === READY) && sameConfig(live);
 }
 
 function rolloutFailure(failures: EntityFailure[]): Verdict {

@@ -75,12 +75,16 @@ async function remove(run: Run, { id, owner }: Extract<Operation, { kind: 'delet
   const { options, name, plan } = run;
   const read = await options.api.get(name);
   const live = read ?? (await readAgain(run));
-  if (live === undefined) {
+  const alreadyGone = (message: string): Written => {
     run.live = undefined;
     run.deletedId = id;
-    return { status: 'already-done', reply: {}, message: 'It was gone already.' };
+    return { status: 'already-done', reply: {}, message };
+  };
+  if (live === undefined) return alreadyGone('It was gone already.');
+  if (live.id !== id) {
+    if (!run.unanswered.has('delete')) throw replacedOutside(name, live);
+    return alreadyGone(`It is gone; another endpoint has taken its name since (id ${live.id}) and was left alone.`);
   }
-  if (live.id !== id) throw replacedOutside(name, live);
   const changed = changedOwnTag(plan.live, live, owner);
   if (changed !== undefined) {
     throw new EndpointsError('plan-changed', `The tag \`${changed}\` of ${name} was changed since it was planned; it was not deleted.`, {
