@@ -15,4 +15,14 @@ describe('real time', () => {
     expect(after).toBeGreaterThanOrEqual(before);
     expect(after - before).toBeLessThan(5_000);
   });
+
+  it('sleeps long where that is asked, and ends when the run is stopped', async () => {
+    const stop = new AbortController();
+    let slept = false;
+    const sleep = systemClock.sleep(2 ** 40, stop.signal).then(() => (slept = true));
+    await systemClock.sleep(30);
+    expect(slept).toBe(false);
+    stop.abort();
+    await sleep;
+  });
 });
