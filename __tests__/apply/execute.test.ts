@@ -475,18 +475,16 @@ it('does not take the deleted endpoint, which late reads still show, for its rep
 });
 
 describe('permissions', () => {
-  it('reads the id again once the plan is old, and refuses another endpoint of that name', async () => {
+  it('reads the id again once the last read is old, and refuses another endpoint of that name', async () => {
     const world = await withLive('7');
-    const wanted = v('7', { grants: [{ group_name: 'g', permission_level: 'CAN_VIEW' }] });
-    const story = await makeStory({ ...world, wanted: [wanted, v('7', { name: 'slow' })], settings: { parallelism: 1 } });
-    story.options.plan.endpoints.reverse();
-    world.api.rollouts = [{ ms: 5 * minute }];
+    const story = await makeStory({ ...world, wanted: [v('7', { tags: { team: 'a' }, grants: [{ group_name: 'g', permission_level: 'CAN_VIEW' }] })] });
+    world.api.latencyMs = 2 * minute;
     world.api.calls = [];
-    world.api.onCall = ({ method, name }) => {
-      if (method === 'create' && name === 'slow') world.api.endpoints.get('churn')!.id = 'e'.repeat(32);
+    world.api.onCall = ({ method }) => {
+      if (method === 'patchTags') world.api.endpoints.get('churn')!.id = 'e'.repeat(32);
     };
     const results = await applyPlan(story.options);
-    expect(results[1]).toMatchObject({ name: 'churn', outcome: 'refused', reason: 'plan-changed' });
+    expect(results[0]).toMatchObject({ name: 'churn', outcome: 'failed', reason: 'plan-changed' });
     expect(world.api.count('putPermissions')).toBe(0);
   });
 

@@ -1,5 +1,7 @@
-import { createWriteQuota, quotaWindowMs } from '../../src/apply/quota.js';
+import { createWriteQuota, quotaWindowMs, type WriteQuota } from '../../src/apply/quota.js';
 import { Lines, VirtualClock } from './support.js';
+
+const spendOf = async <T>(quota: WriteQuota, name: string, write: () => Promise<T>): Promise<T | undefined> => (await quota.reserve(name))?.use(write);
 
 function setUp(writes: number) {
   const clock = new VirtualClock();
@@ -8,7 +10,7 @@ function setUp(writes: number) {
   const quota = createWriteQuota({ writes, clock, log, signal: abort.signal });
   const sent: number[] = [];
   const spend = (latency = 0) =>
-    quota.spend('churn', async () => {
+    spendOf(quota, 'churn', async () => {
       sent.push(clock.now());
       if (latency > 0) await clock.sleep(latency);
       return true;
@@ -59,7 +61,7 @@ describe('the write quota', () => {
     const quota = createWriteQuota({ writes: 2, clock, log: new Lines(), signal: new AbortController().signal });
     const order: number[] = [];
     await Promise.all(
-      Array.from({ length: 9 }, (_, index) => quota.spend(`e${index}`, async () => {
+      Array.from({ length: 9 }, (_, index) => spendOf(quota, `e${index}`, async () => {
         order.push(index);
         await clock.sleep((9 - index) * 1000);
         return true;
@@ -75,15 +77,15 @@ describe('the write quota', () => {
     // As the platform tells times: cut to whole seconds, by a clock that may be ahead.
     const earlier = [clock.time - quotaWindowMs - 1000, clock.time - 101_000, clock.time - 201_000, clock.time + 5_000];
     const quota = createWriteQuota({ writes: 4, clock, log: new Lines(), signal: new AbortController().signal, earlier });
-    await Promise.all(Array.from({ length: 4 }, () => quota.spend('churn', () => Promise.resolve(sent.push(clock.now() - 1_000_000)))));
+    await Promise.all(Array.from({ length: 4 }, () => spendOf(quota, 'churn', () => Promise.resolve(sent.push(clock.now() - 1_000_000)))));
     expect(sent).toEqual([0, 100_000, 200_000, 300_000]);
   });
 
   it('gives a failed write back to nobody and does not stop the others', async () => {
     const clock = new VirtualClock();
     const quota = createWriteQuota({ writes: 1, clock, log: new Lines(), signal: new AbortController().signal });
-    await expect(quota.spend('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    await quota.spend('b', () => Promise.resolve(1));
+    await expect(spendOf(quota, 'a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await spendOf(quota, 'b', () => Promise.resolve(1));
     expect(clock.now()).toBe(quotaWindowMs);
   });
 
@@ -102,12 +104,27 @@ describe('the write quota', () => {
     const abort = new AbortController();
     const quota = createWriteQuota({ writes: 1, clock: new VirtualClock(), log: new Lines(), signal: abort.signal });
     let answer: () => void = () => undefined;
-    const first = quota.spend('a', () => new Promise<boolean>((resolve) => (answer = () => { resolve(true); })));
-    const others = ['b', 'c', 'd'].map((name) => quota.spend(name, () => Promise.resolve(true)));
+    const first = spendOf(quota, 'a', () => new Promise<boolean>((resolve) => (answer = () => { resolve(true); })));
+    const others = ['b', 'c', 'd'].map((name) => spendOf(quota, name, () => Promise.resolve(true)));
     await new Promise((resolve) => setImmediate(resolve));
     abort.abort();
     expect(await Promise.all(others)).toEqual([undefined, undefined, undefined]);
     answer();
     expect(await first).toBe(true);
+  });
+
+  it('gives back at once what was taken for nothing', async () => {
+    const clock = new VirtualClock();
+    const quota = createWriteQuota({ writes: 1, clock, log: new Lines(), signal: new AbortController().signal });
+    const room = await quota.reserve('a');
+    const next = quota.reserve('b');
+    room?.release();
+    room?.release();
+    const other = await next;
+    await other?.use(() => Promise.resolve(1));
+    other?.release();
+    expect(clock.now()).toBe(0);
+    await spendOf(quota, 'c', () => Promise.resolve(1));
+    expect(clock.now()).toBe(quotaWindowMs);
   });
 });

@@ -14,6 +14,7 @@ import {
   endingOf,
   finish,
   hasWritten,
+  isOutdated,
   maxConflicts,
   record,
   startRun,
@@ -35,6 +36,8 @@ export async function applyEndpoint(given: {
   const run = startRun(given);
   try {
     let fresh = false;
+    // Its turn has come late.
+    if (run.plan.operations.length > 0 && isOutdated(run)) await replan(run);
     for (;;) {
       const step = await carryOut(run, fresh);
       if (step !== 'again' && step !== 'next') return finish(run, step.ending, step.rest);
@@ -56,6 +59,7 @@ async function replan(run: Run): Promise<void> {
   run.settled = new Set();
   run.live = plan.live;
   run.liveAt = options.clock.now();
+  run.plannedAt = run.liveAt;
   // Once something was written, the report shows the plan it was written for, not what was left of it.
   if (!hasWritten(run) && run.unsure === undefined) run.shown = plan;
 }

@@ -6,6 +6,7 @@ import { busyHint, settle } from './rollout.js';
 import {
   cancellation,
   endingOf,
+  isOutdated,
   maxConflicts,
   mostSends,
   record,
@@ -24,19 +25,33 @@ export type Made = 'next' | 'again' | { ending: Ending; recorded: boolean };
 /** Sends one write and keeps what it answered; reads back where it is not known whether it took effect. */
 export async function makeWrite(run: Run, operation: WriteOperation): Promise<Made> {
   const { options, name } = run;
-  const rollout = rolloutOf(run, operation);
   report(run, operation, 'started');
   options.log.info(`${name}: ${titleOf(operation)}`);
+  if (needsRoom(run, operation)) {
+    run.room ??= await run.quota.reserve(name);
+    if (run.room === undefined) return { ending: cancellation(run), recorded: false };
+    if (operation.kind !== 'create' && isOutdated(run)) {
+      options.log.info(`${name}: planned again, after the wait`);
+      return 'again';
+    }
+    const { begun } = run;
+    const now = options.clock.now();
+    if (begun.startedAt !== undefined && now > begun.startedAt) begun.sentAt = now;
+  }
+  const rollout = rolloutOf(run, operation);
   try {
-    const written = await write(run, operation);
-    if (written === undefined) return { ending: cancellation(run), recorded: false };
-    const { status, reply, message } = written;
+    const { status, reply, message } = await write(run, operation);
     if (rollout !== undefined) run.rollout = answered(rollout, reply.endpoint);
     record(run, operation, { status, requestId: reply.requestId, message });
     return 'next';
   } catch (error) {
     return onRefusedWrite(run, operation, { error, rollout });
   }
+}
+
+/** Whether a write counts for the quota, or is the first half of a replacement: the second must not have to wait. */
+function needsRoom({ plan }: Run, { kind }: WriteOperation): boolean {
+  return kind === 'create' || kind === 'update-config' || (kind === 'delete' && plan.operations.some((other) => other.kind === 'create'));
 }
 
 async function onRefusedWrite(

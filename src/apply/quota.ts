@@ -6,9 +6,17 @@ export const quotaWindowMs = 5 * 60_000;
 const tellFromMs = 1_000;
 const tellAgainMs = 10_000;
 
+/** Room for one counted write (R1, R5, R30, R31), taken before it is made. */
+export interface Room {
+  /** Makes the write; it counts from its answer on. */
+  use<T>(write: () => Promise<T>): Promise<T>;
+  /** Gives the room back where no write came of it; after `use` it does nothing. */
+  release(): void;
+}
+
 export interface WriteQuota {
-  /** Runs one counted write (R1, R5, R30, R31) as soon as the budget has room; `undefined` when aborted before that. */
-  spend<T>(name: string, write: () => Promise<T>): Promise<T | undefined>;
+  /** Waits until the budget has room for one more write; `undefined` when aborted before that. */
+  reserve(name: string): Promise<Room | undefined>;
 }
 
 /**
@@ -65,30 +73,40 @@ export function createWriteQuota(options: {
     }
   }
 
+  function take(): Room {
+    let open = true;
+    let free: () => void = () => undefined;
+    const slot = new Promise<void>((resolve) => (free = resolve));
+    underWay.add(slot);
+    const end = (counts: boolean): void => {
+      if (!open) return;
+      open = false;
+      underWay.delete(slot);
+      if (counts) answered.push(clock.now());
+      free();
+    };
+    return {
+      async use(write) {
+        try {
+          return await write();
+        } finally {
+          end(true);
+        }
+      },
+      release: () => { end(false); },
+    };
+  }
+
   return {
-    async spend(name, write) {
+    async reserve(name) {
       queued += 1;
       const room = turn.then(async () => {
         const free = await waitForRoom(name);
         queued -= 1;
-        if (!free) return undefined;
-        let release: () => void = () => undefined;
-        const slot = new Promise<void>((resolve) => (release = resolve));
-        underWay.add(slot);
-        return () => {
-          underWay.delete(slot);
-          answered.push(clock.now());
-          release();
-        };
+        return free ? take() : undefined;
       });
       turn = room.catch(() => undefined);
-      const done = await room;
-      if (done === undefined) return undefined;
-      try {
-        return await write();
-      } finally {
-        done();
-      }
+      return room;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../plan/plan.js';
 import { isUpdating, judge } from './judge.js';
 import { noteEntities } from './entity-times.js';
-import { cancellation, record, report, stopped, type Ending, type Run, type Step } from './run.js';
+import { cancellation, leaveRoom, record, report, stopped, type Ending, type Run, type Step } from './run.js';
 import { defaultTimeoutMs, needsGpu } from './timeouts.js';
 import { waitUntilReady, waitUntilSettled, words } from './wait.js';
 import { resumedRollout } from './write.js';
@@ -9,6 +9,7 @@ import { resumedRollout } from './write.js';
 /** Waits until the update that is in progress has ended, whoever started it; then everything is planned again. */
 export async function settle(run: Run, rest: readonly Operation[]): Promise<Step> {
   const { options, name, live } = run;
+  leaveRoom(run);
   const timeoutMs = timeoutOf(run);
   const first = live !== undefined && isUpdating(live) ? live : undefined;
   const waited = await waitUntilSettled({ ...pollOptions(run), name, timeoutMs, first });

@@ -6,7 +6,7 @@ import type { Expectation } from './judge.js';
 import { titleOf, withResumedWait } from './operations.js';
 import type { ApplyOptions } from './options.js';
 import type { PollPace } from './poll-pace.js';
-import type { WriteQuota } from './quota.js';
+import type { Room, WriteQuota } from './quota.js';
 import type { EndpointResult, EntityTimes, OperationResult, OperationStatus, Outcome } from './result.js';
 
 /** A write that is refused because of another update is tried again, on a fresh plan, so many times. */
@@ -15,6 +15,9 @@ export const maxConflicts = 4;
 const maxUnanswered = 2;
 /** The same where the service says that it is out for a while (503): such times pass. */
 const maxUnavailable = 5;
+
+/** How old a read may be for what is written by it. */
+export const freshMs = 60_000;
 
 /** How often a write is sent that was answered so. */
 export function mostSends({ call }: ApiError): number {
@@ -47,9 +50,13 @@ export interface Run {
   options: ApplyOptions;
   quota: WriteQuota;
   pace: PollPace;
+  /** Taken in the quota for the next write that counts. */
+  room: Room | undefined;
   name: string;
   /** The plan being carried out; a newer one after each replan. */
   plan: EndpointPlan;
+  /** When it was made, in the clock's milliseconds. */
+  plannedAt: number;
   /** The plan that the result shows. */
   shown: EndpointPlan;
   done: OperationResult[];
@@ -100,8 +107,10 @@ export function startRun(given: {
     options,
     quota,
     pace,
+    room: undefined,
     name: endpoint.name,
     plan: withResumedWait(endpoint),
+    plannedAt,
     shown: endpoint,
     done: [],
     made: new Map(),
@@ -120,6 +129,17 @@ export function startRun(given: {
   };
 }
 
+/** Whether others may have changed the endpoint since it was planned: what is written by the plan would undo that. */
+export function isOutdated({ options, plan, plannedAt }: Run): boolean {
+  return plan.live !== undefined && options.clock.now() - plannedAt > freshMs;
+}
+
+/** Gives back room in the quota that no write came of. */
+export function leaveRoom(run: Run): void {
+  run.room?.release();
+  run.room = undefined;
+}
+
 /** Takes what a reply or a read showed as the newest knowledge. */
 export function see(run: Run, live: LiveEndpoint | undefined): void {
   if (live === undefined) return;
@@ -133,7 +153,8 @@ export function hasWritten(run: Run): boolean {
 }
 
 export function report(run: Run, operation: Operation, status: OperationStatus | 'started'): void {
-  if (status === 'started') run.begun = { startedAt: run.options.clock.now() };
+  // What was planned again while it waited for the quota began before that.
+  if (status === 'started') run.begun = { startedAt: run.options.clock.now(), ...(run.room !== undefined && run.begun) };
   const title = titleOf(operation);
   run.options.onProgress?.({ type: 'operation', name: run.name, kind: operation.kind, title, status });
 }
@@ -168,6 +189,7 @@ function toResult(
 
 /** The result; `rest`: operations that were planned and not made. */
 export function finish(run: Run, ending: Ending, rest: readonly Operation[] = []): EndpointResult {
+  leaveRoom(run);
   const { options, shown, live, configVersionBefore } = run;
   const { outcome, reason, message, hint, fields, approval, failures, oldConfigServes } = ending;
   const gone = run.deletedId !== undefined && live === undefined;

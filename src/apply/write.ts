@@ -6,19 +6,20 @@ import type { Operation } from '../plan/plan.js';
 import type { WriteReply } from '../ports/databricks.js';
 import { isUpdating, type Expectation } from './judge.js';
 import { grantsToSend } from './operations.js';
-import { see, type Rollout, type Run } from './run.js';
-
-/** How old a read may be for its id to be trusted with grants: an old id takes them without a word (1.4). */
-const idFreshMs = 60_000;
+import { freshMs, see, type Rollout, type Run } from './run.js';
 
 export type WriteOperation = Exclude<Operation, { kind: 'wait' }>;
 
-/** What was written: `undefined` where the job was stopped while it waited for the quota. */
-export type Written = { status: 'done' | 'already-done'; reply: WriteReply; message?: string } | undefined;
+/** What was written. */
+export interface Written {
+  status: 'done' | 'already-done';
+  reply: WriteReply;
+  message?: string;
+}
 
-/** Makes one write. Throws `ApiError`, or `EndpointsError` with `plan-changed` where the endpoint is not the planned one. */
+/** Makes one write; creates and config updates in the room that was taken for them. Throws `ApiError`, or `EndpointsError` with `plan-changed` where the endpoint is not the planned one. */
 export async function write(run: Run, operation: WriteOperation): Promise<Written> {
-  const { options, quota, name } = run;
+  const { options, name } = run;
   const { api } = options;
   const done = (reply: WriteReply): Written => {
     see(run, reply.endpoint);
@@ -26,17 +27,14 @@ export async function write(run: Run, operation: WriteOperation): Promise<Writte
   };
   switch (operation.kind) {
     case 'create': {
-      const reply = await quota.spend(name, () => sent(run, api.create(operation.route, operation.body)));
-      if (reply === undefined) return undefined;
+      const reply = await counted(run, () => api.create(operation.route, operation.body));
       run.live = undefined;
       return done(reply);
     }
     case 'delete':
       return remove(run, operation);
-    case 'update-config': {
-      const reply = await quota.spend(name, () => sent(run, api.updateConfig(operation.route, name, operation.body)));
-      return reply && done(reply);
-    }
+    case 'update-config':
+      return done(await counted(run, () => api.updateConfig(operation.route, name, operation.body)));
     case 'patch-tags':
       return done(await api.patchTags(name, { add: operation.add, remove: operation.remove }));
     case 'put-ai-gateway':
@@ -52,17 +50,17 @@ export async function write(run: Run, operation: WriteOperation): Promise<Writte
   }
 }
 
-/** Keeps when a write went out that had to wait for room in the quota. */
-function sent<T>(run: Run, reply: Promise<T>): Promise<T> {
-  const now = run.options.clock.now();
-  if (run.begun.startedAt !== undefined && now > run.begun.startedAt) run.begun.sentAt = now;
-  return reply;
+/** A write that counts for the quota, in the room that was taken for it. */
+function counted<T>(run: Run, write: () => Promise<T>): Promise<T> {
+  const { room } = run;
+  run.room = undefined;
+  return room === undefined ? write() : room.use(write);
 }
 
-/** The endpoint whose id takes the grants: from the last reply or read, read again once that is old. */
+/** The endpoint whose id takes the grants: from the last reply or read, read again once that is old, for an old id takes them without a word (1.4). */
 async function knownId(run: Run): Promise<LiveEndpoint> {
   const { options, name, plan } = run;
-  if (run.live !== undefined && options.clock.now() - run.liveAt <= idFreshMs) return run.live;
+  if (run.live !== undefined && options.clock.now() - run.liveAt <= freshMs) return run.live;
   const fresh = await options.api.get(name);
   const known = run.live?.id ?? (run.deletedId === undefined ? plan.live?.id : undefined);
   if (fresh === undefined || (known !== undefined && fresh.id !== known)) throw replacedOutside(name, fresh);
