@@ -81,6 +81,41 @@ describe('a delete whose answer was lost, while somebody else took the name', ()
   });
 });
 
+it.each(['failed', 'cancelled'] as const)('a config whose rollout has %s before it could be read back is not sent again', async (end) => {
+  const world = await withLive();
+  const story = await makeStory({ ...world, wanted: [v('8')] });
+  world.api.calls = [];
+  world.api.rollouts = [{ gets: 0, end }];
+  world.api.faults = [{ method: 'updateConfig', when: 'after', error: makeApiError({ outcomeUnknown: true }) }];
+  const [result] = await applyPlan(story.options);
+  expect(result).toMatchObject({ outcome: 'failed', reason: 'deployment-failed', oldConfigServes: true });
+  expect(result?.operations.map(({ kind, status }) => `${kind} ${status}`)).toEqual(['update-config already-done', 'wait failed']);
+  expect(world.api.count('updateConfig')).toBe(1);
+});
+
+it('a create whose rollout has failed before it could be read back is not followed by a second config', async () => {
+  const world = await withLive();
+  const story = await makeStory({ ...world, wanted: [v('8', { name: 'new' })] });
+  world.api.calls = [];
+  world.api.rollouts = [{ gets: 0, end: 'failed' }];
+  world.api.faults = [{ method: 'create', when: 'after', error: makeApiError({ outcomeUnknown: true }) }];
+  const [result] = await applyPlan(story.options);
+  expect(result).toMatchObject({ outcome: 'failed', reason: 'deployment-failed' });
+  expect(world.api.writes()).toEqual(['create']);
+});
+
+it('a config that failed long ago is no sign of the one that was sent just now', async () => {
+  const world = await withLive();
+  world.api.rollouts = [{ gets: 0, end: 'failed' }];
+  world.api.start(world.api.endpoints.get('churn')!, configOf(entity('8')));
+  const story = await makeStory({ ...world, wanted: [v('8')] });
+  world.api.calls = [];
+  world.api.rollouts = [{ gets: 1 }];
+  world.api.faults = [{ method: 'updateConfig', when: 'before', error: makeApiError({ outcomeUnknown: true }) }];
+  expect((await applyPlan(story.options))[0]).toMatchObject({ outcome: 'applied' });
+  expect(world.api.count('updateConfig')).toBe(2);
+});
+
 it('an endpoint that one late read does not show is not taken for gone', async () => {
   const world = await withLive();
   const story = await makeStory({ ...world, wanted: [v('7', { gone: true })] });

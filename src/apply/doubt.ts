@@ -1,6 +1,6 @@
 import type { LiveEndpoint } from '../endpoint/model.js';
 import { isObject, textOf } from '../json.js';
-import type { Operation } from '../plan/plan.js';
+import type { EndpointPlan, Operation } from '../plan/plan.js';
 import { isUpdating } from './judge.js';
 import { findAgain, isMereNote, keyOf } from './operations.js';
 import {
@@ -37,11 +37,9 @@ export async function settleDoubt(run: Run): Promise<Step> {
       const hint = 'Choose another name, or set `lifecycle.adopt: true` to take it over.';
       return { ending: stopped(run, { reason: 'ownership-conflict', message, hint }), rest: createAndRest(run) };
     }
+    if (rollout !== undefined && hasArrived(run, rollout)) withoutConfig(run, plan);
   } else if (operation.kind === 'update-config' && rollout !== undefined && hasArrived(run, rollout)) {
-    // A plan may still list it for the sake of fields that nobody can read; it must not be sent twice.
-    run.plan = { ...plan, operations: plan.operations.filter(({ kind }) => kind !== 'update-config') };
-    delete run.plan.updating;
-    if (plan.live !== undefined && isUpdating(plan.live)) run.plan.updating = 'wanted';
+    withoutConfig(run, plan);
   } else if (operation.kind === 'patch-telemetry' && hasNewProfile(before, plan.live)) {
     run.plan = { ...plan, operations: plan.operations.filter(({ kind }) => kind !== 'patch-telemetry') };
   } else if (isMereNote(operation) && operation.kind === 'patch-tags' && !hasTags(plan.live, operation.add)) {
@@ -64,12 +62,25 @@ function createAndRest({ shown }: Run): Operation[] {
   return shown.operations.slice(shown.operations.findIndex(({ kind }) => kind === 'create'));
 }
 
-/** The config is pending or active, under a newer version than any before the write. */
+/** A plan may list a config that has arrived: for fields that nobody can read, or because it has failed since. It must not be sent twice. */
+function withoutConfig(run: Run, plan: EndpointPlan): void {
+  run.plan = { ...plan, operations: plan.operations.filter(({ kind }) => kind !== 'update-config') };
+  delete run.plan.updating;
+  if (plan.live !== undefined && isUpdating(plan.live)) run.plan.updating = 'wanted';
+}
+
+/** The config is pending or active, or has failed already, under a newer version than any before the write. */
 function hasArrived({ plan, options }: Run, { expectation }: Rollout): boolean {
   const { live } = plan;
-  if (live === undefined || !options.sameConfig(plan, live)) return false;
-  const version = Math.max(live.config?.version ?? 0, (isUpdating(live) ? live.pendingConfig?.version : 0) ?? 0);
-  return version > (expectation.versionBefore ?? 0);
+  if (live === undefined) return false;
+  const { versionBefore = 0, pendingBefore = 0 } = expectation;
+  const { config, pendingConfig } = live;
+  if (options.sameConfig(plan, live)) {
+    const version = Math.max(config?.version ?? 0, (isUpdating(live) ? pendingConfig?.version : 0) ?? 0);
+    return version > versionBefore;
+  }
+  const isNewer = pendingConfig !== undefined && pendingConfig.version > Math.max(versionBefore, pendingBefore);
+  return isNewer && !isUpdating(live) && options.sameConfig(plan, { ...live, config: pendingConfig });
 }
 
 function hasTags(live: LiveEndpoint | undefined, tags: LiveEndpoint['tags']): boolean {
