@@ -1,6 +1,7 @@
 /** What is written reads back as what was meant, whatever the texts hold. */
 import fc from 'fast-check';
-import { literal, type Draft, type DraftEndpoint } from '../../src/authoring/draft.js';
+import type { Draft, DraftEndpoint } from '../../src/authoring/draft.js';
+import { literal } from '../../src/plan/manifest-lines.js';
 import { writeManifestText } from '../../src/authoring/manifest-text.js';
 import type { JsonObject } from '../../src/json.js';
 import type { Manifest } from '../../src/endpoint/model.js';

@@ -1,4 +1,5 @@
 /** Ownership, adoption, protection, hold and deletion over HTTP: what is written, and what stays as it is. */
+import { parse } from 'yaml';
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
 import { consoleCreate, consoleEdit, knownPrincipals } from '../../src/emulator/index.js';
 import { textOf } from '../../src/json.js';
@@ -95,13 +96,16 @@ it('keeps the protection where the rollout of the same apply fails', async () =>
 it('refuses a replacement while it would lose what is not stated, and takes its own YAML as the way out', async () => {
   await walk.apply(endpoints(served()));
   consoleEdit(walk.emulator.world, 'chat', {
-    tags: { add: { team: 'search' } },
+    tags: { add: { team: 'search', note: '${owner} decides' } },
     permissions: { grant: [{ group_name: 'analysts', permission_level: 'CAN_QUERY' }] },
     aiGateway: { usage_tracking_config: { enabled: true } },
   });
   const replaced = { config: { served_entities: [customEntity()] } };
-  expect(await outcomeOf(endpoints(replaced), { allowDestroy: true })).toEqual(['refused', 'destroy-blocked', []]);
-  const stated = { ...replaced, tags: { team: 'search' }, ai_gateway: { usage_tracking_config: { enabled: true } }, permissions: [{ level: 'CAN_QUERY', group_name: 'analysts' }] };
+  const [refused] = (await walk.apply(endpoints(replaced), { allowDestroy: true })).results;
+  expect([refused!.outcome, refused!.reason, walk.writes()]).toEqual(['refused', 'destroy-blocked', []]);
+  const pasted = parse(refused!.plan.blocked!.paste!) as { endpoints: { chat: JsonObject } };
+  expect(Object.keys(pasted.endpoints.chat).sort()).toEqual(['ai_gateway', 'permissions', 'tags']);
+  const stated = { ...replaced, ...pasted.endpoints.chat };
   expect(await outcomeOf(endpoints(stated), { allowDestroy: true })).toEqual(['applied', undefined, ['DELETE chat', 'POST', 'PUT permissions/serving-endpoints/id']]);
   expect(await walk.grants('chat')).toEqual([`${deployer.name} CAN_MANAGE`, 'analysts CAN_QUERY'].sort());
 });

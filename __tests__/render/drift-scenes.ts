@@ -34,7 +34,7 @@ const taken = endpoint('support-chat', {
     reason: 'ownership-conflict',
     message: '`support-chat` exists already and is not managed by this manifest (creator alex@acme.example, created 2026-03-01).',
     hint: 'To manage it from here, adopt it.',
-    paste: 'endpoints:\n  "support-chat":\n    lifecycle:\n      adopt: true\n',
+    paste: 'endpoints:\n  support-chat:\n    lifecycle:\n      adopt: true\n',
   },
 });
 

@@ -3,7 +3,7 @@
  * Every text in a `document`, in variables and in targets is in the manifest's own language, so that `${var.x}` is a
  * reference; text that is meant as it stands goes through `literal` first.
  */
-import { record, type Json, type JsonObject } from '../json.js';
+import type { Json, JsonObject } from '../json.js';
 
 export interface Draft {
   /** Address or path of the JSON Schema, for editors; no line where it is not known. */
@@ -68,14 +68,4 @@ export function leftOutWords(leftOut: readonly LeftOut[]): { key: string; text: 
     const text = others.length === 0 ? `${key}: ${reason}` : `${keys}: left out, because they are managed by another manifest (${owner ?? ''}).`;
     return [{ key, text, ...(owner === undefined ? {} : { owner }) }];
   });
-}
-
-/** A value whose text is to be read as it stands: `${` opens a reference in a manifest, `$${` is its plain form. */
-export function literal<T extends Json>(value: T): T;
-export function literal(value: Json): Json {
-  // What stands between `${` and `}` is not looked at again when it is read.
-  if (typeof value === 'string') return value.replace(/\$\{[^}]*\}?/g, (found) => `$${found}`);
-  if (Array.isArray(value)) return value.map((item) => literal(item));
-  if (typeof value !== 'object' || value === null) return value;
-  return record(Object.entries(value).map(([key, item]): [string, Json] => [key, literal(item)]));
 }

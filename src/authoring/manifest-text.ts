@@ -1,7 +1,8 @@
 /** A draft as the text of a manifest: the order of the table of fields, comments in their places, same draft same bytes. */
-import { Document, isCollection, isMap, isPair, isScalar, isSeq, visit, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isCollection, isMap, isPair, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { isObject, record, type Json, type JsonObject } from '../json.js';
 import { endpointField, manifestShape, type Shape } from '../manifest/shapes.js';
+import { newYaml, yamlText } from '../plan/manifest-lines.js';
 import { leftOutWords, type Draft, type DraftEndpoint, type LeftOut } from './draft.js';
 
 /** Items of lists are written on one line up to this length. */
@@ -20,27 +21,13 @@ export function writeManifestText(draft: Draft): string {
   }
   root.push(['endpoints', record(endpoints.map((endpoint) => [endpoint.key, endpointValue(endpoint)] as const))]);
 
-  // Readers of YAML 1.1 would take `on` and `1:30` for something else, so they are quoted, too.
-  const document = new Document(record(root), { version: '1.2', compat: 'yaml-1.1', aliasDuplicateObjects: false });
+  const document = newYaml(record(root));
   const map = document.contents as unknown as YAMLMap<Node, Node>;
   for (const pair of map.items.slice(1)) pair.key.spaceBefore = true;
   annotate(map, endpoints, draft.leftOut ?? []);
   shorten(map);
-  visit(document, {
-    Scalar: (_key, scalar) => {
-      quoteOddText(scalar);
-    },
-  });
   document.commentBefore = commentOf([...(draft.schema === undefined ? [] : [`yaml-language-server: $schema=${draft.schema}`]), ...draft.head]) ?? null;
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: false }).replace(unseen, escaped);
-}
-
-/** Characters that nobody sees or that turn text around; they stand in double quotes alone, where YAML knows escapes. */
-const unseen = /[\p{Cf}\u007f-\u009f\u2028\u2029]/gu;
-
-function escaped(character: string): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16);
-  return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+  return yamlText(document);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -145,16 +132,6 @@ function wrap(line: string): string[] {
     else lines.push(word);
   }
   return lines;
-}
-
-/** Blocks of lines lose blanks and odd breaks at their edges, so they are for ordinary text alone. */
-function quoteOddText(scalar: Scalar): void {
-  const { value } = scalar;
-  if (typeof value !== 'string') return;
-  if (value.search(unseen) >= 0) scalar.type = 'QUOTE_DOUBLE';
-  if (!value.includes('\n')) return;
-  const odd = value.split('\n').some((line) => /\s$|[\p{Cc}\p{Zl}\p{Zp}\ufeff]/u.test(line));
-  if (odd || /^\s|\n\n$/.test(value)) scalar.type = 'QUOTE_DOUBLE';
 }
 
 /** Small items of lists, and lists of plain texts, on one line, as people write them: `- { key: team, value: gen-ai }`. */

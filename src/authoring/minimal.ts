@@ -19,8 +19,9 @@ import {
 import type { Grant, LiveEndpoint } from '../endpoint/model.js';
 import { asObject, isObject, objectsOf, record, textOf, type Json, type JsonObject } from '../json.js';
 import { credentialIn } from '../manifest/credentials.js';
+import { literal } from '../plan/manifest-lines.js';
 import { isSecretReference } from '../plan/redact.js';
-import { literal, type FieldNote } from './draft.js';
+import type { FieldNote } from './draft.js';
 import { missingCredentials } from './missing-credentials.js';
 import type { Placeholders } from './placeholders.js';
 

@@ -1,10 +1,10 @@
 /** The other way to end a drift: the lines that make the manifest say what is live. */
-import { stringify } from 'yaml';
-import type { Json, JsonObject } from '../endpoint/fields/index.js';
+import { fieldName } from '../endpoint/document-paths.js';
+import { sections, type Field, type Json, type JsonObject, type KeyedListField, type SectionName } from '../endpoint/fields/index.js';
 import { formatPath, parsePath, type PathPart } from '../endpoint/paths.js';
+import { isObject, objectsOf, record } from '../json.js';
+import { endpointLines } from '../plan/manifest-lines.js';
 import type { Change, EndpointPlan } from '../plan/plan.js';
-import { visible } from './escape.js';
-import { isObject } from '../json.js';
 
 export interface Adoption {
   /** YAML below `endpoints:`; "" where no value can be written. */
@@ -15,61 +15,9 @@ export interface Adoption {
   hidden: string[];
 }
 
-/** How a list with identities is written in the manifest. */
-interface ListForm {
-  idOf: (item: Json) => string | undefined;
-  toItem: (id: string, value: Json) => Json;
-}
-
-const text = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
-
-const addresses: ListForm = { idOf: (item) => (typeof item === 'string' ? item : undefined), toItem: (id) => id };
-
-const principals = { group: 'group_name', user: 'user_name', 'service-principal': 'service_principal_name' } as const;
-
-/** By the path of the list, without ids; the place in the document is the path unless `below` says more. */
-const listForms: Record<string, ListForm & { below?: string }> = {
-  tags: {
-    idOf: (item) => (isObject(item) ? text(item['key']) : undefined),
-    toItem: (key, value) => ({ key, value }),
-  },
-  permissions: {
-    idOf: (item) => {
-      const found = isObject(item) ? Object.entries(principals).find(([, field]) => typeof item[field] === 'string') : undefined;
-      return found === undefined || !isObject(item) ? undefined : `${found[0]}:${text(item[found[1]])}`;
-    },
-    toItem: (id, level) => {
-      const colon = id.indexOf(':');
-      const field = Object.entries(principals).find(([word]) => word === id.slice(0, colon))?.[1] ?? 'user_name';
-      return { level, [field]: id.slice(colon + 1) };
-    },
-  },
-  'config.traffic_config': {
-    below: 'routes',
-    idOf: (item) => (isObject(item) ? text(item['served_entity_name'] ?? item['served_model_name']) : undefined),
-    toItem: (served_entity_name, traffic_percentage) => ({ served_entity_name, traffic_percentage }),
-  },
-  'ai_gateway.rate_limits': {
-    idOf: (item) => {
-      if (!isObject(item)) return undefined;
-      const principal = item['principal'] == null || item['principal'] === '' ? '' : `:${text(item['principal'])}`;
-      return `${text(item['key'] ?? 'endpoint')}${principal}/${item['tokens'] == null ? 'calls' : 'tokens'}`;
-    },
-    toItem: (id, value) => {
-      const slash = id.lastIndexOf('/');
-      const who = id.slice(0, slash);
-      const colon = who.indexOf(':');
-      const principal = colon < 0 ? {} : { principal: who.slice(colon + 1) };
-      return { [id.slice(slash + 1)]: value, key: colon < 0 ? who : who.slice(0, colon), ...principal, renewal_period: 'minute' };
-    },
-  },
-  'email_notifications.on_update_success': addresses,
-  'email_notifications.on_update_failure': addresses,
-};
-
 /** What to write and what to take out so that the manifest says what is live. Lists that are stated whole are whole. */
 export function adoptLive(endpoint: EndpointPlan): Adoption {
-  const document = Object.create(null) as JsonObject;
+  const document = record();
   const adoption: Adoption = { yaml: '', remove: [], hidden: [] };
   for (const change of endpoint.changes) {
     if (change.section === 'ownership' || change.section === 'endpoint') continue;
@@ -80,10 +28,8 @@ export function adoptLive(endpoint: EndpointPlan): Adoption {
     else if (change.before === undefined) adoption.remove.push(change.path);
     else put(document, parts, withoutHidden(change.before, change.path, adoption.hidden));
   }
-  if (Object.keys(document).length > 0) {
-    const yaml = stringify({ endpoints: { [endpoint.key]: document } }, { lineWidth: 0, aliasDuplicateObjects: false });
-    adoption.yaml = visible(yaml).trimEnd();
-  }
+  adoption.remove.push(...chunksInstead(document, endpoint.desired?.document));
+  if (Object.keys(document).length > 0) adoption.yaml = endpointLines(endpoint.key, document).trimEnd();
   return adoption;
 }
 
@@ -95,7 +41,7 @@ function isHidden(value: Json | undefined): boolean {
 function withoutHidden(value: Json, path: string, hidden: string[]): Json {
   if (Array.isArray(value)) return value.map((item) => withoutHidden(item, path, hidden));
   if (!isObject(value)) return value;
-  const out = Object.create(null) as JsonObject;
+  const out = record();
   for (const [key, item] of Object.entries(value)) {
     const at = formatPath([path, key]);
     if (isHidden(item)) hidden.push(at);
@@ -104,22 +50,60 @@ function withoutHidden(value: Json, path: string, hidden: string[]): Json {
   return out;
 }
 
+/** Throughput in chunks cannot stand beside the throughput that is live (C9). */
+function chunksInstead(adopted: JsonObject, wanted: JsonObject | undefined): string[] {
+  const sized = servedEntities(adopted).filter((entity) => entity['min_provisioned_throughput'] !== undefined || entity['max_provisioned_throughput'] !== undefined);
+  const inChunks = servedEntities(wanted).filter((entity) => entity['throughput_chunks'] !== undefined);
+  return sized.flatMap(({ name }) =>
+    // A single entity needs no name in the manifest.
+    typeof name === 'string' && inChunks.some((entity) => entity['name'] === name || entity['name'] === undefined)
+      ? [formatPath(['config', 'served_entities', { id: name }, 'throughput_chunks'])]
+      : [],
+  );
+}
+
+function servedEntities(document: JsonObject | undefined): JsonObject[] {
+  const config = document?.['config'];
+  return isObject(config) ? objectsOf(config['served_entities']) : [];
+}
+
 /** Lists that are maps at heart are stated whole, so the whole list with the live item in it is written. */
-function putIntoList(document: JsonObject, item: { parts: PathPart[]; change: Change; wanted: JsonObject | undefined }): boolean {
+function putIntoList(document: JsonObject, item: { parts: readonly PathPart[]; change: Change; wanted: JsonObject | undefined }): boolean {
   const { parts, change } = item;
-  const last = parts.at(-1);
-  const names = parts.slice(0, -1).filter((part) => typeof part === 'string');
-  const form = listForms[names.join('.')];
-  if (form === undefined || typeof last !== 'object' || names.length !== parts.length - 1) return false;
-  const place = form.below === undefined ? names : [...names, form.below];
-  const before = listAt(document, place) ?? listAt(item.wanted, place) ?? [];
-  const kept = before.filter((one) => form.idOf(one) !== last.id);
-  const list = change.before === undefined ? kept : [...kept, form.toItem(last.id, change.before)];
-  put(document, place, list);
+  const found = listAt(parts);
+  if (found === undefined) return false;
+  const { field, place, id } = found;
+  const entries = new Map(field.toEntries(itemsAt(document, place) ?? itemsAt(item.wanted, place) ?? []));
+  if (change.before === undefined) entries.delete(id);
+  else entries.set(id, change.before);
+  put(document, place, field.fromEntries([...entries]).map((one) => asWritten(field, one)));
   return true;
 }
 
-function listAt(root: JsonObject | undefined, place: readonly string[]): Json[] | undefined {
+/** The list that a path leads into, and its place in the document; `undefined` where it leads elsewhere. */
+function listAt(parts: readonly PathPart[]): { field: KeyedListField; place: string[]; id: string } | undefined {
+  const last = parts.at(-1);
+  const names = parts.slice(0, -1).filter((part) => typeof part === 'string');
+  if (typeof last !== 'object' || names.length !== parts.length - 1) return undefined;
+  const [section = '', ...below] = names;
+  let field: Field | undefined = Object.hasOwn(sections, section) ? sections[section as SectionName].field : undefined;
+  for (const name of below) field = fieldsOf(field).find(([known]) => known === name)?.[1];
+  // Paths leave out the name of the list of routes.
+  const [unnamed, inner] = fieldsOf(field).find(([, child]) => child.unnamed === true) ?? [];
+  const list = inner ?? field;
+  return list?.type === 'keyed-list' ? { field: list, place: unnamed === undefined ? names : [...names, unnamed], id: last.id } : undefined;
+}
+
+const fieldsOf = (field: Field | undefined): [string, Field][] => (field?.type === 'object' ? Object.entries(field.fields) : []);
+
+/** An item with the manifest's names and in its order, where requests name a field otherwise (`permission_level`). */
+function asWritten(field: KeyedListField, item: Json): Json {
+  if (!isObject(item)) return item;
+  const renamed = new Map(Object.entries(item).map(([name, value]) => [fieldName(name), value]));
+  return record(Object.keys(field.item?.fields ?? {}).flatMap((name): [string, Json][] => (renamed.has(name) ? [[name, renamed.get(name) ?? null]] : [])));
+}
+
+function itemsAt(root: JsonObject | undefined, place: readonly string[]): Json[] | undefined {
   let value: Json | undefined = root;
   for (const key of place) value = isObject(value) ? value[key] : undefined;
   return Array.isArray(value) ? value : undefined;
@@ -130,7 +114,7 @@ function put(root: JsonObject, parts: readonly PathPart[], value: Json): void {
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1;
     const next = parts[index + 1];
-    if (typeof part === 'string' && part === 'served_entities' && typeof next === 'object') {
+    if (part === 'served_entities' && typeof next === 'object') {
       at = entityItem(at, next.id, index + 2 === parts.length ? value : undefined);
       if (index + 2 === parts.length) return;
       continue;
@@ -140,7 +124,7 @@ function put(root: JsonObject, parts: readonly PathPart[], value: Json): void {
     if (isLast) at[key] = value;
     else {
       const below = at[key];
-      const child = isObject(below) ? below : (Object.create(null) as JsonObject);
+      const child = isObject(below) ? below : record();
       at[key] = child;
       at = child;
     }

@@ -1,6 +1,6 @@
 /** `${...}` of a bundle, filled in or turned into references that a manifest knows. */
 import { child, isNull, type ListNode, type MapNode, type Node, type ScalarNode } from '../../manifest/node.js';
-import { literal } from '../draft.js';
+import { literal } from '../../plan/manifest-lines.js';
 import { problem } from './read-yaml.js';
 
 const segment = String.raw`\p{L}+(?:[-_]*[\p{L}\p{N}]+)*`;

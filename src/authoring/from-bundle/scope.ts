@@ -1,6 +1,6 @@
 /** One target of a bundle: what its references stand for, and what it puts before names. */
 import { child, isNull, scalarOf, type MapNode, type Node } from '../../manifest/node.js';
-import { literal } from '../draft.js';
+import { literal } from '../../plan/manifest-lines.js';
 import { mergeNodes } from './merge.js';
 import { normalizePrefix } from './names.js';
 import { createResolver, isMissing, nodeAt, type Lookup, type Resolver } from './references.js';

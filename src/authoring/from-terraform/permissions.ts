@@ -1,7 +1,7 @@
 /** `databricks_permissions` of serving endpoints -> the grants of each endpoint. */
 import { objectsOf, record, textOf, type JsonObject } from '../../json.js';
 import { principalFields } from '../../endpoint/fields/index.js';
-import { literal } from '../draft.js';
+import { literal } from '../../plan/manifest-lines.js';
 import { isMarked, type Resource } from './resources.js';
 
 export type Grants = JsonObject[];
