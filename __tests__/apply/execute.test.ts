@@ -318,24 +318,6 @@ describe('a write without a clear answer', () => {
     expect(world.api.count('delete')).toBe(2);
   });
 
-  it('config that a plan keeps listing, because a field of it can never be read, is not sent twice', async () => {
-    const world = await withLive('7');
-    const story = await makeStory({ ...world, wanted: [v('8')] });
-    world.api.calls = [];
-    const { replan } = story.options;
-    story.options.replan = async (name) => {
-      const plan = await replan(name);
-      return plan.operations.some(({ kind }) => kind === 'update-config')
-        ? plan
-        : { ...plan, updating: 'other', operations: [{ kind: 'update-config', route: 'R5', body: configOf(entity('8')) }, ...plan.operations] };
-    };
-    world.api.faults = [{ method: 'updateConfig', when: 'after', error: lost }];
-    const results = await applyPlan(story.options);
-    expect(results[0]).toMatchObject({ outcome: 'applied', configVersionAfter: 2 });
-    expect(statuses(results[0]!.operations)).toEqual(['update-config already-done', 'wait done']);
-    expect(world.api.count('updateConfig')).toBe(1);
-  });
-
   it('tags that a newer plan merges with others are still found to be missing', async () => {
     const world = await withLive('7');
     const story = await makeStory({ ...world, wanted: [v('7', { tags: { team: 'a' } })] });

@@ -167,6 +167,16 @@ describe('a config', () => {
     await expectDone(burstOnly);
   });
 
+  it.each<[string, JsonObject]>([['with what can be read', after], ['alone', burstOnly]])('whose answer was lost is sent once: changed %s', async (_how, wanted) => {
+    walk.emulator.world.addFault({ method: 'PUT', path: '**/config', kind: 'reset', when: 'after' });
+    const result = await run(wanted);
+    expect(result).toMatchObject({ outcome: 'applied' });
+    expect(result!.operations.find(({ kind }) => kind === 'update-config')).toMatchObject({ status: 'already-done' });
+    expect(writes().filter((line) => line === put)).toEqual([put]);
+    expect(burst).toBe('false');
+    await expectDone(wanted);
+  });
+
   it('that changes back before it was sent is sent: nobody knows any more', async () => {
     await walk.apply(burstOnly, { stopAfter: 1 });
     writes();
@@ -187,6 +197,14 @@ describe('telemetry', () => {
     const all = [...sent, ...writes()];
     expect(all.filter((line) => line === calls[1])).toEqual([calls[1]]);
     expect([...new Set(all)].sort()).toEqual([...new Set(calls)].sort());
+    await expectDone(wanted);
+  });
+
+  it('whose answer was lost is sent once', async () => {
+    walk.emulator.world.addFault({ method: 'PATCH', path: '**/telemetry-config', kind: 'reset', when: 'after' });
+    const result = await run(wanted);
+    expect(result!.operations.find(({ kind }) => kind === 'patch-telemetry')).toMatchObject({ status: 'already-done' });
+    expect(writes().filter((line) => line === calls[1])).toEqual([calls[1]]);
     await expectDone(wanted);
   });
 });

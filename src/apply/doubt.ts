@@ -1,5 +1,4 @@
 import type { LiveEndpoint } from '../endpoint/model.js';
-import { isObject, textOf } from '../json.js';
 import type { EndpointPlan, Operation } from '../plan/plan.js';
 import { isUpdating } from './judge.js';
 import { findAgain, isMereNote, keyOf } from './operations.js';
@@ -23,7 +22,7 @@ export async function settleDoubt(run: Run): Promise<Step> {
   const { unsure, plan, options } = run;
   if (unsure === undefined) return 'next';
   run.unsure = undefined;
-  const { operation, error, rollout, exists, before } = unsure;
+  const { operation, error, rollout, exists } = unsure;
   const requestId = error.call.requestId;
   if (operation.kind === 'create') {
     const visible = plan.live !== undefined && plan.live.id !== run.deletedId;
@@ -37,11 +36,9 @@ export async function settleDoubt(run: Run): Promise<Step> {
       const hint = 'Choose another name, or set `lifecycle.adopt: true` to take it over.';
       return { ending: stopped(run, { reason: 'ownership-conflict', message, hint }), rest: createAndRest(run) };
     }
-    if (rollout !== undefined && hasArrived(run, rollout)) withoutConfig(run, plan);
-  } else if (operation.kind === 'update-config' && rollout !== undefined && hasArrived(run, rollout)) {
-    withoutConfig(run, plan);
-  } else if (operation.kind === 'patch-telemetry' && hasNewProfile(before, plan.live)) {
-    run.plan = { ...plan, operations: plan.operations.filter(({ kind }) => kind !== 'patch-telemetry') };
+    if (rollout !== undefined && hasFailed(run, rollout)) run.plan = withoutConfig(plan);
+  } else if (rollout !== undefined && hasFailed(run, rollout)) {
+    run.plan = withoutConfig(plan);
   } else if (isMereNote(operation) && operation.kind === 'patch-tags' && !hasTags(plan.live, operation.add)) {
     // The plan can do without it by now; what was begun is finished all the same.
     run.plan = { ...plan, operations: [...plan.operations.filter((left) => !isMereNote(left)), operation] };
@@ -62,38 +59,19 @@ function createAndRest({ shown }: Run): Operation[] {
   return shown.operations.slice(shown.operations.findIndex(({ kind }) => kind === 'create'));
 }
 
-/** A plan may list a config that has arrived: for fields that nobody can read, or because it has failed since. It must not be sent twice. */
-function withoutConfig(run: Run, plan: EndpointPlan): void {
-  run.plan = { ...plan, operations: plan.operations.filter(({ kind }) => kind !== 'update-config') };
-  delete run.plan.updating;
-  if (plan.live !== undefined && isUpdating(plan.live)) run.plan.updating = 'wanted';
+/** The config is there, under a newer version than any before the write, but has failed already: the plan lists it once more. */
+function hasFailed({ plan, options }: Run, { expectation }: Rollout): boolean {
+  const { live } = plan;
+  const pending = live?.pendingConfig;
+  const { versionBefore = 0, pendingBefore = 0 } = expectation;
+  if (live === undefined || pending === undefined || isUpdating(live) || pending.version <= Math.max(versionBefore, pendingBefore)) return false;
+  return options.sameConfig(plan, { ...live, config: pending });
 }
 
-/** The config is pending or active, or has failed already, under a newer version than any before the write. */
-function hasArrived({ plan, options }: Run, { expectation }: Rollout): boolean {
-  const { live } = plan;
-  if (live === undefined) return false;
-  const { versionBefore = 0, pendingBefore = 0 } = expectation;
-  const { config, pendingConfig } = live;
-  if (options.sameConfig(plan, live)) {
-    const version = Math.max(config?.version ?? 0, (isUpdating(live) ? pendingConfig?.version : 0) ?? 0);
-    return version > versionBefore;
-  }
-  const isNewer = pendingConfig !== undefined && pendingConfig.version > Math.max(versionBefore, pendingBefore);
-  return isNewer && !isUpdating(live) && options.sameConfig(plan, { ...live, config: pendingConfig });
-}
+const withoutConfig = (plan: EndpointPlan): EndpointPlan => ({ ...plan, operations: plan.operations.filter(({ kind }) => kind !== 'update-config') });
 
 function hasTags(live: LiveEndpoint | undefined, tags: LiveEndpoint['tags']): boolean {
   return tags.every(({ key, value }) => live?.tags.some((tag) => tag.key === key && tag.value === value) === true);
-}
-
-/** Names of tables are never answered, but writing them makes a new profile (R14), whose id is. */
-function hasNewProfile(before: LiveEndpoint | undefined, live: LiveEndpoint | undefined): boolean {
-  const profileOf = (endpoint: LiveEndpoint | undefined): string => {
-    const telemetry = endpoint?.sections.telemetry_config;
-    return isObject(telemetry) ? textOf(telemetry['telemetry_profile_id']) : '';
-  };
-  return profileOf(live) !== '' && profileOf(live) !== profileOf(before);
 }
 
 /** It did not take effect: sent once more, as the new plan has it, and no oftener. */

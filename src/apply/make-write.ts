@@ -82,7 +82,7 @@ async function onRefusedWrite(
     const key = keyOf(operation);
     const times = (run.unanswered.get(key) ?? 0) + 1;
     run.unanswered.set(key, times);
-    run.unsure = { operation, error, rollout, exists, before: run.live ?? run.plan.live };
+    run.unsure = { operation, error, rollout, exists };
     if (options.signal.aborted) {
       record(run, operation, { status: 'failed', requestId: error.call.requestId, message: unknownWords.stopped });
       return { ending: cancellation(run), recorded: true };

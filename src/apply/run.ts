@@ -41,8 +41,6 @@ export interface Unsure {
   rollout?: Rollout | undefined;
   /** The service said that the endpoint exists already. */
   exists: boolean;
-  /** The endpoint as it was last seen before the write. */
-  before?: LiveEndpoint | undefined;
 }
 
 /** What is known while one endpoint is carried out. */
