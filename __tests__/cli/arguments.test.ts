@@ -63,16 +63,37 @@ describe('readArguments', () => {
       '`churn` belongs to no option.',
       'To choose endpoints: `databricks-endpoints export --only churn`. `databricks-endpoints export --help` lists the options.',
     ]);
-    expect(problem(() => readArguments(['export', '-o', 'x.yml'], {}))[0]).toBe('`-o` is no option.');
+    expect(problem(() => readArguments(['plan', 'services/chat.yml'], {}))[1]).toContain('`databricks-endpoints plan --manifest services/chat.yml`');
+  });
+
+  it.each([
+    [['export', '-o', 'x.yml'], '`-o` is no option of `export`.'],
+    [['plan', '--targets', 'dev'], '`--targets` is no option of `plan`. Did you mean `--target`?'],
+    [['plan', '--target'], '`--target` needs a value.'],
+    [['plan', '--target', '--json'], '`--target` needs a value, and `--json` looks like the next option.'],
+    [['plan', '--json=true'], '`--json` takes no value.'],
+    [['plan', '--target', 'a', '--target', 'b'], '`--target` is given more than once.'],
+    [['plan', '--comment', 'never'], '`--comment` is no option: the input `comment` means something in a workflow alone.'],
+    // An empty value, as of a shell variable that is not set, would be taken for all endpoints.
+    [['apply', '--only', ''], '`--only` needs a value.'],
+    [['apply', '--only='], '`--only` needs a value.'],
+    // What a command would not heed is refused: it would be believed to be heeded.
+    [['plan', '--plan-digest', 'a'.repeat(24)], '`--plan-digest` does not go with `plan`, but with `apply`.'],
+    [['export', '--manifest', 'endpoints.yml'], '`--manifest` does not go with `export`, but with `validate`, `plan`, `apply` or `drift`.'],
+    [['validate', '--offline'], '`--offline` does not go with `validate`, but with `plan`.'],
+    [['plan', '--yes'], '`--yes` does not go with `plan`, but with `apply`.'],
+  ])('refuses %j', (argv, message) => {
+    expect(problem(() => readArguments(argv, {}))[0]).toBe(message);
   });
 });
 
 describe('import', () => {
   it.each([
     [['import'], '`import` needs a file.'],
-    [['import', 'a.yml', '-o', 'b.yml'], '`-o` is no option.'],
-    [['import', 'a.yml', '--variables', 'a=b'], '`--variables` is no option of `import`. Did you mean `var`?'],
-    [['import', 'a.yml', '--varr', 'a=b'], '`--varr` is no option of `import`. Did you mean `var`?'],
+    [['import', 'a.yml', 'b.yml'], '`import` takes one file.'],
+    [['import', 'a.yml', '-o', 'b.yml'], '`-o` is no option of `import`.'],
+    [['import', 'a.yml', '--variables', 'a'], 'A variable is written as `--variables name=value`.'],
+    [['import', 'a.yml', '--variable', 'a=b'], '`--variable` is no option of `import`. Did you mean `--variables`?'],
     [['import', 'no-such-file.yml'], '`no-such-file.yml` does not exist.'],
   ])('%j', async (argv, message) => {
     await expect(runImport(argv.slice(1))).rejects.toMatchObject({ code: 'invalid-input', message });

@@ -1,11 +1,10 @@
 /** Command line arguments -> command, settings and the few options that only the command line has. */
-import { parseArgs } from 'node:util';
 import { EndpointsError } from '../errors.js';
 import { readSettings, type InputName, type Settings } from '../inputs.js';
-import { didYouMean } from '../manifest/report.js';
+import { didYouMean, oneOf } from '../manifest/report.js';
 import type { WritingOptions } from './manifest-file.js';
-import { optionNames, optionWords } from './option-words.js';
-import { refuseShortOptions } from './short-options.js';
+import { actionOnly, optionNames, optionWords } from './option-words.js';
+import { parseOptions } from './parse-options.js';
 
 export const commands = ['validate', 'plan', 'apply', 'drift', 'export', 'import'] as const;
 export type Command = (typeof commands)[number];
@@ -33,8 +32,29 @@ const switches: readonly InputName[] = ['fail-on-drift', 'drift-unmanaged', 'all
 /** Options with a value that only the command line has. */
 const ownOptions = ['repository', 'base', 'id', 'output'] as const;
 
+/** Options without a value. */
+const flags = ['json', 'yes', 'offline', 'force'] as const;
+
 /** Options that mean something to some commands alone, and would be believed to do something elsewhere. */
-const optionsOf: Readonly<Record<string, readonly Command[]>> = { id: ['export'], output: ['export'], force: ['export'] };
+const optionsOf: Readonly<Partial<Record<InputName | (typeof ownOptions)[number] | (typeof flags)[number], readonly Command[]>>> = {
+  manifest: ['validate', 'plan', 'apply', 'drift'],
+  target: ['validate', 'plan', 'apply', 'drift'],
+  variables: ['validate', 'plan', 'apply', 'drift'],
+  json: ['validate', 'plan', 'apply', 'drift'],
+  offline: ['plan'],
+  base: ['plan'],
+  yes: ['apply'],
+  'plan-digest': ['apply'],
+  wait: ['apply'],
+  'timeout-minutes': ['apply'],
+  'poll-interval-seconds': ['apply'],
+  'write-quota': ['apply'],
+  'fail-on-drift': ['drift'],
+  'drift-unmanaged': ['drift'],
+  id: ['export'],
+  output: ['export'],
+  force: ['export'],
+};
 
 /** `import` reads files alone: it has options of its own, and none of the settings. */
 type Request = { help: string | true } | { version: true } | { import: readonly string[] } | Arguments;
@@ -58,7 +78,7 @@ export function readArguments(argv: readonly string[], env: Readonly<Record<stri
   const values = parse(rest, command);
   for (const [name, those] of Object.entries(optionsOf)) {
     if (!values.has(name) || those.includes(command)) continue;
-    throw new EndpointsError('invalid-input', `\`--${name}\` does not go with \`${command}\`, but with ${those.map((one) => `\`${one}\``).join(' and ')}.`, {
+    throw new EndpointsError('invalid-input', `\`--${name}\` does not go with \`${command}\`, but with ${oneOf(those)}.`, {
       hint: `\`databricks-endpoints ${command} --help\` lists the options.`,
     });
   }
@@ -69,7 +89,7 @@ export function readArguments(argv: readonly string[], env: Readonly<Record<stri
   };
   return {
     command,
-    settings: readOptions(given, env),
+    settings: readOptions(given, env, command),
     json: values.has('json'),
     yes: values.has('yes'),
     repository: values.get('repository')?.[0],
@@ -80,61 +100,36 @@ export function readArguments(argv: readonly string[], env: Readonly<Record<stri
 }
 
 /** The settings, with problems told in the words of the command line. */
-function readOptions(given: (name: InputName) => string, env: Readonly<Record<string, string | undefined>>): Settings {
+function readOptions(given: (name: InputName) => string, env: Readonly<Record<string, string | undefined>>, command: Command): Settings {
   try {
     return readSettings(given, env);
   } catch (thrown) {
     if (!(thrown instanceof EndpointsError) || thrown.code !== 'invalid-input') throw thrown;
     throw new EndpointsError('invalid-input', optionWords(thrown.message), {
-      hint: '`databricks-endpoints <command> --help` lists the options and their values.',
+      hint: `\`databricks-endpoints ${command} --help\` lists the options and their values.`,
       cause: thrown,
     });
   }
 }
 
-function parse(argv: readonly string[], command: Command): Map<string, string[]> {
-  const options = Object.fromEntries(
-    [...optionNames, ...ownOptions].map((name) => [name, { type: 'string', multiple: true } as const]),
-  );
-  const flags = { json: { type: 'boolean' }, yes: { type: 'boolean', short: 'y' }, offline: { type: 'boolean' }, force: { type: 'boolean' } } as const;
-  // A bare switch means `true`; `parseArgs` wants a value.
+function parse(argv: readonly string[], command: Command): ReadonlyMap<string, readonly string[]> {
+  for (const name of actionOnly) {
+    if (!argv.some((word) => word === `--${name}` || word.startsWith(`--${name}=`))) continue;
+    throw new EndpointsError('invalid-input', `\`--${name}\` is no option: the input \`${name}\` means something in a workflow alone.`, {
+      hint: `\`databricks-endpoints ${command} --help\` lists the options.`,
+    });
+  }
+  // A bare switch means `true`; the parser wants a value.
   const args = argv.flatMap((word, index) => {
     const name = switches.find((known) => word === `--${known}`);
     const next = argv[index + 1];
     return name !== undefined && (next === undefined || next.startsWith('-')) ? [`${word}=true`] : [word];
   });
-  const known = [...optionNames, ...ownOptions, 'json', 'yes', 'offline', 'force', 'help', 'version'];
-  for (const word of args) {
-    const name = /^--([^=]+)/.exec(word)?.[1];
-    if (name !== undefined && !known.includes(name)) {
-      throw new EndpointsError('invalid-input', `\`--${name}\` is no option.${didYouMean(name, known)}`, {
-        hint: '`databricks-endpoints --help` lists the options.',
-      });
-    }
-  }
-  refuseShortOptions(args, '`databricks-endpoints --help` lists the options.', ['-y', '-h']);
-  try {
-    const { values, positionals } = parseArgs({ args, options: { ...options, ...flags }, allowPositionals: true });
-    const [stray] = positionals;
-    if (stray !== undefined) {
-      throw new EndpointsError('invalid-input', `\`${stray}\` belongs to no option.`, {
-        hint: `To choose endpoints: \`databricks-endpoints ${command} --only ${stray}\`. \`databricks-endpoints ${command} --help\` lists the options.`,
-      });
-    }
-    const result = new Map<string, string[]>();
-    for (const [name, value] of Object.entries(values)) {
-      const list = (Array.isArray(value) ? value : [value]).map(String);
-      if (list.length > 1 && !repeatable.some((repeated) => repeated === name)) {
-        throw new EndpointsError('invalid-input', `\`--${name}\` is given ${list.length} times.`, { hint: 'Give it once.' });
-      }
-      result.set(name, list);
-    }
-    return result;
-  } catch (thrown) {
-    if (thrown instanceof EndpointsError) throw thrown;
-    throw new EndpointsError('invalid-input', thrown instanceof Error ? thrown.message : String(thrown), {
-      hint: '`databricks-endpoints --help` lists the options.',
-      cause: thrown,
-    });
-  }
+  const { values, words } = parseOptions(args, { command, texts: [...optionNames, ...ownOptions], repeatable, flags, short: { y: 'yes' } });
+  const [stray] = words;
+  if (stray === undefined) return values;
+  const option = /[/\\]|\.(ya?ml|json)$/.test(stray) && command !== 'export' ? ['name the manifest', 'manifest'] : ['choose endpoints', 'only'];
+  throw new EndpointsError('invalid-input', `\`${stray}\` belongs to no option.`, {
+    hint: `To ${option[0]}: \`databricks-endpoints ${command} --${option[1]} ${stray}\`. \`databricks-endpoints ${command} --help\` lists the options.`,
+  });
 }

@@ -31,7 +31,9 @@ const workspace = `
   --repository <owner/name>      whose endpoints these are, the same as in the workflow; told from the git remote "origin"
                                  of the folder you run in when left out
   --allow-destroy [name]         allow deleting and replacing: everything, or one endpoint; may be repeated
-  --parallelism <n>              endpoints worked on at once (8)
+  --parallelism <n>              endpoints worked on at once (8)`;
+
+const credentials = `
 Credentials are best given by the environment: DATABRICKS_TOKEN, or DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET,
 or the ARM_* variables of Azure.`;
 
@@ -49,7 +51,7 @@ Reads the workspace and changes nothing. Exit status 0 when the plan could be ma
 ${shared}${workspace}
   --json                         print the plan as JSON (schemas/plan.schema.json); all else goes to standard error
   --offline                      do not read the workspace: compare with the manifest of another commit
-  --base <commit>                that commit (where this branch left the main line); means --offline`,
+  --base <commit>                that commit (where this branch left the main line); means --offline${credentials}`,
   apply: `databricks-endpoints apply: change the workspace to what the manifest says
 
 Shows the plan and asks before it changes anything. Waits until every served entity is ready; an interrupted apply can
@@ -62,7 +64,7 @@ ${shared}${workspace}
   --timeout-minutes <n>          minutes for one endpoint to become ready (by kind of endpoint)
   --poll-interval-seconds <n>    seconds between looks (10)
   --write-quota <n>              creates and config updates in five minutes (50)
-  --json                         print the result as JSON (schemas/result.schema.json)`,
+  --json                         print the result as JSON (schemas/result.schema.json)${credentials}`,
   drift: `databricks-endpoints drift: tell whether the workspace still is what the manifest says
 
 The same computation as plan, seen from the other side. Exit status 0 when it could be told; with --fail-on-drift, 1
@@ -71,7 +73,7 @@ when there is drift.
 ${shared}${workspace}
   --drift-unmanaged              endpoints that no manifest claims are drift, too
   --fail-on-drift                exit status 1 when there is drift
-  --json                         print the plan as JSON`,
+  --json                         print the plan as JSON${credentials}`,
   export: `databricks-endpoints export: write the manifest of what is in the workspace
 
 Reads the workspace and changes nothing in it. What the platform fills in by itself is left out; a plan of the manifest
@@ -87,9 +89,7 @@ Options
   --databricks-host <url>        workspace; or DATABRICKS_HOST
   --auth-type <name>             how to sign in, where more than one way is set up (docs/authentication.md)
   --repository <owner/name>      whose the endpoints will be; told from the git remote "origin" when left out
-  --parallelism <n>              endpoints read at once (8)
-Credentials are best given by the environment: DATABRICKS_TOKEN, or DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET,
-or the ARM_* variables of Azure.`,
+  --parallelism <n>              endpoints read at once (8)${credentials}`,
   import: `databricks-endpoints import <file>: write the manifest of what a bundle or Terraform manages
 
 The file is the databricks.yml of a bundle (with what it includes below its folder), the output of
@@ -100,7 +100,7 @@ of a migration. Exit status 0 when the manifest was written.
 
 Options
   --target <name>                this target of the bundle alone; for Terraform, the name of a target to declare
-  --var <name=value>             value of a variable of the bundle, or of one that stands for what only a deployment knows;
+  --variables <name=value>       value of a variable of the bundle, or of one that stands for what only a deployment knows;
                                  may be repeated
   --output <file>                where to write it (standard output); a file that is there already is left as it is
   --force                        overwrite that file

@@ -1,13 +1,11 @@
 /** `databricks-endpoints import`: the manifest on standard output or in a file, everything else on standard error. */
 import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { BundleFolder } from '../authoring/from-bundle/index.js';
 import { importManifest } from '../commands/import.js';
 import { EndpointsError } from '../errors.js';
-import { didYouMean } from '../manifest/report.js';
-import { refuseShortOptions } from './short-options.js';
 import { checkOutput, codeOf, putManifest, type WritingOptions } from './manifest-file.js';
+import { parseOptions } from './parse-options.js';
 import { err } from './terminal.js';
 
 interface ImportArguments {
@@ -17,15 +15,14 @@ interface ImportArguments {
   writing: WritingOptions;
 }
 
-const names = ['target', 'var', 'output', 'id', 'force', 'help'];
-const hint = '`databricks-endpoints import --help` lists the options.';
+const whichFile = 'Name the databricks.yml of a bundle, or a file with what `terraform show -json` prints.';
 /** The JSON of a large Terraform state fits; a bundle's files are smaller by far. */
 const largestFile = 64 * 1024 * 1024;
 const largestIncluded = 4 * 1024 * 1024;
 
 /** Answers the exit status. Throws `invalid-input` for wrong arguments and for files that cannot be imported. */
 export async function runImport(argv: readonly string[]): Promise<number> {
-  const { file, target, variables, writing } = readArguments(argv);
+  const { file, target, variables, writing } = readImportArguments(argv);
   await checkOutput(writing);
   const path = resolve(file);
   const text = await readSource(path, file);
@@ -45,49 +42,26 @@ export async function runImport(argv: readonly string[]): Promise<number> {
   return 0;
 }
 
-function readArguments(argv: readonly string[]): ImportArguments {
-  for (const word of argv) {
-    const name = /^--([^=]+)/.exec(word)?.[1];
-    if (name !== undefined && !names.includes(name)) {
-      const meant = name === 'variables' ? ' Did you mean `var`?' : didYouMean(name, names);
-      throw new EndpointsError('invalid-input', `\`--${name}\` is no option of \`import\`.${meant}`, { hint });
-    }
-  }
-  refuseShortOptions(argv, hint);
-  const { values, positionals } = parse(argv);
-  const [file, ...more] = positionals;
+function readImportArguments(argv: readonly string[]): ImportArguments {
+  const { values, words } = parseOptions(argv, { command: 'import', texts: ['target', 'variables', 'output', 'id'], repeatable: ['variables'], flags: ['force'] });
+  const [file, ...more] = words;
   if (file === undefined || more.length > 0) {
-    throw new EndpointsError('invalid-input', file === undefined ? '`import` needs a file.' : '`import` takes one file.', {
-      hint: 'Name the databricks.yml of a bundle, or a file with what `terraform show -json` prints.',
-    });
+    throw new EndpointsError('invalid-input', file === undefined ? '`import` needs a file.' : '`import` takes one file.', { hint: whichFile });
   }
-  const once = (name: 'target' | 'output' | 'id'): string | undefined => {
-    const given = values[name] ?? [];
-    if (given.length > 1) throw new EndpointsError('invalid-input', `\`--${name}\` is given ${given.length} times.`, { hint: 'Give it once.' });
-    return given[0];
-  };
   const variables = Object.create(null) as Record<string, string>;
-  for (const pair of values.var ?? []) {
+  for (const pair of values.get('variables') ?? []) {
     const equals = pair.indexOf('=');
-    if (equals < 1) throw new EndpointsError('invalid-input', '`--var` is written as `--var name=value`.', { hint });
+    if (equals < 1) throw new EndpointsError('invalid-input', 'A variable is written as `--variables name=value`.', { hint: 'Give the option once for each variable.' });
     variables[pair.slice(0, equals)] = pair.slice(equals + 1);
   }
-  return { file, target: once('target'), variables, writing: { id: once('id'), output: once('output'), force: values.force === true } };
-}
-
-function parse(argv: readonly string[]) {
-  const text = { type: 'string', multiple: true } as const;
-  try {
-    return parseArgs({ args: [...argv], options: { target: text, var: text, output: text, id: text, force: { type: 'boolean' } }, allowPositionals: true });
-  } catch (cause) {
-    throw new EndpointsError('invalid-input', cause instanceof Error ? cause.message : String(cause), { hint, cause });
-  }
+  const one = (name: string): string | undefined => values.get(name)?.[0];
+  return { file, target: one('target'), variables, writing: { id: one('id'), output: one('output'), force: values.has('force') } };
 }
 
 async function readSource(path: string, shown: string): Promise<string> {
   try {
     const facts = await stat(path);
-    if (!facts.isFile()) throw new EndpointsError('invalid-input', `\`${shown}\` is not a file.`, { hint: 'Name the databricks.yml of a bundle, or a file with what `terraform show -json` prints.' });
+    if (!facts.isFile()) throw new EndpointsError('invalid-input', `\`${shown}\` is not a file.`, { hint: whichFile });
     if (facts.size > largestFile) throw new EndpointsError('invalid-input', `\`${shown}\` is larger than 64 MiB.`, { hint: 'Import the state of a smaller module or workspace.' });
     return await readFile(path, 'utf8');
   } catch (cause) {

@@ -131,9 +131,6 @@ async function tellOwner(manifest: Manifest, run: RunContext, log: Log): Promise
 }
 
 async function tellWithoutWorkspace(args: Arguments, manifest: Manifest, redactor: Redactor): Promise<StoryEnd> {
-  if (args.command !== 'plan') {
-    throw new EndpointsError('invalid-input', `\`${args.command}\` needs the workspace; only \`plan\` can do without.`, { hint: 'Leave out `--offline` and `--base`.' });
-  }
   const { findBase, gitFiles } = await import('./git-files.js');
   const { tellOffline } = await import('../shell/tell-offline.js');
   const baseRef = await findBase(args.base);

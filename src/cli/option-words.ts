@@ -2,7 +2,7 @@
 import { inputNames, type InputName } from '../inputs.js';
 
 /** Inputs of the action that mean nothing outside a workflow. */
-const actionOnly: readonly InputName[] = ['mode', 'github-token', 'plan-check', 'allow-destroy-label', 'allow-older', 'comment', 'drift-issue', 'status', 'deployment', 'environment'];
+export const actionOnly: readonly InputName[] = ['mode', 'github-token', 'plan-check', 'allow-destroy-label', 'allow-older', 'comment', 'drift-issue', 'status', 'deployment', 'environment'];
 
 export const optionNames: readonly InputName[] = inputNames.filter((name) => !actionOnly.includes(name));
 

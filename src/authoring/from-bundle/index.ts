@@ -182,7 +182,7 @@ function writeVariables({ root, scopes, uses, unknowns, credentials, warn }: Var
     variables[name] = { description: `What \${${path}} is in the bundle` };
     const typed = /^var(?:iables)?\.([^.[]+)/.exec(path)?.[1];
     const why = typed === undefined || child(declared, typed) !== undefined ? 'is known to a deployment only' : `is declared nowhere in the bundle.${didYouMean(typed, variableNames(root))} Until it is mended`;
-    warn(node, [], `\`\${${path}}\` ${why}: the variable \`${name}\` stands for it and needs a value (here: \`--var ${name}=...\`).`);
+    warn(node, [], `\`\${${path}}\` ${why}: the variable \`${name}\` stands for it and needs a value (here: \`--variables ${name}=...\`).`);
   }
   return { variables, overrides };
 }

@@ -49,7 +49,7 @@ export function importTerraform(file: string, document: JsonObject, options: Imp
   });
   tellOthers(resources, warn);
   const given = Object.keys(options.variables)[0];
-  if (given !== undefined) throw new EndpointsError('invalid-input', `A Terraform state has no variable \`${given}\`: its values are written out.`, { hint: 'Leave out `--var`.' });
+  if (given !== undefined) throw new EndpointsError('invalid-input', `A Terraform state has no variable \`${given}\`: its values are written out.`, { hint: 'Leave out `--variables`.' });
   return {
     draft: {
       head: ['Imported from the JSON of `terraform show`. Review it, and see docs/migrate.md for who lets go of the endpoints first, and how.'],
