@@ -27,6 +27,11 @@ export function isRateLimited(error: unknown): boolean {
   return error instanceof ApiError && (error.call.status === 429 || error.call.errorCode === 'REQUEST_LIMIT_EXCEEDED');
 }
 
+/** The workspace has no access control (1.4): nobody has grants there, and none can be given. */
+export function hasNoAccessControl(error: unknown): boolean {
+  return error instanceof ApiError && error.call.status === 404 && error.call.errorCode === 'FEATURE_DISABLED';
+}
+
 /** A write that may have taken effect although it was not answered well: read back before repeating it. */
 export function isOutcomeUnknown(error: unknown): boolean {
   return error instanceof ApiError && error.call.outcomeUnknown === true;

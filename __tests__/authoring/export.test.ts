@@ -208,3 +208,12 @@ it('reads once: one list, one read and one look at the grants of each endpoint',
   const { endpoints } = await exported();
   expect(emulator.requests).toHaveLength(1 + 2 * endpoints.length);
 });
+
+it('a workspace without access control has no permissions to state, which is no failure', async () => {
+  consoleCreate(emulator.world, { name: 'chat', config: { served_entities: [{ name: 'main', external_model: { name: 'gpt-4o', provider: 'openai', task: 'llm/v1/chat', openai_config: { openai_api_key: '{{secrets/my_scope/my_openai_api_key}}' } } }] } });
+  emulator.world.configure({ accessControl: false });
+  const end = await exported();
+  expect(end.failure).toBeUndefined();
+  expect(end.text).toContain('chat:');
+  expect(end.text).not.toContain('permissions');
+});

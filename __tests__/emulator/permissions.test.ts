@@ -106,3 +106,11 @@ describe('abilities', () => {
     expect([got, asked, tagged, read].map(({ status }) => status)).toEqual(statuses);
   });
 });
+
+it('a workspace without access control answers for permissions that the feature is disabled (1.4)', async () => {
+  const emulator = await start({ accessControl: false });
+  const path = await created(emulator);
+  for (const line of [`GET ${path}`, `PUT ${path}`, `PATCH ${path}`, `GET ${path}/permissionLevels`]) {
+    expect(await call(emulator, line, line.startsWith('GET') ? undefined : { access_control_list: [] })).toMatchObject({ status: 404, body: { error_code: 'FEATURE_DISABLED' } });
+  }
+});

@@ -188,3 +188,23 @@ it('is the same plan whoever asks: file and digest, byte for byte', async () => 
   for (const file of files.slice(1)) expect(file).toEqual(files[0]);
   expect(new Set(files.map((file) => JSON.stringify(file))).size).toBe(1);
 });
+
+describe('a workspace without access control', () => {
+  const replaced = { config: { served_entities: [customEntity()] } };
+  beforeEach(async () => {
+    await walk.apply(endpoints(served()));
+    walk.emulator.world.configure({ accessControl: false });
+  });
+
+  it('has no grants that a replacement could lose', async () => {
+    const { plan, results } = await walk.apply(endpoints(replaced), { allowDestroy: true });
+    expect(plan.unread).toEqual([]);
+    expect(results).toMatchObject([{ action: 'replace', outcome: 'applied' }]);
+  });
+
+  it('cannot give those that the manifest states: the plan says so', async () => {
+    const plan = await walk.plan(endpoints(served('gpt-4o', { permissions: [manage] })));
+    expect(plan.endpoints).toEqual([]);
+    expect(plan.unread).toMatchObject([{ name: 'chat', reason: 'api-error', message: expect.stringContaining('permissions need the Premium plan') as string }]);
+  });
+});

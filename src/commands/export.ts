@@ -1,5 +1,6 @@
 /** Writes the manifest of what a workspace holds: one list, one read and one look at the grants for each endpoint. */
 import pLimit from 'p-limit';
+import { hasNoAccessControl } from '../api-outcomes.js';
 import { leftOutWords, type LeftOut } from '../authoring/draft.js';
 import { draftFromWorkspace, reasonToLeaveOut, type ExportedEndpoint } from '../authoring/from-workspace.js';
 import { writeManifestText } from '../authoring/manifest-text.js';
@@ -76,6 +77,7 @@ export async function exportManifest(options: ExportOptions): Promise<ExportEnd>
       return { grants: await workspace.serving.permissions(live.id) };
     } catch (thrown) {
       if (!(thrown instanceof ApiError) || thrown.code === 'authentication') throw thrown;
+      if (hasNoAccessControl(thrown)) return { grants: [] };
       if (thrown.code !== 'permission-denied') failures.push({ reason: thrown.code, message: `Could not read the permissions of \`${live.name}\`: ${thrown.message}`, hint: thrown.hint });
       return { grantsUnread: thrown.message };
     }

@@ -1,5 +1,6 @@
 /** Reads the workspace and computes the plan: one list, one read for each endpoint, every other object once. */
 import pLimit from 'p-limit';
+import { hasNoAccessControl } from '../api-outcomes.js';
 import { ApiError, asEndpointsError, type FailureReason } from '../errors.js';
 import type { DesiredEndpoint, EndpointSummary, LiveEndpoint, Manifest } from '../endpoint/model.js';
 import { assemblePlan, deletedByAbsence, inScope, planDelete } from '../plan/build.js';
@@ -35,6 +36,12 @@ type Unread = { name: string; reason: FailureReason; message: string };
 /** A failure that would meet every endpoint alike ends the run; others belong to the endpoint that was read. */
 function endsTheRun(thrown: unknown): boolean {
   return !(thrown instanceof ApiError) || thrown.code === 'authentication';
+}
+
+/** Grants that nobody can have are none to lose; where the manifest states some, it must be told that it cannot. */
+function noGrants(thrown: unknown): Fact<unknown> {
+  if (hasNoAccessControl(thrown)) return { value: [] };
+  throw thrown;
 }
 
 export function createPlanner(ports: PlannerPorts, options: PlannerOptions): Planner {
@@ -91,7 +98,8 @@ export function createPlanner(ports: PlannerPorts, options: PlannerOptions): Pla
       const plan = planEndpoint(desired, live, facts, context);
       if (facts.missing.size === 0) return plan;
       const needs = [...facts.missing];
-      const answers = await Promise.all(needs.map(async ([key, need]) => [key, await ask(need)] as const));
+      const stated = desired.document['permissions'] != null;
+      const answers = await Promise.all(needs.map(async ([key, need]) => [key, await (stated ? ask(need) : ask(need).catch(noGrants))] as const));
       for (const [key, fact] of answers) known.set(key, fact);
     }
   }

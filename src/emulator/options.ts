@@ -55,6 +55,8 @@ export interface EmulatorOptions {
   secretCheck: 'write' | 'deploy' | 'never';
   /** Unknown models and versions are refused. */
   modelCheck: boolean;
+  /** Whether the workspace has permissions at all (the Premium plan); without, R40 to R43 answer FEATURE_DISABLED (1.4). */
+  accessControl: boolean;
   /** Unknown principals in grants are refused. */
   strictPrincipals: boolean;
   /** Unknown request fields are refused instead of ignored (section 0: not documented). */
@@ -132,6 +134,7 @@ export const defaultOptions: EmulatorOptions = {
   identicalConfig: 'new-version',
   secretCheck: 'deploy',
   modelCheck: true,
+  accessControl: true,
   strictPrincipals: false,
   rejectUnknownFields: false,
   enforceUncertain: false,

@@ -1,4 +1,4 @@
-import { denied, invalid, missing } from './api-error.js';
+import { ApiError, denied, invalid, missing } from './api-error.js';
 import { type JsonObject, objectsOf, textOf } from './json.js';
 import { creatorKind, groupsOf, type Principal } from './principals.js';
 import type { PermissionLevel, StoredEndpoint, WorldState } from './state.js';
@@ -67,12 +67,13 @@ function refuse(caller: Principal, level: PermissionLevel, id: string): Error {
   return denied(`${caller.name} does not have ${verb} permissions on serving endpoint ${id}. Please contact the owner or an administrator for access.`);
 }
 
-/** Throws 404 for an id that never existed, 403 without the level. */
+/** Throws 404 for an id that never existed and where there is no access control, 403 without the level. */
 export function requireAcl(
   world: WorldState,
   id: string,
   { caller, level }: { caller: Principal; level: PermissionLevel },
 ): void {
+  if (!world.options.accessControl) throw new ApiError(404, 'FEATURE_DISABLED', 'Access control is not enabled in this workspace.');
   if (!world.acls.has(id)) throw missing(`Serving endpoint with ID ${id} does not exist.`);
   const own = levelOf(world, id, caller);
   if (own === undefined || ranks[own] < ranks[level]) throw refuse(caller, level, id);
