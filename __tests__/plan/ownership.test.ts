@@ -101,7 +101,8 @@ describe('deleting by absence', () => {
 
   it('needs `allow-destroy`, and no protection', () => {
     const live = { ...tagged(['endpoints_manifest', owner]), name: 'gone' };
-    const shut = planDelete(live, context(false));
+    const shut = planDelete({ ...live, createdAt: 5, served: [{ model: 'a.b.c', version: '1' }] }, context(false));
+    expect(shut.gone).toMatchObject({ createdAt: 5, served: [{ model: 'a.b.c', version: '1' }] });
     expect(shut).toMatchObject({ action: 'delete', impact: 'delete', blocked: { reason: 'destroy-blocked' } });
     expect(shut.operations).toMatchObject([{ kind: 'delete', id: live.id }]);
     expect(planDelete(live, context(['other'])).blocked).toBeDefined();

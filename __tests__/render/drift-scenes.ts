@@ -39,6 +39,7 @@ const taken = endpoint('support-chat', {
 });
 
 const orphan = endpoint('old-chatbot', {
+  gone: { creator: 'dana@acme.example', createdAt: Date.UTC(2025, 2, 14), served: [{ model: 'openai:gpt-4o', version: '' }] },
   action: 'delete', impact: 'delete',
   changes: [change('endpoint', { before: '0c2f7d1e9ab34c55', impact: 'delete', class: 'delete' })],
   blocked: {

@@ -201,7 +201,7 @@ export const replaced = endpoint('reranker', {
 export const deleted = endpoint('old-chatbot', {
   action: 'delete',
   impact: 'delete',
-  live: live('old-chatbot', { served_entities: [championEntity] }),
+  gone: { creator: 'dana@acme.example', createdAt: Date.UTC(2025, 2, 14), served: [{ model: 'prod.ml.chat', version: '3' }, { model: 'prod.ml.chat', version: '4' }] },
   changes: [change('endpoint', { before: '0c2f7d1e9ab34c55', impact: 'delete', class: 'delete' })],
 });
 

@@ -36,6 +36,7 @@ export function planDelete(summary: EndpointSummary, context: PlanContext): Endp
     label: context.destroyLabel,
     what: 'delete',
   });
+  const { creator, createdAt, served } = summary;
   const plan: EndpointPlan = {
     key: summary.name,
     name: summary.name,
@@ -50,6 +51,7 @@ export function planDelete(summary: EndpointSummary, context: PlanContext): Endp
     operations: [{ kind: 'delete', id: summary.id, owner: context.owner }],
     resolved: [],
     ...(hold === undefined ? {} : { hold }),
+    gone: { ...(creator === undefined ? {} : { creator }), ...(createdAt === undefined ? {} : { createdAt }), ...(served === undefined ? {} : { served }) },
   };
   return withBlocks(plan, blocks);
 }

@@ -1,6 +1,6 @@
 import type { FailureReason } from '../errors.js';
 import type { Impact, Json, JsonObject, SectionName, Strictness } from '../endpoint/fields/index.js';
-import type { DesiredEndpoint, Endpoint, LiveEndpoint, SourcePlace } from '../endpoint/model.js';
+import type { DesiredEndpoint, Endpoint, EndpointSummary, LiveEndpoint, SourcePlace } from '../endpoint/model.js';
 
 export type Action = 'create' | 'update' | 'replace' | 'delete' | 'unchanged';
 export const actions: readonly Action[] = ['create', 'update', 'replace', 'delete', 'unchanged'];
@@ -95,6 +95,8 @@ export interface EndpointPlan {
   desired?: DesiredEndpoint;
   want?: Endpoint;
   live?: LiveEndpoint;
+  /** Of a deletion: what the list tells of what goes; not published. */
+  gone?: Pick<EndpointSummary, 'creator' | 'createdAt' | 'served'>;
   /** Served entity -> what its throughput is in chunks, where the manifest says it so: `2–3 chunks of 980`. */
   chunks?: Readonly<Record<string, string>>;
   /** Versions the plan resolved: `<served entity>` -> what was asked and what it is. */

@@ -5,8 +5,9 @@ import type { Block, EndpointPlan, Plan } from '../plan/plan.js';
 import { capped, type Limits } from './budget.js';
 import { conditionWords } from './condition-words.js';
 import { cut, fence, inlineCode, plainText } from './escape.js';
+import { goneWords } from './origin-words.js';
 import { scalar } from './values.js';
-import { actionIcons, count, day, impactWords } from './words.js';
+import { actionIcons, count, impactWords } from './words.js';
 
 /** Endpoint names as a list of code spans, cut to what there is room for. */
 export function nameList(names: readonly string[], limit: number): string {
@@ -103,9 +104,8 @@ function destructiveEntry(endpoint: EndpointPlan, limits: Limits): string {
 function destructiveWords(endpoint: EndpointPlan, limits: Limits): string {
   const head = `${impactWords(endpoint)}.`;
   if (endpoint.action === 'delete') {
-    const { live } = endpoint;
-    const born = live === undefined ? '' : ` ${bornWords(live)}`;
-    return `${head}${born}${endpoint.blocked === undefined ? ' It is no longer in the manifest.' : ''}`;
+    const words = [head, plainText(goneWords(endpoint)), endpoint.blocked === undefined ? 'It is no longer in the manifest.' : ''];
+    return words.filter((sentence) => sentence !== '').join(' ');
   }
   const causes = endpoint.changes.filter(({ impact, section }) => impact === 'replace' && section !== 'endpoint');
   if (causes.length === 0) {
@@ -118,13 +118,6 @@ function destructiveWords(endpoint: EndpointPlan, limits: Limits): string {
     return `${inlineCode(cut(path, 200))} (${text(before)} → ${text(after)})`;
   });
   return `${head} Cannot be changed in place: ${texts.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
-}
-
-/** "Created by `x` on 2025-01-02." as far as the platform told. */
-export function bornWords(live: { creator?: string; createdAt?: number }): string {
-  const by = live.creator === undefined ? '' : ` by ${inlineCode(live.creator)}`;
-  const on = live.createdAt === undefined ? '' : ` on ${day(live.createdAt)}`;
-  return by === '' && on === '' ? '' : `Created${by}${on}.`;
 }
 
 /** Warnings of the plan and its endpoints, holds, updates under way, and what is to be told of how endpoints are: one alert. */

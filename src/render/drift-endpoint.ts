@@ -8,6 +8,7 @@ import type { RunFacts } from './context.js';
 import { endpointWays } from './drift-ways.js';
 import { causeWords, epochWords, sinceWords, type DriftGroup } from './drift-words.js';
 import { cellCode, cut, fence, htmlCode, inlineCode, plainText } from './escape.js';
+import { goneWords } from './origin-words.js';
 import { drawTraffic, trafficChange } from './traffic.js';
 import { count } from './words.js';
 
@@ -67,9 +68,10 @@ function causes(finding: DriftFinding, limits: Limits): string {
     const sentence = pullRequest === undefined ? plainText(cut(before, limits.message)) : `${plainText(cut(before, limits.message))} #${pullRequest}${after}`;
     return paths.length > 0 ? `${sentence}: ${nameList(paths, 10)}` : sentence.endsWith('.') ? sentence : `${sentence}.`;
   });
-  const written = writtenWords(finding);
-  if (written !== '') lines.push(written);
-  return lines.some((line) => !line.endsWith('.')) ? lines.map((line) => `- ${line}`).join('\n') : lines.join(' ');
+  if (finding.group === 'extra') lines.push(plainText(goneWords(finding.endpoint)));
+  lines.push(writtenWords(finding));
+  const told = lines.filter((line) => line !== '');
+  return told.some((line) => !line.endsWith('.')) ? told.map((line) => `- ${line}`).join('\n') : told.join(' ');
 }
 
 /** The platform's own time of the last write is a lead to who did it, in the workspace's audit log. */

@@ -1,9 +1,10 @@
 /** One endpoint of a plan: a folded section, or a row where there is no room for one. */
 import type { EndpointPlan } from '../plan/plan.js';
-import { bornWords, nameList } from './attention.js';
+import { nameList } from './attention.js';
 import type { Limits } from './budget.js';
 import { changesFence } from './changes.js';
 import { cellCode, cut, fence, htmlCode, inlineCode, plainText } from './escape.js';
+import { bornWords } from './origin-words.js';
 import { earlierOwner } from './ownership-words.js';
 import { sizeChanges } from './sizing.js';
 import { drawTraffic, trafficChange } from './traffic.js';
@@ -34,7 +35,8 @@ function endpointFacts(endpoint: EndpointPlan, limits: Limits): string[] {
 }
 
 function adoptLine(endpoint: EndpointPlan): string {
-  const born = endpoint.live === undefined ? '' : ` ${bornWords(endpoint.live)}`;
+  const words = plainText(bornWords(endpoint));
+  const born = words === '' ? '' : ` ${words}`;
   const from = earlierOwner(endpoint);
   return from === undefined
     ? `**Adopting:** the endpoint exists already and belongs to this manifest from now on.${born}`

@@ -3,13 +3,14 @@ import type { ApplyResult, EndpointResult, OperationResult } from '../apply/resu
 import { refusalOf } from '../plan/blocks.js';
 import type { Change } from '../plan/plan.js';
 import type { ApprovedEndpoint } from '../ports/plan-comments.js';
-import { blockList, bornWords, nameList } from './attention.js';
+import { blockList, nameList } from './attention.js';
 import { capped, type Limits } from './budget.js';
 import { changesFence } from './changes.js';
 import { comparison } from './comparison.js';
 import type { RunFacts } from './context.js';
 import { endpointLink } from './endpoint-link.js';
 import { cellCode, cellText, cut, fence, inlineCode, logTail, plainText } from './escape.js';
+import { goneWords } from './origin-words.js';
 import { resultRecord } from './result-record.js';
 import { outcomeIcons, outcomeWords, refusalWords, sortedResults, versionWords } from './result-words.js';
 import { dispatchHelp } from './way-out.js';
@@ -179,7 +180,8 @@ function approvedAgainstNow(endpoint: EndpointResult, facts: ResultFacts, limits
   const { plan } = endpoint;
   const approved = facts.approved?.[endpoint.name];
   const where = endpoint.approval?.approvedIn === undefined ? '' : ` in the plan on #${endpoint.approval.approvedIn}`;
-  const impact = `An apply would now ${plan.action} it: ${impactWords(plan)}.${plan.action === 'delete' && plan.live !== undefined ? ` ${bornWords(plan.live)}` : ''}`;
+  const what = plan.action === 'delete' ? plainText(goneWords(plan)) : '';
+  const impact = `An apply would now ${plan.action} it: ${impactWords(plan)}.${what === '' ? '' : ` ${what}`}`;
   const known = approved?.changes;
   if (known === undefined) {
     const other = where === '' ? '' : ` (approved${where} was something else)`;

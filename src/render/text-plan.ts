@@ -5,6 +5,7 @@ import { toDiffLines } from './changes.js';
 import { conditionWords, standingFailures } from './condition-words.js';
 import { cut, oneLine, visible, workflowCommandSafe } from './escape.js';
 import { isEmptyPlan } from './headline.js';
+import { goneWords } from './origin-words.js';
 import { earlierOwner } from './ownership-words.js';
 import { sizeChanges } from './sizing.js';
 import { paint, type Paint } from './terminal.js';
@@ -57,6 +58,8 @@ export function endpointLines(endpoint: EndpointPlan, colors: Paint): string[] {
     put(`Next: ${oneLine(block.hint)}`);
     if (block.paste !== undefined) put(visible(block.paste).trimEnd());
   }
+  const gone = endpoint.action === 'delete' ? goneWords(endpoint) : '';
+  if (gone !== '') put(oneLine(gone));
   if (hold !== undefined) put(`On hold: ${oneLine(hold)}`, colors.yellow);
   if (endpoint.changes.some((change) => change.class === 'adopt')) {
     const by = live?.creator === undefined ? '' : ` by ${oneLine(live.creator)}`;
