@@ -189,6 +189,25 @@ it('is the same plan whoever asks: file and digest, byte for byte', async () => 
   expect(new Set(files.map((file) => JSON.stringify(file))).size).toBe(1);
 });
 
+it('leaves the rest alone where somebody puts it on hold in the midst of its rollout', async () => {
+  const churn = (version: string, more: JsonObject = {}): JsonObject => ({ endpoints: { churn: { config: { served_entities: [customEntity({ entity_version: version })] }, ...more } } });
+  await walk.apply(churn('7'));
+  const { world } = walk.emulator;
+  world.script('churn', { after: { gets: 6 } });
+  const watching = setInterval(() => {
+    if (!walk.emulator.requests.some(({ method, path }) => method === 'PUT' && path.endsWith('/config'))) return;
+    clearInterval(watching);
+    consoleEdit(world, 'churn', { tags: { add: { endpoints_hold: 'incident 12' } } });
+  }, 1);
+  const [result] = (await walk.apply(churn('8', { tags: { team: 'a' } }))).results;
+  clearInterval(watching);
+  expect(result).toMatchObject({ outcome: 'held', configVersionAfter: 2, message: 'Held by the tag `endpoints_hold` (incident 12), which was set since the plan: the rest was not written.' });
+  expect(result!.operations.map(({ kind, status }) => `${kind} ${status}`)).toEqual(['update-config done', 'wait done', 'patch-tags not-made']);
+  expect(result!.reason).toBeUndefined();
+  consoleEdit(world, 'churn', { tags: { remove: ['endpoints_hold'] } });
+  expect((await walk.apply(churn('8', { tags: { team: 'a' } }))).results).toMatchObject([{ outcome: 'applied', operations: [{ kind: 'patch-tags' }] }]);
+});
+
 describe('a workspace without access control', () => {
   const replaced = { config: { served_entities: [customEntity()] } };
   beforeEach(async () => {

@@ -1,4 +1,6 @@
+import { ownTags } from '../endpoint/fields/index.js';
 import { refusalOf } from '../plan/blocks.js';
+import { tagOf } from '../plan/ownership.js';
 import type { EndpointPlan, Operation } from '../plan/plan.js';
 import { settleDoubt } from './doubt.js';
 import { describeState } from './judge.js';
@@ -110,8 +112,11 @@ async function carryOut(run: Run, fresh: boolean): Promise<Step> {
     }
     if (operation.kind === 'wait') {
       const step = await awaitRollout(run, operation);
+      const rest = operations.slice(index + 1);
       if (step === 'deferred') deferred = true;
-      else if (step !== 'next') return { ending: step.ending, rest: operations.slice(index + 1) };
+      else if (step !== 'next') return { ending: step.ending, rest };
+      const hold = run.live && tagOf(run.live, ownTags.hold);
+      if (hold !== undefined && !rest.every(isMereNote)) return { ending: held(hold, ', which was set since the plan: the rest was not written'), rest };
       continue;
     }
     const step = await makeWrite(run, operation);
@@ -130,9 +135,7 @@ function checkGate(run: Run, operations: readonly Operation[], fresh: boolean): 
     return { ending: stopped(run, facts), rest: operations };
   };
   if (plan.hold !== undefined && (operations.length > 0 || plan.blocked !== undefined)) {
-    const message = `Held by the tag \`endpoints_hold\`${plan.hold === '' ? '' : ` (${plan.hold})`}: planned, not written.`;
-    const hint = 'Remove the tag in the workspace to let apply write this endpoint again.';
-    return { ending: { outcome: 'held', message, hint }, rest: operations };
+    return { ending: held(plan.hold, ': planned, not written'), rest: operations };
   }
   const blocked = refusalOf(plan);
   if (blocked !== undefined) return refuse(blocked);
@@ -140,6 +143,11 @@ function checkGate(run: Run, operations: readonly Operation[], fresh: boolean): 
   const writes = operations.some(({ kind }) => kind !== 'wait');
   const refusal = writes ? options.review(plan) : undefined;
   return refusal === undefined ? 'next' : refuse(refusal);
+}
+
+function held(hold: string, what: string): Ending {
+  const message = `Held by the tag \`endpoints_hold\`${hold === '' ? '' : ` (${hold})`}${what}.`;
+  return { outcome: 'held', message, hint: 'Remove the tag in the workspace to let apply write this endpoint again.' };
 }
 
 /** What is not ours to judge, but worth a sentence: an older failure, a stopped endpoint. */
