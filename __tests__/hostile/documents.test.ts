@@ -7,8 +7,8 @@ import { writeManifestText } from '../../src/authoring/manifest-text.js';
 import { EndpointsError } from '../../src/errors.js';
 import { parseEvent } from '../../src/github/event.js';
 import { matchesGlob } from '../../src/glob.js';
+import { limits } from '../../src/manifest/limits.js';
 import { readManifest } from '../../src/manifest/read.js';
-import { limits } from '../../src/manifest/yaml-tree.js';
 import type { RepositoryFiles } from '../../src/ports/repository.js';
 import { renderFailure } from '../../src/render/failure.js';
 import { readChatCommand } from '../../src/commands/chat-command.js';
@@ -39,8 +39,50 @@ async function problem(work: () => Promise<unknown>): Promise<string> {
 describe('a manifest', () => {
   it('that multiplies itself by aliases is refused', () => {
     const bomb = ['id: a', 'x0: &x0 [a, b, c, d, e, f, g, h, i, j]', ...Array.from({ length: 30 }, (_, level) => `x${level + 1}: &x${level + 1} [${Array.from({ length: 10 }, () => `*x${level}`).join(', ')}]`)].join('\n');
-    expect(cost(() => { expect(messages(bomb)).toContain('The aliases of this file expand to too many values. Write fewer, or smaller, anchors.'); })).toBeLessThan(5_000);
+    expect(cost(() => { expect(messages(bomb)).toContain('The aliases of this manifest expand to too many values. Write fewer, or smaller, anchors.'); })).toBeLessThan(5_000);
+    const part = bomb.split('\n').slice(1, 5).join('\n');
+    const many = Array.from({ length: 200 }, (_, index) => ({ path: `${index}.yml`, text: part }));
+    expect(messages(`id: a\n${part}`)).not.toContainEqual(expect.stringContaining('expand'));
+    expect(readManifest(many, {}).diagnostics.map(({ message }) => message)).toContainEqual(expect.stringContaining('aliases of this manifest expand'));
     expect(messages('id: &a [*a]')).toContain('The alias `*a` stands inside its own anchor.');
+  });
+
+  const lines = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => `${line(index)}\n`).join('');
+
+  it('that multiplies itself by defaults is refused', () => {
+    const text = (endpoints: number): string => `id: a\ndefaults:\n  tags:\n${lines(20_000, (index) => `    t${index}: v`)}endpoints:\n${lines(endpoints, (index) => `  e${index}: {}`)}`;
+    expect(cost(() => { expect(messages(text(40_000))).toEqual([expect.stringContaining('too many values, more than 1000000')]); })).toBeLessThan(8_000);
+    expect(messages(text(10))).toEqual([]);
+  });
+
+  it('that multiplies itself by references is refused', () => {
+    const text = (times: number): string => `id: a\nvariables:\n  v: ${'x'.repeat(100_000)}\nendpoints:\n  e:\n    tags:\n      t: "${'${var.v}'.repeat(times)}"\n${lines(times, (index) => `      t${index}: \${var.v}`)}`;
+    expect(cost(() => { expect(messages(text(20_000))).toEqual([expect.stringContaining('expand to too much text')]); })).toBeLessThan(5_000);
+    expect(messages(text(50))).toEqual([]);
+  });
+
+  it('costs a time that grows with its size, however many parts of a kind it has', () => {
+    const many = 8_000;
+    const stated = (indent: number, word: string, value = 'v'): string => lines(many, (index) => `${' '.repeat(indent)}${word}${index}: ${value}`);
+    const variables = `id: a\nvariables:\n${stated(2, 'variable')}`;
+    const targets = (word: string, value: string): string => `id: a\ntargets:\n  x:\n    endpoints:\n${stated(6, word, value)}endpoints:\n${stated(2, 'variable', '{}')}`;
+    const tags = `id: a\ndefaults:\n  tags:\n${stated(4, 'variable')}endpoints:\n  e:\n    tags:\n`;
+    const texts: Record<string, string> = {
+      'references that lead nowhere': `${variables}endpoints:\n  e:\n    tags:\n${lines(many, (index) => `      t${index}: \${var.wariable${index}}`)}`,
+      'variables of targets that nobody declared': `${variables}targets:\n  x:\n    variables:\n${stated(6, 'wariable')}endpoints: {}\n`,
+      'endpoints to leave out': targets('wariable', ''),
+      'endpoints of a target alone': targets('wariable', '{}'),
+      'tags to remove': `${tags}${stated(6, 'variable', '')}`,
+      'tags to remove that are not there': `${tags}${stated(6, 'wariable', '')}`,
+      'tags to merge': `${tags}${stated(6, 'variable')}`,
+      'routes to nobody': `id: a\nendpoints:\n  e:\n    config:\n      served_entities:\n${lines(many, (index) => `        - {name: n${index}, entity_name: a.b.c}`)}      traffic_config:\n        routes:\n${lines(many, (index) => `          - {served_entity_name: m${index}}`)}`,
+      'targets to choose from': `id: a\ntargets:\n${lines(many, (index) => `  t${index}: {}`)}endpoints: {}\n`,
+    };
+    for (const [kind, text] of Object.entries(texts)) {
+      let told: string[] = [];
+      expect([kind, cost(() => { told = messages(text); }) < 3_500]).toEqual([kind, true]);
+      expect(Math.max(0, ...told.map(({ length }) => length))).toBeLessThan(2_000);
+    }
   });
 
   it.each(['[', '{a: ', '- ', '? ', '&a [', '!!seq [', '"', '${', '${var.a'])('that nests %j to any depth is refused', (unit) => {

@@ -130,7 +130,7 @@ const problems: Problem[] = [
     name: 'an alias bomb',
     text: 'id: &z [x,x,x,x,x,x,x,x,x]\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n',
     expected: [
-      '7:8 error: The aliases of this file expand to too many values. Write fewer, or smaller, anchors.',
+      '7:8 error: The aliases of this manifest expand to too many values. Write fewer, or smaller, anchors.',
     ],
   },
   {

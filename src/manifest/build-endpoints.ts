@@ -2,7 +2,8 @@ import type { JsonObject } from '../endpoint/fields/index.js';
 import { asList, asObject, isObject } from '../json.js';
 import type { EndpointView } from './endpoint-view.js';
 import { mergeLayers } from './merge.js';
-import { child, formatPlace, isNull, type Entry, type MapNode, type Node } from './node.js';
+import { limits } from './limits.js';
+import { child, formatPlace, isNull, sizeOf, type Entry, type MapNode, type Node } from './node.js';
 import { emptyRecord, readValue } from './read-value.js';
 import { didYouMean, quote, type Report } from './report.js';
 import { endpointField } from './shapes.js';
@@ -23,9 +24,9 @@ export function buildEndpoints(root: MapNode, target: Target, scope: Scope, repo
   const views = all.flatMap((entry): EndpointView[] => {
     const override = over.get(entry.key);
     if (isNull(entry.value) || (override !== undefined && isNull(override.value))) return [];
-    const layers = [defaults, entry.value, entry === override ? undefined : override?.value]
-      .filter((layer): layer is Node => layer !== undefined)
-      .map((layer) => fillIn(layer, scope, report));
+    const stated = [defaults, entry.value, entry === override ? undefined : override?.value].filter((layer): layer is Node => layer !== undefined);
+    if (outgrows(stated, entry, scope, report)) return [];
+    const layers = stated.map((layer) => fillIn(layer, scope, report));
     const tree = mergeLayers(layers, endpointField, entry.keyPlace, report);
     const whole = readValue(tree, endpointField, entry.key, { report, mode: 'whole' });
     const view = viewOf(entry, tree, asObject(whole), prefix);
@@ -34,6 +35,20 @@ export function buildEndpoints(root: MapNode, target: Target, scope: Scope, repo
   });
   checkNames(views, report);
   return views;
+}
+
+/** Whether the layers make the manifest larger than is read, which is told once. */
+function outgrows(layers: readonly Node[], { keyPlace }: Entry, { growth }: Scope, report: Report): boolean {
+  const before = growth.merged;
+  if (before > limits.mergedValues) return true;
+  for (const layer of layers) growth.merged += sizeOf(layer);
+  if (growth.merged <= limits.mergedValues) return false;
+  report.error(
+    keyPlace,
+    `From here on the endpoints hold too many values, more than ${limits.mergedValues}, counting what they take from \`defaults\`. ` +
+      'Shorten `defaults`, or make several manifests.',
+  );
+  return true;
 }
 
 function viewOf(entry: Entry, tree: MapNode, whole: JsonObject, prefix: string): EndpointView {
@@ -57,7 +72,7 @@ function fillThroughputMinimum(document: JsonObject): void {
 }
 
 function checkEmptyEntries(base: readonly Entry[], over: ReadonlyMap<string, Entry>, report: Report): void {
-  const keys = base.map((entry) => entry.key);
+  const keys = new Set(base.map((entry) => entry.key));
   for (const entry of base) {
     if (!isNull(entry.value)) continue;
     report.error(
@@ -67,10 +82,10 @@ function checkEmptyEntries(base: readonly Entry[], over: ReadonlyMap<string, Ent
     );
   }
   for (const entry of over.values()) {
-    if (!isNull(entry.value) || keys.includes(entry.key)) continue;
+    if (!isNull(entry.value) || keys.has(entry.key)) continue;
     report.error(
       entry.keyPlace,
-      `There is no endpoint ${quote(entry.key)} to leave out of this target.${didYouMean(entry.key, keys)}`,
+      () => `There is no endpoint ${quote(entry.key)} to leave out of this target.${didYouMean(entry.key, keys)}`,
     );
   }
 }
@@ -80,7 +95,7 @@ function checkTargetOnly({ key, keyPlace, document }: EndpointView, target: Targ
   if (baseKeys.size === 0 || document['config'] !== undefined) return;
   report.warn(
     keyPlace,
-    `The endpoint ${quote(key)} stands in the target ${quote(target.name)} alone and has no \`config\`: it would be made without one.` +
+    () => `The endpoint ${quote(key)} stands in the target ${quote(target.name)} alone and has no \`config\`: it would be made without one.` +
       didYouMean(key, baseKeys),
   );
 }

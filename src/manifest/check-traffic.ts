@@ -44,6 +44,9 @@ interface Routes {
 
 function checkRoutes(view: EndpointView, { entities, names, items }: Routes, report: Report): Set<string> {
   const seen = new Map<string, SourcePlace>();
+  const known = names.length === 0 ? '' : ` There are ${oneOf(names, 'and')}.`;
+  // The first of a name, as duplicates are reported elsewhere.
+  const byName = new Map(entities.map((each) => [entityName(each), each] as const).reverse());
   items.forEach((item, index) => {
     const at = ['config', 'traffic_config', 'routes', index];
     const name = asObject(item)['served_entity_name'];
@@ -61,11 +64,9 @@ function checkRoutes(view: EndpointView, { entities, names, items }: Routes, rep
       return;
     }
     seen.set(name, place);
-    const target = entities.find((each) => entityName(each) === name);
+    const target = byName.get(name);
     if (target === undefined) {
-      const hint = didYouMean(name, names);
-      const known = names.length === 0 || hint !== '' ? '' : ` There are ${oneOf(names, 'and')}.`;
-      report.error(place, `The route names ${quote(name)}, but there is no such served entity.${hint}${known}`);
+      report.error(place, () => `The route names ${quote(name)}, but there is no such served entity.${didYouMean(name, names) || known}`);
     } else if (target.entity['name'] === undefined && isUnresolvedVersion(target.entity['entity_version'])) {
       report.error(
         place,

@@ -14,7 +14,7 @@ export function mergeLayer(inherited: Node | undefined, layer: Node, field: Fiel
     case 'string-map':
       return layer.type === 'map' ? mergeMap(asMap(inherited), layer, (_, value) => (isNull(value) ? undefined : value)) : layer;
     case 'entity-list':
-      return mergeList(inherited, layer, { item: field.item, match: sameIdentity(['name']) }, report);
+      return mergeList(inherited, layer, { item: field.item, match: identityBy(['name']) }, report);
     case 'keyed-list': {
       const { item, identity } = field;
       if (item === undefined || identity.length === 0) return layer;
@@ -55,7 +55,13 @@ function mergeMap(
   return same ? layer : { type: 'map', entries, place: layer.place };
 }
 
-type Match = (inherited: MapNode, item: MapNode) => boolean;
+/** How items of a list are told apart. */
+interface Match {
+  /** Items can only be the same if they have one of these in common. */
+  keys: (item: MapNode) => string[];
+  /** Whether two such items are. */
+  same?: (inherited: MapNode, item: MapNode) => boolean;
+}
 
 interface ItemRules {
   item: ObjectField;
@@ -65,7 +71,9 @@ interface ItemRules {
 function mergeList(inherited: Node | undefined, layer: Node, rules: ItemRules, report: Report): Node {
   if (layer.type !== 'list') return layer;
   const below = inherited?.type === 'list' ? inherited.items : [];
-  let items: Node[] = [...below];
+  const find = indexOf(below, rules.match);
+  const items: Node[] = [...below];
+  const removed = new Set<Node>();
   // Items meet inherited ones only, never one another: a duplicate within one list stays, and is reported later.
   const merged = new Map<Node, Node>();
   for (const item of layer.items) {
@@ -73,12 +81,12 @@ function mergeList(inherited: Node | undefined, layer: Node, rules: ItemRules, r
       items.push(item);
       continue;
     }
-    const matches = below.filter((each): each is MapNode => each.type === 'map' && rules.match(each, item));
+    const matches = find(item);
     const removal = child(item, 'remove');
     if (removal !== undefined) {
       const isMeant = removal.type === 'scalar' && removal.text === 'true';
-      if (matches.length === 0 && isMeant) report.error(item.place, nothingToRemove(item, below));
-      items = items.filter((each) => !(matches as Node[]).includes(each));
+      if (matches.length === 0 && isMeant) report.error(item.place, () => nothingToRemove(item, below));
+      for (const match of matches) removed.add(match);
     } else if (matches.length === 0) {
       items.push(mergeObject(undefined, item, rules.item, report));
     } else {
@@ -86,7 +94,22 @@ function mergeList(inherited: Node | undefined, layer: Node, rules: ItemRules, r
     }
   }
   if (below.length === 0 && items.length === layer.items.length && items.every((item, index) => item === layer.items[index])) return layer;
-  return { type: 'list', items: items.map((item) => merged.get(item) ?? item), place: layer.place } satisfies ListNode;
+  return { type: 'list', items: items.filter((item) => !removed.has(item)).map((item) => merged.get(item) ?? item), place: layer.place } satisfies ListNode;
+}
+
+/** Finds the inherited items that are the same as one of the layer: at once, since lists of strangers may be long. */
+function indexOf(below: readonly Node[], { keys, same }: Match): (item: MapNode) => MapNode[] {
+  if (below.length === 0) return () => [];
+  const index = new Map<string, MapNode[]>();
+  for (const each of below) {
+    if (each.type !== 'map') continue;
+    for (const key of keys(each)) {
+      const others = index.get(key);
+      if (others === undefined) index.set(key, [each]);
+      else others.push(each);
+    }
+  }
+  return (item) => [...new Set(keys(item).flatMap((key) => index.get(key) ?? []))].filter((each) => same?.(each, item) ?? true);
 }
 
 function nothingToRemove(item: MapNode, below: readonly Node[]): string {
@@ -105,23 +128,24 @@ function textAt(node: Node, key: string): string {
 }
 
 /** Items are the same where one of the identifying fields is stated by both, and equal. */
-function sameIdentity(identity: readonly string[]): Match {
-  return (a, b) => identity.some((key) => textAt(a, key) !== '' && textAt(a, key) === textAt(b, key));
+function identityBy(identity: readonly string[]): Match {
+  return { keys: (item) => identity.map((key) => [key, textAt(item, key)]).filter(([, text]) => text !== '').map((pair) => JSON.stringify(pair)) };
 }
 
 /**
  * Rate limits are told apart by whom they limit and by what they count (N26); a limit that counts nothing yet
  * (`remove: true`) means all of that principal.
  */
-const sameLimit: Match = (a, b) => {
-  const who = (limit: MapNode): string => JSON.stringify([textAt(limit, 'key') || 'endpoint', textAt(limit, 'principal')]);
-  const units = (limit: MapNode): string[] => ['calls', 'tokens'].filter((unit) => limit.entries.has(unit));
-  if (who(a) !== who(b)) return false;
-  return units(a).length === 0 || units(b).length === 0 || units(a).some((unit) => units(b).includes(unit));
+const sameLimit: Match = {
+  keys: (limit) => [JSON.stringify([textAt(limit, 'key') || 'endpoint', textAt(limit, 'principal')])],
+  same: (a, b) => {
+    const units = (limit: MapNode): string[] => ['calls', 'tokens'].filter((unit) => limit.entries.has(unit));
+    return units(a).length === 0 || units(b).length === 0 || units(a).some((unit) => units(b).includes(unit));
+  },
 };
 
 function matcherOf(identity: readonly string[]): Match {
-  return identity.includes('calls') ? sameLimit : sameIdentity(identity);
+  return identity.includes('calls') ? sameLimit : identityBy(identity);
 }
 
 /** One endpoint's layers, lowest first, as one. */

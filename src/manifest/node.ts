@@ -41,6 +41,20 @@ export function child(node: Node | undefined, key: string): Node | undefined {
   return node?.type === 'map' ? node.entries.get(key)?.value : undefined;
 }
 
+const sizes = new WeakMap<Node, number>();
+
+/** How many values there are in a node, itself counted; those that aliases share count for each use. */
+export function sizeOf(node: Node): number {
+  if (node.type === 'scalar') return 1;
+  const known = sizes.get(node);
+  if (known !== undefined) return known;
+  let size = 1;
+  if (node.type === 'list') for (const item of node.items) size += sizeOf(item);
+  else for (const { value } of node.entries.values()) size += sizeOf(value);
+  sizes.set(node, size);
+  return size;
+}
+
 export function mapOf(entries: Iterable<Entry>, place: SourcePlace): MapNode {
   return { type: 'map', entries: new Map([...entries].map((entry) => [entry.key, entry])), place };
 }

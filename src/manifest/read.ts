@@ -10,6 +10,7 @@ import { placeAt, type EndpointView } from './endpoint-view.js';
 import { buildEndpoints } from './build-endpoints.js';
 import { reportForeign } from './foreign.js';
 import { readHost } from './host.js';
+import { newGrowth } from './limits.js';
 import { child, type SourcePlace } from './node.js';
 import { readValue } from './read-value.js';
 import { createReport, type Report } from './report.js';
@@ -42,7 +43,8 @@ export function readManifest(files: readonly SourceFile[], options: ReadOptions)
   const start: SourcePlace = { file: files[0]?.path ?? 'endpoints.yml', line: 1, column: 1 };
   if (files.length === 0) report.error(start, 'There is no manifest: no file was found.');
 
-  const parsed = files.map((file) => parseTree(file, report));
+  const growth = newGrowth();
+  const parsed = files.map((file) => parseTree(file, report, growth));
   const own = parsed.filter((root) => root !== undefined).filter((root) => !reportForeign(root, report));
   const roots = own.map((root) => translateManifest(root, report));
   for (const root of roots) readValue(root, manifestShape, 'the manifest', { report, mode: 'layer' });
@@ -56,7 +58,7 @@ export function readManifest(files: readonly SourceFile[], options: ReadOptions)
   const target = selectTarget(root, wanted, report);
   if (target === undefined) return { diagnostics: report.list() };
 
-  const scope = collectVariables({ root, target, given: options.variables ?? {}, place: start }, report);
+  const scope = collectVariables({ root, target, given: options.variables ?? {}, place: start, growth }, report);
   const host = readTargetHost(target, scope, report);
   const views = buildEndpoints(root, target, scope, report);
   for (const view of views) checkEndpoint(view, report);

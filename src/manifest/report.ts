@@ -3,10 +3,13 @@ import type { Diagnostic } from '../errors.js';
 import { maskCredentials } from './credentials.js';
 import type { SourcePlace } from './node.js';
 
+/** A function where the words take a search, which is not made for what is no longer told. */
+type Message = string | (() => string);
+
 /** Collects what is found in a manifest; the same finding at the same place counts once. */
 export interface Report {
-  error: (place: SourcePlace, message: string) => void;
-  warn: (place: SourcePlace, message: string) => void;
+  error: (place: SourcePlace, message: Message) => void;
+  warn: (place: SourcePlace, message: Message) => void;
   hasErrors: () => boolean;
   /** Everything found, in the order of the files, then of lines. */
   list: () => Diagnostic[];
@@ -19,7 +22,7 @@ export function createReport(files: readonly string[]): Report {
   const found = new Map<string, Diagnostic>();
   let errors = 0;
   let more: SourcePlace | undefined;
-  const add = (severity: Diagnostic['severity'], place: SourcePlace, words: string): void => {
+  const add = (severity: Diagnostic['severity'], place: SourcePlace, words: Message): void => {
     if (found.size >= mostFindings) {
       if (severity === 'error') {
         errors += 1;
@@ -27,7 +30,7 @@ export function createReport(files: readonly string[]): Report {
       }
       return;
     }
-    const message = maskCredentials(words);
+    const message = maskCredentials(typeof words === 'string' ? words : words());
     const id = JSON.stringify([severity, place.file, place.line, place.column, message]);
     if (found.has(id)) return;
     if (severity === 'error') errors += 1;
@@ -52,11 +55,16 @@ export function createReport(files: readonly string[]): Report {
   };
 }
 
+/** Among how many known words a nearer one is looked for, and how many of them a message names. */
+const most = { compared: 1000, named: 40 };
+
 /** The known word nearest to what was written; `undefined` where none is reasonably near. */
 export function nearest(written: string, known: Iterable<string>): string | undefined {
   if (written.length > 100) return undefined;
   let best: { word: string; steps: number } | undefined;
+  let compared = 0;
   for (const word of known) {
+    if ((compared += 1) > most.compared) break;
     const steps = distance(written.toLowerCase(), word.toLowerCase());
     // Two letters that changed places count as two steps.
     const near = steps <= Math.max(1, Math.floor(word.length / 3)) || (steps === 2 && sameLetters(written, word));
@@ -78,8 +86,8 @@ export function didYouMean(written: string, known: Iterable<string>): string {
 
 /** "`a`, `b` or `c`" */
 export function oneOf(words: readonly string[], conjunction = 'or'): string {
-  const quoted = words.map((word) => `\`${word}\``);
-  const last = quoted.pop() ?? '';
+  const quoted = words.slice(0, most.named).map((word) => `\`${word}\``);
+  const last = words.length > most.named ? `${words.length - most.named} more` : (quoted.pop() ?? '');
   return quoted.length === 0 ? last : `${quoted.join(', ')} ${conjunction} ${last}`;
 }
 

@@ -1,4 +1,5 @@
 import { child, isNull, type Entry, type MapNode, type Node, type SourcePlace } from './node.js';
+import { limits, type Growth } from './limits.js';
 import { didYouMean, quote, type Report } from './report.js';
 
 /** What `${...}` stands for: values by variable name (`undefined`: declared, but without a value). */
@@ -8,6 +9,7 @@ export interface Scope {
   target: string;
   /** Whether the manifest declares targets: without them there is no place for values of one. */
   hasTargets: boolean;
+  growth: Growth;
 }
 
 interface Sources {
@@ -17,6 +19,7 @@ interface Sources {
   given: Readonly<Record<string, string>>;
   /** Where to report what has no place in the text. */
   place: SourcePlace;
+  growth: Growth;
 }
 
 /** Values of all declared variables for the chosen target: input over target over default. */
@@ -54,18 +57,16 @@ export function collectVariables(sources: Sources, report: Report): Scope {
       );
     }
   }
-  return { variables: values, target: sources.target.name, hasTargets: sources.target.keyPlace !== undefined };
+  return { variables: values, target: sources.target.name, hasTargets: sources.target.keyPlace !== undefined, growth: sources.growth };
 }
 
 /** Every target may set declared variables only. */
 export function checkTargetVariables(root: MapNode, report: Report): void {
-  const known = entriesOf(child(root, 'variables')).map((entry) => entry.key);
+  const known = new Set(entriesOf(child(root, 'variables')).map((entry) => entry.key));
   for (const target of entriesOf(child(root, 'targets'))) {
     for (const { key, keyPlace } of entriesOf(child(target.value, 'variables'))) {
-      if (known.includes(key)) continue;
-      const hint = didYouMean(key, known);
-      const help = hint === '' ? ' Declare it there first.' : hint;
-      report.error(keyPlace, `${quote(key)} is not declared under \`variables\`.${help}`);
+      if (known.has(key)) continue;
+      report.error(keyPlace, () => `${quote(key)} is not declared under \`variables\`.${didYouMean(key, known) || ' Declare it there first.'}`);
     }
   }
 }
@@ -141,16 +142,26 @@ function resolve(inner: string, closed: boolean, place: SourcePlace, scope: Scop
     return undefined;
   }
   const value = scope.variables.get(name);
-  if (value !== undefined) return value;
+  if (value !== undefined) return grown(value, place, scope.growth, report);
   if (!scope.variables.has(name)) {
-    const hint = didYouMean(name, scope.variables.keys());
-    report.error(place, `There is no variable ${quote(name)}.${hint === '' ? ' Declare it under `variables`.' : hint}`);
+    report.error(place, () => `There is no variable ${quote(name)}.${didYouMean(name, scope.variables.keys()) || ' Declare it under `variables`.'}`);
   } else {
     report.error(
       place,
       `The variable ${quote(name)} has no value. Give it a \`default\`${scope.hasTargets ? `, a value in the target ${quote(scope.target)},` : ''} ` +
         'or one for the run: by the input `variables`.',
     );
+  }
+  return undefined;
+}
+
+/** The value, unless too much has been filled in already, which is told once. */
+function grown(value: string, place: SourcePlace, growth: Growth, report: Report): string | undefined {
+  const before = growth.filled;
+  growth.filled += value.length;
+  if (growth.filled <= limits.filledCharacters) return value;
+  if (before <= limits.filledCharacters) {
+    report.error(place, 'The variables of this manifest expand to too much text. Shorten their values, or refer to them less often.');
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, LineCounter, Parser, type CST } from 'yaml';
+import { limits, newGrowth, type Growth } from './limits.js';
 import { describeNode, formatPlace, isNull, type MapNode, type Node, type SourcePlace } from './node.js';
 import { quote, type Report } from './report.js';
 import { explainSyntax } from './yaml-errors.js';
@@ -7,18 +8,6 @@ export interface SourceFile {
   path: string;
   text: string;
 }
-
-/** Bounds on what a pull request can make us read. */
-export const limits = {
-  /** Size of one file. */
-  bytes: 1024 * 1024,
-  /** Maps and lists inside one another. */
-  depth: 64,
-  /** Values that come from aliases, counted once for each use (an "alias bomb" multiplies them). */
-  aliasedValues: 100_000,
-  /** Syntax errors reported for one file; what follows the first few is mostly their echo. */
-  syntaxErrors: 10,
-} as const;
 
 interface Pair {
   key: unknown;
@@ -36,16 +25,16 @@ interface Measured {
 }
 
 /** Reads one file as YAML 1.2 with one document, a map; `undefined` after reporting what is wrong. */
-export function parseTree(file: SourceFile, report: Report): MapNode | undefined {
+export function parseTree(file: SourceFile, report: Report, growth = newGrowth()): MapNode | undefined {
   const start: SourcePlace = { file: file.path, line: 1, column: 1 };
   if (file.text.length > limits.bytes || Buffer.byteLength(file.text) > limits.bytes) {
     report.error(start, 'The file is larger than 1 MiB. Split it: several files can make one manifest.');
     return undefined;
   }
-  return parseText(file.path, file.text.replace(/^\uFEFF/, ''), report);
+  return parseText(file.path, file.text.replace(/^\uFEFF/, ''), report, growth);
 }
 
-function parseText(path: string, text: string, report: Report): MapNode | undefined {
+function parseText(path: string, text: string, report: Report, growth: Growth): MapNode | undefined {
   const lines = new LineCounter();
   const placeAt = (from: number, to?: number): SourcePlace => {
     const begin = lines.linePos(Math.min(from, text.length));
@@ -85,7 +74,7 @@ function parseText(path: string, text: string, report: Report): MapNode | undefi
     report.error(placeAt(0), 'The manifest is read as YAML 1.2. Remove the directive `%YAML 1.1`.');
     return undefined;
   }
-  const converted = createConverter(text, placeAt, report).convert(first.contents, 0, placeAt(0));
+  const converted = createConverter({ text, placeAt, report, growth }).convert(first.contents, 0, placeAt(0));
   if (converted === undefined) return undefined;
   if (converted.node.type === 'map') return converted.node;
   report.error(
@@ -115,9 +104,8 @@ function findTooDeep(tokens: readonly CST.Token[]): number | undefined {
 }
 
 /** Turns the parser's nodes into located ones; aliases share the node of their anchor. */
-function createConverter(text: string, placeAt: (from: number, to?: number) => SourcePlace, report: Report) {
+function createConverter({ text, placeAt, report, growth }: { text: string; placeAt: (from: number, to?: number) => SourcePlace; report: Report; growth: Growth }) {
   const anchors = new Map<string, Measured | 'open'>();
-  let aliased = 0;
   let stopped = false;
 
   const stop = (place: SourcePlace, message: string): Measured | undefined => {
@@ -137,9 +125,9 @@ function createConverter(text: string, placeAt: (from: number, to?: number) => S
     const target = anchors.get(name);
     if (target === undefined) return stop(place, `There is no anchor \`&${name}\` above this alias.`);
     if (target === 'open') return stop(place, `The alias \`*${name}\` stands inside its own anchor.`);
-    aliased += target.size;
-    if (aliased > limits.aliasedValues) {
-      return stop(place, 'The aliases of this file expand to too many values. Write fewer, or smaller, anchors.');
+    growth.aliased += target.size;
+    if (growth.aliased > limits.aliasedValues) {
+      return stop(place, 'The aliases of this manifest expand to too many values. Write fewer, or smaller, anchors.');
     }
     return depth + target.depth > limits.depth ? stop(place, tooDeep) : target;
   }

@@ -2,7 +2,8 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments } from 'yaml';
 import { EndpointsError } from '../../errors.js';
 import { isNull, type Entry, type MapNode, type Node, type SourcePlace } from '../../manifest/node.js';
-import { limits, type SourceFile } from '../../manifest/yaml-tree.js';
+import { limits } from '../../manifest/limits.js';
+import type { SourceFile } from '../../manifest/yaml-tree.js';
 
 interface Ranged {
   range?: [number, number, number] | null;
