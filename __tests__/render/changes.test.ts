@@ -98,10 +98,10 @@ describe('toDiffLines', () => {
 
 describe('traffic', () => {
   it('never hides a little traffic and never calls 99 % all', () => {
-    expect(bar(1)).toBe('█░░░░░░░░░░░░░░░░░░░   1 %');
-    expect(bar(99)).toBe('███████████████████░  99 %');
-    expect(bar(0)).toBe('░░░░░░░░░░░░░░░░░░░░   0 %');
-    expect(bar(100)).toBe('████████████████████ 100 %');
+    expect(bar(1)).toBe('█░░░░░░░░░   1 %');
+    expect(bar(99)).toBe('█████████░  99 %');
+    expect(bar(0)).toBe('░░░░░░░░░░   0 %');
+    expect(bar(100)).toBe('██████████ 100 %');
   });
 
   it('draws the unchanged routes, too, from what is live', () => {

@@ -16,9 +16,10 @@ export function endpointSection(endpoint: EndpointPlan, limits: Limits): string 
   return [`<details>\n<summary>${title}</summary>`, ...endpointFacts(endpoint, limits), '</details>'].join('\n\n');
 }
 
-/** Why an endpoint is not written, for its line. */
-export function sectionMarks({ blocked, hold }: EndpointPlan): string {
-  return `${blocked === undefined ? '' : ' · ⛔ blocked'}${hold === undefined ? '' : ' · on hold'}`;
+/** What an endpoint's line says beside its impact: that it is taken over, or why it is not written. */
+export function sectionMarks({ blocked, changes, hold }: EndpointPlan): string {
+  const adopting = changes.some((change) => change.class === 'adopt');
+  return `${adopting ? ' · to adopt' : ''}${blocked === undefined ? '' : ' · ⛔ blocked'}${hold === undefined ? '' : ' · on hold'}`;
 }
 
 /** What is known of one endpoint's plan, as paragraphs and fences. */

@@ -1,11 +1,11 @@
 /** The first lines of a plan: counts, worst impact, where. */
-import type { Impact } from '../endpoint/fields/index.js';
 import type { Plan } from '../plan/plan.js';
 import type { PlanContext } from './context.js';
 import { cut, inlineCode, link, plainText } from './escape.js';
 import { outcomeCounts, verdict, type VerdictKind } from './result-words.js';
 import { sizeChanges } from './sizing.js';
-import { byWait, capital, count, countWords, grouped, impactNames, typicalWait, worstImpact } from './words.js';
+import { capital, count, countWords, grouped } from './words.js';
+import { worstLine } from './worst-impact.js';
 
 /** True where nothing would be written and nothing stands in the way. */
 export function isEmptyPlan(plan: Plan): boolean {
@@ -31,6 +31,11 @@ function headlineIcon(plan: Plan, { status, result }: Pick<PlanContext, 'status'
   return isEmptyPlan(plan) ? '✅' : '✏️';
 }
 
+/** What an empty plan was found by: an offline one has seen no workspace. */
+export function sameWords({ offline }: Pick<Plan, 'offline'>): string {
+  return offline ? 'The endpoints are those of the manifest that this one would replace.' : 'The workspace is what the manifest says.';
+}
+
 /** Worst impact in words, then workspace, manifest and what stays as it is. */
 export function planLede(plan: Plan): string {
   const unchanged = plan.endpoints.filter(({ action, blocked }) => action === 'unchanged' && blocked === undefined).length;
@@ -39,22 +44,8 @@ export function planLede(plan: Plan): string {
     `manifest ${inlineCode(plan.manifest)}`,
     unchanged > 0 ? `${count(unchanged, 'endpoint')} unchanged` : '',
   ].filter((part) => part !== '');
-  return [worstLine(plan), sizeLine(plan), capital(where.join(' · '))].filter((line) => line !== '').join('\n\n');
-}
-
-function worstLine(plan: Plan): string {
-  if (isEmptyPlan(plan)) return plan.unread.length > 0 ? '' : 'The workspace is what the manifest says.';
-  const touched = plan.endpoints.filter(({ action }) => action !== 'unchanged' && action !== 'create');
-  if (plan.summary.create + touched.length === 0) return '';
-  if (touched.length === 0) return '**Worst impact: none on what serves today.** Only new endpoints.';
-  const worst = worstImpact(touched);
-  const affected = byWait(touched.filter(({ impact }) => impact === worst));
-  const [slowest] = affected;
-  if (slowest === undefined) return '';
-  const names = affected.length === 1 ? inlineCode(slowest.name) : count(affected.length, 'endpoint');
-  const blocked = affected.filter((endpoint) => endpoint.blocked !== undefined).length;
-  const who = names + (blocked === 0 ? '' : blocked === affected.length ? ' (blocked)' : ` (${blocked} blocked)`);
-  return `**Worst impact: ${impactNames[worst]}** on ${who}${worstDetail[worst]}${worst === 'rollout' || worst === 'replace' ? `; ${typicalWait(slowest)}` : ''}.`;
+  const worst = isEmptyPlan(plan) ? (plan.unread.length > 0 ? '' : sameWords(plan)) : worstLine(plan);
+  return [worst, sizeLine(plan), capital(where.join(' · '))].filter((line) => line !== '').join('\n\n');
 }
 
 /** The cost hint in one line: what is provisioned before and after, where that changes. */
@@ -78,15 +69,6 @@ function sizeLine(plan: Plan): string {
 
 /** More sizes than these are only counted in the head of the report. */
 const mostSizes = 3;
-
-const worstDetail: Record<Impact, string> = {
-  none: '',
-  metadata: ': what serves stays as it is',
-  traffic: ': requests go elsewhere at once',
-  rollout: ': a new version builds while the old one serves',
-  replace: ': deleted and created again, new endpoint id, permissions are re-applied',
-  delete: '',
-};
 
 /** The life-cycle in one line; nothing for a fresh plan. What a result says of itself is what happened. */
 export function statusLine(context: PlanContext): string {

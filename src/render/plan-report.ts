@@ -145,7 +145,7 @@ function footer(plan: Plan, context: PlanContext): string {
   const label = context.status === 'planned' ? 'this run' : 'last run';
   const separator = context.status === 'planned' ? ' by ' : ' · ';
   const run = context.runUrl === undefined ? '' : `${separator}${link(label, context.runUrl)}`;
-  const facts = [`Plan${head}${run}`, plan.digest === '' ? '' : `digest ${inlineCode(plan.digest)}`];
+  const facts = [`Plan${head}${run}`, plan.digest === '' || isEmptyPlan(plan) ? '' : `digest ${inlineCode(plan.digest)}`];
   return `<sub>${facts.filter((fact) => fact !== '').join(' · ')}<br>Same plan on your machine: ${inlineCode(localCommand(plan, context))}</sub>`;
 }
 

@@ -4,7 +4,7 @@ import type { Action, EndpointPlan, Plan } from '../plan/plan.js';
 import { toDiffLines } from './changes.js';
 import { conditionWords, standingFailures } from './condition-words.js';
 import { cut, oneLine, visible, workflowCommandSafe } from './escape.js';
-import { isEmptyPlan } from './headline.js';
+import { isEmptyPlan, sameWords } from './headline.js';
 import { goneWords } from './origin-words.js';
 import { earlierOwner } from './ownership-words.js';
 import { sizeChanges } from './sizing.js';
@@ -34,7 +34,7 @@ export function renderPlanText(plan: Plan, options: TextOptions = {}): string {
     plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${oneLine(name)}: not readable (${reason}): ${oneLine(message)}`))),
     standingFailures(plan).map((condition) => colors.yellow(safe(`Note: ${oneLine(condition.name)}: ${oneLine(conditionWords(condition))}`))),
     plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${oneLine(warning)}`))),
-    isEmptyPlan(plan) && plan.unread.length === 0 ? ['Nothing to do: the workspace is what the manifest says.'] : [],
+    isEmptyPlan(plan) && plan.unread.length === 0 ? [`Nothing to do. ${sameWords(plan)}`] : [],
     plan.digest === '' || isEmptyPlan(plan) ? [] : [colors.dim(`Plan digest: ${safe(plan.digest)}`)],
   ]);
 }

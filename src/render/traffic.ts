@@ -9,7 +9,8 @@ import { liveConfig } from './live-config.js';
 /** Served entity -> percent of the requests. */
 export type Split = Map<string, number>;
 
-const blocks = 20;
+/** So many that both sides fit on the screen of a phone. */
+const blocks = 10;
 const path = 'config.traffic_config';
 
 /** The splits before and after, where a change touches them; `undefined` where the traffic stays as it is. */
@@ -57,19 +58,19 @@ function readRoutes(config: Json | undefined): Split {
   return split;
 }
 
-/** Lines such as `champion    ████████████████████ 100 %  →  ██████████████████░░  90 %`. */
+/** Lines such as `champion  ██████████ 100 % → █████████░  90 %`. */
 export function drawTraffic(traffic: { before: Split; after: Split }, most = 16): string[] {
   const names = [...new Set([...traffic.after.keys(), ...traffic.before.keys()])];
   const shown = names.slice(0, most).map((name) => ({ name, label: cut(visible(name).replace(/\s/g, ' '), 40) }));
   const width = Math.max(...shown.map(({ label }) => label.length));
   const lines = shown.map(({ name, label }) => {
-    const before = traffic.before.size === 0 ? '' : `${bar(traffic.before.get(name))}  →  `;
+    const before = traffic.before.size === 0 ? '' : `${bar(traffic.before.get(name))} → `;
     return `${label.padEnd(width)}  ${before}${bar(traffic.after.get(name))}`;
   });
   return names.length > most ? [...lines, `… ${names.length - most} more`] : lines;
 }
 
-/** A bar of twenty blocks; what gets any traffic has at least one, what does not get all of it lacks at least one. */
+/** A bar of ten blocks; what gets any traffic has at least one, what does not get all of it lacks at least one. */
 export function bar(percent: number | undefined): string {
   if (percent === undefined) return `${'·'.repeat(blocks)}   –  `;
   const inside = Math.min(100, Math.max(0, percent));
