@@ -61,6 +61,46 @@ describe('from plan to apply', () => {
     expect([run.outputs['failure-reason'], writes(run.workspace), states(project, number)]).toEqual([undefined, [], ['applied']]);
   });
 
+  it.each<[string, RunOptions, string]>([
+    ['a manifest that cannot be read', { files: { 'endpoints.yml': 'id: shop\nendpoints: {\n' } }, 'invalid-manifest'],
+    ['a workspace that lets nobody in', { inputs: { 'databricks-token': 'dapi-nobody-knows' } }, 'authentication'],
+    ['an input that is none', { inputs: { parallelism: 'many' } }, 'invalid-input'],
+  ])('an apply that ends before it begins says so where it was reviewed: %s', async (_what, options, reason) => {
+    const project = await begin({ a: one('old') });
+    const number = await propose(project, 'new', { a: one('new') });
+    const approved = markers(project, number)[0]?.endpoints;
+    project.github.world.merge(number);
+    const failed = await push(project, options);
+    expect([failed.status, failed.outputs['failure-reason'], states(project, number)]).toEqual([1, reason, ['failed']]);
+    expect(bodies(project, number)[0]).toContain(`> ❌ **Not applied: the apply ended before it began.** \`${reason}\`: `);
+    // Running it again with as little success is told anew; the approval is there still for one that goes well.
+    const again = await push(project, { ...options, attempt: 2 });
+    expect([told(again), markers(project, number)]).toEqual([['failed'], [expect.objectContaining({ attempt: 2, endpoints: approved })]]);
+    expect(bodies(project, number)[0]?.match(/Not applied/g)).toHaveLength(1);
+    const run = await push(project);
+    expect([run.outputs['failure-reason'], states(project, number)]).toEqual([undefined, ['applied']]);
+    expect(bodies(project, number)[0]).not.toContain('Not applied');
+  });
+
+  it('an apply that ends before it begins says nothing where comments are turned off, nor on what was applied', async () => {
+    const project = await begin({ a: one('old') });
+    const number = await propose(project, 'new', { a: one('new') });
+    project.github.world.merge(number);
+    const broken = { files: { 'endpoints.yml': '' } };
+    expect(told(await push(project, { ...broken, inputs: { comment: 'never' } }))).toEqual([]);
+    await push(project);
+    expect([told(await push(project, broken)), states(project, number)]).toEqual([[], ['applied']]);
+  });
+
+  it('a comment that somebody deletes while it is being applied is written anew at the end', async () => {
+    const project = await begin({ a: one('old') });
+    const number = await propose(project, 'new', { a: one('new') });
+    project.github.world.merge(number);
+    project.github.world.failNext({ method: 'PATCH', path: '/issues/comments/*', kind: 'reply', status: 404, body: { message: 'Not Found' }, times: 2 });
+    const run = await push(project);
+    expect([run.status, states(project, number)]).toEqual([0, ['planned', 'applied']]);
+  });
+
   it('the next drift check settles it as failed where not everything is done', async () => {
     const project = await begin({ a: one('old') });
     const number = await propose(project, 'new', { a: one('new') });
@@ -177,3 +217,33 @@ const runOf = (run: ActionRun): string | undefined => {
   const url = run.github.map(({ body }) => (body as { target_url?: string } | undefined)?.target_url).find((found) => found !== undefined);
   return /runs\/(\d+)/.exec(url ?? '')?.[1];
 };
+
+describe('a manifest that gets another id in the course of its pull request', () => {
+  it('leaves no plan under the old one as if it were that of the head', async () => {
+    const project = await begin({ a: one('old') });
+    const number = await propose(project, 'new', { a: one('new'), b: one('new') });
+    const other = { inputs: { target: 'staging' } };
+    const staging = manifest({ c: one('new') }, { targets: { staging: {} } });
+    await plan(project, number, { ...other, files: { 'endpoints.yml': staging } });
+    const [old, ofStaging] = bodies(project, number);
+    project.github.world.pushCommit('new', { files: { 'endpoints.yml': manifest({ b: one('new') }, { id: 'store' }) } });
+    await plan(project, number);
+    expect(markers(project, number)).toMatchObject([{ manifest: 'shop', state: 'planned', stale: true }, { target: 'staging' }, { manifest: 'store', state: 'planned' }]);
+    const [now, ...others] = bodies(project, number);
+    expect(now?.split('\n').slice(1, 3).join('')).toMatch(/^> ⚠️ \*\*Stale: not the plan of the head\.\*\* At `[0-9a-f]{7}` the manifest is `store` with target `default`/);
+    expect(now?.slice(now.indexOf('### '))).toBe(old?.slice(old.indexOf('### ')));
+    expect(others[0]).toBe(ofStaging);
+    // Said once; what the old id approved is nothing to the new one.
+    expect(told(await plan(project, number, { attempt: 2 }))).toEqual(['planned']);
+    project.github.world.merge(number);
+    const run = await push(project);
+    expect([run.outputs['failure-reason'], states(project, number)]).toEqual([undefined, ['planned', 'planned', 'applied']]);
+  });
+
+  it('is not taken for one where jobs plan manifests of their own under one path', async () => {
+    const project = await begin({ a: one('old') });
+    const number = await propose(project, 'new', { a: one('new') });
+    await plan(project, number, { files: { 'endpoints.yml': manifest({ b: one('new') }, { id: 'store' }) } });
+    expect(markers(project, number).map(({ manifest: id, stale }) => [id, stale])).toEqual([['shop', undefined], ['store', undefined]]);
+  });
+});

@@ -1,5 +1,5 @@
 import { renderPlanComment } from '../../src/render/plan-comment.js';
-import { closedNote, missingNote, staleLine, staleNote, withNote } from '../../src/render/stale-plan.js';
+import { closedNote, failedNote, missingNote, staleLine, staleNote, withNote } from '../../src/render/stale-plan.js';
 import { planContext, runUrl, smallPlan } from './fixtures.js';
 import { expectGolden } from './golden.js';
 
@@ -38,8 +38,9 @@ it('says why there is no plan in one line of the room that is kept free, whateve
     '> ⚠️ **Stale: no plan for `aaaaaaa`.** `authentication`: The sign-in failed ([run](https://github.com/o/r/actions/runs/1)). Below is the plan of `bbbbbbb`, an earlier commit.',
   );
   for (const message of ['@team <b>\n### x\n-->', '<'.repeat(5000), '*'.repeat(200)]) {
-    const note = missingNote({ ...facts, message });
-    expect([note.length < 500, note.split('\n').length, /[^`]@team/.test(note), note.includes('<b>')]).toEqual([true, 1, false, false]);
+    for (const note of [missingNote({ ...facts, message }), failedNote({ ...facts, message })]) {
+      expect([note.length < 500, note.split('\n').length, /[^`]@team/.test(note), note.includes('<b>')]).toEqual([true, 1, false, false]);
+    }
   }
 });
 
@@ -55,6 +56,7 @@ describe('as a reader finds them', () => {
     ['stale-apply', staleNote({ by: 'apply', names: ['churn-scoring'], pullRequests: [140], runUrl })],
     ['stale-drift', staleNote({ by: 'drift', names: ['churn-scoring'], pullRequests: [], runUrl })],
     ['missing', missingNote({ head: 'a'.repeat(40), planned: planContext.head, reason: 'invalid-manifest', message: 'endpoints.yml:3: `endpointz` is no key.', runUrl })],
+    ['not-applied', failedNote({ reason: 'invalid-manifest', message: 'endpoints.yml:3: `endpointz` is no key.', runUrl })],
     ['closed', closedNote],
   ])('%s', (name, note) => {
     // The report below stays as it was, and has a golden file of its own.

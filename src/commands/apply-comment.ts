@@ -1,5 +1,6 @@
 /** What became of a plan, in the comment that was reviewed: being applied, applied or failed. */
 import type { ApplyResult } from '../apply/result.js';
+import { ApiError } from '../errors.js';
 import { formatMarker } from '../markers.js';
 import { inScope } from '../plan/build.js';
 import type { Plan } from '../plan/plan.js';
@@ -74,7 +75,15 @@ export async function postApply(
     ...(report.progress === undefined ? {} : { progress: report.progress }),
     ...(comment === undefined ? {} : { approved: comment.marker.endpoints }),
   });
-  return comment === undefined ? repository.comments.create(target.pullRequest, body) : repository.comments.update(comment.id, body);
+  const create = (): Promise<{ url: string }> => repository.comments.create(target.pullRequest, body);
+  if (comment === undefined) return create();
+  try {
+    return await repository.comments.update(comment.id, body);
+  } catch (thrown) {
+    // Somebody has deleted it since: how it ended is told all the same.
+    if (!(thrown instanceof ApiError) || thrown.call.status !== 404 || report.result === undefined) throw thrown;
+    return create();
+  }
 }
 
 /** What a run that was restricted to others says to a review that it did not carry out in full. */
@@ -102,7 +111,7 @@ function applyingOf({ run, settings, clock }: Told): NonNullable<PlanMarker['app
 }
 
 /** What was approved stays as it is; that it was stale is over, since the plan is made again and checked change by change. */
-function takenUp(marker: PlanMarker, { run }: Pick<Told, 'run'>, state: PlanMarker['state']): PlanMarker {
+export function takenUp(marker: PlanMarker, { run }: Pick<Told, 'run'>, state: PlanMarker['state']): PlanMarker {
   const taken: PlanMarker = { ...marker, run: run.run, attempt: run.attempt, state };
   delete taken.stale;
   delete taken.applying;

@@ -6,7 +6,7 @@ import type { Plan } from '../plan/plan.js';
 import type { PlanComment, PlanMarker } from '../ports/plan-comments.js';
 import type { RunContext } from '../ports/run.js';
 import { renderPlanComment } from '../render/plan-comment.js';
-import { closedNote, withNote } from '../render/stale-plan.js';
+import { closedNote, renamedNote, withNote } from '../render/stale-plan.js';
 import { runFacts } from './context.js';
 import { statusContext } from './statuses.js';
 import type { Repository, Told } from './story.js';
@@ -64,8 +64,9 @@ export async function postPlan(
 ): Promise<Posted | undefined> {
   const { run, settings } = story;
   const { comments } = repository;
-  const find = async (): Promise<PlanComment[]> => {
-    const found = await comments.find(pull.number, plan.manifest, plan.target);
+  const isOfPlan = ({ marker }: PlanComment): boolean => marker.manifest === plan.manifest && marker.target === plan.target;
+  const find = async (orStatus?: string): Promise<PlanComment[]> => {
+    const found = await comments.find(pull.number, plan.manifest, plan.target, orStatus);
     return found.filter(({ marker }) => marker.state !== 'closed');
   };
   const marker: PlanMarker = {
@@ -77,7 +78,8 @@ export async function postPlan(
   const together = plan.endpoints.filter(({ name, changes }) => changes.length > 0 && !Object.hasOwn(marker.endpoints, name)).length;
   const body = renderPlanComment(plan, { ...runFacts(story), marker: formatMarker('plan', marker), status: 'planned', head: pull.head, ...(together > 0 ? { together } : {}) });
 
-  const [before, current] = await Promise.all([find(), repository.pullRequests.get(pull.number)]);
+  const [all, current] = await Promise.all([find(marker.status), repository.pullRequests.get(pull.number)]);
+  const before = all.filter(isOfPlan);
   const newest = newestOf(before);
   if (current !== undefined && (current.merged || !current.open)) {
     story.log.notice(`The pull request was ${current.merged ? 'merged' : 'closed'} before this plan was posted: it approves nothing, and is left in the summary.`);
@@ -88,6 +90,7 @@ export async function postPlan(
     return newest === undefined ? undefined : { url: newest.url, superseded: false };
   }
   if (newest !== undefined && compareRuns(newest.marker, run) > 0 && !isPlannedAnew(newest, story, pull.head)) return stepBack(story, newest);
+  for (const other of all.filter((comment) => !isOfPlan(comment) && isOutOfDate(comment, run, pull.head))) await comments.update(other.id, renamed(other, marker));
   for (const settled of before.filter(isSettled)) await comments.update(settled.id, closed(settled));
   const sticky = before.find((comment) => !isSettled(comment));
   if (sticky === undefined && newest === undefined && !pull.createWhenMissing) return undefined;
@@ -132,6 +135,19 @@ async function settleRace(
   if (compareRuns(kept.marker, newest.marker) < 0) await comments.update(kept.id, newest.body);
   for (const { id } of others) await comments.remove(id);
   return compareRuns(newest.marker, ours.marker) > 0 ? stepBack(story, kept) : { url: kept.url, superseded: false };
+}
+
+/**
+ * A plan of an earlier head, under the status that this one has: the manifest had another id or target then. One of the
+ * same head is that of another job, which was given a manifest of its own under the same path.
+ */
+function isOutOfDate({ marker }: PlanComment, run: RunContext, head: string): boolean {
+  return marker.state === 'planned' && marker.stale !== true && marker.head !== head && compareRuns(marker, run) < 0;
+}
+
+/** The same comment, with a note that its manifest is planned under another name. Its approval is none for that one. */
+function renamed({ body, marker }: PlanComment, now: Pick<PlanMarker, 'manifest' | 'target' | 'head'>): string {
+  return withNote(body, formatMarker('plan', { ...marker, stale: true }), renamedNote(now));
 }
 
 /** The same comment, no longer a plan: its marker says closed, and so does its first line. */

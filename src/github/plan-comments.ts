@@ -11,12 +11,25 @@ import { commentReply } from './replies.js';
  * a marker into a comment of their own. Who we are is asked only where a marker was seen.
  */
 export function createPlanComments(api: GitHubApi, identity: () => Promise<PostingIdentity>): PlanComments & PlanCommentRemoval & PlanCommentSearch {
+  const told = new Set<number>();
+
+  /** Whoever changes the token between plan and apply would not know why no plan is found. */
+  function tellForeign(id: number, author: string | undefined, { login }: PostingIdentity): void {
+    if (told.has(id)) return;
+    told.add(id);
+    api.log.notice(`Comment ${id} begins like a plan, but does not count: \`${author ?? 'ghost'}\` wrote it, and this run posts as \`${login}\`. Plans and applies need a \`github-token\` of the same account.`);
+  }
+
   async function search(pullRequest: number, isWanted: (marker: PlanMarker) => boolean): Promise<PlanComment[]> {
     const found: PlanComment[] = [];
     for await (const { id, html_url: url, body, user, created_at: createdAt, updated_at: updatedAt } of readComments(api, pullRequest)) {
       const marker = parseMarker('plan', body ?? '');
       if (body == null || marker === undefined || !isWanted(marker)) continue;
-      if (!isSameAccount(await identity(), user)) continue;
+      const we = await identity();
+      if (!isSameAccount(we, user)) {
+        tellForeign(id, user?.login, we);
+        continue;
+      }
       found.push({ id, url, body, marker, createdAt, ...(updatedAt === undefined ? {} : { updatedAt }) });
     }
     return found.sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || a.id - b.id);
@@ -48,7 +61,8 @@ export function createPlanComments(api: GitHubApi, identity: () => Promise<Posti
   }
 
   return {
-    find: (pullRequest, manifest, target) => search(pullRequest, (marker) => marker.manifest === manifest && marker.target === target),
+    find: (pullRequest, manifest, target, orStatus) =>
+      search(pullRequest, (marker) => (marker.manifest === manifest && marker.target === target) || (orStatus !== undefined && marker.status === orStatus)),
     withStatus: (pullRequest, context) => search(pullRequest, (marker) => marker.status === context),
     create: (pullRequest, body) => postComment(api, identity, { pullRequest, body }),
     update,

@@ -55,8 +55,11 @@ export interface PlanComment {
 
 /** Comments that carry the plan. Only those of our own identity count. */
 export interface PlanComments {
-  /** All of them for a manifest and target on one pull request, oldest first. */
-  find(pullRequest: number, manifest: string, target: string): Promise<PlanComment[]>;
+  /**
+   * All of them for a manifest and target on one pull request, oldest first. With `orStatus` also those whose status has
+   * that context, whatever their manifest was called then.
+   */
+  find(pullRequest: number, manifest: string, target: string, orStatus?: string): Promise<PlanComment[]>;
   create(pullRequest: number, body: string): Promise<{ id: number; url: string }>;
   update(id: number, body: string): Promise<{ id: number; url: string }>;
 }

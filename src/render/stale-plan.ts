@@ -1,4 +1,4 @@
-/** What is put above a plan that is one no longer. The report below stays as it was. */
+/** What is put above a plan that is one no longer, or that could not be applied. The report below stays as it was. */
 import { cut, inlineCode, link, oneLine, plainText } from './escape.js';
 
 /** A comment keeps 500 characters free below its limit; names and addresses must fit into them. */
@@ -28,23 +28,39 @@ export function staleNote({ by, names, pullRequests, runUrl }: StaleFacts): stri
   return `> ⚠️ **Stale: plan again.** ${what} Run its job again, push, or write \`/endpoints plan\` where a job takes it.`;
 }
 
-export interface MissingFacts {
-  /** Commit that has no plan, and the one that the comment shows the plan of. */
-  head: string;
-  planned: string;
+export interface FailureFacts {
   reason: string;
   message: string;
   runUrl?: string;
 }
 
+export interface MissingFacts extends FailureFacts {
+  /** Commit that has no plan, and the one that the comment shows the plan of. */
+  head: string;
+  planned: string;
+}
+
 /** That there is no plan of the head, and why; the one below is that of another commit. */
-export function missingNote({ head, planned, reason, message, runUrl }: MissingFacts): string {
-  const note = (why: string): string => {
-    const run = runUrl === undefined || runUrl.length > 150 ? '' : ` (${link('run', runUrl)})`;
-    return `> ⚠️ **Stale: no plan for ${inlineCode(head.slice(0, 7))}.** ${inlineCode(reason)}${why}${run}. Below is the plan of ${inlineCode(planned.slice(0, 7))}, an earlier commit.`;
-  };
-  const whole = note(`: ${plainText(cut(oneLine(message), 160)).replace(/\.$/, '')}`);
-  return whole.length < longestNote ? whole : note('');
+export function missingNote({ head, planned, ...failure }: MissingFacts): string {
+  return withCause(failure, (cause) => `> ⚠️ **Stale: no plan for ${inlineCode(head.slice(0, 7))}.** ${cause}. Below is the plan of ${inlineCode(planned.slice(0, 7))}, an earlier commit.`);
+}
+
+/** That the apply of the plan ended before it began, and why. */
+export function failedNote(failure: FailureFacts): string {
+  return withCause(failure, (cause) => `> ❌ **Not applied: the apply ended before it began.** ${cause}. Mend that, and run the apply again; the plan below stays approved as it was.`);
+}
+
+/** A note that says what went wrong: by its reason alone where the message takes more room than there is. */
+function withCause({ reason, message, runUrl }: FailureFacts, note: (cause: string) => string): string {
+  const run = runUrl === undefined || runUrl.length > 150 ? '' : ` (${link('run', runUrl)})`;
+  const whole = note(`${inlineCode(reason)}: ${plainText(cut(oneLine(message), 160)).replace(/\.$/, '')}${run}`);
+  return whole.length < longestNote ? whole : note(`${inlineCode(reason)}${run}`);
+}
+
+/** That the manifest of the head has another id or target, whose plan is told elsewhere. */
+export function renamedNote({ manifest, target, head }: { manifest: string; target: string; head: string }): string {
+  const name = (text: string): string => inlineCode(cut(text, longestName));
+  return `> ⚠️ **Stale: not the plan of the head.** At ${name(head.slice(0, 7))} the manifest is ${name(manifest)} with target ${name(target)}, and is planned under that name.`;
 }
 
 /** For the title of a status: "Plan again: an apply has changed a, b and 2 more". */

@@ -1,4 +1,5 @@
-/** The commit's status of a run that came to no plan, which must not be missing then, and a word on the plan before. */
+/** The commit's status of a run that came to no plan, which must not be missing then, and a word on the plan that there is. */
+import { tellFailedApply } from '../commands/failed-apply.js';
 import { tellMissingPlan } from '../commands/missing-plan.js';
 import { failureText, judgedCommit, setStatus, type StatusKind } from '../commands/statuses.js';
 import type { Repository } from '../commands/story.js';
@@ -41,9 +42,10 @@ export async function tellFailure(error: EndpointsError, failed: FailedRun): Pro
     const text = failureText({ reason: error.code, message: error.message });
     const told = { run, repository: redactedRepository(repository, redactor), log };
     await setStatus({ ...told, settings }, failed.cancelled === true ? { kind, state: 'error', text: error.message } : { kind, state: 'failure', text });
-    if (kind !== 'plan') return;
+    if (failed.cancelled === true) return;
     const comment = given('comment').toLowerCase() === 'never' ? 'never' : 'changes';
-    await tellMissingPlan({ ...told, settings: { ...settings, comment } }, { reason: error.code, message: error.message });
+    const tellComment = kind === 'plan' ? tellMissingPlan : tellFailedApply;
+    await tellComment({ ...told, settings: { ...settings, comment } }, { reason: error.code, message: error.message });
   } catch (thrown) {
     log.debug(`No status was set: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
   }
