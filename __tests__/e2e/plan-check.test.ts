@@ -141,6 +141,7 @@ describe('what no review has seen', () => {
     expectFailed(run, 'plan-missing');
     expect(writes(run.workspace)).toEqual([]);
     expect(project.github.world.comments(number).find((comment) => comment.author === 'mallory')?.body).toBe(real?.body);
+    expect(run.log.match(/::notice::Comment \d+ begins like a plan, but does not count: `mallory` wrote it, and this run posts as `github-actions\[bot\]`/g)).toHaveLength(1);
   });
 
   it('is not approved by a comment about another workspace, or another target', async () => {
@@ -184,6 +185,34 @@ describe('several merges', () => {
     expect(run.log).toMatch(new RegExp(`#${second} carries no plan comment`));
     expect(writes(run.workspace)).toEqual([created]);
     expect([...project.emulator.world.endpoints.keys()]).toContain('chat');
+    expect(commentsOf(project, second).map(stateOf)).toEqual(['failed']);
+  });
+
+  it('of which one has nothing to do with endpoints: it hears nothing, whatever becomes of the others', async () => {
+    const project = await begin({ manifest: manifest({ chat: chat() }) });
+    await applied(project, manifest({ chat: chat() }));
+    const before = project.github.world.tip().sha;
+    const first = await propose(project, 'a', manifest({ chat: chat(tags({ team: 'a' })), churn: churn() }));
+    project.github.world.merge(first);
+    const notes = project.github.world.createPullRequest({ title: 'Notes', branch: 'notes', files: { 'notes.md': 'New.\n' } }).number;
+    project.github.world.merge(notes);
+    project.emulator.world.script('churn', { outcome: 'fail', message: 'Container image build failed.' });
+    const failed = await project.run({ event: 'push', about: { before } });
+    expectFailed(failed, 'deployment-failed');
+    expect([commentsOf(project, first).map(stateOf), commentsOf(project, notes)]).toEqual([['failed'], []]);
+    const run = await project.run({ event: 'push', about: { before }, attempt: 2 });
+    expect([run.status, commentsOf(project, first).map(stateOf), commentsOf(project, notes)]).toEqual([0, ['applied'], []]);
+  });
+
+  it('of which one was never planned, and would delete what nobody reviewed: it is told', async () => {
+    const project = await begin({ manifest: manifest({ chat: chat(), talk: chat() }) });
+    await applied(project, manifest({ chat: chat(), talk: chat() }));
+    const before = project.github.world.tip().sha;
+    const first = await propose(project, 'a', manifest({ chat: chat(tags({ team: 'a' })), talk: chat() }));
+    project.github.world.merge(first);
+    const second = await propose(project, 'b', manifest({ chat: chat(tags({ team: 'a' })) }), false);
+    project.github.world.merge(second);
+    expectFailed(await project.run({ event: 'push', about: { before } }), 'destroy-blocked');
     expect(commentsOf(project, second).map(stateOf)).toEqual(['failed']);
   });
 

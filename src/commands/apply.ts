@@ -190,14 +190,13 @@ async function report(story: Story, done: Done): Promise<StoryEnd> {
   };
   const failure = result.refusal ?? worstOf([...result.endpoints.flatMap(endpointFailure), ...planFailures({ ...plan, endpoints: [] })]);
   if (failure !== undefined) end.failure = failure;
-  const worthTelling = result.endpoints.some((endpoint) => endpoint.outcome !== 'unchanged') || failure !== undefined;
   const ended: ApplyReport = { plan, state: failure === undefined && !wasCutOff(result) ? 'applied' : 'failed', result };
   const text = `${capital(outcomeCounts(result))} · ${result.target}`;
   const setOwnStatus = (): Promise<void> =>
     failure === undefined
       ? setStatus(story, { kind: 'apply', state: wasCutOff(result) ? 'error' : 'success', text })
       : setStatus(story, { kind: 'apply', state: 'failure', text: failureText(failure, result.refusal === undefined ? text : undefined) });
-  const heard = done.targets.filter((target) => done.live.includes(target) || isNews(target, result, worthTelling));
+  const heard = done.targets.filter((target) => done.live.includes(target) || isNews(target, done));
   if (story.signal.aborted) {
     const told = Promise.all([...heard.map((target) => reportAll(story, [target], ended)), setOwnStatus()]);
     const [urls] = await Promise.all([told, tellStalePlans(story, staleness(result, ended, heard))]);
@@ -229,11 +228,22 @@ function staleness(result: ApplyResult, ended: ApplyReport, targets: readonly Ap
   return { by: 'apply', pullRequests: result.pullRequests, names: writtenNames(result), earlier };
 }
 
-/** A pull request without a plan hears of what happened; one whose plan is applied already, only of more changes. */
-function isNews({ comment }: ApplyReportTarget, result: ApplyResult, worthTelling: boolean): boolean {
-  if (comment === undefined) return worthTelling;
+/** A pull request without a plan hears of what may be its own; one whose plan is applied already, only of more changes. */
+function isNews({ comment }: ApplyReportTarget, { result, plan, mandate }: Done): boolean {
+  if (comment === undefined) return someUnreviewed(result, plan, mandate);
   if (comment.marker.state !== 'applied' || comment.marker.besides === true) return true;
   return result.endpoints.some(({ name, outcome }) => outcome !== 'unchanged' && Object.hasOwn(comment.marker.endpoints, name));
+}
+
+/**
+ * Whether something did not go well that no review stands behind: a pull request without a plan may have brought it. What
+ * is applied was reviewed elsewhere, so that one which has nothing to do with endpoints hears nothing of it.
+ */
+function someUnreviewed({ endpoints }: ApplyResult, { unread }: Plan, mandate: Mandate): boolean {
+  const isReviewed = (name: string): boolean => mandate.kind === 'pull-requests' && (mandate.approvals.get(name)?.reviews.length ?? 0) > 0;
+  const isOpen = ({ name, reason }: EndpointResult): boolean =>
+    reason === 'plan-missing' || reason === 'plan-changed' || (reason !== undefined && !isReviewed(name));
+  return endpoints.some(isOpen) || unread.some(({ name }) => !isReviewed(name));
 }
 
 /**
