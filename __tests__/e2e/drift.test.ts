@@ -219,6 +219,7 @@ describe('why something differs', () => {
     expect(issues()[0]?.body).toContain('nothing on GitHub tells which');
     expect(run.log).not.toContain('::warning::Could not look into merged pull requests');
     expect(run.log).toMatch(/::notice::.*pull-requests: read/);
+    expect(run.log).not.toContain('::warning::');
   });
 
   it('edge case 18: a revert after a failed apply leaves nothing to change, and no drift', async () => {

@@ -84,7 +84,7 @@ it('names the line that is missing, though GraphQL refuses with 200', async () =
   room.world.setPermissions({ contents: 'read' });
   await expect(room.github.openPlans.find(query)).rejects.toMatchObject({
     code: 'permission-denied', hint: 'Add `pull-requests: read` to the job\'s `permissions`.',
-    message: 'Could not list the open pull requests: GitHub answered: Resource not accessible by integration',
+    message: 'Could not list the open pull requests: GitHub answered: Resource not accessible by integration.',
   });
 });
 

@@ -88,7 +88,7 @@ async function reportPlan(story: Told, planned: Plan, consent?: LabelConsent): P
     const destroy = consent === undefined ? {} : { destroy: { label: consent.label, by: consent.by, at: consent.at } };
     const post = (): Promise<Posted | undefined> => postPlan(story, repository, planned, { ...pull, createWhenMissing: wanted, ...destroy });
     // An offline plan is mostly that of a fork or of Dependabot, whose token can only read.
-    posted = await attempt(log, 'post the plan on the pull request', post, { mayBeDenied: planned.offline });
+    posted = await attempt(log, 'post the plan on the pull request', post, { whenDenied: planned.offline ? 'The plan is in the job summary.' : undefined });
     if (posted?.url !== undefined) end.commentUrl = posted.url;
   }
   // The status, too, is the newer run's to set.

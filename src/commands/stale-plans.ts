@@ -72,14 +72,15 @@ export async function tellStalePlans(story: Story, changes: LiveChanges): Promis
   if (repository === undefined || settings.comment === 'never') return;
   if (names.size === 0 && earlier.every((since) => since.names.size === 0)) return;
   const until = story.signal.aborted ? clock.now() + graceMs : Infinity;
-  const found = await attempt(log, 'look for open pull requests whose plans are stale now', () =>
-    repository.openPlans.find({ manifest: manifest.id, target: manifest.target, except }),
-  );
+  // An apply writes on pull requests anyway; a drift run may have been given less on purpose.
+  const denial = { whenDenied: changes.by === 'drift' ? 'Its apply checks every change of it again.' : undefined };
+  const find = (): Promise<OpenPlan[]> => repository.openPlans.find({ manifest: manifest.id, target: manifest.target, except });
+  const found = await attempt(log, 'look for open pull requests whose plans are stale now', find, denial);
   const stale = (found ?? []).filter(({ comment }) => isCurrent(comment.marker) && namesIn(comment.marker, changes).length > 0);
   const told = new Set<number>();
   for (const plan of stale) {
     if (told.size === mostPulls || clock.now() > until) break;
-    const done = await attempt(log, `tell #${plan.pullRequest} that its plan is stale`, () => tellOne(story, repository, { plan, changes }));
+    const done = await attempt(log, `tell #${plan.pullRequest} that its plan is stale`, () => tellOne(story, repository, { plan, changes }), denial);
     // What kept this one from being told, a right that is missing for one, would keep the others, too.
     if (done === undefined) break;
     if (done) told.add(plan.pullRequest);

@@ -74,8 +74,8 @@ export interface StoryEnd {
 }
 
 export interface AttemptOptions {
-  /** A token without the right is what is expected, as that of a fork: it is a notice without advice. */
-  mayBeDenied?: boolean;
+  /** A token without the right is what is expected, as that of a fork: it is a notice, which says this in place of advice. */
+  whenDenied?: string | undefined;
 }
 
 /** Runs a report that must never decide about the step: what goes wrong is a warning. */
@@ -84,8 +84,8 @@ export async function attempt<T>(log: Log, what: string, work: () => Promise<T>,
     return await work();
   } catch (thrown) {
     const { code, message, hint } = asEndpointsError(thrown);
-    if (options.mayBeDenied === true && code === 'permission-denied') {
-      log.notice(`Could not ${what}: this run's token may not. The plan is in the job summary.`);
+    if (options.whenDenied !== undefined && code === 'permission-denied') {
+      log.notice(`Could not ${what}: this run's token may not. ${options.whenDenied}`);
       return undefined;
     }
     // A bug in a report is still only a warning; its hint would speak of the step.

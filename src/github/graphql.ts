@@ -26,7 +26,7 @@ export async function queryGraphql<T>(api: GitHubApi, { query, variables, ...pur
   const { attempted, target } = purpose;
   throw new ApiError(
     refusal === undefined ? 'api-error' : 'permission-denied',
-    `Could not ${attempted} ${target}: GitHub answered: ${words}`,
+    `Could not ${attempted} ${target}: GitHub answered: ${words.replace(/\.$/, '')}.`,
     { attempted, target, method: 'POST', path: '/graphql', status: 200, serviceMessage: words },
     { hint: refusal === undefined ? undefined : permissionHint(purpose, api.token) },
   );
