@@ -22,10 +22,10 @@ endpoints:
 `;
 
 /** An empty text stands for a base without a manifest. */
-function compare(head: string, before = base): Plan {
+function compare(head: string, before = base, only: string[] = []): Plan {
   const manifest = manifestOf(head);
   const context = { manifest, host: '', owner: 'acme__models__m__default', allowDestroy: false, today: '2026-11-21' };
-  return planOffline(before === '' ? undefined : manifestOf(before), context, []);
+  return planOffline(before === '' ? undefined : manifestOf(before), context, only);
 }
 
 const told = (plan: Plan): string[] =>
@@ -48,6 +48,60 @@ describe('an offline plan', () => {
     const head = base.replace('@prod', '@canary').replace('max: 2', 'max: 3');
     const [llama] = compare(head).endpoints.filter(({ name }) => name === 'llama');
     expect(llama?.changes.map(({ before, after }) => [before, after])).toEqual([['@prod', '@canary'], ['2 chunks', '3 chunks']]);
+  });
+
+  it('compares a lower bound as it is written, and 0 where none is', () => {
+    const written = (min: string): string => base.replace('min: 1, max', `${min}max`);
+    expect(told(compare(written('min: 0, '), written('')))).toEqual([]);
+    expect(told(compare(written('min: 2, '), written('')))).toEqual(['update llama: config.served_entities[llama].min_provisioned_throughput']);
+    expect(told(compare(written('min: 2, '), base))).toEqual(['update llama: config.served_entities[llama].min_provisioned_throughput']);
+  });
+
+  it('can be restricted, on both sides', () => {
+    const head = base.slice(0, base.indexOf('  old:')).replace('gpt-4o', 'gpt-4o-mini').replace('max: 2', 'max: 3');
+    expect(told(compare(head, base, ['chat']))).toEqual(['update chat: config.served_entities[main].external_model.name']);
+    expect(told(compare(head, base, ['o*']))).toEqual(['delete old: endpoint']);
+  });
+
+  it('knows every section and field of the base', () => {
+    const whole = `
+id: m
+endpoints:
+  churn:
+    description: Tells who leaves
+    route_optimized: true
+    config: { served_entities: [ { name: main, entity_name: a.b.c, entity_version: 1, workload_size: Small, scale_to_zero_enabled: false } ] }
+    ai_gateway: { rate_limits: [ { calls: 5, key: endpoint, renewal_period: minute } ] }
+    tags: [ { key: team, value: a } ]
+    email_notifications: { on_update_failure: [ a@example.com ] }
+    telemetry_config: { telemetry_profile_id: p1 }
+    permissions: [ { level: CAN_VIEW, user_name: a@example.com }, { level: CAN_QUERY, group_name: g } ]
+    lifecycle: { prevent_destroy: true }
+  bare:
+    tags: [ { key: team, value: a } ]
+`;
+    expect(told(compare(whole, whole))).toEqual([]);
+    expect(compare(whole, whole).endpoints.flatMap(({ warnings }) => warnings)).toEqual([]);
+    const head = whole.replace('calls: 5', 'calls: 6').replaceAll('value: a', 'value: b').replace('[ a@ex', '[ b@ex').replace('p1', 'p2').replace('CAN_VIEW', 'CAN_MANAGE');
+    expect(compare(head, whole).endpoints.flatMap(({ name, changes }) => changes.map(({ path }) => `${name} ${path.replaceAll('"', '')}`))).toEqual([
+      'bare tags[team]',
+      'churn ai_gateway.rate_limits[endpoint/calls]',
+      'churn tags[team]',
+      'churn permissions[user:a@example.com]',
+      ...['a', 'b'].map((name) => `churn email_notifications.on_update_failure[${name}@example.com]`),
+      'churn telemetry_config.telemetry_profile_id',
+    ]);
+    const [reworded] = compare(whole.replace('Tells who', 'Shows who'), whole).endpoints.filter(({ name }) => name === 'churn');
+    expect(reworded?.warnings).toEqual([expect.stringContaining('`description` differs')]);
+    expect(told(compare(whole.replace('route_optimized: true', 'route_optimized: false'), whole))).toEqual(['replace churn: endpoint, route_optimized']);
+  });
+
+  it('takes each endpoint that goes for one rename at most', () => {
+    const entity = 'config: { served_entities: [ { name: main, entity_name: a.b.c, entity_version: 1, workload_size: Small, scale_to_zero_enabled: true } ] }';
+    const named = (...names: string[]): string => `id: m\nendpoints:\n${names.map((name) => `  ${name}:\n    ${entity}\n`).join('')}`;
+    const renames = (plan: Plan): (string | undefined)[][] => plan.endpoints.flatMap(({ name, action, renamedFrom }) => (action === 'create' ? [[name, renamedFrom]] : []));
+    expect(renames(compare(named('c', 'd'), named('a', 'b')))).toEqual([['c', 'a'], ['d', 'b']]);
+    expect(renames(compare(named('c', 'd'), named('a')))).toEqual([['c', 'a'], ['d', undefined]]);
   });
 
   it('shows everything as new without a base, and what the head no longer has as a blocked delete', () => {

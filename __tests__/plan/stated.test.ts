@@ -282,6 +282,14 @@ describe('what nobody can read', () => {
     expect(kindsOf(plan)).toEqual(['patch-tags ownership', 'update-config', 'wait', 'patch-tags tags']);
   });
 
+  it('has no value before where its entity is new, whatever is noted of others', () => {
+    const two = served(units(true), units(false, 'two'));
+    const path = 'config.served_entities[two].burst_scaling_enabled';
+    const paths = (tags: JsonObject[]): unknown => planFor({ config: { ...(two['config'] as JsonObject), traffic_config: { routes: [{ served_entity_name: 'oss', traffic_percentage: 100 }, { served_entity_name: 'two', traffic_percentage: 0 }] } } }, { ...unitsLive, tags })
+      .changes.filter(({ path: each }) => each.endsWith('burst_scaling_enabled')).map((change) => [change.path, change.action, change.before, change.after]);
+    for (const tags of [[], noted(served(units(true)))]) expect(paths(tags)).toEqual([[burst, 'change', '(unknown)', true], [path, 'add', undefined, false]]);
+  });
+
   it('is part of a replacement, with its digest', () => {
     const plan = planFor(served(units(true)), { config: liveConfig([externalEntity()]) }, { context: { allowDestroy: true } });
     expect(kindsOf(plan)).toEqual(['delete', 'create', 'wait']);

@@ -18,7 +18,7 @@ export function titleOf(operation: Operation): string {
       if (operation.purpose === 'intent') return 'note what is about to be written';
       if (isMereNote(operation)) return 'note what was written';
       if (operation.purpose === 'tags') return 'update the tags';
-      return operation.add.length > 0 ? 'protect the endpoint from deletion' : 'lift the protection from deletion';
+      return operation.remove.includes(ownTags.protected) ? 'lift the protection from deletion' : 'remove the note of what was written';
     case 'put-ai-gateway':
       if (operation.step === 'tighten') return 'tighten the AI Gateway';
       return operation.step === 'relocate' ? 'turn the inference table off before it moves' : 'update the AI Gateway';

@@ -40,7 +40,7 @@ export function unreadChanges(input: OwnTagInput): UnreadChanges {
   if (missing.length === 0 || unread === undefined) return { changes: [], sections: new Set(), intent: none, record: none };
   const changes = missing.map(([path, value]) => {
     const section = sectionOf(path);
-    const known = before === undefined && isNewEntity(side, path) ? undefined : unknown;
+    const known = isNewEntity(side, path) ? undefined : unknown;
     return writer.unread(path, section, known, value, sections[section].impact);
   });
   const digest = note?.digest ?? unread;
