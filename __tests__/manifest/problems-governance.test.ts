@@ -5,7 +5,7 @@ const problems: Problem[] = [
     name: 'a reserved tag',
     text: withEndpoint('    tags: { endpoints_hold: x }\n'),
     expected: [
-      '4:13 error: The tag `endpoints_hold` cannot be set: tags that start with `endpoints_` are kept by this tool.',
+      '4:13 error: The tag `endpoints_hold` cannot be set: tags that start with `endpoints_` are kept by this tool. Remove it.',
     ],
   },
   {

@@ -12,7 +12,6 @@ const problems: Problem[] = [
     name: 'a name that is near',
     text: withEntity(custom.replace('a.b.c','a.b.churn')).replace('name: m','name: champion')+routes(['served_entity_name: chmpion, traffic_percentage: 100']),
     expected: [
-      '6:11 warning: There is no route to the served entity `champion`: it gets no traffic. Add one with `traffic_percentage: 0` to say so.',
       '9:35 error: The route names `chmpion`, but there is no such served entity. Did you mean `champion`?',
     ],
   },

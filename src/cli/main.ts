@@ -1,7 +1,7 @@
 /** The command line's shell: the same commands as the action, told as text. */
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
-import { asEndpointsError, EndpointsError, type Diagnostic } from '../errors.js';
+import { asEndpointsError, type Diagnostic, type EndpointsError } from '../errors.js';
 import type { Json } from '../json.js';
 import type { Manifest } from '../endpoint/model.js';
 import type { StoryEnd } from '../commands/story.js';

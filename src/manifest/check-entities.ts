@@ -3,10 +3,10 @@ import { servedEntityField } from '../endpoint/fields/served-entity.js';
 import { looksLikeCredential } from './credentials.js';
 import { isUnresolvedVersion, isVersion } from './entity-version.js';
 import { asObject } from '../json.js';
-import { isMapAt, isMisspelt, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
-import { describeEntity, entityName, kindWords, type EntityView } from './entity-view.js';
+import { isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
+import { describeEntity, entityName, hasModel, kindWords, type EntityView } from './entity-view.js';
 import { formatPlace, type SourcePlace } from './node.js';
-import { quote, type Report } from './report.js';
+import { didYouMean, quote, type Report } from './report.js';
 import { secretReference, secretWithoutSpaces } from './scalars.js';
 
 /** C4: the documented limit, and the one that account teams have confirmed. */
@@ -16,13 +16,14 @@ const manyEntities = { warn: 10, error: 15 };
 export function checkEntities(view: EndpointView, entities: readonly EntityView[], report: Report): void {
   checkPresence(view, entities, report);
   for (const each of entities) {
-    checkModel(view, each, report);
-    checkFieldsOfKind(view, each, report);
+    checkModel(view, each, entities, report);
+    // What goes with which of two models nobody can say.
+    if (!hasBothModels(view, each)) checkFieldsOfKind(view, each, report);
     checkVersion(view, each, report);
     checkEnvironment(view, each, report);
   }
   checkEntityNames(view, entities, report);
-  checkMixture(view, entities, report);
+  if (!entities.some((each) => hasBothModels(view, each))) checkMixture(view, entities, report);
   checkEndpointFields(view, entities, report);
 }
 
@@ -44,20 +45,23 @@ function checkPresence(view: EndpointView, entities: readonly EntityView[], repo
   }
 }
 
-function checkModel(view: EndpointView, { path }: EntityView, report: Report): void {
-  const external = isStated(view, [...path, 'external_model']);
-  const hosted = isStated(view, [...path, 'entity_name']);
+const hasBothModels = (view: EndpointView, { path }: EntityView): boolean =>
+  isStated(view, [...path, 'external_model']) && isStated(view, [...path, 'entity_name']);
+
+function checkModel(view: EndpointView, each: EntityView, entities: readonly EntityView[], report: Report): void {
+  const { path } = each;
   if (!isMapAt(view, path)) return;
-  if (external && hosted) {
+  if (hasBothModels(view, each)) {
     report.error(
       keyPlaceAt(view, [...path, 'entity_name']),
       'A served entity has either `external_model` or `entity_name`, not both. Remove one.',
     );
-  } else if (!external && !hosted) {
-    report.error(
-      placeAt(view, path),
-      'A served entity needs `entity_name` (a model in Databricks) or `external_model` (one served elsewhere).',
-    );
+  } else if (!hasModel(view, each)) {
+    report.error(placeAt(view, path), () => {
+      // A target that misspells the name of an entity makes another one.
+      const others = entities.filter((other) => other !== each).map(entityName);
+      return `A served entity needs \`entity_name\` (a model in Databricks) or \`external_model\` (one served elsewhere).${didYouMean(entityName(each), others)}`;
+    });
   }
 }
 
@@ -115,7 +119,7 @@ function hintForVersion(version: string): string {
 
 /** Whether a version is stated after all: under a name near to its own, or by a reference that could not be filled in. */
 function isMisread(view: EndpointView, path: EntityView['path'], raw: unknown): boolean {
-  return (raw === undefined && isStated(view, [...path, 'entity_version'])) || isMisspelt(view, path, 'entity_version');
+  return raw === undefined && isStated(view, [...path, 'entity_version']);
 }
 
 function reportNoVersion(view: EndpointView, { entity, kind, path }: EntityView, model: string, report: Report): void {

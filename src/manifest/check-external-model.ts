@@ -39,7 +39,7 @@ function checkExternalModel(view: EndpointView, model: JsonObject, path: Path, r
     credentialChecks[provider.name]?.({ view, report, path: [...path, provider.block], block });
   } else if (block === undefined) {
     const others = providers.some((other) => model[other.block] !== undefined);
-    if (!others) {
+    if (!others && !isStated(view, [...path, provider.block])) {
       report.error(placeAt(view, path), `The provider \`${provider.name}\` needs its settings in \`${provider.block}\`.`);
     }
   }

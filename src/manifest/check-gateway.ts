@@ -13,9 +13,9 @@ export function checkGateway(view: EndpointView, entities: readonly EntityView[]
   checkRateLimits(view, report);
 
   const table = asObject(gateway['inference_table_config']);
-  const missing = ['catalog_name', 'schema_name'].filter((name) => table[name] === undefined || table[name] === '');
+  const at = ['ai_gateway', 'inference_table_config'];
+  const missing = ['catalog_name', 'schema_name'].filter((name) => table[name] === '' || !isStated(view, [...at, name]));
   if (table['enabled'] === true && missing.length > 0) {
-    const at = ['ai_gateway', 'inference_table_config'];
     report.error(keyPlaceAt(view, at), `An enabled \`inference_table_config\` needs ${oneOf(missing, 'and')}.`);
   }
 
@@ -64,7 +64,7 @@ function checkRateLimits(view: EndpointView, report: Report): void {
     if (!stated('calls') && !stated('tokens')) report.error(place, 'A rate limit needs `calls` or `tokens`.');
     const key = typeof limit['key'] === 'string' ? limit['key'] : 'endpoint';
     const principal = typeof limit['principal'] === 'string' ? limit['principal'] : '';
-    if ((key === 'user_group' || key === 'service_principal') && principal === '') {
+    if ((key === 'user_group' || key === 'service_principal') && principal === '' && (limit['principal'] === '' || !stated('principal'))) {
       const what = key === 'user_group' ? "the group's name" : 'the application id';
       report.error(place, `A rate limit with \`key: ${key}\` needs \`principal\`, ${what}.`);
     }

@@ -28,7 +28,7 @@ function checkTags(view: EndpointView, report: Report): void {
     if (typeof key !== 'string' || key === '') return;
     const place = placeAt(view, [...at, 'key']);
     if (key.startsWith('endpoints_')) {
-      report.error(place, `The tag ${quote(key)} cannot be set: tags that start with \`endpoints_\` are kept by this tool.`);
+      report.error(place, `The tag ${quote(key)} cannot be set: tags that start with \`endpoints_\` are kept by this tool. Remove it.`);
     }
     once(key, key, place);
     if (typeof value === 'string' && value.length > assumed.tagValue) {

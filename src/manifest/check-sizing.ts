@@ -1,6 +1,6 @@
 import type { Json } from '../endpoint/fields/index.js';
 import { asObject } from '../json.js';
-import { isMisspelt, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
+import { isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
 import { describeEntity, type EntityView } from './entity-view.js';
 import type { Report } from './report.js';
 
@@ -33,8 +33,7 @@ function checkCustom(view: EndpointView, each: EntityView, report: Report): void
   const { entity, path } = each;
   if (
     typeof entity['entity_name'] === 'string' &&
-    !has(view, each, 'scale_to_zero_enabled') &&
-    !isMisspelt(view, path, 'scale_to_zero_enabled')
+    !has(view, each, 'scale_to_zero_enabled')
   ) {
     report.error(
       placeAt(view, path),

@@ -1,7 +1,7 @@
 import { isUnresolvedVersion } from './entity-version.js';
-import { asList, asObject } from '../json.js';
+import { asList, asObject, textOf } from '../json.js';
 import { isMapAt, isStated, keyPlaceAt, placeAt, type EndpointView } from './endpoint-view.js';
-import { describeEntity, entityName, type EntityView } from './entity-view.js';
+import { describeEntity, entityName, hasModel, type EntityView } from './entity-view.js';
 import { formatPlace, type SourcePlace } from './node.js';
 import { didYouMean, oneOf, quote, type Report } from './report.js';
 
@@ -9,8 +9,10 @@ import { didYouMean, oneOf, quote, type Report } from './report.js';
 export function checkTraffic(view: EndpointView, entities: readonly EntityView[], report: Report): void {
   const traffic = asObject(view.document['config'])['traffic_config'];
   const path = ['config', 'traffic_config'];
+  // What is no model, and what is named like another, is reported as that; whoever misspelt a name gets no second route for it.
+  const clear = entities.every((each) => hasModel(view, each)) && new Set(entities.map(entityName)).size === entities.length;
   if (traffic === undefined) {
-    if (entities.length > 1 && !isStated(view, path)) {
+    if (clear && entities.length > 1 && !isStated(view, path)) {
       report.error(
         placeAt(view, ['config', 'served_entities']),
         `Say how the traffic is split: ${entities.length} served entities need \`traffic_config\` with one route for each.`,
@@ -20,12 +22,15 @@ export function checkTraffic(view: EndpointView, entities: readonly EntityView[]
   }
   const list = asObject(traffic)['routes'];
   if (!Array.isArray(list) || list.length === 0) {
-    report.error(keyPlaceAt(view, path), '`traffic_config` needs `routes`, at least one.');
+    if (Array.isArray(list) || !isStated(view, [...path, 'routes'])) report.error(keyPlaceAt(view, path), '`traffic_config` needs `routes`, at least one.');
     return;
   }
   const names = entities.map(entityName).filter((name) => name !== '');
-  const routed = checkRoutes(view, { entities, names, items: asList(list) }, report);
+  const routed = checkRoutes(view, { entities, names, clear, items: asList(list) }, report);
   checkSum(view, asList(list), report);
+  // A route with no name, or to nobody, was meant for one of those without.
+  const known = new Set(names);
+  if (!clear || asList(list).some((item) => !known.has(textOf(asObject(item)['served_entity_name'])))) return;
   for (const each of entities) {
     const name = entityName(each);
     if (name === '' || routed.has(name)) continue;
@@ -39,10 +44,12 @@ export function checkTraffic(view: EndpointView, entities: readonly EntityView[]
 interface Routes {
   entities: readonly EntityView[];
   names: readonly string[];
+  /** Whether each served entity is known by its name. */
+  clear: boolean;
   items: ReturnType<typeof asList>;
 }
 
-function checkRoutes(view: EndpointView, { entities, names, items }: Routes, report: Report): Set<string> {
+function checkRoutes(view: EndpointView, { entities, names, clear, items }: Routes, report: Report): Set<string> {
   const seen = new Map<string, SourcePlace>();
   const known = names.length === 0 ? '' : ` There are ${oneOf(names, 'and')}.`;
   // The first of a name, as duplicates are reported elsewhere.
@@ -66,7 +73,7 @@ function checkRoutes(view: EndpointView, { entities, names, items }: Routes, rep
     seen.set(name, place);
     const target = byName.get(name);
     if (target === undefined) {
-      report.error(place, () => `The route names ${quote(name)}, but there is no such served entity.${didYouMean(name, names) || known}`);
+      if (clear) report.error(place, () => `The route names ${quote(name)}, but there is no such served entity.${didYouMean(name, names) || known}`);
     } else if (target.entity['name'] === undefined && isUnresolvedVersion(target.entity['entity_version'])) {
       report.error(
         place,

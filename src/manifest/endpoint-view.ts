@@ -1,7 +1,8 @@
-import { servedEntityField } from '../endpoint/fields/served-entity.js';
+import type { Field } from '../endpoint/fields/index.js';
 import type { JsonObject } from '../json.js';
 import type { Entry, MapNode, Node, SourcePlace } from './node.js';
-import { meantKey } from './unknown-keys.js';
+import { endpointField } from './shapes.js';
+import { fieldsMeant } from './unknown-keys.js';
 
 export type Path = readonly (string | number)[];
 
@@ -43,18 +44,34 @@ export function keyPlaceAt(view: Pick<EndpointView, 'tree' | 'keyPlace'>, path: 
   return entryAt(view.tree, path)?.keyPlace ?? placeAt(view, path);
 }
 
-/** Whether the text states the field, be its value right or wrong: what is wrong is not missing, too. */
+/**
+ * Whether the text states the field, be its value right or wrong, its name misspelt, or its place one level too high: what
+ * is wrong is reported as that, and is not missing, too.
+ */
 export function isStated(view: Pick<EndpointView, 'tree'>, path: Path): boolean {
-  return entryAt(view.tree, path) !== undefined;
+  if (entryAt(view.tree, path) !== undefined) return true;
+  const [around, block, name] = [path.slice(0, -2), String(path.at(-2)), String(path.at(-1))];
+  return isMeant(view.tree, path.slice(0, -1), name) || (path.length > 1 && isMeant(view.tree, around, block, name));
 }
 
-/** Whether the served entity at the path has an unknown key that means this one: what is misspelt is not missing, too. */
-export function isMisspelt(view: Pick<EndpointView, 'tree'>, path: Path, name: string): boolean {
-  const node = nodeAt(view.tree, path);
-  if (node?.type !== 'map' || node.entries.has(name)) return false;
-  const { fields } = servedEntityField;
-  const known = Object.keys(fields);
-  return [...node.entries.keys()].some((key) => !Object.hasOwn(fields, key) && meantKey(key, known) === name);
+/** Whether the map at the path has a key (this one, or any) that it does not know, and that stands for the field or for one in it. */
+function isMeant(tree: Node, path: Path, name: string, only?: string): boolean {
+  const node = nodeAt(tree, path);
+  const field = node?.type === 'map' ? fieldAt(path) : undefined;
+  if (node?.type !== 'map' || field?.type !== 'object') return false;
+  const { fields, readOnly = [] } = field;
+  return [...node.entries.keys()].some(
+    (key) => !Object.hasOwn(fields, key) && !readOnly.includes(key) && (only ?? key) === key && fieldsMeant(key, fields).includes(name),
+  );
+}
+
+function fieldAt(path: Path): Field | undefined {
+  let field: Field | undefined = endpointField;
+  for (const part of path) {
+    if (field?.type === 'object') field = Object.hasOwn(field.fields, part) ? field.fields[part] : undefined;
+    else field = field?.type === 'entity-list' || field?.type === 'keyed-list' ? field.item : undefined;
+  }
+  return field;
 }
 
 /** False for what should be a map and is not, which is reported as that. */

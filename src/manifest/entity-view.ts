@@ -1,5 +1,6 @@
 import { generatedEntityName } from '../endpoint/entity-name.js';
 import type { EntityKind, JsonObject } from '../endpoint/fields/index.js';
+import { isStated, type EndpointView } from './endpoint-view.js';
 import { quote } from './report.js';
 
 /** One served entity of a merged endpoint. */
@@ -20,6 +21,10 @@ export function describeEntity(view: EntityView): string {
   const name = entityName(view);
   return name === '' ? 'this served entity' : `the served entity ${quote(name)}`;
 }
+
+/** Whether it says what it serves, be it right or wrong. */
+export const hasModel = (view: EndpointView, { path }: EntityView): boolean =>
+  isStated(view, [...path, 'external_model']) || isStated(view, [...path, 'entity_name']);
 
 export const kindWords: Readonly<Record<EntityKind, string>> = {
   external: 'an external model',

@@ -4,7 +4,7 @@ import { describeNode, isNull, type Entry, type ListNode, type MapNode, type Nod
 import { oneOf, quote, type Report } from './report.js';
 import { readScalar } from './scalars.js';
 import { defaultsField, endpointField, type GroupShape, type MapShape, type Shape } from './shapes.js';
-import { explainUnknownKey, meantKey } from './unknown-keys.js';
+import { explainUnknownKey, fieldsMeant } from './unknown-keys.js';
 
 export interface ReadContext {
   report: Report;
@@ -175,8 +175,7 @@ function readObject(node: Node, field: ObjectField, label: string, context: Read
     const known = Object.hasOwn(field.fields, entry.key) ? field.fields[entry.key] : undefined;
     if (known === undefined) {
       reportUnknown(entry, field, label, context);
-      const near = meantKey(entry.key, Object.keys(field.fields));
-      if (near !== undefined) meant.push(near);
+      if (field.readOnly?.includes(entry.key) !== true) meant.push(...fieldsMeant(entry.key, field.fields));
     } else if (isNull(entry.value)) {
       if (context.mode === 'whole') context.report.error(entry.keyPlace, `\`${entry.key}\` must not be empty here.`);
     } else {

@@ -20,19 +20,24 @@ export function explainSyntax(text: string, errors: readonly YAMLError[], most: 
       },
     ];
   }
-  // A second error of a line is an echo of the first.
+  const odd = /^ *\u00a0/m.exec(text);
+  if (odd !== null) {
+    const from = odd.index + odd[0].length - 1;
+    return [{ from, to: from + 1, message: 'This line is indented by a no-break space, which only looks like a space. Replace it, and look for others like it.' }];
+  }
+  // A second error of a line is an echo of the first, and so is a line that no longer fits to those above it.
   const isEcho = ([from]: YAMLError['pos'], earlier: YAMLError | undefined): boolean =>
     earlier !== undefined && !text.slice(Math.min(earlier.pos[0], from), Math.max(earlier.pos[0], from)).includes('\n');
-  return errors
-    .filter((error, index) => !isEcho(error.pos, errors[index - 1]))
-    .slice(0, most)
-    .map((error) => explain(text, error));
+  const problems = errors.filter((error, index) => !isEcho(error.pos, errors[index - 1])).map((error) => explain(text, error));
+  const isOfLayout = ({ message }: SyntaxProblem): boolean => layout.includes(message);
+  return problems.filter((problem, index) => index === 0 || !isOfLayout(problem)).slice(0, most);
 }
 
 function explain(text: string, error: YAMLError): SyntaxProblem {
   const [from, to] = error.pos;
   const own = explanations[error.code]?.(text, from, to);
   if (own !== undefined) return { from, to, ...own };
+  if (/^Missing closing ["']quote/.test(error.message)) return { from, to, message: 'A quote that is opened above, or on this line, is not closed.' };
   if (/^Sequence item without - indicator/.test(error.message)) return { from, to, message: notAligned };
   // The parser's messages may end with a piece of the text, which may be a secret.
   const words = error.message.replace(/:? *"(?:[^"\\]|\\.)*"\.?$/, '').replace(/\.?$/, '.');
@@ -43,7 +48,12 @@ type Explanation = (text: string, from: number, to: number) => Partial<SyntaxPro
 
 const lineAt = (text: string, from: number): string => /^[^\r\n]*/.exec(text.slice(from))?.[0] ?? '';
 
+const tooFar = 'This line is indented too far: it has more spaces than the keys above it.';
+const tab = 'This line is indented by a tab. YAML takes spaces only.';
 const notAligned = 'This line is not indented like the lines it belongs to: the keys of one map start at the same column.';
+
+/** One such slip makes the parser stumble over many lines below it. */
+const layout = [tab, tooFar, notAligned];
 
 const explainIndent: Explanation = (text, from) => {
   const open = /[[{]/.exec(text.slice(from, from + 1))?.[0];
@@ -62,14 +72,14 @@ function isInFlow(text: string, from: number): boolean {
 }
 
 const explanations: Partial<Record<YAMLError['code'], Explanation>> = {
-  TAB_AS_INDENT: () => ({ message: 'This line is indented by a tab. YAML takes spaces only.' }),
+  TAB_AS_INDENT: () => ({ message: tab }),
   BAD_INDENT: explainIndent,
   BLOCK_AS_IMPLICIT_KEY: (text, from) => {
     const line = lineAt(text, from);
     if (/:(?:\s|$)/.test(line)) return { message: 'Text with a colon and a space (`: `) in it must be in quotes.' };
     const next = /\r?\n\s*/.exec(text.slice(from));
     const at = next === null ? from : from + next.index + next[0].length;
-    return { from: at, to: at, message: 'This line is indented too far: it has more spaces than the keys above it.' };
+    return { from: at, to: at, message: tooFar };
   },
   MULTILINE_IMPLICIT_KEY: (text, from, to) => ({
     to: from,
@@ -77,6 +87,8 @@ const explanations: Partial<Record<YAMLError['code'], Explanation>> = {
       ? 'This list item (`-`) stands among the keys of a map. Indent it below the key that it belongs to.'
       : 'This line needs a key with a colon and a space after it, `key: value`.',
   }),
+  BLOCK_IN_FLOW: () => ({ message: 'Inside `{ }` and `[ ]`, text with a colon and a space (`: `) in it must be in quotes, and items are separated by commas.' }),
+  BAD_DQ_ESCAPE: () => ({ message: 'In double quotes, a backslash starts an escape such as `\\n`, and this is none. Write `\\\\`, or use single quotes.' }),
   BAD_SCALAR_START: (text, from) => {
     const sign = text.charAt(from);
     const line = text.slice(text.lastIndexOf('\n', from) + 1, from);

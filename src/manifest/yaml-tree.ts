@@ -31,6 +31,11 @@ export function parseTree(file: SourceFile, report: Report, growth = newGrowth()
     report.error(start, 'The file is larger than 1 MiB. Split it: several files can make one manifest.');
     return undefined;
   }
+  // Half of the bytes of plain text are zero in it, and no YAML holds any.
+  if (file.text.slice(0, 100).includes('\0')) {
+    report.error(start, 'This file is not UTF-8 but UTF-16, as some editors and shells of Windows write it. Save it as UTF-8.');
+    return undefined;
+  }
   return parseText(file.path, file.text.replace(/^\uFEFF/, ''), report, growth);
 }
 
