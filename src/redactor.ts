@@ -24,11 +24,14 @@ export function createRedactor(): Redactor {
   const known = new Map<string, SecretClass>();
   const all = createSearch();
   const credentials = createSearch();
-  const broken: RegExp[] = [];
+  const broken: BrokenForm[] = [];
 
   function splice(text: string, search: Search): string {
     const spans = search.find(text);
-    for (const pattern of broken) for (const match of text.matchAll(pattern)) spans.push([match.index, match.index + match[0].length]);
+    for (const { pattern, least } of broken) {
+      if (text.length < least) continue;
+      for (const match of text.matchAll(pattern)) spans.push([match.index, match.index + match[0].length]);
+    }
     return spans.length === 0 ? text : starred(text, spans);
   }
 
@@ -144,17 +147,24 @@ const gap = String.raw`[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]{0
 /** Longest stretch that is one pattern: those of whole ID tokens would be too large for the engine. */
 const longestPiece = 200;
 
+interface BrokenForm {
+  pattern: RegExp;
+  /** Characters without which no text can hold it: most texts of a large plan are shorter. */
+  least: number;
+}
+
 /**
  * Patterns of a credential with blanks between its characters, and with each mark in it escaped in any way: as Markdown,
  * JSON, URLs and HTML do. Blanks and marks cannot stand for one another, so that no text makes the search slow.
  */
-function brokenForms(value: string): RegExp[] {
+function brokenForms(value: string): BrokenForm[] {
   const characters = Array.from(value.replace(/\s+/g, ''));
   if (characters.length < shortestSplit) return [];
-  const pieces: RegExp[] = [];
+  const pieces: BrokenForm[] = [];
   for (let from = 0; from < characters.length; from += longestPiece) {
     const end = characters.length - from < 2 * longestPiece ? characters.length : from + longestPiece;
-    pieces.push(new RegExp(characters.slice(from, end).map(anyWriting).join(gap), 'gu'));
+    const piece = characters.slice(from, end);
+    pieces.push({ pattern: new RegExp(piece.map(anyWriting).join(gap), 'gu'), least: piece.length });
     if (end === characters.length) break;
   }
   return pieces;
