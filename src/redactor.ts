@@ -122,6 +122,8 @@ function formsOf(value: string): Set<string> {
     entities(value, (code) => `&#x${code.toString(16)};`),
     hex,
     hex.toUpperCase(),
+    ...[hex, hex.toUpperCase()].map((digits) => digits.replace(/../g, '%$&')),
+    value.split('').map(unicodeEscape).join(''),
     ...base64Forms(bytes),
   ]);
 }
@@ -154,8 +156,8 @@ interface BrokenForm {
 }
 
 /**
- * Patterns of a credential with blanks between its characters, and with each mark in it escaped in any way: as Markdown,
- * JSON, URLs and HTML do. Blanks and marks cannot stand for one another, so that no text makes the search slow.
+ * Patterns of a credential with blanks between its characters, in letters of either case, and with each mark in it
+ * escaped in any way: as Markdown, JSON, URLs and HTML do. Blanks and marks cannot stand for one another, so that no text makes the search slow.
  */
 function brokenForms(value: string): BrokenForm[] {
   const characters = Array.from(value.replace(/\s+/g, ''));
@@ -163,8 +165,7 @@ function brokenForms(value: string): BrokenForm[] {
   const pieces: BrokenForm[] = [];
   for (let from = 0; from < characters.length; from += longestPiece) {
     const end = characters.length - from < 2 * longestPiece ? characters.length : from + longestPiece;
-    const piece = characters.slice(from, end);
-    pieces.push({ pattern: new RegExp(piece.map(anyWriting).join(gap), 'gu'), least: piece.length });
+    pieces.push(new RegExp(characters.slice(from, end).map(anyWriting).join(gap), 'giu'));
     if (end === characters.length) break;
   }
   return pieces;
@@ -174,20 +175,19 @@ function anyWriting(character: string): string {
   if (/[A-Za-z0-9]/.test(character)) return character;
   const code = character.codePointAt(0) ?? 0;
   const hex = code.toString(16);
-  const percent = encodeURIComponent(wellFormed(character)).replace(/%([0-9A-F]{2})/g, (_all, digits: string) => `%(?:25)?${anyCase(digits)}`);
+  const percent = encodeURIComponent(wellFormed(character)).replace(/%(..)/g, '%(?:25)?$1');
   const named = names[character];
   return `(?:${[
     String.raw`\\{0,4}\u{${hex}}`,
-    percent.startsWith('%') ? percent : `%(?:25)?${anyCase(hex)}`,
+    percent.startsWith('%') ? percent : `%(?:25)?${hex}`,
     `&#0{0,4}${code};`,
-    `&#[xX]0{0,4}${anyCase(hex)};`,
-    String.raw`\\{1,4}u${anyCase(hex.padStart(4, '0'))}`,
+    `&#x0{0,4}${hex};`,
+    String.raw`\\{1,4}u${hex.padStart(4, '0')}`,
     ...(named === undefined ? [] : [`&${named};`]),
   ].join('|')})`;
 }
 
 const names: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
-const anyCase = (digits: string): string => digits.replace(/[a-f]/gi, (digit) => `[${digit.toLowerCase()}${digit.toUpperCase()}]`);
 
 /** JSON with every string redacted; keys that are credentials, too. Other values may be words that its readers know as keys. */
 export function redactedJson(value: unknown, redactor: Redactor): string {

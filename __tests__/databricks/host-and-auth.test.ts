@@ -31,13 +31,23 @@ describe('the origin of a workspace address', () => {
     ['ftp://adb-1.2.azuredatabricks.net', /not an https URL/],
     ['https://', /not a URL/],
     ['https://user:hunter2@adb-1.2.azuredatabricks.net', /user name or password/],
+    ['https://user:hunt/er2@adb-1.2.azuredatabricks.net', /^The Databricks host cannot be used: it is not a URL/],
+    ['user:hunt/er2@adb-1.2.azuredatabricks.net', /^The Databricks host cannot be used: it is not a URL/],
+    ['https://user:er2#hunt@adb-1.2.azuredatabricks.net', /^The Databricks host cannot be used: it is not a URL/],
+    ['dapi0123456789abcdef0123456789abcdef', /is a token, not an address/],
+    ['eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJyIn0.c2ln', /is a token, not an address/],
+    ['https:/adb-1.2.azuredatabricks.net', /not a URL/],
+    ['https://https://adb-1.2.azuredatabricks.net', /not a URL/],
+    ['"https://adb-1.2.azuredatabricks.net"', /not a URL/],
+    ['https://one.example,https://two.example', /not a URL/],
+    ['https://..', /not a URL/],
     ['', /No Databricks host/],
     ['   ', /No Databricks host/],
   ])('refuses %s', (text, message) => {
     const error = thrownBy(() => originOf(text));
     expect(error.code).toBe('invalid-input');
     expect(error.message).toMatch(message);
-    expect(error.message + (error.hint ?? '')).not.toContain('hunter2');
+    expect(error.message + (error.hint ?? '')).not.toMatch(/hunt|er2|dapi0|eyJ/);
     expect(error.hint).toBeTruthy();
   });
 
@@ -85,8 +95,9 @@ describe('chooseAuth', () => {
     [{ host, azureClientId: 'app' }, /github-oidc-azure needs an ID token.*azure-client-secret needs ARM_CLIENT_SECRET/, /id-token: write/],
     [{ host, azureClientSecret: 's' }, /azure-client-secret needs ARM_CLIENT_ID/, /secret/],
     [{ host, oidcTokenEnv: 'MY_JWT' }, /env-oidc needs .*missing env var "MY_JWT"/, /secret/],
-    [{ host, authType: 'file-oidc' }, /file-oidc needs DATABRICKS_OIDC_TOKEN_FILEPATH/, /secret/],
-    [{ host, authType: 'azure-msi', azureUseMsi: 'false' }, /azure-msi needs ARM_USE_MSI: true/, /secret/],
+    [{ host, authType: 'file-oidc' }, /file-oidc needs DATABRICKS_OIDC_TOKEN_FILEPATH/, /^Set it in `with` or in the `env` of the job/],
+    [{ host, authType: 'azure-msi', azureUseMsi: 'false' }, /azure-msi needs ARM_USE_MSI: true/, /^Set it in `with` or in the `env` of the job/],
+    [{ host, authType: 'azure-client-secret', azureClientId: 'app' }, /azure-client-secret needs ARM_CLIENT_SECRET/, /^Set it from a secret/],
     [{ token: 'x', azureResourceId: '/subscriptions/x', authType: 'pat' }, /No Databricks host/, /databricks-host/],
     [{ host, clientId: 'id', idTokenUrl: 'http://example.com/t', idTokenKey: 'k' }, /ACTIONS_ID_TOKEN_REQUEST_URL is not an https URL/, /runner/],
     [{ ...pat, authType: 'azure-cli' }, /azure-cli` is not supported/, /`pat`, `oauth-m2m`/],

@@ -5,6 +5,10 @@ const clientId = '5f3c0d9e-aaaa-4bbb-8ccc-ddddeeee0001';
 const clientSecret = 'dose-abc+/=123';
 const me = { userName: clientId };
 
+/** As the gateway words it: with a number for a code, like a refused credential. */
+const ipList = { error_code: 403, message: 'Source IP address: 1.2.3.4 is blocked by Databricks IP ACL for workspace: 42 [ReqId: r-1]' };
+const privateLink: Answer = { status: 303, headers: { location: '/login.html?error=private-link-validation-error:42' } };
+
 let server: TestServer;
 let open: Connected[] = [];
 
@@ -205,6 +209,35 @@ describe('oauth-m2m', () => {
     expect(error.message + (error.hint ?? '')).not.toContain(clientSecret);
     expect(tokenCalls()).toHaveLength(count);
     expect(apiCalls()).toHaveLength(0);
+  });
+
+  it.each<[string, Script, string, RegExp, RegExp]>([
+    ['an IP access list, at discovery', { discovery: { status: 403, body: ipList } }, 'permission-denied', /403 Forbidden — Source IP address: 1\.2\.3\.4 is blocked/, /add the runner's address to the IP access list/],
+    ['an IP access list, at the token', { token: () => ({ status: 403, body: ipList }) }, 'permission-denied', /Source IP address: 1\.2\.3\.4 is blocked/, /add the runner's address to the IP access list/],
+    ['an IP access list, at a call', { api: () => ({ status: 403, body: ipList }) }, 'permission-denied', /Source IP address: 1\.2\.3\.4 is blocked/, /add the runner's address to the IP access list/],
+    ['a private link, at discovery', { discovery: privateLink }, 'permission-denied', /403 PRIVATE_LINK_VALIDATION_ERROR — The workspace is behind a private link/, /self-hosted runner/],
+    ['a private link, at the token', { token: () => privateLink }, 'permission-denied', /behind a private link/, /self-hosted runner/],
+    ['a redirect, at discovery, whatever else it says', { discovery: { status: 302, headers: { location: 'https://idp.example/x?state=1' }, body: { token_endpoint: 'https://idp.example/t' } } }, 'api-error', /answered 302 and redirects to https:\/\/idp\.example; redirects are not followed$/, /URL of the workspace itself/],
+    ['a redirect, at the token', { token: () => ({ status: 307, headers: { location: '/elsewhere' } }) }, 'api-error', /answered 307 and redirects to http:\/\/127/, /URL of the workspace itself/],
+    ['a web page in place of a token endpoint', { token: () => ({ status: 404, body: '<html>none</html>' }) }, 'authentication', /404 — <html>none/, /proxy or firewall in between/],
+    ['an error in an object', { token: () => ({ status: 401, body: { error: { code: 'E1', message: 'Wrapped' } } }) }, 'authentication', /401 E1: Wrapped/, /service principal/],
+  ])('tells the network from the credential: %s', async (_, script, code, message, hint) => {
+    workspace(script);
+    const error = await errorOf(signIn().identity.me());
+    expect([error.code, error.message, error.hint]).toEqual([code, expect.stringMatching(message), expect.stringMatching(hint)]);
+    // The credential is not at fault: no other one is asked for.
+    expect(tokenCalls().length).toBeLessThanOrEqual(1);
+    expect(server.to('/elsewhere')).toHaveLength(0);
+  });
+
+  it('takes a token whatever else the answer holds', async () => {
+    for (const extra of [{ scope: null, token_type: null, refresh_token: null, expires_in: null }, { scope: ['all-apis'] }, { id_token: 'junk' }, { token_type: 'bearer' }]) {
+      workspace({ token: () => ({ body: { access_token: 'token-1-abc', ...extra } }) });
+      await signIn().identity.me();
+      expect(apiCalls().map(({ headers }) => headers.authorization)).toEqual(['Bearer token-1-abc']);
+    }
+    workspace({ token: () => ({ body: { access_token: 'token-1-abc', token_type: 'mac' } }) });
+    expect((await errorOf(signIn().identity.me())).message).toMatch(/no usable `access_token`/);
   });
 
   it('takes the discovery document from where it is stated, without a credential, and the token from the host alone', async () => {

@@ -35,6 +35,17 @@ describe('proxies', () => {
     expect(error.message).not.toMatch(/ENOTFOUND/);
   });
 
+  it('carry a secret of a sovereign cloud to that cloud alone, however the workspace is written', async () => {
+    const ways = { 'adb-1.2.databricks.azure.us': 'login.microsoftonline.us:443', ' HTTPS://ADB-1.2.Databricks.Azure.CN/?o=1 ': 'login.chinacloudapi.cn:443', 'adb-1.2.azuredatabricks.net': 'login.microsoftonline.com:443' };
+    for (const [host, entra] of Object.entries(ways)) {
+      asked = [];
+      const connected = connect(host, { env: { https_proxy: address }, token: undefined, cloud: 'Azure', azureClientId: 'app', azureClientSecret: 'secret', azureTenantId: 'tenant' });
+      await errorOf(connected.serving.get('x'));
+      await connected.close();
+      expect(asked).toEqual([entra]);
+    }
+  });
+
   it('are not used for what no_proxy names', async () => {
     const env = { https_proxy: address, no_proxy: '.invalid' };
     const connected = connect('https://workspace.invalid', { env, tuning: { retryBudgetMs: 0 } });

@@ -26,6 +26,8 @@ export function formsOfCanary(value: string): Form[] {
     { form: 'capital hexadecimal', text: hex.toUpperCase() },
     { form: 'decimal entities', text: code((number) => `&#${number};`) },
     { form: 'hexadecimal entities', text: code((number) => `&#x${number.toString(16)};`) },
+    { form: 'a URL that escapes every character', text: hex.replace(/../g, '%$&') },
+    { form: 'JSON that escapes every character', text: value.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('') },
     { form: 'HTML', text: value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') },
     { form: 'reversed', text: Array.from(value).reverse().join('') },
     ...value.split(/\r?\n/).map((text) => ({ form: 'a line of it', text })),

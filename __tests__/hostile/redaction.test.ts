@@ -33,6 +33,10 @@ describe('a credential', () => {
     }
   });
 
+  it('is hidden in letters of another case, as host names and codes made of texts have them', () => {
+    for (const changed of [secret.toUpperCase(), secret.toLowerCase()]) expect(redactor.redact(`x ${changed} y`)).toBe('x *** y');
+  });
+
   it('is hidden as our own reports escape it', () => {
     for (const escaped of [plainText(secret), escapeHtml(secret), plainText(`the token ${secret}, see @octocat`)]) expect(redactor.redact(escaped)).toContain('***');
     expect(redactor.redact(escapeHtml(secret))).toBe('***');
@@ -119,6 +123,9 @@ describe('before a text is cut', () => {
         for (const part of parts) expect(said).not.toContain(part);
       }
     }
+    // A web page's reason phrase becomes a code in capitals.
+    const page = { status: 400, headers: { 'x-databricks-reason-phrase': `no ${secret}` }, text: '<title>m</title>' };
+    expect(parseFault(page, redact).code).toBe('NO');
   });
 
   it('logs and messages of rollouts are redacted', async () => {

@@ -1,6 +1,6 @@
 /** Turns refusals and broken requests into errors that say what was attempted, on what, and what to do next. */
 import { ApiError, type CallFacts, type ErrorFacts, type FailureReason } from '../errors.js';
-import type { Fault, Violation } from './fault.js';
+import { headerOf, type Fault, type RawReply, type Violation } from './fault.js';
 import { STATUS_CODES } from 'node:http';
 import { leavesUnknown, type Safety } from './retry.js';
 import type { TransportFailure } from './transport.js';
@@ -90,6 +90,27 @@ export function replyError(
   return new ApiError(code, `Could not ${describeCall(call)}: ${problem}${trace}`, facts(call, more), errorFacts);
 }
 
+/** The error for a redirect of `origin`, which is never followed (databricks-auth.md 3.4). */
+export function redirectError(call: CallDescription, reply: RawReply, caller: CallerFacts, origin = caller.host): ApiError {
+  const location = headerOf(reply, 'location');
+  const to = location !== undefined && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
+  if (to?.pathname.endsWith('/login.html') === true && (to.searchParams.get('error') ?? '').startsWith('private-link-validation-error')) {
+    const fault = {
+      status: 403,
+      code: 'PRIVATE_LINK_VALIDATION_ERROR',
+      message: 'The workspace is behind a private link and cannot be reached from this network',
+      violations: [],
+    };
+    return faultError(call, fault, caller);
+  }
+  // Neither path nor query: a redirect to a sign-in page may carry state that is nobody's business.
+  const where = to === undefined ? 'without saying where to' : `to ${caller.redact(to.origin)}`;
+  return replyError(call, `the service answered ${reply.status} and redirects ${where}; redirects are not followed`, {
+    status: reply.status,
+    hint: 'Check that `databricks-host` is the URL of the workspace itself, as its browser address shows it.',
+  });
+}
+
 export function isWrite(safety: Safety): boolean {
   return safety === 'replace' || safety === 'create' || safety === 'delete';
 }
@@ -100,10 +121,17 @@ function facts(call: CallDescription, more: Partial<CallFacts>): CallFacts {
 
 const credentialWords = /invalid access token|token (is |has )?(expir|invalid)|token expired|invalid token/i;
 
-/** The refusal is about the credential, not about rights: 401, or 403 as the gateway words it (4.3). */
+const networkWords = /\bIP\b.*(access list|ACL|blocked|not allowed)|\bip access list/i;
+
+/** The refusal is for the network that the call came from, whoever makes it. */
+export function isNetworkFault(fault: Fault): boolean {
+  return fault.status === 403 && (fault.code === 'PRIVATE_LINK_VALIDATION_ERROR' || networkWords.test(fault.message));
+}
+
+/** The refusal is about the credential, not about rights: 401, or 403 as the gateway words it (4.3), which numbers its refusals of networks, too. */
 export function isCredentialFault(fault: Fault): boolean {
   if (fault.status === 401) return true;
-  return fault.status === 403 && (fault.numericCode === true || credentialWords.test(fault.message));
+  return fault.status === 403 && !isNetworkFault(fault) && (fault.numericCode === true || credentialWords.test(fault.message));
 }
 
 function reasonOf(fault: Fault): FailureReason {
@@ -146,7 +174,7 @@ function credentialHint(caller: CallerFacts): string {
 }
 
 function forbiddenHint(fault: Fault, call: CallDescription, caller: CallerFacts): string {
-  if (fault.code === 'PRIVATE_LINK_VALIDATION_ERROR' || /\bIP\b.*(access list|blocked|not allowed)|\bip access list/i.test(fault.message)) {
+  if (isNetworkFault(fault)) {
     return `${caller.host} does not accept calls from this network. Use a self-hosted runner inside it, or add the runner's address to the IP access list.`;
   }
   const needs = call.needs ?? 'the right for this';

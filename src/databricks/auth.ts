@@ -44,7 +44,9 @@ export function chooseAuth(raw: AuthSettings): AuthChoice {
   if (missing.includes('idTokenUrl') || missing.includes('idTokenKey')) throw missingIdToken(method.name);
   if (missing.length > 0) {
     throw new EndpointsError('invalid-input', `Signing in by ${method.name} needs ${listed(missing.map((name) => wordsFor(name, settings)))}.`, {
-      hint: 'Set it from a secret of the repository or environment. Workflows of forks and of Dependabot get no secrets.',
+      hint: missing.some((name) => secretSettings.has(name))
+        ? 'Set it from a secret of the repository or environment. Workflows of forks and of Dependabot get no secrets.'
+        : 'Set it in `with` or in the `env` of the job. docs/authentication.md shows every way.',
     });
   }
   for (const name of plainSettings) checkPlain(settings[name] ?? '', settingWords[name]);
@@ -61,6 +63,7 @@ export function hasCredentials(raw: AuthSettings): boolean {
 }
 
 const settingNames = Object.keys(settingWords) as SettingName[];
+const secretSettings: ReadonlySet<SettingName> = new Set(['token', 'clientSecret', 'oidcToken', 'azureClientSecret']);
 /** What goes into a header or a form. */
 const plainSettings = [
   'token', 'clientId', 'clientSecret', 'tokenAudience', 'workspaceId', 'azureClientId', 'azureClientSecret', 'azureTenantId', 'azureResourceId', 'idTokenKey', 'identityKey',

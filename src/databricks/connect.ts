@@ -153,7 +153,7 @@ function openLine(options: ConnectOptions, { host, method, settings, ...choice }
   const signal = options.signal === undefined ? closing.signal : AbortSignal.any([options.signal, closing.signal]);
   // Each call under way listens to it, and many are: what Node would warn of is no leak.
   setMaxListeners(0, signal);
-  const authorities: Authorities = { ...authoritiesOf(settings), ...options.authorities };
+  const authorities: Authorities = { ...authoritiesOf({ ...settings, host }), ...options.authorities };
   const dispatcher = createDispatcher(tuning, env);
   // No proxy reaches the machine's own link.
   const link = createDispatcher(tuning, {});

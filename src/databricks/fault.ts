@@ -43,7 +43,7 @@ export function parseFault(reply: RawReply, redact: (text: string) => string = (
   const object = asObject(body);
   const details = readDetails(object?.details, redact);
   const read: { code?: string; weakCode?: true; message: string } =
-    body === '' ? { message: phrase } : object ? fromObject(object, phrase) : fromText(body, phrase);
+    body === '' ? { message: phrase } : object ? fromObject(object, phrase) : fromText(body, phrase, redact);
   const fault: Fault = {
     status: reply.status,
     message: oneLine(redact(read.message.replace(reqId, ''))),
@@ -87,13 +87,14 @@ function fromScim(body: Loose): { code: string; message: string } {
   return { code: `SCIM_${status}`, message: type === undefined ? detail : `${type} ${detail}` };
 }
 
-function fromText(body: string, phrase: string): { code?: string; weakCode?: true; message: string } {
+function fromText(body: string, phrase: string, redact: (text: string) => string): { code?: string; weakCode?: true; message: string } {
   const coded = textCode.exec(body);
   if (coded?.[1] !== undefined && coded[2] !== undefined) return { code: coded[1], message: coded[2] };
   const html = /<pre[^>]*>([\s\S]*?)<\/pre>/i.exec(body) ?? /<title[^>]*>([\s\S]*?)<\/title>/i.exec(body);
   if (html?.[1] !== undefined) {
     const message = html[1].replace(/<[^>]*>/g, ' ').trim();
-    const code = phrase.toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+    // In capitals a secret is not known for one any more.
+    const code = redact(phrase).toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_+|_+$/g, '');
     return code === '' ? { message } : { code, message, weakCode: true };
   }
   // A document that broke off may hold what must not be shown, such as the environment of an endpoint.

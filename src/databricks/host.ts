@@ -50,13 +50,25 @@ function toUrl(text: string): URL {
     throw invalidHost(text, 'it is not a URL', undefined, cause);
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw invalidHost(text, 'it is not an https URL');
+  // Asking for its address would tell it to every name server on the way.
+  if (tokenForm.test(url.hostname)) {
+    throw new EndpointsError('invalid-input', 'The Databricks host is a token, not an address.', {
+      hint: 'Check whether `databricks-host` and `databricks-token` are exchanged. Revoke the token if it was logged anywhere.',
+    });
+  }
   if (url.username !== '' || url.password !== '') {
     throw new EndpointsError('invalid-input', 'The Databricks host holds a user name or password.', {
       hint: 'Give the URL alone and pass credentials by their own inputs.',
     });
   }
+  if (!hostnameForm.test(url.hostname)) throw invalidHost(text, 'it is not a URL');
   return url;
 }
+
+/** Names and IPv6 addresses. `URL` also takes quotes and commas, and the scheme of an address with a slash too few or a scheme too many. */
+const hostnameForm = /^(?!https?$)(?:[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?\.?|\[[0-9a-f:.]+\])$/;
+/** In small letters, as `URL` writes names: access tokens, OAuth secrets and JWTs. */
+const tokenForm = /^(?:dapi|dose)[0-9a-f]{16,}|^eyj[\w-]+\.eyj/;
 
 /** `?w=<any>` wins over numeric `?o=` and `?workspace_id=`, as in the SDKs. */
 function workspaceIdOf(query: URLSearchParams): string | undefined {
@@ -66,9 +78,9 @@ function workspaceIdOf(query: URLSearchParams): string | undefined {
 }
 
 function invalidHost(text: string, why: string, hint?: string, cause?: unknown): EndpointsError {
-  // A password inside the address must not reach the message.
-  const shown = text.replace(/\/\/[^/@]*@/, '//').slice(0, 200);
-  return new EndpointsError('invalid-input', `The Databricks host \`${shown}\` cannot be used: ${why}.`, {
+  // A password inside the address must not reach the message, and where it ends is not sure in what is no URL.
+  const shown = text.includes('@') ? '' : ` \`${text.slice(0, 200)}\``;
+  return new EndpointsError('invalid-input', `The Databricks host${shown} cannot be used: ${why}.`, {
     hint: hint ?? 'Give the URL of the workspace, such as `https://adb-1234.5.azuredatabricks.net`.',
     cause,
   });

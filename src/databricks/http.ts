@@ -1,8 +1,8 @@
 /** Signed JSON calls to one workspace: the single door through which this room speaks to the API. */
 import { randomBytes } from 'node:crypto';
-import { EndpointsError, type ApiError } from '../errors.js';
+import { EndpointsError } from '../errors.js';
 import type { JsonObject } from '../endpoint/fields/index.js';
-import { describeCall, faultError, isCredentialFault, isWrite, replyError, transportError } from './api-error.js';
+import { describeCall, faultError, isCredentialFault, isWrite, redirectError, replyError, transportError } from './api-error.js';
 import type { CallDescription, CallerFacts } from './api-error.js';
 import type { Credentials } from './auth/credentials.js';
 import { exchange, type Exchanged, type Exchanger } from './exchange.js';
@@ -170,33 +170,5 @@ function readSuccess(call: CallDescription, reply: RawReply): Reply {
     return { ...base, body: JSON.parse(reply.text) as unknown };
   } catch {
     throw replyError(call, `the answer (${reply.status}) is not JSON`, extra);
-  }
-}
-
-function redirectError(call: CallDescription, reply: RawReply, caller: CallerFacts): ApiError {
-  const location = headerOf(reply, 'location');
-  const to = location === undefined ? undefined : resolve(location, caller.host);
-  if (to?.pathname.endsWith('/login.html') === true && (to.searchParams.get('error') ?? '').startsWith('private-link-validation-error')) {
-    const fault = {
-      status: 403,
-      code: 'PRIVATE_LINK_VALIDATION_ERROR',
-      message: 'The workspace is behind a private link and cannot be reached from this network',
-      violations: [],
-    };
-    return faultError(call, fault, caller);
-  }
-  // Neither path nor query: a redirect to a sign-in page may carry state that is nobody's business.
-  const where = to === undefined ? 'without saying where to' : `to ${to.origin}`;
-  return replyError(call, `the service answered ${reply.status} and redirects ${where}; redirects are not followed`, {
-    status: reply.status,
-    hint: 'Check that `databricks-host` is the URL of the workspace itself, as its browser address shows it.',
-  });
-}
-
-function resolve(location: string, host: string): URL | undefined {
-  try {
-    return new URL(location, host);
-  } catch {
-    return undefined;
   }
 }

@@ -23,7 +23,7 @@ export async function discoverTokenEndpoint(settings: AuthSettings, context: Aut
         : 'Check DATABRICKS_DISCOVERY_URL, or leave it out.',
     });
   }
-  if (reply.fault !== undefined) throw reply.error();
+  if (reply.status >= 300) throw reply.error();
   const endpoint = urlOf(reply.body?.token_endpoint);
   if (endpoint === undefined) {
     throw reply.error('the answer names no `token_endpoint`', {

@@ -1,5 +1,6 @@
 /** Token requests, spoken by `oauth4webapi` over our own connection, repeats, time limits and closed list of hosts. */
 import type { ApiError } from '../../errors.js';
+import { isNetworkFault } from '../api-error.js';
 import { oneLine } from '../fault.js';
 import type { AuthContext } from './credentials.js';
 import type { SignInReply } from './sign-in.js';
@@ -56,8 +57,8 @@ export async function requestToken(context: AuthContext, request: TokenRequest):
   });
   const unusable = (): ApiError | undefined => reply?.error('the answer holds no usable `access_token`', { code: 'authentication' });
   try {
-    const answer = await oauth.processGenericTokenEndpointResponse(server, client, response);
-    const token = readToken(answer, asked);
+    await oauth.processGenericTokenEndpointResponse(server, client, response);
+    const token = readToken(reply?.body ?? {}, asked);
     if (token === undefined) throw unusable() ?? new Error('no answer');
     context.addSecret(token.value);
     return token;
@@ -67,11 +68,11 @@ export async function requestToken(context: AuthContext, request: TokenRequest):
   }
 }
 
-/** The answer as the library takes it, which is strict about what nobody needs: the kind of a token and a readable lifetime. */
+/** What counts of an answer, as the library takes it: it is strict about the form of what nobody needs. */
 function lenient({ body, text }: SignInReply): string {
   if (body === undefined) return text;
-  const { expires_in: lifetime, ...rest } = body;
-  return JSON.stringify({ token_type: 'Bearer', ...rest, ...(positive(lifetime) === undefined ? {} : { expires_in: lifetime }) });
+  const { access_token, token_type: kind } = body;
+  return JSON.stringify({ access_token, token_type: typeof kind === 'string' ? kind : 'Bearer' });
 }
 
 /** The token in an answer; `undefined` where it is none. `asked`: when it was asked for, epoch milliseconds. */
@@ -102,24 +103,31 @@ export function basicAuthorization(id: string, secret: string): string {
 }
 
 function refusalError(reply: SignInReply, request: TokenRequest): ApiError {
-  // Busy or broken is no verdict on the credential.
-  if (reply.status === 429 || reply.status >= 500) return reply.error();
-  if (reply.status < 400) return reply.error(`unexpected answer ${reply.status}`, { code: 'authentication' });
+  const { status, fault } = reply;
+  // Busy or broken is no verdict on the credential; nor is a redirect, or a refusal of the network.
+  if (status === 429 || status >= 500 || (status >= 300 && status < 400) || (fault !== undefined && isNetworkFault(fault))) return reply.error();
+  if (status < 300) return reply.error(`unexpected answer ${status}`, { code: 'authentication' });
   const said = readRefusal(reply);
   if (said.code === undefined && said.words === undefined) {
     return reply.error(`${reply.status} — ${oneLine(reply.text).slice(0, 300)}`, {
       code: 'authentication',
-      hint: 'An IP access list may block this runner: use a self-hosted runner, or add its address to the list.',
+      hint: reply.status === 403
+        ? 'An IP access list may block this runner: use a self-hosted runner, or add its address to the list.'
+        : 'This is no answer of a sign-in service. Check the address, and any proxy or firewall in between.',
     });
   }
   return request.explain(reply, said);
 }
 
+type Loose = Record<string, unknown>;
+
 /** Reads the refusal out of an answer. */
 export function readRefusal(reply: SignInReply): Refusal {
-  const body = reply.body ?? {};
+  const { error: inner } = reply.body ?? {};
+  // Some services wrap what they say in an object.
+  const body = typeof inner === 'object' && inner !== null ? { error: (inner as Loose).code, message: (inner as Loose).message } : (reply.body ?? {});
   const text = (name: string): string | undefined => {
-    const value = body[name];
+    const value = (body as Loose)[name];
     return typeof value === 'string' && value !== '' ? oneLine(value) : undefined;
   };
   const code = text('error') ?? text('errorCode') ?? text('error_code');

@@ -1,6 +1,6 @@
 /** Unsigned requests to sign-in services: metadata, discovery, tokens. They carry no user agent of a signed caller. */
 import { ApiError } from '../../errors.js';
-import { faultError, replyError, transportError, type CallDescription, type CallerFacts } from '../api-error.js';
+import { faultError, redirectError, replyError, transportError, type CallDescription, type CallerFacts } from '../api-error.js';
 import { exchange, type Exchanged, type Exchanger } from '../exchange.js';
 import { headerOf, type Fault } from '../fault.js';
 import { TransportFailure } from '../transport.js';
@@ -76,6 +76,7 @@ export function createSignInClient(options: SignInOptions): SignInClient {
         error: (problem, extra = {}) => {
           if (problem === undefined && fault !== undefined) return faultError(description, fault, options.caller);
           const status = outcome.reply.status;
+          if (problem === undefined && status >= 300) return redirectError(description, outcome.reply, options.caller, url.origin);
           const { hint, ...more } = extra;
           const shown = hint === undefined ? {} : { hint: options.caller.redact(hint) };
           return replyError(description, options.caller.redact(problem ?? `unexpected answer ${status}`), { status, ...more, ...shown });
