@@ -98,3 +98,9 @@ it('says the same in plain lines', () => {
   expect(renderDriftText(judgeDrift(scenes.emptyPlan))).toMatch(/^No drift · prod\n/);
   expect(renderDriftText(drifts.failedOnly)).toMatch(/^No drift; 1 failed · prod\n/);
 });
+
+it('says that a hold has to go before an apply writes anything', () => {
+  const held = judgeDrift(scenes.plan([{ ...scenes.updateCustom, hold: 'load test' }]));
+  expect(renderDriftIssue(held, driftContext).body).toContain('It is on hold: remove its tag `endpoints_hold` first, or nothing of it is written.');
+  expect(renderDriftIssue(judgeDrift(scenes.plan([scenes.updateCustom])), driftContext).body).not.toContain('endpoints_hold');
+});

@@ -361,6 +361,9 @@ Collecting xgboost==3.9.9
 The command '/bin/sh -c pip install -r requirements.txt' returned a non-zero code: 1
 `;
 
+/** As an apply words it. */
+const rolloutFailed = 'The rollout failed: challenger: DEPLOYMENT_FAILED (Container image creation failed: pip exited with code 1).';
+
 export const failedResult = result(
   [
     outcome('openai_endpoint', { plan: createExternal, configVersionAfter: 1, finishedAt: start + 9_000, operations: createdIn(9) }),
@@ -368,18 +371,18 @@ export const failedResult = result(
       plan: updateCustom,
       outcome: 'failed',
       reason: 'deployment-failed',
-      message: 'The new config was accepted, but its served entity `challenger` did not become ready.',
-      hint: 'Mend the requirements of `prod.ml.churn` version 8 (log below), register a new version and state it in the manifest.',
+      message: `${rolloutFailed} The old config v6 still serves.`,
+      hint: 'Mend the cause that the build log names, or revert the change; nothing was deleted.',
       operations: [
         { kind: 'update-config', title: 'update the config', status: 'done', requestId: '4c1e5d1b-7a0e-4c8f', startedAt: start, finishedAt: start + 2_000 },
-        { kind: 'wait', title: 'wait until the endpoint is ready', status: 'failed', message: 'challenger: DEPLOYMENT_FAILED', startedAt: start + 2_000, finishedAt: start + 1_140_000 },
+        { kind: 'wait', title: 'wait until the endpoint is ready', status: 'failed', message: `${rolloutFailed} The old config v6 still serves.`, startedAt: start + 2_000, finishedAt: start + 1_140_000 },
         { kind: 'patch-tags', title: 'update the tags', status: 'not-made' },
         { kind: 'patch-notifications', title: 'update the e-mail notifications', status: 'not-made' },
       ],
       configVersionBefore: 6,
       configVersionAfter: 6,
       oldConfigServes: true,
-      failures: [{ entity: 'challenger', deployment: 'DEPLOYMENT_FAILED', message: 'Container image creation failed: pip exited with code 1.', log: buildLog }],
+      failures: [{ entity: 'challenger', deployment: 'DEPLOYMENT_FAILED', message: 'Container image creation failed: pip exited with code 1', log: buildLog }],
       entities: [
         { entity: 'champion', configVersion: 7, deployment: 'DEPLOYMENT_READY', startedAt: start + 2_000, finishedAt: start + 402_000 },
         { entity: 'challenger', configVersion: 7, deployment: 'DEPLOYMENT_FAILED', startedAt: start + 2_000, finishedAt: start + 1_140_000 },
@@ -416,8 +419,8 @@ export const refusedResult = result(
       plan: edited,
       outcome: 'refused',
       reason: 'plan-changed',
-      message: 'What an apply would do now is not what was reviewed: somebody edited the endpoint after the plan.',
-      hint: 'Look at the differences; approve them by dispatching the apply with the digest below, or undo the edit and run again.',
+      message: 'The change is not the one that was reviewed: `config.traffic_config[challenger]`, `config.traffic_config[champion]` were not in the plan of #128.',
+      hint: 'The endpoint, its model or the manifest has changed since the review. If the change shown here is right, dispatch an apply with its digest.',
       approval: { approvedIn: 128, heldBackDigest: '9e107d9d372bb6826bd81d35' },
       configVersionBefore: 7,
       configVersionAfter: 7,

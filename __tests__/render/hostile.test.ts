@@ -58,10 +58,10 @@ function withText(text: string): { plan: Plan; result: ApplyResult } {
     oldConfigServes: false,
     operations: [
       { kind: 'wait', title: text, status: 'done', startedAt: 0, finishedAt: 60_000 },
-      { kind: 'create', title: text, status: 'failed', message: text, requestId: text, startedAt: 60_000, finishedAt: 90_000 },
+      { kind: 'create', title: text, status: 'failed', message: `made: ${text}`, requestId: text, startedAt: 60_000, finishedAt: 90_000 },
     ],
     entities: [{ entity: text, configVersion: 1, deployment: text, startedAt: 0, finishedAt: 60_000 }],
-    failures: [{ entity: text, deployment: text, message: text, log: `${text}\n${text}` }],
+    failures: [{ entity: text, deployment: text, message: `entity: ${text}`, log: `${text}\n${text}` }],
   });
   const refused = { ...failed, outcome: 'refused' as const, reason: 'plan-changed' as const, approval: { approvedIn: 1, heldBackDigest: text } };
   const applied = { ...failed, outcome: 'applied' as const };

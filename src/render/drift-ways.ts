@@ -57,6 +57,11 @@ function wordsFor({ group }: DriftFinding): { apply: string; adopt: string } {
 }
 
 function applyWords(endpoint: EndpointPlan): string {
+  const first = endpoint.hold === undefined ? '' : ' It is on hold: remove its tag `endpoints_hold` first, or nothing of it is written.';
+  return `${whatApplyDoes(endpoint)}${first}`;
+}
+
+function whatApplyDoes(endpoint: EndpointPlan): string {
   return endpoint.action === 'create' ? `an apply creates it: ${impactWords(endpoint)}.` : `an apply makes it what the repository says: ${impactWords(endpoint)}.`;
 }
 

@@ -12,7 +12,7 @@ import { endpointLink } from './endpoint-link.js';
 import { cellCode, cellText, cut, fence, inlineCode, logTail, plainText } from './escape.js';
 import { goneWords } from './origin-words.js';
 import { resultRecord } from './result-record.js';
-import { outcomeIcons, outcomeWords, refusalWords, sortedResults, versionWords } from './result-words.js';
+import { addedWords, outcomeIcons, outcomeWords, refusalWords, sortedResults, versionWords } from './result-words.js';
 import { dispatchHelp } from './way-out.js';
 import { isNested } from './values.js';
 import { count, duration, impactWords } from './words.js';
@@ -67,8 +67,8 @@ function failedEntry(endpoint: EndpointResult, limits: Limits): string {
     message,
     servesLine(endpoint),
     endpoint.hint === undefined ? '' : `**Next:** ${plainText(cut(endpoint.hint, limits.message))}`,
-    ...endpoint.failures.map((failure) => failureEntry(failure, limits)),
-    operationList(endpoint.operations, limits),
+    ...endpoint.failures.map((failure) => failureEntry(failure, endpoint, limits)),
+    operationList(endpoint, limits),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -81,15 +81,16 @@ function servesLine(endpoint: EndpointResult): string {
   return '';
 }
 
-function failureEntry(failure: EndpointResult['failures'][number], limits: Limits): string {
-  const state = failure.deployment === '' ? '' : ` · ${inlineCode(failure.deployment)}`;
-  const message = failure.message === '' ? '' : `: ${plainText(cut(failure.message, limits.message))}`;
-  const line = `Served entity ${inlineCode(failure.entity)}${state}${message}`;
-  if (failure.log === undefined || failure.log.trim() === '') return line;
-  const lines = logTail(failure.log, limits.log).split('\n');
-  if (lines.length <= unfoldedLog + 4) return `${line}\n\n${fence(lines.join('\n'), 'text')}`;
+function failureEntry({ entity, deployment, message, log }: EndpointResult['failures'][number], endpoint: EndpointResult, limits: Limits): string {
+  const added = addedWords(endpoint, message);
+  const who = `Served entity ${inlineCode(entity)}${deployment === '' ? '' : ` · ${inlineCode(deployment)}`}`;
+  const line = added === '' ? who : `${who}: ${plainText(cut(added, limits.message))}`;
+  if (log === undefined || log.trim() === '') return added === message ? line : '';
+  const head = added === '' ? `${who} · the end of its log:` : line;
+  const lines = logTail(log, limits.log).split('\n');
+  if (lines.length <= unfoldedLog + 4) return `${head}\n\n${fence(lines.join('\n'), 'text')}`;
   const earlier = fence(lines.slice(0, -unfoldedLog).join('\n'), 'text');
-  return `${line}\n\n${fence(lines.slice(-unfoldedLog).join('\n'), 'text')}\n\n<details>\n<summary>Lines before these</summary>\n\n${earlier}\n\n</details>`;
+  return `${head}\n\n${fence(lines.slice(-unfoldedLog).join('\n'), 'text')}\n\n<details>\n<summary>Lines before these</summary>\n\n${earlier}\n\n</details>`;
 }
 
 /** Lines of a log that are seen without a click; the cause is nearly always among the last ones. */
@@ -102,13 +103,15 @@ const marks: Record<OperationResult['status'], string> = {
   'not-made': '▫️ not made',
 };
 
-/** Which operations were made and which were not; nothing where a single one tells no more than the title. */
-function operationList(operations: readonly OperationResult[], limits: Limits): string {
+/** Which operations were made and which were not. */
+function operationList(endpoint: EndpointResult, limits: Limits): string {
+  const { operations } = endpoint;
   if (operations.length === 0) return '';
   const { shown, more } = capped(operations, Math.max(10, limits.items));
   const rows = shown.map(({ title, status, message, requestId }, index) => {
+    const added = addedWords(endpoint, message);
     const detail = [
-      message === undefined ? '' : cellText(cut(message, limits.message)),
+      added === '' ? '' : cellText(cut(added, limits.message)),
       requestId === undefined || status !== 'failed' ? '' : `request ${cellCode(requestId)}`,
     ].filter((part) => part !== '');
     return `| ${index + 1} | ${cellText(title)} | ${marks[status]}${detail.length === 0 ? '' : `: ${detail.join(' · ')}`} |`;

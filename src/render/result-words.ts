@@ -38,6 +38,11 @@ export function sortedResults(result: ApplyResult): EndpointResult[] {
   return [...result.endpoints].sort((a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome));
 }
 
+/** What a part of an endpoint adds to what is said of the endpoint as a whole; "" where it only says that again. */
+export function addedWords({ message }: EndpointResult, part: string | undefined): string {
+  return part === undefined || message?.includes(part) === true ? '' : part;
+}
+
 /** What is said of a refusal beside the endpoint's name: where it is the same for several, it is said once. */
 export function refusalWords({ reason, message, hint }: EndpointResult): string {
   return JSON.stringify([reason ?? '', message ?? '', hint ?? '']);

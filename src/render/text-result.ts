@@ -2,7 +2,7 @@
 import type { ApplyResult, EndpointResult, OperationStatus } from '../apply/result.js';
 import { logTail, oneLine, workflowCommandSafe } from './escape.js';
 import { resultRecordLines } from './result-record.js';
-import { outcomeCounts, outcomeWords, refusalWords, sortedResults, verdict, versionWords } from './result-words.js';
+import { addedWords, outcomeCounts, outcomeWords, refusalWords, sortedResults, verdict, versionWords } from './result-words.js';
 import { paint, type Paint } from './terminal.js';
 import type { TextOptions } from './text-plan.js';
 import { duration } from './words.js';
@@ -57,11 +57,12 @@ function endpointLines(endpoint: EndpointResult, colors: Paint, like?: string): 
     if (endpoint.oldConfigServes === true) put('The old config still serves.');
     if (endpoint.oldConfigServes === false) put('Nothing serves: requests fail until it is ready.');
     for (const { entity, deployment, message, log } of endpoint.failures) {
-      put(`Served entity ${oneLine(entity)}${deployment === '' ? '' : ` (${oneLine(deployment)})`}: ${oneLine(message)}`);
-      if (log !== undefined && log.trim() !== '') put(`End of its build log:\n${indent(logTail(log, 25))}`);
+      const added = addedWords(endpoint, message);
+      if (added === message) put(`Served entity ${oneLine(entity)}${deployment === '' ? '' : ` (${oneLine(deployment)})`}${added === '' ? '' : `: ${oneLine(added)}`}`);
+      if (log !== undefined && log.trim() !== '') put(`End of the build log of ${oneLine(entity)}:\n${indent(logTail(log, 25))}`);
     }
     for (const { title: operation, status, message } of endpoint.operations) {
-      put(`${statusWords[status]}: ${oneLine(operation)}${message === undefined ? '' : ` (${oneLine(message)})`}`);
+      put(`${statusWords[status]}: ${oneLine(operation)}${addedWords(endpoint, message) === '' ? '' : ` (${oneLine(message ?? '')})`}`);
     }
     if (endpoint.approval !== undefined) put(`Digest to approve it with: ${oneLine(endpoint.approval.heldBackDigest)}`);
   }

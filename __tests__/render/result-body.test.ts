@@ -1,0 +1,40 @@
+/** A failure is told once, on every surface. */
+import type { EndpointResult } from '../../src/apply/result.js';
+import { renderResultReport } from '../../src/render/result-report.js';
+import { renderResultText } from '../../src/render/text-result.js';
+import { outcome, result, resultContext } from './fixtures.js';
+
+const cause = 'pip exited with code 1';
+const failed = (facts: Partial<EndpointResult>): EndpointResult =>
+  outcome('chat', {
+    outcome: 'failed',
+    reason: 'deployment-failed',
+    message: `The rollout failed: main: DEPLOYMENT_FAILED (${cause}).`,
+    operations: [{ kind: 'wait', title: 'wait until the endpoint is ready', status: 'failed', message: `The rollout failed: main: DEPLOYMENT_FAILED (${cause}).` }],
+    failures: [{ entity: 'main', deployment: 'DEPLOYMENT_FAILED', message: cause }],
+    ...facts,
+  });
+const surfaces = (endpoint: EndpointResult): [string, string] => {
+  const given = result([endpoint], { failureReason: 'deployment-failed' });
+  return [renderResultReport(given, resultContext), renderResultText(given)];
+};
+
+it('says no cause again that the endpoint\'s own message holds', () => {
+  for (const text of surfaces(failed({}))) expect(text.split(cause)).toHaveLength(2);
+});
+
+it('names the served entity whose log follows', () => {
+  const [markdown, text] = surfaces(failed({ failures: [{ entity: 'main', deployment: 'DEPLOYMENT_FAILED', message: cause, log: 'ERROR: no xgboost' }] }));
+  expect(markdown).toContain('Served entity `main` · `DEPLOYMENT_FAILED` · the end of its log:\n\n```text\nERROR: no xgboost\n```');
+  expect(text).toContain('End of the build log of main:\n      ERROR: no xgboost');
+});
+
+it('keeps what only a part knows', () => {
+  const parts = { failures: [{ entity: 'main', deployment: 'DEPLOYMENT_ABORTED', message: 'out of memory' }, { entity: 'other', deployment: 'DEPLOYMENT_FAILED', message: '' }] };
+  const [markdown, text] = surfaces(failed({ ...parts, message: 'Still creating after 30 min.' }));
+  expect(markdown).toContain('Served entity `main` · `DEPLOYMENT_ABORTED`: out of memory\n\nServed entity `other` · `DEPLOYMENT_FAILED`\n');
+  expect(markdown).toContain(`❌ failed: The rollout failed: main: DEPLOYMENT_FAILED (${cause}).`);
+  expect(text).toContain('Served entity main (DEPLOYMENT_ABORTED): out of memory');
+  expect(text).toContain('Served entity other (DEPLOYMENT_FAILED)\n');
+  expect(text).toContain(`failed: wait until the endpoint is ready (The rollout failed: main`);
+});
