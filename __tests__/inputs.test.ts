@@ -69,6 +69,12 @@ describe('readSettings', () => {
     expect({ ...settings.variables }).toEqual({ a: '1', b: 'x=y', empty: '' });
   });
 
+  it.each<[string, boolean | string[]]>([
+    ['true', true], ['True', true], ['false', false], ['FALSE', false], ['false\nfalse', false], ['chat, talk', ['chat', 'talk']], ['chat\nfalse', ['chat']],
+  ])('reads allow-destroy: %j', (given, allowed) => {
+    expect(read({ 'allow-destroy': given }).allowDestroy).toEqual(allowed);
+  });
+
   it('keeps keys such as `__proto__` plain', () => {
     const { variables } = read({ variables: '__proto__=x\nconstructor=y' });
     expect(Object.keys(variables)).toEqual(['__proto__', 'constructor']);
@@ -91,7 +97,7 @@ describe('readSettings', () => {
   it.each<[InputName, string]>([
     ['mode', 'aplly'], ['plan-check', 'yes'], ['plan-digest', 'abc'], ['comment', 'true'], ['drift-issue', '1'], ['drift-unmanaged', 'all'], ['fail-on-drift', 'maybe'], ['wait', 'no'],
     ['parallelism', '0'], ['parallelism', '2.5'], ['write-quota', '-1'], ['poll-interval-seconds', '0'], ['poll-interval-seconds', 'Infinity'],
-    ['timeout-minutes', 'ten'], ['variables', 'x'],
+    ['timeout-minutes', 'ten'], ['variables', 'x'], ['variables', ' =x'], ['variables', 'a=1\na=2'], ['only', ' , '], ['allow-destroy', 'true\nchat'],
   ])('refuses %s: %s', (name, value) => {
     expect(problemOf({ [name]: value })).toMatchObject({ code: 'invalid-input', message: expect.stringContaining(`Input \`${name}\``) });
   });

@@ -145,6 +145,22 @@ export function readSettings(given: (name: InputName) => string, env: Environmen
       .map((line) => line.trim())
       .filter((line) => line !== '');
 
+  /** Names, one a line or separated by commas. */
+  function names(name: InputName): string[] {
+    const found = text(name).split(/[\r\n,]/).map((word) => word.trim()).filter((word) => word !== '');
+    // What was to be restricted must not become everything.
+    if (found.length === 0 && text(name) !== '') report(name, `\`${text(name)}\` names nothing.`);
+    return found;
+  }
+
+  function readAllowDestroy(): boolean | string[] {
+    const found = names('allow-destroy').filter((word) => word.toLowerCase() !== 'false');
+    const isTrue = (word: string): boolean => word.toLowerCase() === 'true';
+    if (found.every(isTrue)) return found.length > 0;
+    if (found.some(isTrue)) report('allow-destroy', 'expected `true`, `false` or names of endpoints, found `true` beside names.');
+    return found;
+  }
+
   function oneOf<T extends string>(name: InputName, known: readonly T[]): T {
     const value = text(name);
     const found = known.find((word) => word === value);
@@ -173,7 +189,7 @@ export function readSettings(given: (name: InputName) => string, env: Environmen
     variables: readVariables(lines('variables'), (problem) => {
       report('variables', problem);
     }),
-    only: lines('only').flatMap((line) => line.split(',').map((word) => word.trim())).filter((word) => word !== ''),
+    only: names('only'),
     workspace: {
       host: text('databricks-host'),
       token: text('databricks-token'),
@@ -185,7 +201,7 @@ export function readSettings(given: (name: InputName) => string, env: Environmen
     githubToken: text('github-token'),
     planCheck: oneOf('plan-check', ['pull-request', 'required', 'off']),
     planDigest: text('plan-digest') === '' ? undefined : text('plan-digest'),
-    allowDestroy: readAllowDestroy(lines('allow-destroy')),
+    allowDestroy: readAllowDestroy(),
     allowDestroyLabel: text('allow-destroy-label') === '' ? undefined : text('allow-destroy-label'),
     allowOlder: flag('allow-older'),
     comment: oneOf('comment', ['changes', 'always', 'never']),
@@ -228,14 +244,10 @@ function readVariables(lines: readonly string[], report: (problem: string) => vo
   const variables = Object.create(null) as Record<string, string>;
   for (const line of lines) {
     const equals = line.indexOf('=');
-    if (equals < 1) report('expected `name=value` on each line; one line has no name or no `=`.');
-    else variables[line.slice(0, equals).trim()] = line.slice(equals + 1).trim();
+    const name = line.slice(0, Math.max(equals, 0)).trim();
+    if (name === '') report('expected `name=value` on each line; one line has no name or no `=`.');
+    else if (Object.hasOwn(variables, name)) report(`\`${name}\` is given twice.`);
+    else variables[name] = line.slice(equals + 1).trim();
   }
   return variables;
-}
-
-function readAllowDestroy(lines: readonly string[]): boolean | string[] {
-  const [only] = lines;
-  if (lines.length === 1 && (only === 'true' || only === 'false')) return only === 'true';
-  return lines.filter((line) => line !== 'false');
 }
