@@ -63,3 +63,14 @@ it.each([
   expect(said).toMatch(new RegExp(`^${code}: `));
   expect(said).not.toContain('secret');
 });
+
+it('names the file that was probably meant, of those inside the checkout', async () => {
+  await symlink(folder, join(checkout, 'away'));
+  for (const [pattern, said] of [
+    ['endpoints.yaml', 'invalid-manifest: The manifest `endpoints.yaml` does not exist. Did you mean `endpoints.yml`?'],
+    ['serving/deep/d.yml', 'invalid-manifest: The manifest `serving/deep/d.yml` does not exist. Did you mean `serving/deep/c.yml`?'],
+    ['broken.yml', 'invalid-manifest: The manifest `broken.yml` does not exist.'],
+    ['away/outsid.yml', 'invalid-manifest: The manifest `away/outsid.yml` does not exist.'],
+    ['nowhere/endpoints.yml', 'invalid-manifest: The manifest `nowhere/endpoints.yml` does not exist.'],
+  ] as const) expect(await problem(pattern)).toBe(said);
+});

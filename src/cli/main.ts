@@ -67,7 +67,7 @@ function folderWords(): ManifestWords {
   const below = `below the folder you run in (${process.cwd()})`;
   return {
     root: 'the folder you run in',
-    missing: `The path counts from the folder you run in (${process.cwd()}). Go to your repository, or name another file with \`--manifest\`.`,
+    missing: `The path counts from the folder you run in (${process.cwd()}). Go to your repository, or name another file with \`--manifest\`. \`databricks-endpoints export --output endpoints.yml\` writes a first one.`,
     outside: `Go to the repository that the manifest belongs to and run the command there; \`--manifest\` names a file ${below}.`,
   };
 }

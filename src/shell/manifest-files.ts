@@ -1,8 +1,9 @@
 /** Finds the manifest's files in the checkout. Nothing outside it is ever read, whatever links say. */
 import { constants } from 'node:fs';
-import { open, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { EndpointsError } from '../errors.js';
+import { nearest } from '../manifest/report.js';
 
 export interface ManifestFile {
   /** Relative to the checkout, with `/`. */
@@ -79,7 +80,8 @@ async function read(path: string, search: Search): Promise<ManifestFile> {
   try {
     real = await realpath(path);
   } catch {
-    throw new EndpointsError('invalid-manifest', `The manifest \`${pattern}\` does not exist.`, {
+    const near = await neighbour(path, root);
+    throw new EndpointsError('invalid-manifest', `The manifest \`${pattern}\` does not exist.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`, {
       hint: words.missing,
     });
   }
@@ -91,6 +93,18 @@ async function read(path: string, search: Search): Promise<ManifestFile> {
     throw new EndpointsError('invalid-manifest', `\`${name}\` is larger than 1 MiB.`, { hint: 'Split the manifest into several files and name them by a glob.' });
   }
   return { path: name, text: await readWithin(real, search) };
+}
+
+/** The file beside a missing one that has nearly its name, such as `endpoints.yaml`. */
+async function neighbour(path: string, root: string): Promise<string | undefined> {
+  try {
+    const folder = await realpath(dirname(path));
+    if (!isBelow(folder, root)) return undefined;
+    const name = nearest(basename(path), (await readdir(folder)).filter((each) => each !== basename(path) && /\.(ya?ml|json)$/i.test(each)));
+    return name === undefined ? undefined : relative(root, resolve(dirname(path), name)).split(sep).join('/');
+  } catch {
+    return undefined;
+  }
 }
 
 /** The text of what was checked, even if something else is put into its place meanwhile. Never waits for a pipe's writer. */
@@ -107,7 +121,11 @@ async function readWithin(real: string, search: Search): Promise<string> {
 }
 
 function refuseOutside(path: string, { root, pattern, words }: Search): void {
-  const way = relative(root, path);
-  if (way !== '' && !way.startsWith('..') && !isAbsolute(way)) return;
+  if (path !== root && isBelow(path, root)) return;
   throw new EndpointsError('invalid-input', `\`${pattern}\` leads outside ${words.root}.`, { hint: words.outside });
+}
+
+function isBelow(path: string, root: string): boolean {
+  const way = relative(root, path);
+  return !way.startsWith('..') && !isAbsolute(way);
 }
