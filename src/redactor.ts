@@ -165,7 +165,8 @@ function brokenForms(value: string): BrokenForm[] {
   const pieces: BrokenForm[] = [];
   for (let from = 0; from < characters.length; from += longestPiece) {
     const end = characters.length - from < 2 * longestPiece ? characters.length : from + longestPiece;
-    pieces.push(new RegExp(characters.slice(from, end).map(anyWriting).join(gap), 'giu'));
+    const piece = characters.slice(from, end);
+    pieces.push({ pattern: new RegExp(piece.map(anyWriting).join(gap), 'giu'), least: piece.length });
     if (end === characters.length) break;
   }
   return pieces;
