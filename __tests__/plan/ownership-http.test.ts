@@ -1,7 +1,7 @@
 /** Ownership, adoption, protection, hold and deletion over HTTP: what is written, and what stays as it is. */
 import { parse } from 'yaml';
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
-import { consoleCreate, consoleEdit, knownPrincipals } from '../../src/emulator/index.js';
+import { consoleCreate, consoleDelete, consoleEdit, knownPrincipals } from '../../src/emulator/index.js';
 import { textOf } from '../../src/json.js';
 import { toPlanFile } from '../../src/plan/plan-file.js';
 import { customEntity, externalEntity, owner } from '../helpers/build.js';
@@ -206,6 +206,58 @@ it('leaves the rest alone where somebody puts it on hold in the midst of its rol
   expect(result!.reason).toBeUndefined();
   consoleEdit(world, 'churn', { tags: { remove: ['endpoints_hold'] } });
   expect((await walk.apply(churn('8', { tags: { team: 'a' } }))).results).toMatchObject([{ outcome: 'applied', operations: [{ kind: 'patch-tags' }] }]);
+});
+
+describe('a replacement that ends between its two halves', () => {
+  const replaced = { config: { served_entities: [customEntity()] } };
+  const gap = 'The old endpoint is deleted and the new one is not there: nothing answers under this name.';
+  beforeEach(() => walk.apply(endpoints(served())));
+
+  it('says so where the create is refused, and is brought to its end by the next run', async () => {
+    walk.emulator.world.addFault({ method: 'POST', path: '**/serving-endpoints', kind: 'status', status: 400, code: 'INVALID_PARAMETER_VALUE', message: 'No.' });
+    const first = await walk.apply(endpoints(replaced), { allowDestroy: true });
+    expect(first.results[0]).toMatchObject({ outcome: 'failed', message: expect.stringContaining(gap) as string, operations: [{ status: 'done' }, { kind: 'create', status: 'failed' }, {}] });
+    expect((await walk.apply(endpoints(replaced), { approved: first.plan })).results).toMatchObject([{ action: 'create', outcome: 'applied' }]);
+  });
+
+  it('says so where the job is stopped', async () => {
+    const first = await walk.apply(endpoints(replaced), { allowDestroy: true, stopAfter: 1 });
+    expect(first.results[0]).toMatchObject({ outcome: 'cancelled', message: expect.stringContaining(gap) as string });
+    expect((await walk.apply(endpoints(replaced), { approved: first.plan })).results[0]?.message ?? '').not.toContain(gap);
+  });
+
+  it('does not say so where it was stopped before, or after', async () => {
+    const first = await walk.apply(endpoints(replaced), { allowDestroy: true, stopAfter: 2 });
+    expect(first.results[0]).toMatchObject({ outcome: 'cancelled' });
+    expect(first.results[0]!.message).not.toContain(gap);
+  });
+});
+
+describe('an endpoint that somebody deletes', () => {
+  const limits = { ai_gateway: { rate_limits: [{ key: 'endpoint', calls: 5, renewal_period: 'minute' }] } };
+  const deleteAfter = (part: string): NodeJS.Timeout => {
+    const watching = setInterval(() => {
+      if (!walk.emulator.requests.some(({ method, path, performed }) => method !== 'GET' && path.endsWith(part) && performed !== undefined)) return;
+      clearInterval(watching);
+      consoleDelete(walk.emulator.world, 'chat');
+    }, 1);
+    return watching;
+  };
+
+  it('in the midst of its apply is told as gone, not as a fault of ours', async () => {
+    await walk.apply(endpoints(served()));
+    walk.emulator.world.addFault({ method: 'PUT', path: '**/ai-gateway', kind: 'delay', delayMs: 30 });
+    const watching = deleteAfter('/ai-gateway');
+    const { results } = await walk.apply(endpoints(served('gpt-4o-mini', { ...limits, tags: { team: 'a' } })));
+    clearInterval(watching);
+    expect(results).toMatchObject([{ outcome: 'failed', reason: 'plan-changed', message: 'The endpoint is no longer there: it was deleted outside since it was planned.', operations: [{ kind: 'put-ai-gateway', status: 'done' }, { kind: 'update-config', status: 'failed' }, {}, {}] }]);
+  });
+
+  it('is not taken for gone where something else is missing', async () => {
+    await walk.apply(endpoints(served()));
+    walk.emulator.world.addFault({ method: 'PUT', path: '**/config', kind: 'status', status: 404, code: 'RESOURCE_DOES_NOT_EXIST', message: 'Secret llm/openai does not exist.' });
+    expect((await walk.apply(endpoints(served('gpt-4o-mini')))).results).toMatchObject([{ outcome: 'failed', reason: 'api-error', message: expect.stringContaining('Secret llm/openai') as string }]);
+  });
 });
 
 describe('a workspace without access control', () => {

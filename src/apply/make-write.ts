@@ -1,4 +1,4 @@
-import { isAlreadyExists, isConflict, isOutcomeUnknown, isRateLimited } from '../api-outcomes.js';
+import { isAlreadyExists, isConflict, isNotFound, isOutcomeUnknown, isRateLimited } from '../api-outcomes.js';
 import { ApiError } from '../errors.js';
 import { withFields } from './blame.js';
 import { keyOf, titleOf } from './operations.js';
@@ -75,6 +75,10 @@ async function onRefusedWrite(
   const exists = operation.kind === 'create' && (isAlreadyExists(error) || isConflict(error));
   const unknown = isOutcomeUnknown(error);
   if (options.signal.aborted && !unknown && leftUndone(error)) return { ending: cancellation(run), recorded: false };
+  if (await isGone(run, operation, error)) {
+    const message = 'The endpoint is no longer there: it was deleted outside since it was planned.';
+    return fail({ ...stopped(run, { reason: 'plan-changed', message, hint: 'Run plan to see what is there now.' }), outcome: 'failed' });
+  }
   if (!exists && !unknown && operation.kind === 'update-config') await takeBackIntent(run);
   if (!exists && !unknown && !isConflict(error)) return fail(withFields(run, operation, error));
 
@@ -110,6 +114,17 @@ async function onRefusedWrite(
   const step = await settle(run, []);
   if (step === 'again' || step === 'next') return 'again';
   return { ending: step.ending, recorded: false };
+}
+
+/** Whether a write was refused because the endpoint itself is missing: a model or a secret that is not there has the same code. */
+async function isGone({ options, name }: Run, { kind }: WriteOperation, error: ApiError): Promise<boolean> {
+  if (kind === 'create' || kind === 'put-permissions' || !isNotFound(error)) return false;
+  try {
+    return (await options.api.get(name)) === undefined;
+  } catch {
+    // What cannot be read now must not hide the refusal.
+    return false;
+  }
 }
 
 /** Whether a write that the end of the job cut short did nothing: it never left, was refused for its rate, or was still reading. */

@@ -198,7 +198,7 @@ export function finish(run: Run, ending: Ending, rest: readonly Operation[] = []
     action: shown.action,
     outcome,
     ...(reason !== undefined && { reason }),
-    ...(message !== undefined && { message }),
+    ...(message !== undefined && { message: `${message}${gapWords(run)}` }),
     ...(hint !== undefined && { hint }),
     ...(fields !== undefined && { fields }),
     operations: [...run.done, ...rest.map((operation) => toResult(operation, { status: 'not-made' }))],
@@ -215,6 +215,13 @@ export function finish(run: Run, ending: Ending, rest: readonly Operation[] = []
   };
   options.onProgress?.({ type: 'finished', name: run.name, outcome, result });
   return result;
+}
+
+/** What a replacement has to say that ended between its two halves. */
+function gapWords({ deletedId, shown, live, done }: Run): string {
+  const unmade = !done.some((operation) => operation.kind === 'create' && (operation.status !== 'failed' || isDoubtful(operation)));
+  const between = deletedId !== undefined && shown.action !== 'delete' && live === undefined && unmade;
+  return between ? ' The old endpoint is deleted and the new one is not there: nothing answers under this name.' : '';
 }
 
 /** An ending for what stops an endpoint: `refused` before any write, `failed` once something was written. */
@@ -234,10 +241,12 @@ export const unknownWords = {
   unread: `${doubtWords}: it could not be read back.`,
 };
 
+const isDoubtful = ({ message }: OperationResult): boolean => message?.startsWith(doubtWords) === true;
+
 /** The job was stopped: no new write starts. */
 export function cancellation(run: Run): Ending {
   const version = run.rollout === undefined ? undefined : (run.live?.pendingConfig?.version ?? run.live?.config?.version);
-  const doubtful = run.done.filter(({ message }) => message?.startsWith(doubtWords) === true).map(({ title }) => `"${title}"`);
+  const doubtful = run.done.filter(isDoubtful).map(({ title }) => `"${title}"`);
   const doubt = doubtful.length === 0 ? '' : ` It is not known whether ${doubtful.join(' and ')} took effect.`;
   const left = hasWritten(run) || doubt !== '' ? ' Nothing was rolled back.' : '';
   const rolling = version === undefined ? '' : ` Config v${version} is still rolling out in the workspace.`;
