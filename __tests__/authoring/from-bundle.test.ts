@@ -34,6 +34,17 @@ describe('a bundle with targets', () => {
     expect(wanted(end, 'prod')[0]!.document).toMatchObject({ config: { served_entities: [{ entity_version: '8' }] } });
   });
 
+  it('is asked for where a file that it includes is given', async () => {
+    const end = await importBundleFiles(one(external).replace('bundle: { name: b }\n', ''));
+    expect(end.warnings).toEqual([expect.stringMatching(/^databricks\.yml:1: names no `bundle`.*import that one/)]);
+  });
+
+  it('finds no fault with what a variable without a value may be', async () => {
+    const body = 'config: { served_entities: [{ name: main, entity_name: a.b.c, entity_version: "${var.version}", scale_to_zero_enabled: "${var.zero}" }] }\ntags: [{ key: "a:b", value: x }]';
+    const end = await importBundleFiles(one(body, 'variables: { version: {}, zero: {} }\n'));
+    expect(end.warnings.filter((warning) => warning.includes('by hand'))).toEqual([expect.stringContaining('`a:b`')]);
+  });
+
   it('stays one manifest', async () => {
     expectGolden('bundle-support.yml', await importBundleFiles(supportBundle));
   });

@@ -90,10 +90,14 @@ function problemsOf(text: string, targets: readonly string[], { examples, draft 
     const given = isObject(own) && isObject(own['variables']) ? own['variables'] : {};
     return Object.fromEntries(open.filter(([name]) => !Object.hasOwn(given, name)));
   };
-  const found = (targets.length === 0 ? [undefined] : targets).flatMap((target) =>
-    readManifest([{ path: 'the manifest', text }], { target, variables: examplesFor(target) }).diagnostics
-      .filter(({ severity }) => severity === 'error')
-      .map(({ line, message }) => `Line ${String(line)} of the manifest has to be corrected by hand${target === undefined ? '' : ` (target \`${target}\`)`}: ${message}`),
-  );
+  const lines = text.split('\n');
+  const found = (targets.length === 0 ? [undefined] : targets).flatMap((target) => {
+    const variables = examplesFor(target);
+    /** Whether the text there has an example in it: the value that is still to come may do where the example does not. */
+    const isMadeUp = (line: number | undefined): boolean => Object.keys(variables).some((name) => lines[(line ?? 0) - 1]?.includes(`\${var.${name}}`));
+    return readManifest([{ path: 'the manifest', text }], { target, variables }).diagnostics
+      .filter(({ severity, line }) => severity === 'error' && !isMadeUp(line))
+      .map(({ line, message }) => `Line ${String(line)} of the manifest has to be corrected by hand${target === undefined ? '' : ` (target \`${target}\`)`}: ${message}`);
+  });
   return [...new Set(found)];
 }

@@ -42,6 +42,9 @@ export async function importBundle(file: SourceFile, folder: BundleFolder, optio
   const warn = (node: Node, path: Path, message: string): void => {
     findings.add({ file: node.place.file, line: node.place.line, column: node.place.column, path: formatPath(path), message });
   };
+  if (child(root, 'bundle') === undefined) {
+    warn(root, [], 'names no `bundle`, so it may be a file that another one includes. Then import that one, which has the targets and variables: `databricks.yml`.');
+  }
   const resolvedTarget = scalarText(nodeAt(root, 'bundle.target'));
   const targets = chooseTargets(root, options.target, resolvedTarget);
   const { scopes, unknowns } = createScopes(root, targets, options, warn, resolvedTarget !== undefined);
