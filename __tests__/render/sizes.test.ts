@@ -105,7 +105,7 @@ it('counts, blocked and destructive changes never shrink away, and the marker al
         // Every destructive endpoint is named, or counted where there is no room for its name.
         const visible = report.split('<details>')[0] ?? '';
         const missing = plan.endpoints.filter(({ action, name }) => (action === 'delete' || action === 'replace') && !visible.includes(name));
-        if (missing.length > 0) expect(visible).toMatch(/and \d+ more, see the summary/);
+        if (missing.length > 0) expect(visible).toMatch(/and [\d,]+ more, see the (?:summary|log) of the run/);
       }
     }),
     { numRuns: 20 },
@@ -147,4 +147,17 @@ it('keeps what things were to end as while there is room', () => {
   expect(Object.values(small.endpoints)[0]!.ends).toEqual({ 'config.served_entities[main].entity_version': '2', 'tags[note]': 'x', 'tags[other]': 'x!' });
   const large = markerOf(planOf({ size: 400, texts: ['x'], name: 12, actions: ['update'], blockedEvery: 1000 }));
   expect(Object.values(large.endpoints).every(({ ends }) => ends === undefined)).toBe(true);
+});
+
+it('the summary leaves out nothing for which there is room, and never refers to itself', () => {
+  const alike = scenes.plan(Array.from({ length: 40 }, (_, index) => scenes.endpoint(`e${index}`, { changes: [scenes.change('tags[a]', { after: '1' })], warnings: ['The rule has ended.'] })));
+  const summary = renderPlanSummary(alike, scenes.planContext);
+  expect(summary).toContain('`e9`, `e10`, `e11`');
+  expect(summary).not.toMatch(/see the|and \d+ more/);
+  expect(renderPlanComment(alike, scenes.planContext)).toContain('`e9` and 30 more, see the summary of the run: The rule has ended.');
+
+  const huge = scenes.plan(Array.from({ length: 1000 }, (_, index) => scenes.endpoint(`e${index}`, { changes: [scenes.change('tags[a]', { before: 'a'.repeat(1500), after: { text: `b${'c'.repeat(1500)}` } })] })));
+  const shrunk = renderPlanSummary(huge, scenes.planContext);
+  expect(shrunk).toContain('_Long values are cut here; the plan file has them whole._');
+  expect(shrunk).not.toContain('summary of the run');
 });

@@ -2,17 +2,17 @@
 import { distinctBlocks } from '../plan/blocks.js';
 import type { Condition } from '../plan/conditions.js';
 import type { Block, EndpointPlan, Plan } from '../plan/plan.js';
-import { capped, type Limits } from './budget.js';
+import { capped, moreWords, type Limits } from './budget.js';
 import { conditionWords } from './condition-words.js';
 import { cut, fence, inlineCode, plainText } from './escape.js';
 import { goneWords } from './origin-words.js';
 import { scalar } from './values.js';
 import { actionIcons, count, impactWords } from './words.js';
 
-/** Endpoint names as a list of code spans, cut to what there is room for. */
-export function nameList(names: readonly string[], limit: number): string {
-  const { shown, more } = capped(names, limit);
-  const rest = more === 0 ? '' : `${shown.length === 0 ? '' : ' '}and ${more} more, see the summary of the run`;
+/** Names or paths as a list of code spans: as many as there is room for, and no more than `most` unless the report is complete. */
+export function nameList(names: readonly string[], limits: Limits, most = Infinity): string {
+  const { shown, more } = capped(names, limits.detail === 'complete' ? limits.names : Math.min(limits.names, most));
+  const rest = more === 0 ? '' : `${shown.length === 0 ? '' : ' '}${moreWords(more, limits)}`;
   return shown.map((name) => inlineCode(cut(name, 100))).join(', ') + rest;
 }
 
@@ -21,7 +21,7 @@ export function blockedSection(plan: Plan, limits: Limits): string {
   if (blocked.length === 0) return '';
   const title = `#### ⛔ ${count(blocked.length, 'endpoint')} blocked: nothing of ${blocked.length === 1 ? 'it' : 'them'} is applied until this is resolved`;
   if (limits.detail === 'names') {
-    return `${title}\n\n${nameList(blocked.map(({ name }) => name), limits.names)}`;
+    return `${title}\n\n${nameList(blocked.map(({ name }) => name), limits)}`;
   }
   return [title, ...blocked.map((endpoint) => blockedEntry(endpoint, limits))].join('\n\n');
 }
@@ -43,7 +43,7 @@ export function blockList(endpoint: EndpointPlan, title: string, limits: Limits)
   return [
     `${title} · ${count(blocks.length, 'problem')}`,
     ...shown.map((block, index) => `${index + 1}. ${inlineCode(block.reason)}: ${blockLines(block, limits).replace(/\n(?!\n)/g, '\n   ')}`),
-    ...(more > 0 ? [`and ${more} more, see the summary of the run`] : []),
+    ...(more > 0 ? [moreWords(more, limits)] : []),
   ].join('\n\n');
 }
 
@@ -64,7 +64,7 @@ export function destructiveSection(plan: Plan, limits: Limits): string {
       const names = destructive.filter((endpoint) => endpoint.action === action).map(({ name }) => name);
       if (names.length === 0) return '';
       const title = action === 'replace' ? 'replaced, with DOWNTIME' : 'deleted for good';
-      return `> ${actionIcons[action]} **${count(names.length, 'endpoint')} ${title}:** ${nameList(names, limits.names)}`;
+      return `> ${actionIcons[action]} **${count(names.length, 'endpoint')} ${title}:** ${nameList(names, limits)}`;
     });
     return ['> [!CAUTION]', groups.filter((group) => group !== '').join('\n>\n')].join('\n');
   }
@@ -84,7 +84,7 @@ function destructiveGroups(destructive: readonly EndpointPlan[], limits: Limits)
   }
   return [...groups].map(([key, endpoints]) => {
     const action = endpoints[0]?.action ?? 'delete';
-    return `${actionIcons[action]} **${action} ${count(endpoints.length, 'endpoint')}**: ${key.slice(action.length + 1)} ${nameList(endpoints.map(({ name }) => name), limits.names)}`;
+    return `${actionIcons[action]} **${action} ${count(endpoints.length, 'endpoint')}**: ${key.slice(action.length + 1)} ${nameList(endpoints.map(({ name }) => name), limits)}`;
   });
 }
 
@@ -132,10 +132,10 @@ export function warningSection(plan: Plan, limits: Limits, conditions: readonly 
   for (const endpoint of plan.endpoints) {
     for (const remark of new Set(endpointRemarks(endpoint, limits))) concerns.set(remark, [...(concerns.get(remark) ?? []), endpoint.name]);
   }
-  for (const [remark, names] of concerns) remarks.push(`${nameList(names, Math.min(limits.names, 10))}: ${remark}`);
+  for (const [remark, names] of concerns) remarks.push(`${nameList(names, limits, 10)}: ${remark}`);
   if (remarks.length === 0) return '';
   const { shown, more } = capped(remarks, limits.items);
-  const rest = more === 0 ? [] : [`> - and ${more} more, see the summary of the run`];
+  const rest = more === 0 ? [] : [`> - ${moreWords(more, limits)}`];
   return ['> [!WARNING]', '> **Needs attention**', '>', ...shown.map((remark) => `> - ${remark}`), ...rest].join('\n');
 }
 
@@ -158,11 +158,11 @@ function endpointRemarks(endpoint: EndpointPlan, limits: Limits): string[] {
 export function unreadSection(plan: Plan, limits: Limits): string {
   if (plan.unread.length === 0) return '';
   const title = `#### ❌ ${count(plan.unread.length, 'endpoint')} could not be read, so nothing is known of ${plan.unread.length === 1 ? 'it' : 'them'}`;
-  if (limits.detail === 'names') return `${title}\n\n${nameList(plan.unread.map(({ name }) => name), limits.names)}`;
+  if (limits.detail === 'names') return `${title}\n\n${nameList(plan.unread.map(({ name }) => name), limits)}`;
   const { shown, more } = capped(plan.unread, limits.items);
   const lines = shown.map(
     ({ name, reason, message }) => `- ${inlineCode(name)} · ${inlineCode(reason)}: ${plainText(cut(message, limits.message))}`,
   );
-  if (more > 0) lines.push(`- and ${more} more, see the summary of the run`);
+  if (more > 0) lines.push(`- ${moreWords(more, limits)}`);
   return [title, lines.join('\n')].join('\n\n');
 }

@@ -11,6 +11,8 @@
  * Counts, blocked and destructive changes never go away: at `names` they are lists of names, cut to what fits with
  * "and N more". Everything is counted, so the same report always shrinks the same way.
  */
+import { grouped } from './words.js';
+
 export type Detail = 'complete' | 'full' | 'short' | 'table' | 'names';
 
 export interface Limits {
@@ -29,9 +31,11 @@ export interface Limits {
   names: number;
   /** Characters of the whole report: a part that is longer already need not be finished. */
   room: number;
+  /** Where everything is that has no room here: `the summary of the run`. */
+  rest: string;
 }
 
-const levels: Record<Detail, Omit<Limits, 'detail' | 'room'>> = {
+const levels: Record<Detail, Omit<Limits, 'detail' | 'room' | 'rest'>> = {
   complete: { value: Infinity, lines: Infinity, message: 4000, items: Infinity, log: 400, names: Infinity },
   full: { value: 2000, lines: 400, message: 1500, items: 100, log: 60, names: 2000 },
   short: { value: 160, lines: 60, message: 400, items: 30, log: 25, names: 1000 },
@@ -46,6 +50,8 @@ export interface Budget {
   bytes: number;
   /** Levels of detail that this surface uses, in the order above. */
   details: readonly Detail[];
+  /** Where to look for what it has no room for. */
+  rest: string;
 }
 
 /** A comment or an issue holds 65,536 characters (of up to four bytes each). */
@@ -53,6 +59,7 @@ export const commentBudget: Budget = {
   characters: 65_000,
   bytes: 259_000,
   details: ['full', 'short', 'table', 'names'],
+  rest: 'the summary of the run',
 };
 
 /** The job summary of a step holds 1 MiB; above it the step itself fails. A little is left for other output. */
@@ -60,6 +67,7 @@ export const summaryBudget: Budget = {
   characters: 1_000_000,
   bytes: 1_000_000,
   details: ['complete', 'full', 'short', 'table', 'names'],
+  rest: 'the log of the run',
 };
 
 export function fits(text: string, budget: Budget): boolean {
@@ -68,22 +76,27 @@ export function fits(text: string, budget: Budget): boolean {
 
 /** The most detailed rendering that fits; at the last level, with as many names as fit. */
 export function fit(budget: Budget, render: (limits: Limits) => string): string {
-  const room = budget.characters;
+  const { characters: room, rest } = budget;
   for (const detail of budget.details) {
-    const text = render({ detail, room, ...levels[detail] });
+    const text = render({ detail, room, rest, ...levels[detail] });
     if (fits(text, budget)) return text;
   }
   let low = 0;
   let high = levels.names.names;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (fits(render({ detail: 'names', room, ...levels.names, names: middle }), budget)) low = middle;
+    if (fits(render({ detail: 'names', room, rest, ...levels.names, names: middle }), budget)) low = middle;
     else high = middle - 1;
   }
-  return render({ detail: 'names', room, ...levels.names, names: low });
+  return render({ detail: 'names', room, rest, ...levels.names, names: low });
 }
 
 /** The first `limit` entries and how many are left. */
 export function capped<T>(entries: readonly T[], limit: number): { shown: readonly T[]; more: number } {
   return { shown: entries.slice(0, limit), more: Math.max(0, entries.length - limit) };
+}
+
+/** "and 12 more, see the summary of the run". */
+export function moreWords(more: number, { rest }: Pick<Limits, 'rest'>): string {
+  return `and ${grouped(more)} more, see ${rest}`;
 }

@@ -2,7 +2,7 @@
 import { isFailure, type Condition } from '../plan/conditions.js';
 import type { Drift } from '../plan/drift.js';
 import { nameList } from './attention.js';
-import { capped, type Limits } from './budget.js';
+import { capped, moreWords, type Limits } from './budget.js';
 import { conditionWords } from './condition-words.js';
 import { epochWords, sinceWords } from './drift-words.js';
 import { cellCode, cellText, cut, fence, inlineCode, plainText } from './escape.js';
@@ -21,13 +21,13 @@ export function stateSection(drift: Drift, limits: Limits): string {
 
 function part(title: string, conditions: readonly Condition[], drift: Drift, limits: Limits): string {
   if (conditions.length === 0) return '';
-  if (limits.detail === 'names') return `${title}\n\n${nameList(conditions.map(({ name }) => name), limits.names)}`;
+  if (limits.detail === 'names') return `${title}\n\n${nameList(conditions.map(({ name }) => name), limits)}`;
   const { shown, more } = capped(conditions, limits.items);
   const lines = shown.map((condition) => {
     const since = sinceWords(drift, 'failed', condition.name);
     return `- ${inlineCode(condition.name)}: ${plainText(cut(conditionWords(condition), limits.message))}${since === undefined ? '' : ` First seen ${plainText(since)}.`}`;
   });
-  if (more > 0) lines.push(`- and ${more} more, see the summary of the run`);
+  if (more > 0) lines.push(`- ${moreWords(more, limits)}`);
   return `${title}\n\n${lines.join('\n')}`;
 }
 
@@ -40,7 +40,7 @@ export function unmanagedSection(drift: Drift, limits: Limits): string {
   if (unmanaged.length === 0) return '';
   const title = `#### 👤 ${count(unmanaged.length, 'endpoint')} that no manifest claims`;
   const names = unmanaged.map(({ name }) => name);
-  if (limits.detail === 'names') return `${title}\n\n${nameList(names, limits.names)}`;
+  if (limits.detail === 'names') return `${title}\n\n${nameList(names, limits)}`;
   const { shown, more } = capped(unmanaged, limits.detail === 'table' ? limits.names : limits.items);
   const rows = shown.map(({ name, creator, createdAt }) => {
     const cells = [cellCode(cut(name, 100)), creator === undefined ? '' : cellText(cut(creator, 100)), createdAt === undefined ? '' : epochWords(createdAt).slice(0, 10), cellText(sinceWords(drift, 'unmanaged', name) ?? '')];
@@ -50,7 +50,7 @@ export function unmanagedSection(drift: Drift, limits: Limits): string {
   return [
     title,
     ['| Endpoint | Created by | Created | First seen |', '|---|---|---|---|', ...rows].join('\n'),
-    ...(more > 0 ? [`and ${more} more, see the summary of the run`] : []),
+    ...(more > 0 ? [moreWords(more, limits)] : []),
     `To manage them from here, put what this writes into the manifest; the first plan then shows that they are adopted, and no other change.${names.length > mostExported ? ` (Shown for the first ${mostExported}.)` : ''}`,
     fence(`databricks-endpoints export${only}`, 'sh'),
   ].join('\n\n');
@@ -61,14 +61,14 @@ export function unreadSection(drift: Drift, limits: Limits): string {
   const { unread } = drift.plan;
   if (unread.length === 0) return '';
   const title = `#### ❌ ${count(unread.length, 'endpoint')} could not be read, so nothing is known of ${unread.length === 1 ? 'it' : 'them'} now`;
-  if (limits.detail === 'names') return `${title}\n\n${nameList(unread.map(({ name }) => name), limits.names)}`;
+  if (limits.detail === 'names') return `${title}\n\n${nameList(unread.map(({ name }) => name), limits)}`;
   const { shown, more } = capped(unread, limits.items);
   const lines = shown.map(({ name, reason, message }) => {
     const before = sinceWords(drift, 'differs', name);
     const differed = before === undefined ? '' : ` It was found to differ since ${plainText(before)}.`;
     return `- ${inlineCode(name)} · ${inlineCode(reason)}: ${plainText(cut(message, limits.message))}${differed}`;
   });
-  if (more > 0) lines.push(`- and ${more} more, see the summary of the run`);
+  if (more > 0) lines.push(`- ${moreWords(more, limits)}`);
   return `${title}\n\n${lines.join('\n')}`;
 }
 
@@ -77,7 +77,7 @@ export function blindSection({ plan }: Drift, limits: Limits): string {
   const blind = plan.endpoints.filter(({ unverifiable }) => unverifiable.length > 0);
   if (blind.length === 0 || limits.detail === 'names') return '';
   const { shown, more } = capped(blind, limits.items);
-  const lines = shown.map(({ name, unverifiable }) => `- ${inlineCode(name)}: ${nameList(unverifiable, 30)}`);
+  const lines = shown.map(({ name, unverifiable }) => `- ${inlineCode(name)}: ${nameList(unverifiable, limits, 30)}`);
   if (more > 0) lines.push(`- and ${more} more`);
   const title = `🙈 Cannot be verified for ${count(blind.length, 'endpoint')}: the platform never returns it`;
   return `<details>\n<summary>${title}</summary>\n\n${lines.join('\n')}\n\n</details>`;

@@ -2,7 +2,7 @@
 import { distinctBlocks } from '../plan/blocks.js';
 import type { Drift, DriftFinding } from '../plan/drift.js';
 import { nameList } from './attention.js';
-import { capped, type Limits } from './budget.js';
+import { capped, moreWords, type Limits } from './budget.js';
 import { changesFence } from './changes.js';
 import type { RunFacts } from './context.js';
 import { endpointWays } from './drift-ways.js';
@@ -19,11 +19,11 @@ const mostOpen = 6;
 export function groupSection(group: DriftGroup, drift: Drift, limits: Limits, context: RunFacts): string {
   const title = `#### ${group.icon} ${group.title}`;
   const names = group.findings.map(({ endpoint }) => endpoint.name);
-  if (limits.detail === 'names') return `${title}\n\n${nameList(names, limits.names)}`;
+  if (limits.detail === 'names') return `${title}\n\n${nameList(names, limits)}`;
   if (limits.detail === 'table') {
     const { shown, more } = capped(group.findings, limits.names);
     const rows = shown.map(({ endpoint }) => `| ${cellCode(cut(endpoint.name, 100))} | ${endpoint.changes.length} | ${plainText(sinceWords(drift, 'differs', endpoint.name) ?? '')} |`);
-    const rest = more > 0 ? [`and ${more} more, see the summary of the run`] : [];
+    const rest = more > 0 ? [moreWords(more, limits)] : [];
     return [title, group.hint, ['| Endpoint | Differences | First seen |', '|---|---:|---|', ...rows].join('\n'), ...rest].join('\n\n');
   }
   const folded = drift.findings.length > mostOpen;
@@ -66,7 +66,7 @@ function since(drift: Drift, name: string): string[] {
 function causes(finding: DriftFinding, limits: Limits): string {
   const lines = causeWords(finding).map(({ before, pullRequest, after = '', paths }) => {
     const sentence = pullRequest === undefined ? plainText(cut(before, limits.message)) : `${plainText(cut(before, limits.message))} #${pullRequest}${after}`;
-    return paths.length > 0 ? `${sentence}: ${nameList(paths, 10)}` : sentence.endsWith('.') ? sentence : `${sentence}.`;
+    return paths.length > 0 ? `${sentence}: ${nameList(paths, limits, 10)}` : sentence.endsWith('.') ? sentence : `${sentence}.`;
   });
   if (finding.group === 'extra') lines.push(plainText(goneWords(finding.endpoint)));
   lines.push(writtenWords(finding));

@@ -45,7 +45,7 @@ function driftReport(drift: Drift, context: DriftContext, limits: Limits): strin
     `target ${inlineCode(plan.target)}`,
     context.since === undefined ? '' : `since ${plainText(timeWords(context.since))}`,
     context.previousIssue === undefined ? '' : `earlier drift: #${context.previousIssue}`,
-    drift.only.length === 0 ? '' : `only ${nameList(drift.only, 10)} looked at`,
+    drift.only.length === 0 ? '' : `only ${nameList(drift.only, limits, 10)} looked at`,
   ].filter((part) => part !== '');
   return [
     lede(drift),
@@ -79,8 +79,9 @@ function lede(drift: Drift): string {
 
 function shortNote({ detail }: Limits, context: DriftContext): string {
   if (detail !== 'table' && detail !== 'names') return '';
+  if (context.marker === '') return 'Too much to show it all here: with the input `only`, a run looks at a few endpoints and tells all of them.';
   const where = context.runUrl === undefined ? 'the summary of the run' : `the summary of ${link('the run', context.runUrl)}`;
-  return `Too much to show it all here: differences and what to write in the manifest are in ${where}, or in what \`databricks-endpoints drift\` prints.`;
+  return `Too much to show it all here: differences and what to write in the manifest are in ${where}.`;
 }
 
 /** Rules that end soon: nothing to do yet. */

@@ -114,8 +114,8 @@ function adoptParts(endpoint: EndpointPlan, limits: Limits): string[] {
   if (yaml !== '') {
     parts.push('put these values in place of those in the manifest; what is not shown stays.', wholeFence(yaml, limits, `The lines are too long for here; ${exported} writes the whole endpoint.`));
   }
-  if (remove.length > 0) parts.push(`${yaml === '' ? 'take' : 'Take'} out of the manifest: ${nameList(remove, 30)}`);
-  if (hidden.length > 0) parts.push(`${parts.length === 0 ? 'the' : 'The'} live values of these are hidden; write a secret reference: ${nameList(hidden, 30)}`);
+  if (remove.length > 0) parts.push(`${yaml === '' ? 'take' : 'Take'} out of the manifest: ${nameList(remove, limits, 30)}`);
+  if (hidden.length > 0) parts.push(`${parts.length === 0 ? 'the' : 'The'} live values of these are hidden; write a secret reference: ${nameList(hidden, limits, 30)}`);
   return parts;
 }
 

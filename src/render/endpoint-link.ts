@@ -3,7 +3,8 @@ import { cellCode, link } from './escape.js';
 
 /** The endpoint's page in the workspace; "" for a plan without one. */
 export function endpointUrl(host: string, name: string): string {
-  return host === '' ? '' : `${host}/ml/endpoints/${encodeURIComponent(name)}`;
+  // Half a character, which only a broken workspace has in a name, has no encoding.
+  return host === '' ? '' : `${host}/ml/endpoints/${encodeURIComponent(name.replace(/\p{Cs}/gu, '\ufffd'))}`;
 }
 
 const legalName = /^[\w-]{1,63}$/;

@@ -65,10 +65,10 @@ function factList(endpoint: EndpointPlan, limits: Limits): string {
     facts.push(`**Version** of ${inlineCode(model)} in ${inlineCode(entity)}: ${inlineCode(`${asked} → ${version}`)}`);
   }
   if (leavesUnmanaged(endpoint)) {
-    facts.push(`**Not in the manifest, left as it is:** ${nameList(endpoint.unmanaged, 30)}`);
+    facts.push(`**Not in the manifest, left as it is:** ${nameList(endpoint.unmanaged, limits, 30)}`);
   }
   if (endpoint.unverifiable.length > 0) {
-    facts.push(`**Cannot be verified** (sent, but the platform never returns it): ${nameList(endpoint.unverifiable, 30)}`);
+    facts.push(`**Cannot be verified** (sent, but the platform never returns it): ${nameList(endpoint.unverifiable, limits, 30)}`);
   }
   for (const warning of endpoint.warnings) facts.push(`⚠️ ${plainText(cut(warning, limits.message))}`);
   return facts.map((fact) => `- ${fact}`).join('\n');
@@ -88,11 +88,11 @@ export function unchangedSection(endpoints: readonly EndpointPlan[], limits: Lim
   if (unchanged.length === 0) return '';
   if (limits.detail === 'names') return '';
   const blind = unchanged.filter(({ unverifiable }) => unverifiable.length > 0);
-  const parts = [nameList(unchanged.map(({ name }) => name), limits.names)];
+  const parts = [nameList(unchanged.map(({ name }) => name), limits)];
   if (blind.length > 0 && limits.detail !== 'table') {
     parts.push(
       'Cannot be verified, because the platform never returns it:',
-      blind.map(({ name, unverifiable }) => `- ${inlineCode(name)}: ${nameList(unverifiable, 30)}`).join('\n'),
+      blind.map(({ name, unverifiable }) => `- ${inlineCode(name)}: ${nameList(unverifiable, limits, 30)}`).join('\n'),
     );
   }
   return `<details>\n<summary>✅ ${count(unchanged.length, 'endpoint')} unchanged</summary>\n\n${parts.join('\n\n')}\n\n</details>`;

@@ -87,7 +87,7 @@ function endpointList(plan: Plan, limits: Limits): string {
       .map((action) => {
         const names = changed.filter((endpoint) => endpoint.action === action).map(({ name }) => name);
         if (names.length === 0) return '';
-        return `${actionIcons[action]} **${capital(action)} ${count(names.length, 'endpoint')}:** ${nameList(names, limits.names)}`;
+        return `${actionIcons[action]} **${capital(action)} ${count(names.length, 'endpoint')}:** ${nameList(names, limits)}`;
       })
       .filter((part) => part !== '')
       .join('\n\n');
@@ -131,12 +131,11 @@ function groupWords(endpoint: EndpointPlan): string {
 }
 
 function shrunkNote(context: PlanContext, limits: Limits): string {
-  const where = context.runUrl === undefined ? 'summary of the run' : link('summary of the run', context.runUrl);
-  if (limits.detail === 'short') return `_Long values are cut here; the ${where} and the plan file have them whole._`;
-  if (limits.detail === 'table' || limits.detail === 'names') {
-    return `_Too large to show every difference here: see the ${where} and the plan file._`;
-  }
-  return '';
+  if (limits.detail === 'complete' || limits.detail === 'full') return '';
+  const summary = context.runUrl === undefined ? 'summary of the run' : link('summary of the run', context.runUrl);
+  // The summary itself has no other place to name than the file.
+  const where = context.marker === '' ? 'the plan file' : `the ${summary} and the plan file`;
+  return limits.detail === 'short' ? `_Long values are cut here; ${where} ${context.marker === '' ? 'has' : 'have'} them whole._` : `_Too large to show every difference here: see ${where}._`;
 }
 
 function footer(plan: Plan, context: PlanContext): string {

@@ -4,7 +4,7 @@ import { refusalOf } from '../plan/blocks.js';
 import type { Change } from '../plan/plan.js';
 import type { ApprovedEndpoint } from '../ports/plan-comments.js';
 import { blockList, nameList } from './attention.js';
-import { capped, type Limits } from './budget.js';
+import { capped, moreWords, type Limits } from './budget.js';
 import { changesFence } from './changes.js';
 import { comparison } from './comparison.js';
 import type { RunFacts } from './context.js';
@@ -37,7 +37,7 @@ export function resultBody(result: ApplyResult, facts: ResultFacts, limits: Limi
     restTable(rest, result.host, limits),
     unchanged.length === 0
       ? ''
-      : `<details>\n<summary>${count(unchanged.length, 'endpoint')} unchanged</summary>\n\n${nameList(unchanged.map(({ name }) => name), limits.names)}\n\n</details>`,
+      : `<details>\n<summary>${count(unchanged.length, 'endpoint')} unchanged</summary>\n\n${nameList(unchanged.map(({ name }) => name), limits)}\n\n</details>`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -52,7 +52,7 @@ function wholeRefusal({ refusal }: ApplyResult, limits: Limits): string {
 function failedSection(failed: readonly EndpointResult[], limits: Limits): string {
   if (failed.length === 0) return '';
   if (limits.detail === 'names') {
-    return `#### ❌ ${count(failed.length, 'endpoint')} failed\n\n${nameList(failed.map(({ name }) => name), limits.names)}`;
+    return `#### ❌ ${count(failed.length, 'endpoint')} failed\n\n${nameList(failed.map(({ name }) => name), limits)}`;
   }
   return failed.map((endpoint) => failedEntry(endpoint, limits)).join('\n\n');
 }
@@ -123,7 +123,7 @@ function operationList(endpoint: EndpointResult, limits: Limits): string {
 function refusedSection(refused: readonly EndpointResult[], facts: ResultFacts, limits: Limits): string {
   if (refused.length === 0) return '';
   const title = `#### ⛔ ${count(refused.length, 'endpoint')} held back: nothing of ${refused.length === 1 ? 'it' : 'them'} was written`;
-  if (limits.detail === 'names') return `${title}\n\n${nameList(refused.map(({ name }) => name), limits.names)}`;
+  if (limits.detail === 'names') return `${title}\n\n${nameList(refused.map(({ name }) => name), limits)}`;
   const entries = alike(refused).map((same) => (same.length === 1 && same[0] !== undefined ? refusedEntry(same[0], facts, limits) : refusedTogether(same, facts, limits)));
   return [title, ...entries].join('\n\n');
 }
@@ -142,7 +142,7 @@ function refusedTogether(refused: readonly EndpointResult[], facts: ResultFacts,
   const [first] = refused;
   if (first === undefined) return '';
   const { reason } = first;
-  const names = nameList(refused.map(({ name }) => name), limits.names);
+  const names = nameList(refused.map(({ name }) => name), limits);
   const head = [`**${count(refused.length, 'endpoint')}**${reason === undefined ? '' : ` · ${inlineCode(reason)}`}: ${names}`, ...reasonLines(first, limits)].join('  \n');
   const details = refused.flatMap((endpoint) => {
     const detail = refusedDetail(endpoint, facts, limits);
@@ -215,7 +215,7 @@ const approvedIn = ({ approval }: EndpointResult): string => (approval?.approved
 function warningList(warnings: readonly string[], limits: Limits): string {
   if (warnings.length === 0) return '';
   const { shown, more } = capped(warnings, limits.items);
-  const rest = more === 0 ? [] : [`> - and ${more} more, see the summary of the run`];
+  const rest = more === 0 ? [] : [`> - ${moreWords(more, limits)}`];
   return ['> [!WARNING]', ...shown.map((warning) => `> - ${plainText(cut(warning, limits.message))}`), ...rest].join('\n');
 }
 

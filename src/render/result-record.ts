@@ -16,7 +16,7 @@ export function resultRecord(result: ApplyResult, limits: Limits): string {
 }
 
 function allowedLine({ pullRequest, label, by, at, endpoints }: AllowedDestruction, limits: Limits): string {
-  const names = nameList(endpoints, Math.min(limits.names, 20));
+  const names = nameList(endpoints, limits, 20);
   return `🗑️ Deleting or replacing ${names} was allowed by ${inlineCode(by)}, who set the label ${inlineCode(cut(label, 100))} on #${pullRequest} at ${plainText(at)}.`;
 }
 
