@@ -88,6 +88,14 @@ describe('protection', () => {
   });
 });
 
+it('a protection in other words is left as it is, and hides no change of another tag', () => {
+  const wanted = { ...served(), lifecycle: { prevent_destroy: true, adopt: true } };
+  const live = (...tags: [string, string][]): ReturnType<typeof planOf> => planOf(manifestWith(wanted), tagged(...tags));
+  expect(told(live(['endpoints_manifest', owner], ['endpoints_protected', 'yes']))).toEqual([]);
+  expect(told(live(['endpoints_protected', 'yes']))).toEqual([`add ownership: endpoints_manifest: ${owner}`]);
+  expect(told(live(['endpoints_manifest', owner], ['endpoints_protected', 'false']))).toEqual(['change ownership: endpoints_protected: false -> endpoints_protected: true']);
+});
+
 describe('deleting by absence', () => {
   const manifest = manifestWith(served(), 'kept');
   const context = (allowDestroy: PlanContext['allowDestroy']): PlanContext => ({ manifest, host, owner, allowDestroy, today });

@@ -187,6 +187,32 @@ describe('ignore_changes', () => {
   });
 });
 
+describe('routes of a served entity that a rule has taken out', () => {
+  const names = ['a', 'b', 'c'];
+  const entities = (list: string[], size = 'Small'): JsonObject[] => list.map((name) => customEntity({ name, workload_size: size }));
+  const routes = (percents: Record<string, number>, field = 'served_entity_name'): JsonObject => ({ routes: Object.entries(percents).map(([name, traffic_percentage]) => ({ [field]: name, traffic_percentage })) });
+  const document = (size: string, ignored: string[]): JsonObject => ({
+    config: { served_entities: entities(names, size), traffic_config: routes({ a: 100, b: 0, c: 0 }) },
+    lifecycle: { ignore_changes: ignored.map((path) => ({ path, reason: 'by hand' })) },
+  });
+  const reply = (field?: string): JsonObject => ({ config: liveConfig(entities(['a', 'c']), { traffic_config: routes({ a: 100, c: 0 }, field) }) });
+
+  it('go with it; others of 0 % stay', () => {
+    expect(planFor(document('Small', ['config.served_entities[b]']), reply()).action).toBe('unchanged');
+    const body = bodyOf(planFor(document('Large', ['config.served_entities[b]']), reply()), 'update-config');
+    expect(body['traffic_config']).toMatchObject(routes({ a: 100, c: 0 }));
+    expect((body['served_entities'] as JsonObject[]).map(({ name }) => name)).toEqual(['a', 'c']);
+  });
+
+  it('are known by either of their names, where the live ones are taken over', () => {
+    for (const field of ['served_entity_name', 'served_model_name']) {
+      const plan = planFor(document('Large', ['config.served_entities[b]', 'config.traffic_config']), reply(field));
+      expect(pathsOf(plan)).toEqual(['a', 'c'].map((name) => `config.served_entities[${name}].workload_size`));
+      expect((bodyOf(plan, 'update-config')['traffic_config'] as { routes: JsonObject[] }).routes).toHaveLength(2);
+    }
+  });
+});
+
 describe("the creator's grant", () => {
   it('is never a difference, stated or not', () => {
     const own = { field: 'service_principal_name' as const, principal: creator, level: 'CAN_MANAGE' };
@@ -199,6 +225,22 @@ describe("the creator's grant", () => {
     const plan = planFor(stating, everything, { grants: [own] });
     expect(operationsOf(plan, 'put-permissions')[0]!.grants).toEqual([{ group_name: 'analysts', permission_level: 'CAN_QUERY' }]);
   });
+});
+
+it("the creator's grant is that of a user, too", () => {
+  const own = { field: 'user_name' as const, principal: 'ann@example.com', level: 'CAN_MANAGE' };
+  const live = { creator: own.principal, creator_kind: 'User', config: liveConfig([customEntity()]) };
+  const document = { ...served(customEntity()), permissions: [{ level: 'CAN_VIEW', user_name: own.principal }, { level: 'CAN_QUERY', group_name: 'analysts' }] };
+  expect(planFor(document, live, { grants: [own, ...grants] }).action).toBe('unchanged');
+  expect(operationsOf(planFor(document, live, { grants: [own] }), 'put-permissions')[0]!.grants).toEqual([{ group_name: 'analysts', permission_level: 'CAN_QUERY' }]);
+});
+
+it('a create is approved with its fields of creation; one that is stated as none is as if it were not there', () => {
+  const digest = (more: JsonObject = {}): unknown => planFor({ ...served(customEntity()), ...more }, undefined).documentDigest;
+  expect(digest({ description: 'x' })).not.toBe(digest());
+  expect(digest({ description: 'x' })).not.toBe(digest({ description: 'y' }));
+  expect(digest({ route_optimized: true })).not.toBe(digest());
+  expect(digest({ description: '' })).toBe(digest());
 });
 
 describe('replacing', () => {
