@@ -13,15 +13,9 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
-// EXTERNAL MODULE: ./lib/src/json.js
-var json = __webpack_require__(8674);
+// EXTERNAL MODULE: ./lib/src/api-outcomes.js
+var api_outcomes = __webpack_require__(1826);
 ;// CONCATENATED MODULE: ./lib/src/authoring/draft.js
-/**
- * A manifest that is about to be written, from whatever source: what it states, and what its reader should be told.
- * Every text in a `document`, in variables and in targets is in the manifest's own language, so that `${var.x}` is a
- * reference; text that is meant as it stands goes through `literal` first.
- */
-
 /** What is said of endpoints that are left out, by the first of their keys: those of one other manifest together. */
 function leftOutWords(leftOut) {
     const groups = new Map();
@@ -38,16 +32,6 @@ function leftOutWords(leftOut) {
         return [{ key, text, ...(owner === undefined ? {} : { owner }) }];
     });
 }
-function literal(value) {
-    // What stands between `${` and `}` is not looked at again when it is read.
-    if (typeof value === 'string')
-        return value.replace(/\$\{[^}]*\}?/g, (found) => `$${found}`);
-    if (Array.isArray(value))
-        return value.map((item) => literal(item));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return (0,json/* record */.g1)(Object.entries(value).map(([key, item]) => [key, literal(item)]));
-}
 //# sourceMappingURL=draft.js.map
 // EXTERNAL MODULE: ./lib/src/endpoint/document.js
 var endpoint_document = __webpack_require__(8297);
@@ -61,8 +45,12 @@ var scalars = __webpack_require__(5587);
 var canonical = __webpack_require__(7768);
 // EXTERNAL MODULE: ./lib/src/endpoint/entity-name.js
 var entity_name = __webpack_require__(1167);
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__(8674);
 // EXTERNAL MODULE: ./lib/src/manifest/credentials.js
 var credentials = __webpack_require__(7680);
+// EXTERNAL MODULE: ./lib/src/plan/manifest-lines.js
+var manifest_lines = __webpack_require__(517);
 // EXTERNAL MODULE: ./lib/src/plan/redact.js
 var redact = __webpack_require__(8667);
 ;// CONCATENATED MODULE: ./lib/src/authoring/missing-credentials.js
@@ -199,7 +187,7 @@ class Writer {
                 return this.scalar(field, (0,canonical/* coerce */.au)(field.type, value), at);
             case 'string-list': {
                 const list = [...new Set((Array.isArray(value) ? value : [value]).map(json/* textOf */.b6))].sort();
-                return list.length === 0 ? undefined : literal(list);
+                return list.length === 0 ? undefined : (0,manifest_lines/* literal */.eu)(list);
             }
             case 'string-map':
                 return this.environment((0,json/* asObject */.eB)(value), at);
@@ -219,7 +207,7 @@ class Writer {
             return (0,redact/* isSecretReference */.IC)(value) ? (0,json/* textOf */.b6)(value).trim() : undefined;
         const secret = typeof value === 'string' ? (0,credentials/* credentialIn */.Lq)(value) : undefined;
         if (secret === undefined)
-            return literal(value);
+            return (0,manifest_lines/* literal */.eu)(value);
         const name = (0,json/* textOf */.b6)(path.at(-1));
         this.warn(path, `\`${name}\` is left out: it holds ${secret}.${whole ? ' The plan will show that as a change.' : ''}`);
         return undefined;
@@ -252,7 +240,7 @@ class Writer {
             return undefined;
         const { item } = field;
         if (item === undefined)
-            return literal(field.fromEntries(entries));
+            return (0,manifest_lines/* literal */.eu)(field.fromEntries(entries));
         // What the API calls otherwise than the manifest is given in the manifest's words already (permissions).
         const asGiven = new Map(items.flatMap((one) => field.toEntries([one]).map(([id]) => [id, one])));
         const written = entries.map(([id, value]) => {
@@ -460,6 +448,7 @@ var shapes = __webpack_require__(6030);
 
 
 
+
 /** Items of lists are written on one line up to this length. */
 const longestFlow = 110;
 const longestComment = 110;
@@ -477,26 +466,14 @@ function writeManifestText(draft) {
             root.push([part, inOrder(shapes/* manifestShape */.vb.fields[part], value)]);
     }
     root.push(['endpoints', (0,json/* record */.g1)(endpoints.map((endpoint) => [endpoint.key, endpointValue(endpoint)]))]);
-    // Readers of YAML 1.1 would take `on` and `1:30` for something else, so they are quoted, too.
-    const document = new browser/* Document */.yo((0,json/* record */.g1)(root), { version: '1.2', compat: 'yaml-1.1', aliasDuplicateObjects: false });
+    const document = (0,manifest_lines/* newYaml */.Kp)((0,json/* record */.g1)(root));
     const map = document.contents;
     for (const pair of map.items.slice(1))
         pair.key.spaceBefore = true;
     annotate(map, endpoints, draft.leftOut ?? []);
     shorten(map);
-    (0,browser/* visit */.YR)(document, {
-        Scalar: (_key, scalar) => {
-            quoteOddText(scalar);
-        },
-    });
     document.commentBefore = commentOf([...(draft.schema === undefined ? [] : [`yaml-language-server: $schema=${draft.schema}`]), ...draft.head]) ?? null;
-    return document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: false }).replace(unseen, escaped);
-}
-/** Characters that nobody sees or that turn text around; they stand in double quotes alone, where YAML knows escapes. */
-const unseen = /[\p{Cf}\u007f-\u009f\u2028\u2029]/gu;
-function escaped(character) {
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+    return (0,manifest_lines/* yamlText */.pS)(document);
 }
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 function variablesOf(variables) {
@@ -612,19 +589,6 @@ function wrap(line) {
     }
     return lines;
 }
-/** Blocks of lines lose blanks and odd breaks at their edges, so they are for ordinary text alone. */
-function quoteOddText(scalar) {
-    const { value } = scalar;
-    if (typeof value !== 'string')
-        return;
-    if (value.search(unseen) >= 0)
-        scalar.type = 'QUOTE_DOUBLE';
-    if (!value.includes('\n'))
-        return;
-    const odd = value.split('\n').some((line) => /\s$|[\p{Cc}\p{Zl}\p{Zp}\ufeff]/u.test(line));
-    if (odd || /^\s|\n\n$/.test(value))
-        scalar.type = 'QUOTE_DOUBLE';
-}
 /** Small items of lists, and lists of plain texts, on one line, as people write them: `- { key: team, value: gen-ai }`. */
 function shorten(node) {
     if ((0,browser/* isSeq */.oP)(node)) {
@@ -660,8 +624,8 @@ function isFlat(collection) {
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/glob.js
 var glob = __webpack_require__(7822);
-// EXTERNAL MODULE: ./lib/src/manifest/read.js + 26 modules
-var read = __webpack_require__(6012);
+// EXTERNAL MODULE: ./lib/src/manifest/read.js + 27 modules
+var read = __webpack_require__(9046);
 // EXTERNAL MODULE: ./lib/src/manifest/report.js
 var report = __webpack_require__(9246);
 // EXTERNAL MODULE: ./lib/src/plan/build.js + 1 modules
@@ -670,6 +634,7 @@ var build = __webpack_require__(3133);
 var plan = __webpack_require__(1091);
 ;// CONCATENATED MODULE: ./lib/src/commands/export.js
 /** Writes the manifest of what a workspace holds: one list, one read and one look at the grants for each endpoint. */
+
 
 
 
@@ -725,6 +690,8 @@ async function exportManifest(options) {
         catch (thrown) {
             if (!(thrown instanceof errors/* ApiError */.hD) || thrown.code === 'authentication')
                 throw thrown;
+            if ((0,api_outcomes/* hasNoAccessControl */.f0)(thrown))
+                return { grants: [] };
             if (thrown.code !== 'permission-denied')
                 failures.push({ reason: thrown.code, message: `Could not read the permissions of \`${live.name}\`: ${thrown.message}`, hint: thrown.hint });
             return { grantsUnread: thrown.message };

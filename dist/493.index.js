@@ -11,7 +11,7 @@ export const modules = {
 /* unused harmony exports exportWorkspace, exportHeadline */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
 /* harmony import */ var _manifest_shapes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6030);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4001);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9081);
 
 
 

@@ -113,7 +113,7 @@ function causeOf(thrown) {
     return thrown instanceof TypeError && thrown.cause != null ? thrown.cause : thrown;
 }
 async function loadFetch(timeoutMilliseconds, env) {
-    const [{ fetch }, { createDispatcher }] = await Promise.all([__webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19)), Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 7282))]);
+    const [{ fetch }, { createDispatcher }] = await Promise.all([__webpack_require__.e(/* import() */ 100).then(__webpack_require__.t.bind(__webpack_require__, 6100, 19)), Promise.all(/* import() */[__webpack_require__.e(100), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 7282))]);
     const times = { connectTimeoutMs: timeoutMilliseconds, headersTimeoutMs: timeoutMilliseconds, bodyTimeoutMs: timeoutMilliseconds };
     const dispatcher = createDispatcher({ ...times, connections: 16, maxResponseBytes }, env);
     return (url, init) => fetch(url, { ...init, dispatcher });
@@ -1347,7 +1347,7 @@ async function queryGraphql(api, { query, variables, ...purpose }, schema) {
     const refusal = errors?.find(({ type }) => type === 'FORBIDDEN');
     const words = (refusal ?? errors?.[0])?.message ?? 'its answer is not what it documents';
     const { attempted, target } = purpose;
-    throw new src_errors/* ApiError */.hD(refusal === undefined ? 'api-error' : 'permission-denied', `Could not ${attempted} ${target}: GitHub answered: ${words}`, { attempted, target, method: 'POST', path: '/graphql', status: 200, serviceMessage: words }, { hint: refusal === undefined ? undefined : permissionHint(purpose, api.token) });
+    throw new src_errors/* ApiError */.hD(refusal === undefined ? 'api-error' : 'permission-denied', `Could not ${attempted} ${target}: GitHub answered: ${words.replace(/\.$/, '')}.`, { attempted, target, method: 'POST', path: '/graphql', status: 200, serviceMessage: words }, { hint: refusal === undefined ? undefined : permissionHint(purpose, api.token) });
 }
 //# sourceMappingURL=graphql.js.map
 ;// CONCATENATED MODULE: ./lib/src/github/open-plans.js
@@ -1499,14 +1499,25 @@ function isOurs(we, author) {
  * a marker into a comment of their own. Who we are is asked only where a marker was seen.
  */
 function createPlanComments(api, identity) {
+    const told = new Set();
+    /** Whoever changes the token between plan and apply would not know why no plan is found. */
+    function tellForeign(id, author, { login }) {
+        if (told.has(id))
+            return;
+        told.add(id);
+        api.log.notice(`Comment ${id} begins like a plan, but does not count: \`${author ?? 'ghost'}\` wrote it, and this run posts as \`${login}\`. Plans and applies need a \`github-token\` of the same account.`);
+    }
     async function search(pullRequest, isWanted) {
         const found = [];
         for await (const { id, html_url: url, body, user, created_at: createdAt, updated_at: updatedAt } of readComments(api, pullRequest)) {
             const marker = (0,markers/* parseMarker */.gY)('plan', body ?? '');
             if (body == null || marker === undefined || !isWanted(marker))
                 continue;
-            if (!isSameAccount(await identity(), user))
+            const we = await identity();
+            if (!isSameAccount(we, user)) {
+                tellForeign(id, user?.login, we);
                 continue;
+            }
             found.push({ id, url, body, marker, createdAt, ...(updatedAt === undefined ? {} : { updatedAt }) });
         }
         return found.sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt) || a.id - b.id);
@@ -1534,7 +1545,7 @@ function createPlanComments(api, identity) {
         return found;
     }
     return {
-        find: (pullRequest, manifest, target) => search(pullRequest, (marker) => marker.manifest === manifest && marker.target === target),
+        find: (pullRequest, manifest, target, orStatus) => search(pullRequest, (marker) => (marker.manifest === manifest && marker.target === target) || (orStatus !== undefined && marker.status === orStatus)),
         withStatus: (pullRequest, context) => search(pullRequest, (marker) => marker.status === context),
         create: (pullRequest, body) => postComment(api, identity, { pullRequest, body }),
         update,
@@ -2387,12 +2398,14 @@ class ProxyFailure extends Error {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 
-/** Real time. */
+/** Timers of Node fire at once beyond this. */
+const longestSleepMs = 2 ** 31 - 1;
+/** Real time: of day when the process began, and never turned back or forward after that, for waits are measured by it. */
 const systemClock = {
-    now: () => Date.now(),
+    now: () => Math.floor(performance.timeOrigin + performance.now()),
     async sleep(milliseconds, signal) {
         try {
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal });
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(milliseconds, longestSleepMs), undefined, signal === undefined ? {} : { signal });
         }
         catch (thrown) {
             if (signal?.aborted !== true)

@@ -2,6 +2,172 @@ export const id = 667;
 export const ids = [667];
 export const modules = {
 
+/***/ 6138:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GC: () => (/* binding */ describeCall),
+/* harmony export */   NT: () => (/* binding */ replyError),
+/* harmony export */   WE: () => (/* binding */ isCredentialFault),
+/* harmony export */   WQ: () => (/* binding */ transportError),
+/* harmony export */   ao: () => (/* binding */ isWrite),
+/* harmony export */   d$: () => (/* binding */ isNetworkFault),
+/* harmony export */   fC: () => (/* binding */ faultError),
+/* harmony export */   z5: () => (/* binding */ redirectError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(669);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7067);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5475);
+/** Turns refusals and broken requests into errors that say what was attempted, on what, and what to do next. */
+
+
+
+
+const quoted = (target) => `\`${target.replaceAll('`', "'")}\``;
+/** "update the config of endpoint `x`" */
+function describeCall(call) {
+    return `${call.attempted} ${quoted(call.target)}`;
+}
+/** The error for an answered refusal. `shaken`: an earlier attempt of the same write ended in doubt. */
+function faultError(call, fault, caller, shaken = false) {
+    const violations = fault.violations.map(({ field, description }) => ({
+        field: caller.redact(field),
+        description: caller.redact(description),
+    }));
+    const said = [caller.redact(fault.message), ...violations.map(violationWords)].filter((part) => part !== '').join('; ');
+    const code = fault.code === 'UNKNOWN' ? undefined : fault.code;
+    const headline = `${fault.status} ${code ?? node_http__WEBPACK_IMPORTED_MODULE_2__.STATUS_CODES[fault.status] ?? ''}`.trim();
+    const words = said === '' || said === node_http__WEBPACK_IMPORTED_MODULE_2__.STATUS_CODES[fault.status] ? '' : ` — ${said}`;
+    const trace = fault.requestId === undefined ? '' : ` (request id ${fault.requestId})`;
+    // A refusal such as "exists already" may be the echo of our own earlier attempt.
+    const unknown = (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .leavesUnknown */ .JI)(call.safety, fault.status) || (shaken && isWrite(call.safety));
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD(reasonOf(fault), `Could not ${describeCall(call)}: ${headline}${words}${trace}`, facts(call, {
+        status: fault.status,
+        // A page of some proxy that says "Not Found" must not pass for an endpoint that does not exist.
+        errorCode: fault.weakCode === true ? undefined : fault.code,
+        requestId: fault.requestId,
+        serviceMessage: said,
+        ...(violations.length > 0 ? { violations } : {}),
+        ...(unknown ? { outcomeUnknown: true } : {}),
+    }), { hint: hintFor(fault, call, caller) });
+}
+const violationWords = ({ field, description }) => [field, description].filter((word) => word !== '').join(': ');
+/** The error for a request without a whole answer. */
+function transportError(call, failure, caller, shaken = false) {
+    const unknown = (failure.sent || shaken) && isWrite(call.safety);
+    const doubt = unknown ? ' Whether it took effect is not known.' : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD('api-error', `Could not ${describeCall(call)}: ${caller.redact(failure.message)}.${doubt}`, facts(call, unknown ? { outcomeUnknown: true } : {}), { hint: transportHint(failure, caller.host), cause: failure });
+}
+/** The error for an answer that came but cannot be used (HTML, no JSON, impossible shape, a redirect). */
+function replyError(call, problem, extra = {}) {
+    const { code = 'api-error', hint, ...more } = extra;
+    const trace = more.requestId === undefined ? '' : ` (request id ${more.requestId})`;
+    const errorFacts = {
+        hint: hint ?? 'Check that the host is a Databricks workspace; if it is, please report this with the log of this run.',
+    };
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD(code, `Could not ${describeCall(call)}: ${problem}${trace}`, facts(call, more), errorFacts);
+}
+/** The error for a redirect of `origin`, which is never followed (databricks-auth.md 3.4). */
+function redirectError(call, reply, caller, origin = caller.host) {
+    const location = (0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .headerOf */ .rR)(reply, 'location');
+    const to = location !== undefined && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
+    if (to?.pathname.endsWith('/login.html') === true && (to.searchParams.get('error') ?? '').startsWith('private-link-validation-error')) {
+        const fault = {
+            status: 403,
+            code: 'PRIVATE_LINK_VALIDATION_ERROR',
+            message: 'The workspace is behind a private link and cannot be reached from this network',
+            violations: [],
+        };
+        return faultError(call, fault, caller);
+    }
+    // Neither path nor query: a redirect to a sign-in page may carry state that is nobody's business.
+    const where = to === undefined ? 'without saying where to' : `to ${caller.redact(to.origin)}`;
+    return replyError(call, `the service answered ${reply.status} and redirects ${where}; redirects are not followed`, {
+        status: reply.status,
+        hint: 'Check that `databricks-host` is the URL of the workspace itself, as its browser address shows it.',
+    });
+}
+function isWrite(safety) {
+    return safety === 'replace' || safety === 'create' || safety === 'delete';
+}
+function facts(call, more) {
+    return { attempted: call.attempted, target: call.target, method: call.method, path: call.path, ...more };
+}
+const credentialWords = /invalid access token|token (is |has )?(expir|invalid)|token expired|invalid token/i;
+const networkWords = /\bIP\b.*(access list|ACL|blocked|not allowed)|\bip access list/i;
+/** The refusal is for the network that the call came from, whoever makes it. */
+function isNetworkFault(fault) {
+    return fault.status === 403 && (fault.code === 'PRIVATE_LINK_VALIDATION_ERROR' || networkWords.test(fault.message));
+}
+/** The refusal is about the credential, not about rights: 401, or 403 as the gateway words it (4.3), which numbers its refusals of networks, too. */
+function isCredentialFault(fault) {
+    if (fault.status === 401)
+        return true;
+    return fault.status === 403 && !isNetworkFault(fault) && (fault.numericCode === true || credentialWords.test(fault.message));
+}
+function reasonOf(fault) {
+    if (isCredentialFault(fault))
+        return 'authentication';
+    if (fault.status === 403)
+        return 'permission-denied';
+    if (fault.status === 409 && fault.code === 'RESOURCE_CONFLICT')
+        return 'endpoint-busy';
+    return 'api-error';
+}
+function hintFor(fault, call, caller) {
+    if (isCredentialFault(fault))
+        return credentialHint(caller);
+    switch (fault.status) {
+        case 400:
+            return 'Correct what the message names in the manifest. It is sent again as it stands otherwise.';
+        case 403:
+            return forbiddenHint(fault, call, caller);
+        case 404:
+            if (fault.code === 'ENDPOINT_NOT_FOUND') {
+                return `${caller.host} does not know this route. Check that the host is a workspace in which Model Serving is available.`;
+            }
+            if (fault.code === 'FEATURE_DISABLED')
+                return 'The feature is not available in this workspace; permissions need the Premium plan.';
+            return 'Check the name, and that the host is the right workspace.';
+        case 409:
+            if (fault.code === 'RESOURCE_CONFLICT')
+                return 'Something else is changing it. Wait until that has ended, then run this again.';
+            return 'Compare with what stands in the workspace, then run this again.';
+        case 429:
+            return 'The workspace takes no more requests for now. Run this again later, or lower `parallelism` or `write-quota`.';
+        default:
+            if (fault.code === 'REQUEST_LIMIT_EXCEEDED')
+                return 'Run this again later, or lower `parallelism` or `write-quota`.';
+            return fault.status >= 500
+                ? 'Databricks had a problem of its own. Run this again; if it stays, give the request id to Databricks support.'
+                : 'Check the message of the service above.';
+    }
+}
+function credentialHint(caller) {
+    return caller.authType === 'pat'
+        ? `${caller.host} did not accept the token (auth type pat). Check that \`databricks-token\` or DATABRICKS_TOKEN belongs to this workspace and is neither revoked nor expired.`
+        : `${caller.host} did not accept the credential (auth type ${caller.authType}). Check that the service principal is assigned to this workspace and is active.`;
+}
+function forbiddenHint(fault, call, caller) {
+    if (isNetworkFault(fault)) {
+        return `${caller.host} does not accept calls from this network. Use a self-hosted runner inside it, or add the runner's address to the IP access list.`;
+    }
+    const needs = call.needs ?? 'the right for this';
+    return `The principal that signs in at ${caller.host} (auth type ${caller.authType}) needs ${needs}.`;
+}
+function transportHint(failure, host) {
+    if (failure.advice !== undefined)
+        return failure.advice;
+    if (failure.kind === 'before-write') {
+        return `Check \`databricks-host\` (${host}), and whether the runner needs HTTPS_PROXY, NO_PROXY or a private network.`;
+    }
+    return 'Run this again. If it stays, look for a proxy or firewall that cuts connections.';
+}
+//# sourceMappingURL=api-error.js.map
+
+/***/ }),
+
 /***/ 667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -99,7 +265,7 @@ function renewedCredentials(type, context, { tokens, fixed = {} }) {
 }
 //# sourceMappingURL=bearer.js.map
 // EXTERNAL MODULE: ./lib/src/databricks/fault.js
-var fault = __webpack_require__(669);
+var databricks_fault = __webpack_require__(669);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/src/databricks/host.js
@@ -158,7 +324,7 @@ function readVariable(settings, context) {
 /** The JWT in a file, as it is now. */
 async function readTokenFile(settings, context) {
     const path = settings.oidcTokenFile ?? '';
-    const shown = `file "${(0,fault/* oneLine */.TN)(path)}"`;
+    const shown = `file "${(0,databricks_fault/* oneLine */.TN)(path)}"`;
     let text;
     try {
         text = await (0,promises_.readFile)(path, 'utf8');
@@ -193,7 +359,7 @@ function claimsOf(jwt) {
     const read = (name) => {
         const value = typeof claims === 'object' && claims !== null ? claims[name] : undefined;
         const texts = (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');
-        return (0,fault/* oneLine */.TN)(texts.join(', ')).slice(0, 300);
+        return (0,databricks_fault/* oneLine */.TN)(texts.join(', ')).slice(0, 300);
     };
     return { iss: read('iss'), aud: read('aud'), sub: read('sub') };
 }
@@ -211,7 +377,10 @@ function subjectAdvice({ sub }) {
         : 'Repositories made, renamed or transferred after 15 July 2026 get subjects with ids, such as `repo:org@1/repo@2:…`: copy what is printed here, without wildcards.';
 }
 //# sourceMappingURL=id-token.js.map
+// EXTERNAL MODULE: ./lib/src/databricks/api-error.js
+var api_error = __webpack_require__(6138);
 ;// CONCATENATED MODULE: ./lib/src/databricks/auth/oauth-token.js
+
 
 /** Asks for an access token; it is announced as a secret before it is returned. Throws `ApiError`. */
 async function requestToken(context, request) {
@@ -247,8 +416,8 @@ async function requestToken(context, request) {
     });
     const unusable = () => reply?.error('the answer holds no usable `access_token`', { code: 'authentication' });
     try {
-        const answer = await oauth.processGenericTokenEndpointResponse(server, client, response);
-        const token = readToken(answer, asked);
+        await oauth.processGenericTokenEndpointResponse(server, client, response);
+        const token = readToken(reply?.body ?? {}, asked);
         if (token === undefined)
             throw unusable() ?? new Error('no answer');
         context.addSecret(token.value);
@@ -259,12 +428,12 @@ async function requestToken(context, request) {
         throw unusable() ?? thrown;
     }
 }
-/** The answer as the library takes it, which is strict about what nobody needs: the kind of a token and a readable lifetime. */
+/** What counts of an answer, as the library takes it: it is strict about the form of what nobody needs. */
 function lenient({ body, text }) {
     if (body === undefined)
         return text;
-    const { expires_in: lifetime, ...rest } = body;
-    return JSON.stringify({ token_type: 'Bearer', ...rest, ...(positive(lifetime) === undefined ? {} : { expires_in: lifetime }) });
+    const { access_token, token_type: kind } = body;
+    return JSON.stringify({ access_token, token_type: typeof kind === 'string' ? kind : 'Bearer' });
 }
 /** The token in an answer; `undefined` where it is none. `asked`: when it was asked for, epoch milliseconds. */
 function readToken(answer, asked) {
@@ -292,26 +461,31 @@ function basicAuthorization(id, secret) {
     return `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}`;
 }
 function refusalError(reply, request) {
-    // Busy or broken is no verdict on the credential.
-    if (reply.status === 429 || reply.status >= 500)
+    const { status, fault } = reply;
+    // Busy or broken is no verdict on the credential; nor is a redirect, or a refusal of the network.
+    if (status === 429 || status >= 500 || (status >= 300 && status < 400) || (fault !== undefined && (0,api_error/* isNetworkFault */.d$)(fault)))
         return reply.error();
-    if (reply.status < 400)
-        return reply.error(`unexpected answer ${reply.status}`, { code: 'authentication' });
+    if (status < 300)
+        return reply.error(`unexpected answer ${status}`, { code: 'authentication' });
     const said = readRefusal(reply);
     if (said.code === undefined && said.words === undefined) {
-        return reply.error(`${reply.status} — ${(0,fault/* oneLine */.TN)(reply.text).slice(0, 300)}`, {
+        return reply.error(`${reply.status} — ${(0,databricks_fault/* oneLine */.TN)(reply.text).slice(0, 300)}`, {
             code: 'authentication',
-            hint: 'An IP access list may block this runner: use a self-hosted runner, or add its address to the list.',
+            hint: reply.status === 403
+                ? 'An IP access list may block this runner: use a self-hosted runner, or add its address to the list.'
+                : 'This is no answer of a sign-in service. Check the address, and any proxy or firewall in between.',
         });
     }
     return request.explain(reply, said);
 }
 /** Reads the refusal out of an answer. */
 function readRefusal(reply) {
-    const body = reply.body ?? {};
+    const { error: inner } = reply.body ?? {};
+    // Some services wrap what they say in an object.
+    const body = typeof inner === 'object' && inner !== null ? { error: inner.code, message: inner.message } : (reply.body ?? {});
     const text = (name) => {
         const value = body[name];
-        return typeof value === 'string' && value !== '' ? (0,fault/* oneLine */.TN)(value) : undefined;
+        return typeof value === 'string' && value !== '' ? (0,databricks_fault/* oneLine */.TN)(value) : undefined;
     };
     const code = text('error') ?? text('errorCode') ?? text('error_code');
     const words = text('error_description') ?? text('errorSummary') ?? text('message');
@@ -389,7 +563,7 @@ function explainEntra(reply, said, assertion) {
     // What follows is for Microsoft's own support, and changes every time.
     const words = said.words?.split(/\s*Trace ID:/)[0];
     const page = reply.body?.error_uri;
-    const more = typeof page === 'string' && page.startsWith('https://') ? ` (${(0,fault/* oneLine */.TN)(page).slice(0, 200)})` : '';
+    const more = typeof page === 'string' && page.startsWith('https://') ? ` (${(0,databricks_fault/* oneLine */.TN)(page).slice(0, 200)})` : '';
     const line = `${reply.status} ${[said.code, words].filter((part) => part !== undefined && part !== '').join(': ')}${more}`;
     const code = said.code === undefined ? {} : { errorCode: said.code };
     return reply.error(line, { code: 'authentication', ...code, hint: entraHint(words ?? '', assertion) });
@@ -601,7 +775,7 @@ async function discoverTokenEndpoint(settings, context) {
                 : 'Check DATABRICKS_DISCOVERY_URL, or leave it out.',
         });
     }
-    if (reply.fault !== undefined)
+    if (reply.status >= 300)
         throw reply.error();
     const endpoint = urlOf(reply.body?.token_endpoint);
     if (endpoint === undefined) {
@@ -826,7 +1000,9 @@ function chooseAuth(raw) {
         throw missingIdToken(method.name);
     if (missing.length > 0) {
         throw new errors/* EndpointsError */.Ju('invalid-input', `Signing in by ${method.name} needs ${listed(missing.map((name) => wordsFor(name, settings)))}.`, {
-            hint: 'Set it from a secret of the repository or environment. Workflows of forks and of Dependabot get no secrets.',
+            hint: missing.some((name) => secretSettings.has(name))
+                ? 'Set it from a secret of the repository or environment. Workflows of forks and of Dependabot get no secrets.'
+                : 'Set it in `with` or in the `env` of the job. docs/authentication.md shows every way.',
         });
     }
     for (const name of plainSettings)
@@ -843,6 +1019,7 @@ function hasCredentials(raw) {
     return named === undefined ? authMethods.some((method) => isDetected(method, settings)) : isComplete(named, settings);
 }
 const settingNames = Object.keys(settingWords);
+const secretSettings = new Set(['token', 'clientSecret', 'oidcToken', 'azureClientSecret']);
 /** What goes into a header or a form. */
 const plainSettings = [
     'token', 'clientId', 'clientSecret', 'tokenAudience', 'workspaceId', 'azureClientId', 'azureClientSecret', 'azureTenantId', 'azureResourceId', 'idTokenKey', 'identityKey',
@@ -1027,7 +1204,7 @@ function parseFault(reply, redact = (text) => text) {
     const body = reply.text.trim();
     const object = asObject(body);
     const details = readDetails(object?.details, redact);
-    const read = body === '' ? { message: phrase } : object ? fromObject(object, phrase) : fromText(body, phrase);
+    const read = body === '' ? { message: phrase } : object ? fromObject(object, phrase) : fromText(body, phrase, redact);
     const fault = {
         status: reply.status,
         message: oneLine(redact(read.message.replace(reqId, ''))),
@@ -1072,14 +1249,15 @@ function fromScim(body) {
     const type = textOf(body.scimType);
     return { code: `SCIM_${status}`, message: type === undefined ? detail : `${type} ${detail}` };
 }
-function fromText(body, phrase) {
+function fromText(body, phrase, redact) {
     const coded = textCode.exec(body);
     if (coded?.[1] !== undefined && coded[2] !== undefined)
         return { code: coded[1], message: coded[2] };
     const html = /<pre[^>]*>([\s\S]*?)<\/pre>/i.exec(body) ?? /<title[^>]*>([\s\S]*?)<\/title>/i.exec(body);
     if (html?.[1] !== undefined) {
         const message = html[1].replace(/<[^>]*>/g, ' ').trim();
-        const code = phrase.toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+        // In capitals a secret is not known for one any more.
+        const code = redact(phrase).toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_+|_+$/g, '');
         return code === '' ? { message } : { code, message, weakCode: true };
     }
     // A document that broke off may hold what must not be shown, such as the environment of an endpoint.
@@ -1196,13 +1374,25 @@ function toUrl(text) {
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:')
         throw invalidHost(text, 'it is not an https URL');
+    // Asking for its address would tell it to every name server on the way.
+    if (tokenForm.test(url.hostname)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('invalid-input', 'The Databricks host is a token, not an address.', {
+            hint: 'Check whether `databricks-host` and `databricks-token` are exchanged. Revoke the token if it was logged anywhere.',
+        });
+    }
     if (url.username !== '' || url.password !== '') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('invalid-input', 'The Databricks host holds a user name or password.', {
             hint: 'Give the URL alone and pass credentials by their own inputs.',
         });
     }
+    if (!hostnameForm.test(url.hostname))
+        throw invalidHost(text, 'it is not a URL');
     return url;
 }
+/** Names and IPv6 addresses. `URL` also takes quotes and commas, and the scheme of an address with a slash too few or a scheme too many. */
+const hostnameForm = /^(?!https?$)(?:[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?\.?|\[[0-9a-f:.]+\])$/;
+/** In small letters, as `URL` writes names: access tokens, OAuth secrets and JWTs. */
+const tokenForm = /^(?:dapi|dose)[0-9a-f]{16,}|^eyj[\w-]+\.eyj/;
 /** `?w=<any>` wins over numeric `?o=` and `?workspace_id=`, as in the SDKs. */
 function workspaceIdOf(query) {
     const free = query.get('w');
@@ -1211,14 +1401,88 @@ function workspaceIdOf(query) {
     return [query.get('o'), query.get('workspace_id')].find((id) => id !== null && /^\d+$/.test(id)) ?? undefined;
 }
 function invalidHost(text, why, hint, cause) {
-    // A password inside the address must not reach the message.
-    const shown = text.replace(/\/\/[^/@]*@/, '//').slice(0, 200);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('invalid-input', `The Databricks host \`${shown}\` cannot be used: ${why}.`, {
+    // A password inside the address must not reach the message, and where it ends is not sure in what is no URL.
+    const shown = text.includes('@') ? '' : ` \`${text.slice(0, 200)}\``;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('invalid-input', `The Databricks host${shown} cannot be used: ${why}.`, {
         hint: hint ?? 'Give the URL of the workspace, such as `https://adb-1234.5.azuredatabricks.net`.',
         cause,
     });
 }
 //# sourceMappingURL=host.js.map
+
+/***/ }),
+
+/***/ 5475:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JI: () => (/* binding */ leavesUnknown),
+/* harmony export */   Lw: () => (/* binding */ delayBefore),
+/* harmony export */   S4: () => (/* binding */ isLimit),
+/* harmony export */   ab: () => (/* binding */ retriesTransport),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
+/* harmony export */   pT: () => (/* binding */ retriesFault)
+/* harmony export */ });
+/** Texts of failures inside the platform that pass by themselves, also with a status that is not repeated (databricks-auth.md 3.1). */
+const transientTexts = [
+    'com.databricks.backend.manager.util.UnknownWorkerEnvironmentException',
+    'does not have any associated worker environments',
+    'There is no worker environment with id',
+    'Unknown worker environment',
+    'ClusterNotReadyException',
+];
+const retriedStatuses = {
+    read: [429, 500, 502, 503, 504],
+    // A write that was answered 5xx, 503 too, may have taken effect: whoever sends it reads back before it is sent again.
+    delete: [429],
+    replace: [429],
+    create: [429],
+    token: [429, 502, 503, 504],
+};
+/** Whether an answered refusal may be repeated. */
+function retriesFault(safety, fault) {
+    if (retriedStatuses[safety].includes(fault.status))
+        return true;
+    if (safety === 'token' || fault.status < 400)
+        return false;
+    if (isLimit(fault))
+        return true;
+    // A write that was answered 5xx is read back first, whatever the text says.
+    return (safety === 'read' || fault.status < 500) && transientTexts.some((text) => fault.message.includes(text));
+}
+/** The refusal is for the rate of requests, whoever made them: nothing was done, and later it will be. */
+function isLimit(fault) {
+    return fault?.status === 429 || fault?.code === 'REQUEST_LIMIT_EXCEEDED';
+}
+/** Whether a request that got no answer may be repeated. */
+function retriesTransport(safety, kind) {
+    if (kind === 'before-write')
+        return true;
+    return kind === 'unclear' && (safety === 'read' || safety === 'token');
+}
+/** Whether a write that ended so may have taken effect. A refusal for its rate was made at the door. */
+function leavesUnknown(safety, status) {
+    return safety !== 'read' && safety !== 'token' && status >= 500 && status !== 501;
+}
+/** Delay before repeat number `attempt` (from 1): backoff with jitter, raised but never lowered by the service. */
+function delayBefore(attempt, tuning, asked) {
+    const backoff = Math.min(tuning.backoffBaseMs * 2 ** (attempt - 1), tuning.backoffMaxMs);
+    const [least, most] = tuning.jitterMs;
+    const own = backoff + least + (most - least) * asked.random;
+    return Math.max(own, Math.min(asked.retryAfterMs ?? 0, tuning.maxRetryAfterMs));
+}
+/** Milliseconds that `Retry-After` asks for: whole seconds or an HTTP date. `undefined` for anything else. */
+function parseRetryAfter(header, now) {
+    const text = header?.trim() ?? '';
+    if (/^\d{1,9}$/.test(text))
+        return Number(text) * 1000;
+    // Only the IMF form: `Date.parse` alone would also take "-5" or "12 monkeys" for dates.
+    if (!/^[A-Z][a-z]{2,8}, .*GMT$/.test(text))
+        return undefined;
+    const at = Date.parse(text);
+    return Number.isNaN(at) || at <= now ? undefined : at - now;
+}
+//# sourceMappingURL=retry.js.map
 
 /***/ })
 

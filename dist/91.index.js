@@ -7,17 +7,20 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H3: () => (/* binding */ postApply),
+/* harmony export */   fN: () => (/* binding */ takenUp),
 /* harmony export */   kt: () => (/* binding */ postEnd),
 /* harmony export */   xr: () => (/* binding */ settledState)
 /* harmony export */ });
-/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3169);
-/* harmony import */ var _plan_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3133);
-/* harmony import */ var _render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3420);
-/* harmony import */ var _render_result_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3030);
-/* harmony import */ var _render_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9522);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1414);
-/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3786);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7783);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3169);
+/* harmony import */ var _plan_build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3133);
+/* harmony import */ var _render_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3420);
+/* harmony import */ var _render_result_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3030);
+/* harmony import */ var _render_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9522);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1414);
+/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3786);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7783);
+
 
 
 
@@ -41,7 +44,7 @@ function settledState(comment, report, only) {
             return 'failed';
         // A name that the plan no longer has is done with; one that this run was told to leave out is not.
         if (endpoint === undefined)
-            return (0,_plan_build_js__WEBPACK_IMPORTED_MODULE_1__/* .inScope */ .SB)(only, name) ? 'applied' : 'planned';
+            return (0,_plan_build_js__WEBPACK_IMPORTED_MODULE_2__/* .inScope */ .SB)(only, name) ? 'applied' : 'planned';
         if (endpoint.reason !== undefined || endpoint.outcome === 'cancelled')
             return 'failed';
         return endpoint.outcome === 'held' || endpoint.outcome === 'accepted' ? 'planned' : 'applied';
@@ -56,16 +59,16 @@ async function postApply(story, repository, target, report) {
     const { comment } = target;
     const head = comment?.marker.head ?? story.run.commit;
     const marker = comment === undefined
-        ? { ...(0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_6__/* .planMarker */ .YH)(report.plan, story.run, head, report.state), endpoints: {} }
+        ? { ...(0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_7__/* .planMarker */ .YH)(report.plan, story.run, head, report.state), endpoints: {} }
         : takenUp(comment.marker, story, settledState(comment, report, story.settings.only));
     if (comment !== undefined && report.state === 'applying')
         marker.applying = applyingOf(story);
-    if (marker.state === 'applied' && report.result !== undefined && !['applied', 'nothing'].includes((0,_render_result_words_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .WJ)(report.result).kind))
+    if (marker.state === 'applied' && report.result !== undefined && !['applied', 'nothing'].includes((0,_render_result_words_js__WEBPACK_IMPORTED_MODULE_4__/* .verdict */ .WJ)(report.result).kind))
         marker.besides = true;
     const leftOut = leftOutNote(comment, report, story.settings.only);
-    const body = (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .renderPlanComment */ .z)(report.plan, {
-        ...(0,_context_js__WEBPACK_IMPORTED_MODULE_5__/* .runFacts */ .pI)(story),
-        marker: (0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMarker */ .gJ)('plan', marker),
+    const body = (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPlanComment */ .z)(report.plan, {
+        ...(0,_context_js__WEBPACK_IMPORTED_MODULE_6__/* .runFacts */ .pI)(story),
+        marker: (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMarker */ .gJ)('plan', marker),
         status: report.state,
         head,
         ...(report.result === undefined ? {} : { result: report.result }),
@@ -73,25 +76,36 @@ async function postApply(story, repository, target, report) {
         ...(report.progress === undefined ? {} : { progress: report.progress }),
         ...(comment === undefined ? {} : { approved: comment.marker.endpoints }),
     });
-    return comment === undefined ? repository.comments.create(target.pullRequest, body) : repository.comments.update(comment.id, body);
+    const create = () => repository.comments.create(target.pullRequest, body);
+    if (comment === undefined)
+        return create();
+    try {
+        return await repository.comments.update(comment.id, body);
+    }
+    catch (thrown) {
+        // Somebody has deleted it since: how it ended is told all the same.
+        if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD) || thrown.call.status !== 404 || report.result === undefined)
+            throw thrown;
+        return create();
+    }
 }
 /** What a run that was restricted to others says to a review that it did not carry out in full. */
 function leftOutNote(comment, { plan, result }, only) {
     if (comment === undefined || result === undefined || only.length === 0)
         return '';
     const told = new Set([...result.endpoints.map(({ name }) => name), ...plan.unread.map(({ name }) => name)]);
-    const left = Object.keys(comment.marker.endpoints).filter((name) => !told.has(name) && !(0,_plan_build_js__WEBPACK_IMPORTED_MODULE_1__/* .inScope */ .SB)(only, name)).length;
-    return left === 0 ? '' : `It was restricted to other endpoints: ${(0,_render_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(left, 'endpoint')} of this plan ${left === 1 ? 'is' : 'are'} still to be applied.`;
+    const left = Object.keys(comment.marker.endpoints).filter((name) => !told.has(name) && !(0,_plan_build_js__WEBPACK_IMPORTED_MODULE_2__/* .inScope */ .SB)(only, name)).length;
+    return left === 0 ? '' : `It was restricted to other endpoints: ${(0,_render_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(left, 'endpoint')} of this plan ${left === 1 ? 'is' : 'are'} still to be applied.`;
 }
 /** Ends what was being applied by a run that cannot tell the result: by a fresh plan, and a sentence that says why. */
 function postEnd(story, { comments }, { comment, plan, state, statusNote }) {
-    const marker = (0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMarker */ .gJ)('plan', takenUp(comment.marker, story, state));
-    return comments.update(comment.id, (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .renderPlanComment */ .z)(plan, { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_5__/* .runFacts */ .pI)(story), marker, status: state, statusNote, head: comment.marker.head }));
+    const marker = (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMarker */ .gJ)('plan', takenUp(comment.marker, story, state));
+    return comments.update(comment.id, (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPlanComment */ .z)(plan, { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_6__/* .runFacts */ .pI)(story), marker, status: state, statusNote, head: comment.marker.head }));
 }
 /** What another run needs to end what this one has begun, should it die. */
 function applyingOf({ run, settings, clock }) {
     // The time makes each edit another text: one that changes nothing might leave no trace.
-    return { commit: run.commit, ...(settings.status ? { status: (0,_statuses_js__WEBPACK_IMPORTED_MODULE_7__/* .statusContext */ .s)('apply', settings) } : {}), at: new Date(clock.now()).toISOString() };
+    return { commit: run.commit, ...(settings.status ? { status: (0,_statuses_js__WEBPACK_IMPORTED_MODULE_8__/* .statusContext */ .s)('apply', settings) } : {}), at: new Date(clock.now()).toISOString() };
 }
 /** What was approved stays as it is; that it was stale is over, since the plan is made again and checked change by change. */
 function takenUp(marker, { run }, state) {
@@ -113,7 +127,7 @@ function takenUp(marker, { run }, state) {
 /* harmony export */ });
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1414);
 /* harmony import */ var _destroy_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(408);
-/* harmony import */ var _review_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9882);
+/* harmony import */ var _review_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7501);
 
 
 
@@ -578,7 +592,7 @@ function tellIgnoreEnds(story) {
 /* harmony import */ var _apply_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6609);
 /* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7762);
 /* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3786);
-/* harmony import */ var _review_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9882);
+/* harmony import */ var _review_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7501);
 /* harmony import */ var _signs_of_life_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(144);
 /* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7783);
 /* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4188);
@@ -848,7 +862,7 @@ var plan_comment = __webpack_require__(3786);
 // EXTERNAL MODULE: ./lib/src/commands/statuses.js
 var statuses = __webpack_require__(7783);
 // EXTERNAL MODULE: ./lib/src/commands/review.js
-var review = __webpack_require__(9882);
+var review = __webpack_require__(7501);
 // EXTERNAL MODULE: ./lib/src/commands/story.js
 var commands_story = __webpack_require__(4188);
 ;// CONCATENATED MODULE: ./lib/src/commands/plan.js
@@ -942,7 +956,7 @@ async function reportPlan(story, planned, consent) {
         const destroy = consent === undefined ? {} : { destroy: { label: consent.label, by: consent.by, at: consent.at } };
         const post = () => (0,plan_comment/* postPlan */.yK)(story, repository, planned, { ...pull, createWhenMissing: wanted, ...destroy });
         // An offline plan is mostly that of a fork or of Dependabot, whose token can only read.
-        posted = await (0,commands_story/* attempt */.C)(log, 'post the plan on the pull request', post, { mayBeDenied: planned.offline });
+        posted = await (0,commands_story/* attempt */.C)(log, 'post the plan on the pull request', post, { whenDenied: planned.offline ? 'The plan is in the job summary.' : undefined });
         if (posted?.url !== undefined)
             end.commentUrl = posted.url;
     }
@@ -965,7 +979,7 @@ function worstOf(failures) {
 
 /***/ }),
 
-/***/ 9882:
+/***/ 7501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1259,14 +1273,16 @@ function paint(color) {
 /* harmony import */ var _plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1308);
 /* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7899);
 /* harmony import */ var _condition_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8594);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(120);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3847);
-/* harmony import */ var _ownership_words_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7162);
-/* harmony import */ var _sizing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8053);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2431);
-/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9618);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9522);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(120);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5371);
+/* harmony import */ var _origin_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3933);
+/* harmony import */ var _ownership_words_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7162);
+/* harmony import */ var _sizing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8053);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2431);
+/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9618);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9522);
 /** A plan for terminals and logs: the same facts as the comment, in plain lines. */
+
 
 
 
@@ -1282,27 +1298,27 @@ const limits = { value: 200, lines: 200 };
 const signs = { create: '+', update: '~', replace: '±', delete: '-', unchanged: '=' };
 /** The plan in lines; ends without a line feed. */
 function renderPlanText(plan, options = {}) {
-    const colors = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .paint */ .n)(options.color === true);
+    const colors = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .paint */ .n)(options.color === true);
     const changed = plan.endpoints.filter(({ action, blocked }) => action !== 'unchanged' || blocked !== undefined);
     return join([
-        [colors.bold(safe((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .countWords */ .rj)(plan, { impacts: true, unchanged: true }))))],
+        [colors.bold(safe((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .countWords */ .rj)(plan, { impacts: true, unchanged: true }))))],
         [colors.dim(safe(where(plan)))],
         plan.offline ? ['Offline: the workspace was not read. This plan approves nothing.'] : [],
         ...changed.map((endpoint) => endpointLines(endpoint, colors)),
-        plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(name)}: not readable (${reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(message)}`))),
-        (0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .standingFailures */ .G)(plan).map((condition) => colors.yellow(safe(`Note: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(condition.name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)((0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .conditionWords */ .r)(condition))}`))),
-        plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(warning)}`))),
-        (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .isEmptyPlan */ .lM)(plan) && plan.unread.length === 0 ? ['Nothing to do: the workspace is what the manifest says.'] : [],
+        plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(name)}: not readable (${reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(message)}`))),
+        (0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .standingFailures */ .G)(plan).map((condition) => colors.yellow(safe(`Note: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(condition.name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)((0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .conditionWords */ .r)(condition))}`))),
+        plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(warning)}`))),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .isEmptyPlan */ .lM)(plan) && plan.unread.length === 0 ? [`Nothing to do. ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .sameWords */ .MT)(plan)}`] : [],
         plan.digest === '' || (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .isEmptyPlan */ .lM)(plan) ? [] : [colors.dim(`Plan digest: ${safe(plan.digest)}`)],
     ]);
 }
 /** What was planned against what. */
 function where(plan) {
-    return `Target ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(plan.target)} · manifest ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(plan.manifest)}${plan.host === '' ? '' : ` · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(plan.host)}`}`;
+    return `Target ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(plan.target)} · manifest ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(plan.manifest)}${plan.host === '' ? '' : ` · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(plan.host)}`}`;
 }
 /** One endpoint with its differences, indented below its title. */
 function endpointLines(endpoint, colors) {
-    const title = endpoint.action === 'unchanged' && endpoint.blocked !== undefined ? safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(endpoint.name)}`) : safe(`${signs[endpoint.action]} ${endpoint.action} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(endpoint.name)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .impactWords */ .cH)(endpoint)}`);
+    const title = endpoint.action === 'unchanged' && endpoint.blocked !== undefined ? safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(endpoint.name)}`) : safe(`${signs[endpoint.action]} ${endpoint.action} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(endpoint.name)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .impactWords */ .cH)(endpoint)}`);
     const alarming = endpoint.action === 'replace' || endpoint.action === 'delete';
     const lines = [alarming ? colors.red(title) : colors.bold(title)];
     const put = (text, color = (same) => same) => {
@@ -1310,41 +1326,44 @@ function endpointLines(endpoint, colors) {
     };
     const { hold, live } = endpoint;
     for (const block of (0,_plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBlocks */ .N$)(endpoint)) {
-        put(`BLOCKED (${block.reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(block.message)}`, colors.red);
-        put(`Next: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(block.hint)}`);
+        put(`BLOCKED (${block.reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(block.message)}`, colors.red);
+        put(`Next: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(block.hint)}`);
         if (block.paste !== undefined)
-            put((0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .visible */ .RK)(block.paste).trimEnd());
+            put((0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .visible */ .RK)(block.paste).trimEnd());
     }
+    const gone = endpoint.action === 'delete' ? (0,_origin_words_js__WEBPACK_IMPORTED_MODULE_4__/* .goneWords */ .d)(endpoint) : '';
+    if (gone !== '')
+        put((0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(gone));
     if (hold !== undefined)
-        put(`On hold: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(hold)}`, colors.yellow);
+        put(`On hold: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(hold)}`, colors.yellow);
     if (endpoint.changes.some((change) => change.class === 'adopt')) {
-        const by = live?.creator === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(live.creator)}`;
-        const from = (0,_ownership_words_js__WEBPACK_IMPORTED_MODULE_9__/* .earlierOwner */ .e)(endpoint);
-        const whose = from === undefined ? 'Adopting an endpoint' : `Taken over from ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .cut */ .Jj)(from, 300))}; it was`;
-        put(`${whose} created${by}${live?.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .day */ .vd)(live.createdAt)}`}`);
+        const by = live?.creator === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(live.creator)}`;
+        const from = (0,_ownership_words_js__WEBPACK_IMPORTED_MODULE_10__/* .earlierOwner */ .e)(endpoint);
+        const whose = from === undefined ? 'Adopting an endpoint' : `Taken over from ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .cut */ .Jj)(from, 300))}; it was`;
+        put(`${whose} created${by}${live?.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .day */ .vd)(live.createdAt)}`}`);
     }
     for (const line of (0,_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .toDiffLines */ .O)(endpoint.changes.filter((change) => change.class !== 'adopt'), limits)) {
         put(line, line.startsWith('+') ? colors.green : line.startsWith('-') ? colors.red : undefined);
     }
-    const traffic = (0,_traffic_js__WEBPACK_IMPORTED_MODULE_5__/* .trafficChange */ .UK)(endpoint);
+    const traffic = (0,_traffic_js__WEBPACK_IMPORTED_MODULE_6__/* .trafficChange */ .UK)(endpoint);
     if (traffic !== undefined)
-        put(['Traffic:', ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_5__/* .drawTraffic */ .od)(traffic)].join('\n'));
-    for (const { entity, before, after } of (0,_sizing_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeChanges */ .v)(endpoint)) {
-        put(`Size of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(entity)}: ${before === undefined ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(before)} → `}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(after ?? 'none')}`);
+        put(['Traffic:', ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_6__/* .drawTraffic */ .od)(traffic)].join('\n'));
+    for (const { entity, before, after } of (0,_sizing_js__WEBPACK_IMPORTED_MODULE_5__/* .sizeChanges */ .v)(endpoint)) {
+        put(`Size of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(entity)}: ${before === undefined ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(before)} → `}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(after ?? 'none')}`);
     }
     for (const { entity, model, asked, version } of endpoint.resolved)
-        put(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(model)} in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(entity)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(asked)} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(version)}`);
-    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .leavesUnmanaged */ .rq)(endpoint))
-        put(`Not in the manifest, left as it is: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(endpoint.unmanaged.join(', '))}`, colors.dim);
+        put(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(model)} in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(entity)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(asked)} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(version)}`);
+    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .leavesUnmanaged */ .rq)(endpoint))
+        put(`Not in the manifest, left as it is: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(endpoint.unmanaged.join(', '))}`, colors.dim);
     if (endpoint.unverifiable.length > 0)
-        put(`Cannot be verified: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(endpoint.unverifiable.join(', '))}`, colors.dim);
+        put(`Cannot be verified: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(endpoint.unverifiable.join(', '))}`, colors.dim);
     for (const warning of endpoint.warnings)
-        put(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(warning)}`, colors.yellow);
+        put(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(warning)}`, colors.yellow);
     return lines;
 }
 /** No line of it is read by the runner as a command. */
 function safe(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .workflowCommandSafe */ .K0)((0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .cut */ .Jj)(text, 20_000));
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .workflowCommandSafe */ .K0)((0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .cut */ .Jj)(text, 20_000));
 }
 /** Blocks with an empty line between them. */
 function join(blocks) {

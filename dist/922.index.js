@@ -156,7 +156,7 @@ function cleanPayload(payload, redactor) {
 
 /***/ }),
 
-/***/ 4541:
+/***/ 1684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -535,7 +535,7 @@ function redactedConversation({ conversation }, redactor) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
 /* harmony import */ var _redacted_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6204);
 /* harmony import */ var _system_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7046);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4001);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9081);
 /** One story, with the workspace and GitHub connected and every text redacted on its way out. */
 
 
@@ -566,7 +566,7 @@ async function commandFor(mode) {
         case 'plan':
             return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(631), __webpack_require__.e(786), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 1091))).plan;
         case 'apply':
-            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(631), __webpack_require__.e(786), __webpack_require__.e(91), __webpack_require__.e(313)]).then(__webpack_require__.bind(__webpack_require__, 7313))).apply;
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(631), __webpack_require__.e(786), __webpack_require__.e(91), __webpack_require__.e(242)]).then(__webpack_require__.bind(__webpack_require__, 9242))).apply;
         case 'drift':
             return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(631), __webpack_require__.e(786), __webpack_require__.e(91), __webpack_require__.e(448)]).then(__webpack_require__.bind(__webpack_require__, 7448))).drift;
         default:

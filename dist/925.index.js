@@ -338,6 +338,70 @@ function digestOfAll(digests) {
 
 /***/ }),
 
+/***/ 517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kp: () => (/* binding */ newYaml),
+/* harmony export */   eu: () => (/* binding */ literal),
+/* harmony export */   pS: () => (/* binding */ yamlText),
+/* harmony export */   pr: () => (/* binding */ endpointLines)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2258);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
+/** Parts of a manifest written for people to paste: every reader of YAML reads back what was meant. */
+
+
+function literal(value) {
+    // What stands between `${` and `}` is not looked at again when it is read.
+    if (typeof value === 'string')
+        return value.replace(/\$\{[^}]*\}?/g, (found) => `$${found}`);
+    if (Array.isArray(value))
+        return value.map((item) => literal(item));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(Object.entries(value).map(([key, item]) => [key, literal(item)]));
+}
+/** The lines that state `document` below `endpoints.<key>`, with its text as it stands; end with a line feed. */
+function endpointLines(key, document) {
+    return yamlText(newYaml((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)([['endpoints', (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)([[key, literal(document)]])]])));
+}
+/** A YAML document. Readers of YAML 1.1 would take `on` and `1:30` for something else than text, so they are quoted, too. */
+function newYaml(content) {
+    return new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Document */ .yo(content, { version: '1.2', compat: 'yaml-1.1', aliasDuplicateObjects: false });
+}
+/** Its text, without broken lines or characters that nobody sees. */
+function yamlText(document) {
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Scalar: (_key, scalar) => {
+            quoteOddText(scalar);
+        },
+    });
+    return document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: false }).replace(unseen, escaped);
+}
+/** Characters that nobody sees or that turn text around; they stand in double quotes alone, where YAML knows escapes. */
+const unseen = /[\p{Cf}\u007f-\u009f\u2028\u2029]/gu;
+function escaped(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+}
+/** Blocks of lines lose blanks and odd breaks at their edges, so they are for ordinary text alone. */
+function quoteOddText(scalar) {
+    const { value } = scalar;
+    if (typeof value !== 'string')
+        return;
+    if (value.search(unseen) >= 0)
+        scalar.type = 'QUOTE_DOUBLE';
+    if (!value.includes('\n'))
+        return;
+    const odd = value.split('\n').some((line) => /\s$|[\p{Cc}\p{Zl}\p{Zp}\ufeff]/u.test(line));
+    if (odd || /^\s|\n\n$/.test(value))
+        scalar.type = 'QUOTE_DOUBLE';
+}
+//# sourceMappingURL=manifest-lines.js.map
+
+/***/ }),
+
 /***/ 925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -351,7 +415,9 @@ function digestOfAll(digests) {
 /* harmony export */ });
 /* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4784);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
+/* harmony import */ var _manifest_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(517);
 /** Whose an endpoint is, told by its tags, and what our own tags should say. */
+
 
 
 /** `<owner>__<repo>__<id>__<target>`, other characters than `[A-Za-z0-9_-]` as `-`. */
@@ -416,7 +482,7 @@ function claim(owner, movedFrom, desired, live) {
             reason: 'ownership-conflict',
             message: `\`${live.name}\` exists already and is not managed by this manifest (creator ${live.creator ?? 'unknown'}${age(live.createdAt)}).`,
             hint: 'To manage it from here, adopt it.',
-            paste: `endpoints:\n  ${JSON.stringify(desired.key)}:\n    lifecycle:\n      adopt: true\n`,
+            paste: (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .endpointLines */ .pr)(desired.key, { lifecycle: { adopt: true } }),
         },
     };
 }

@@ -10,6 +10,7 @@ export const modules = {
 /* harmony export */   Jz: () => (/* binding */ isRateLimited),
 /* harmony export */   c4: () => (/* binding */ isNotFound),
 /* harmony export */   dh: () => (/* binding */ isConflict),
+/* harmony export */   f0: () => (/* binding */ hasNoAccessControl),
 /* harmony export */   x9: () => (/* binding */ isAlreadyExists)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
@@ -36,6 +37,10 @@ function isConflict(error) {
 /** Refused for the rate of requests: nothing was done. */
 function isRateLimited(error) {
     return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && (error.call.status === 429 || error.call.errorCode === 'REQUEST_LIMIT_EXCEEDED');
+}
+/** The workspace has no access control (1.4): nobody has grants there, and none can be given. */
+function hasNoAccessControl(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.call.status === 404 && error.call.errorCode === 'FEATURE_DISABLED';
 }
 /** A write that may have taken effect although it was not answered well: read back before repeating it. */
 function isOutcomeUnknown(error) {
@@ -134,8 +139,8 @@ var errors = __webpack_require__(5071);
 var src_redactor = __webpack_require__(3968);
 // EXTERNAL MODULE: ./lib/src/system-clock.js
 var system_clock = __webpack_require__(7046);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(6752);
+// EXTERNAL MODULE: ./lib/node_modules/undici/bundled.js
+var bundled = __webpack_require__(6100);
 ;// CONCATENATED MODULE: ./lib/src/network/proxy-failure.js
 /** The way to the proxy, or the proxy's own answer, is what failed: nothing has reached the service. */
 class ProxyFailure extends Error {
@@ -166,7 +171,7 @@ var proxies = __webpack_require__(1447);
 function createDispatcher(tuning, env) {
     return new RoutedDispatcher(tuning, (0,proxies/* readProxies */.rq)(env));
 }
-class RoutedDispatcher extends undici/* Dispatcher */.mk {
+class RoutedDispatcher extends bundled.Dispatcher {
     #tuning;
     #proxies;
     #agents = new Map();
@@ -179,7 +184,7 @@ class RoutedDispatcher extends undici/* Dispatcher */.mk {
         const proxy = (0,proxies/* proxyFor */.iJ)(new URL(options.origin ?? ''), this.#proxies);
         let agent = this.#agents.get(proxy);
         if (agent === undefined) {
-            agent = proxy === undefined ? new undici/* Agent */.g6(optionsOf(this.#tuning)) : createProxyAgent(proxy, this.#tuning);
+            agent = proxy === undefined ? new bundled.Agent(optionsOf(this.#tuning)) : createProxyAgent(proxy, this.#tuning);
             this.#agents.set(proxy, agent);
         }
         return agent.dispatch(options, handler);
@@ -209,13 +214,13 @@ function optionsOf(tuning) {
 }
 function createProxyAgent({ origin, authorization }, tuning) {
     const connector = { timeout: tuning.connectTimeoutMs };
-    return new undici/* ProxyAgent */.kT({
+    return new bundled.ProxyAgent({
         ...optionsOf(tuning),
         uri: origin,
         ...(authorization === undefined ? {} : { token: authorization }),
         requestTls: connector,
         proxyTls: connector,
-        clientFactory: (url, options) => createTunneller(origin, new undici/* Pool */.bC(url, { ...options, headersTimeout: tuning.connectTimeoutMs })),
+        clientFactory: (url, options) => createTunneller(origin, new bundled.Pool(url, { ...options, headersTimeout: tuning.connectTimeoutMs })),
     });
 }
 /** Makes of whatever goes wrong before the tunnel stands a `ProxyFailure`; undici would try some of it again for ever. */
@@ -282,13 +287,25 @@ function toUrl(text) {
     }
     if (url.protocol !== 'https:' && url.protocol !== 'http:')
         throw invalidHost(text, 'it is not an https URL');
+    // Asking for its address would tell it to every name server on the way.
+    if (tokenForm.test(url.hostname)) {
+        throw new errors/* EndpointsError */.Ju('invalid-input', 'The Databricks host is a token, not an address.', {
+            hint: 'Check whether `databricks-host` and `databricks-token` are exchanged. Revoke the token if it was logged anywhere.',
+        });
+    }
     if (url.username !== '' || url.password !== '') {
         throw new errors/* EndpointsError */.Ju('invalid-input', 'The Databricks host holds a user name or password.', {
             hint: 'Give the URL alone and pass credentials by their own inputs.',
         });
     }
+    if (!hostnameForm.test(url.hostname))
+        throw invalidHost(text, 'it is not a URL');
     return url;
 }
+/** Names and IPv6 addresses. `URL` also takes quotes and commas, and the scheme of an address with a slash too few or a scheme too many. */
+const hostnameForm = /^(?!https?$)(?:[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?\.?|\[[0-9a-f:.]+\])$/;
+/** In small letters, as `URL` writes names: access tokens, OAuth secrets and JWTs. */
+const tokenForm = /^(?:dapi|dose)[0-9a-f]{16,}|^eyj[\w-]+\.eyj/;
 /** `?w=<any>` wins over numeric `?o=` and `?workspace_id=`, as in the SDKs. */
 function workspaceIdOf(query) {
     const free = query.get('w');
@@ -297,9 +314,9 @@ function workspaceIdOf(query) {
     return [query.get('o'), query.get('workspace_id')].find((id) => id !== null && /^\d+$/.test(id)) ?? undefined;
 }
 function invalidHost(text, why, hint, cause) {
-    // A password inside the address must not reach the message.
-    const shown = text.replace(/\/\/[^/@]*@/, '//').slice(0, 200);
-    return new errors/* EndpointsError */.Ju('invalid-input', `The Databricks host \`${shown}\` cannot be used: ${why}.`, {
+    // A password inside the address must not reach the message, and where it ends is not sure in what is no URL.
+    const shown = text.includes('@') ? '' : ` \`${text.slice(0, 200)}\``;
+    return new errors/* EndpointsError */.Ju('invalid-input', `The Databricks host${shown} cannot be used: ${why}.`, {
         hint: hint ?? 'Give the URL of the workspace, such as `https://adb-1234.5.azuredatabricks.net`.',
         cause,
     });
@@ -472,7 +489,7 @@ function parseFault(reply, redact = (text) => text) {
     const body = reply.text.trim();
     const object = asObject(body);
     const details = readDetails(object?.details, redact);
-    const read = body === '' ? { message: phrase } : object ? fromObject(object, phrase) : fromText(body, phrase);
+    const read = body === '' ? { message: phrase } : object ? fromObject(object, phrase) : fromText(body, phrase, redact);
     const fault = {
         status: reply.status,
         message: oneLine(redact(read.message.replace(reqId, ''))),
@@ -517,14 +534,15 @@ function fromScim(body) {
     const type = textOf(body.scimType);
     return { code: `SCIM_${status}`, message: type === undefined ? detail : `${type} ${detail}` };
 }
-function fromText(body, phrase) {
+function fromText(body, phrase, redact) {
     const coded = textCode.exec(body);
     if (coded?.[1] !== undefined && coded[2] !== undefined)
         return { code: coded[1], message: coded[2] };
     const html = /<pre[^>]*>([\s\S]*?)<\/pre>/i.exec(body) ?? /<title[^>]*>([\s\S]*?)<\/title>/i.exec(body);
     if (html?.[1] !== undefined) {
         const message = html[1].replace(/<[^>]*>/g, ' ').trim();
-        const code = phrase.toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+        // In capitals a secret is not known for one any more.
+        const code = redact(phrase).toUpperCase().replace(/[^A-Z0-9]+/g, '_').replace(/^_+|_+$/g, '');
         return code === '' ? { message } : { code, message, weakCode: true };
     }
     // A document that broke off may hold what must not be shown, such as the environment of an endpoint.
@@ -695,7 +713,216 @@ function subjectAdvice({ sub }) {
         : 'Repositories made, renamed or transferred after 15 July 2026 get subjects with ids, such as `repo:org@1/repo@2:…`: copy what is printed here, without wildcards.';
 }
 //# sourceMappingURL=id-token.js.map
+;// CONCATENATED MODULE: ./lib/src/databricks/retry.js
+/** Texts of failures inside the platform that pass by themselves, also with a status that is not repeated (databricks-auth.md 3.1). */
+const transientTexts = [
+    'com.databricks.backend.manager.util.UnknownWorkerEnvironmentException',
+    'does not have any associated worker environments',
+    'There is no worker environment with id',
+    'Unknown worker environment',
+    'ClusterNotReadyException',
+];
+const retriedStatuses = {
+    read: [429, 500, 502, 503, 504],
+    // A write that was answered 5xx, 503 too, may have taken effect: whoever sends it reads back before it is sent again.
+    delete: [429],
+    replace: [429],
+    create: [429],
+    token: [429, 502, 503, 504],
+};
+/** Whether an answered refusal may be repeated. */
+function retriesFault(safety, fault) {
+    if (retriedStatuses[safety].includes(fault.status))
+        return true;
+    if (safety === 'token' || fault.status < 400)
+        return false;
+    if (isLimit(fault))
+        return true;
+    // A write that was answered 5xx is read back first, whatever the text says.
+    return (safety === 'read' || fault.status < 500) && transientTexts.some((text) => fault.message.includes(text));
+}
+/** The refusal is for the rate of requests, whoever made them: nothing was done, and later it will be. */
+function isLimit(fault) {
+    return fault?.status === 429 || fault?.code === 'REQUEST_LIMIT_EXCEEDED';
+}
+/** Whether a request that got no answer may be repeated. */
+function retriesTransport(safety, kind) {
+    if (kind === 'before-write')
+        return true;
+    return kind === 'unclear' && (safety === 'read' || safety === 'token');
+}
+/** Whether a write that ended so may have taken effect. A refusal for its rate was made at the door. */
+function leavesUnknown(safety, status) {
+    return safety !== 'read' && safety !== 'token' && status >= 500 && status !== 501;
+}
+/** Delay before repeat number `attempt` (from 1): backoff with jitter, raised but never lowered by the service. */
+function delayBefore(attempt, tuning, asked) {
+    const backoff = Math.min(tuning.backoffBaseMs * 2 ** (attempt - 1), tuning.backoffMaxMs);
+    const [least, most] = tuning.jitterMs;
+    const own = backoff + least + (most - least) * asked.random;
+    return Math.max(own, Math.min(asked.retryAfterMs ?? 0, tuning.maxRetryAfterMs));
+}
+/** Milliseconds that `Retry-After` asks for: whole seconds or an HTTP date. `undefined` for anything else. */
+function parseRetryAfter(header, now) {
+    const text = header?.trim() ?? '';
+    if (/^\d{1,9}$/.test(text))
+        return Number(text) * 1000;
+    // Only the IMF form: `Date.parse` alone would also take "-5" or "12 monkeys" for dates.
+    if (!/^[A-Z][a-z]{2,8}, .*GMT$/.test(text))
+        return undefined;
+    const at = Date.parse(text);
+    return Number.isNaN(at) || at <= now ? undefined : at - now;
+}
+//# sourceMappingURL=retry.js.map
+;// CONCATENATED MODULE: ./lib/src/databricks/api-error.js
+/** Turns refusals and broken requests into errors that say what was attempted, on what, and what to do next. */
+
+
+
+
+const quoted = (target) => `\`${target.replaceAll('`', "'")}\``;
+/** "update the config of endpoint `x`" */
+function describeCall(call) {
+    return `${call.attempted} ${quoted(call.target)}`;
+}
+/** The error for an answered refusal. `shaken`: an earlier attempt of the same write ended in doubt. */
+function faultError(call, fault, caller, shaken = false) {
+    const violations = fault.violations.map(({ field, description }) => ({
+        field: caller.redact(field),
+        description: caller.redact(description),
+    }));
+    const said = [caller.redact(fault.message), ...violations.map(violationWords)].filter((part) => part !== '').join('; ');
+    const code = fault.code === 'UNKNOWN' ? undefined : fault.code;
+    const headline = `${fault.status} ${code ?? external_node_http_.STATUS_CODES[fault.status] ?? ''}`.trim();
+    const words = said === '' || said === external_node_http_.STATUS_CODES[fault.status] ? '' : ` — ${said}`;
+    const trace = fault.requestId === undefined ? '' : ` (request id ${fault.requestId})`;
+    // A refusal such as "exists already" may be the echo of our own earlier attempt.
+    const unknown = leavesUnknown(call.safety, fault.status) || (shaken && isWrite(call.safety));
+    return new errors/* ApiError */.hD(reasonOf(fault), `Could not ${describeCall(call)}: ${headline}${words}${trace}`, facts(call, {
+        status: fault.status,
+        // A page of some proxy that says "Not Found" must not pass for an endpoint that does not exist.
+        errorCode: fault.weakCode === true ? undefined : fault.code,
+        requestId: fault.requestId,
+        serviceMessage: said,
+        ...(violations.length > 0 ? { violations } : {}),
+        ...(unknown ? { outcomeUnknown: true } : {}),
+    }), { hint: hintFor(fault, call, caller) });
+}
+const violationWords = ({ field, description }) => [field, description].filter((word) => word !== '').join(': ');
+/** The error for a request without a whole answer. */
+function transportError(call, failure, caller, shaken = false) {
+    const unknown = (failure.sent || shaken) && isWrite(call.safety);
+    const doubt = unknown ? ' Whether it took effect is not known.' : '';
+    return new errors/* ApiError */.hD('api-error', `Could not ${describeCall(call)}: ${caller.redact(failure.message)}.${doubt}`, facts(call, unknown ? { outcomeUnknown: true } : {}), { hint: transportHint(failure, caller.host), cause: failure });
+}
+/** The error for an answer that came but cannot be used (HTML, no JSON, impossible shape, a redirect). */
+function replyError(call, problem, extra = {}) {
+    const { code = 'api-error', hint, ...more } = extra;
+    const trace = more.requestId === undefined ? '' : ` (request id ${more.requestId})`;
+    const errorFacts = {
+        hint: hint ?? 'Check that the host is a Databricks workspace; if it is, please report this with the log of this run.',
+    };
+    return new errors/* ApiError */.hD(code, `Could not ${describeCall(call)}: ${problem}${trace}`, facts(call, more), errorFacts);
+}
+/** The error for a redirect of `origin`, which is never followed (databricks-auth.md 3.4). */
+function redirectError(call, reply, caller, origin = caller.host) {
+    const location = headerOf(reply, 'location');
+    const to = location !== undefined && URL.canParse(location, origin) ? new URL(location, origin) : undefined;
+    if (to?.pathname.endsWith('/login.html') === true && (to.searchParams.get('error') ?? '').startsWith('private-link-validation-error')) {
+        const fault = {
+            status: 403,
+            code: 'PRIVATE_LINK_VALIDATION_ERROR',
+            message: 'The workspace is behind a private link and cannot be reached from this network',
+            violations: [],
+        };
+        return faultError(call, fault, caller);
+    }
+    // Neither path nor query: a redirect to a sign-in page may carry state that is nobody's business.
+    const where = to === undefined ? 'without saying where to' : `to ${caller.redact(to.origin)}`;
+    return replyError(call, `the service answered ${reply.status} and redirects ${where}; redirects are not followed`, {
+        status: reply.status,
+        hint: 'Check that `databricks-host` is the URL of the workspace itself, as its browser address shows it.',
+    });
+}
+function isWrite(safety) {
+    return safety === 'replace' || safety === 'create' || safety === 'delete';
+}
+function facts(call, more) {
+    return { attempted: call.attempted, target: call.target, method: call.method, path: call.path, ...more };
+}
+const credentialWords = /invalid access token|token (is |has )?(expir|invalid)|token expired|invalid token/i;
+const networkWords = /\bIP\b.*(access list|ACL|blocked|not allowed)|\bip access list/i;
+/** The refusal is for the network that the call came from, whoever makes it. */
+function isNetworkFault(fault) {
+    return fault.status === 403 && (fault.code === 'PRIVATE_LINK_VALIDATION_ERROR' || networkWords.test(fault.message));
+}
+/** The refusal is about the credential, not about rights: 401, or 403 as the gateway words it (4.3), which numbers its refusals of networks, too. */
+function isCredentialFault(fault) {
+    if (fault.status === 401)
+        return true;
+    return fault.status === 403 && !isNetworkFault(fault) && (fault.numericCode === true || credentialWords.test(fault.message));
+}
+function reasonOf(fault) {
+    if (isCredentialFault(fault))
+        return 'authentication';
+    if (fault.status === 403)
+        return 'permission-denied';
+    if (fault.status === 409 && fault.code === 'RESOURCE_CONFLICT')
+        return 'endpoint-busy';
+    return 'api-error';
+}
+function hintFor(fault, call, caller) {
+    if (isCredentialFault(fault))
+        return credentialHint(caller);
+    switch (fault.status) {
+        case 400:
+            return 'Correct what the message names in the manifest. It is sent again as it stands otherwise.';
+        case 403:
+            return forbiddenHint(fault, call, caller);
+        case 404:
+            if (fault.code === 'ENDPOINT_NOT_FOUND') {
+                return `${caller.host} does not know this route. Check that the host is a workspace in which Model Serving is available.`;
+            }
+            if (fault.code === 'FEATURE_DISABLED')
+                return 'The feature is not available in this workspace; permissions need the Premium plan.';
+            return 'Check the name, and that the host is the right workspace.';
+        case 409:
+            if (fault.code === 'RESOURCE_CONFLICT')
+                return 'Something else is changing it. Wait until that has ended, then run this again.';
+            return 'Compare with what stands in the workspace, then run this again.';
+        case 429:
+            return 'The workspace takes no more requests for now. Run this again later, or lower `parallelism` or `write-quota`.';
+        default:
+            if (fault.code === 'REQUEST_LIMIT_EXCEEDED')
+                return 'Run this again later, or lower `parallelism` or `write-quota`.';
+            return fault.status >= 500
+                ? 'Databricks had a problem of its own. Run this again; if it stays, give the request id to Databricks support.'
+                : 'Check the message of the service above.';
+    }
+}
+function credentialHint(caller) {
+    return caller.authType === 'pat'
+        ? `${caller.host} did not accept the token (auth type pat). Check that \`databricks-token\` or DATABRICKS_TOKEN belongs to this workspace and is neither revoked nor expired.`
+        : `${caller.host} did not accept the credential (auth type ${caller.authType}). Check that the service principal is assigned to this workspace and is active.`;
+}
+function forbiddenHint(fault, call, caller) {
+    if (isNetworkFault(fault)) {
+        return `${caller.host} does not accept calls from this network. Use a self-hosted runner inside it, or add the runner's address to the IP access list.`;
+    }
+    const needs = call.needs ?? 'the right for this';
+    return `The principal that signs in at ${caller.host} (auth type ${caller.authType}) needs ${needs}.`;
+}
+function transportHint(failure, host) {
+    if (failure.advice !== undefined)
+        return failure.advice;
+    if (failure.kind === 'before-write') {
+        return `Check \`databricks-host\` (${host}), and whether the runner needs HTTPS_PROXY, NO_PROXY or a private network.`;
+    }
+    return 'Run this again. If it stays, look for a proxy or firewall that cuts connections.';
+}
+//# sourceMappingURL=api-error.js.map
 ;// CONCATENATED MODULE: ./lib/src/databricks/auth/oauth-token.js
+
 
 /** Asks for an access token; it is announced as a secret before it is returned. Throws `ApiError`. */
 async function requestToken(context, request) {
@@ -731,8 +958,8 @@ async function requestToken(context, request) {
     });
     const unusable = () => reply?.error('the answer holds no usable `access_token`', { code: 'authentication' });
     try {
-        const answer = await oauth.processGenericTokenEndpointResponse(server, client, response);
-        const token = readToken(answer, asked);
+        await oauth.processGenericTokenEndpointResponse(server, client, response);
+        const token = readToken(reply?.body ?? {}, asked);
         if (token === undefined)
             throw unusable() ?? new Error('no answer');
         context.addSecret(token.value);
@@ -743,12 +970,12 @@ async function requestToken(context, request) {
         throw unusable() ?? thrown;
     }
 }
-/** The answer as the library takes it, which is strict about what nobody needs: the kind of a token and a readable lifetime. */
+/** What counts of an answer, as the library takes it: it is strict about the form of what nobody needs. */
 function lenient({ body, text }) {
     if (body === undefined)
         return text;
-    const { expires_in: lifetime, ...rest } = body;
-    return JSON.stringify({ token_type: 'Bearer', ...rest, ...(positive(lifetime) === undefined ? {} : { expires_in: lifetime }) });
+    const { access_token, token_type: kind } = body;
+    return JSON.stringify({ access_token, token_type: typeof kind === 'string' ? kind : 'Bearer' });
 }
 /** The token in an answer; `undefined` where it is none. `asked`: when it was asked for, epoch milliseconds. */
 function readToken(answer, asked) {
@@ -776,23 +1003,28 @@ function basicAuthorization(id, secret) {
     return `Basic ${Buffer.from(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`).toString('base64')}`;
 }
 function refusalError(reply, request) {
-    // Busy or broken is no verdict on the credential.
-    if (reply.status === 429 || reply.status >= 500)
+    const { status, fault } = reply;
+    // Busy or broken is no verdict on the credential; nor is a redirect, or a refusal of the network.
+    if (status === 429 || status >= 500 || (status >= 300 && status < 400) || (fault !== undefined && isNetworkFault(fault)))
         return reply.error();
-    if (reply.status < 400)
-        return reply.error(`unexpected answer ${reply.status}`, { code: 'authentication' });
+    if (status < 300)
+        return reply.error(`unexpected answer ${status}`, { code: 'authentication' });
     const said = readRefusal(reply);
     if (said.code === undefined && said.words === undefined) {
         return reply.error(`${reply.status} — ${oneLine(reply.text).slice(0, 300)}`, {
             code: 'authentication',
-            hint: 'An IP access list may block this runner: use a self-hosted runner, or add its address to the list.',
+            hint: reply.status === 403
+                ? 'An IP access list may block this runner: use a self-hosted runner, or add its address to the list.'
+                : 'This is no answer of a sign-in service. Check the address, and any proxy or firewall in between.',
         });
     }
     return request.explain(reply, said);
 }
 /** Reads the refusal out of an answer. */
 function readRefusal(reply) {
-    const body = reply.body ?? {};
+    const { error: inner } = reply.body ?? {};
+    // Some services wrap what they say in an object.
+    const body = typeof inner === 'object' && inner !== null ? { error: inner.code, message: inner.message } : (reply.body ?? {});
     const text = (name) => {
         const value = body[name];
         return typeof value === 'string' && value !== '' ? oneLine(value) : undefined;
@@ -1085,7 +1317,7 @@ async function discoverTokenEndpoint(settings, context) {
                 : 'Check DATABRICKS_DISCOVERY_URL, or leave it out.',
         });
     }
-    if (reply.fault !== undefined)
+    if (reply.status >= 300)
         throw reply.error();
     const endpoint = urlOf(reply.body?.token_endpoint);
     if (endpoint === undefined) {
@@ -1207,12 +1439,12 @@ const oauthM2m = {
             grantType: 'client_credentials',
             parameters: { scope: 'all-apis' },
             basic: { id, secret },
-            explain: (reply, { code, line }) => reply.error(line, { code: 'authentication', ...(code === undefined ? {} : { errorCode: code }), hint: hintFor(code) }),
+            explain: (reply, { code, line }) => reply.error(line, { code: 'authentication', ...(code === undefined ? {} : { errorCode: code }), hint: oauth_m2m_hintFor(code) }),
         });
         return renewedCredentials('oauth-m2m', context, { tokens: [bearer(fetch)] });
     },
 };
-function hintFor(code) {
+function oauth_m2m_hintFor(code) {
     if (code === 'invalid_client') {
         return ('Check `databricks-client-id` (the application id) and `databricks-client-secret`, whether the secret has expired, and ' +
             'whether the principal is assigned to this workspace. A client secret made in Microsoft Entra is not accepted here: make ' +
@@ -1310,7 +1542,9 @@ function chooseAuth(raw) {
         throw missingIdToken(method.name);
     if (missing.length > 0) {
         throw new errors/* EndpointsError */.Ju('invalid-input', `Signing in by ${method.name} needs ${listed(missing.map((name) => wordsFor(name, settings)))}.`, {
-            hint: 'Set it from a secret of the repository or environment. Workflows of forks and of Dependabot get no secrets.',
+            hint: missing.some((name) => secretSettings.has(name))
+                ? 'Set it from a secret of the repository or environment. Workflows of forks and of Dependabot get no secrets.'
+                : 'Set it in `with` or in the `env` of the job. docs/authentication.md shows every way.',
         });
     }
     for (const name of plainSettings)
@@ -1327,6 +1561,7 @@ function hasCredentials(raw) {
     return named === undefined ? authMethods.some((method) => isDetected(method, settings)) : isComplete(named, settings);
 }
 const settingNames = Object.keys(settingWords);
+const secretSettings = new Set(['token', 'clientSecret', 'oidcToken', 'azureClientSecret']);
 /** What goes into a header or a form. */
 const plainSettings = [
     'token', 'clientId', 'clientSecret', 'tokenAudience', 'workspaceId', 'azureClientId', 'azureClientSecret', 'azureTenantId', 'azureResourceId', 'idTokenKey', 'identityKey',
@@ -1456,188 +1691,6 @@ function host_facts_textOf(value) {
     return typeof value === 'string' && value !== '' && value.length <= 1000 ? value : undefined;
 }
 //# sourceMappingURL=host-facts.js.map
-;// CONCATENATED MODULE: ./lib/src/databricks/retry.js
-/** Texts of failures inside the platform that pass by themselves, also with a status that is not repeated (databricks-auth.md 3.1). */
-const transientTexts = [
-    'com.databricks.backend.manager.util.UnknownWorkerEnvironmentException',
-    'does not have any associated worker environments',
-    'There is no worker environment with id',
-    'Unknown worker environment',
-    'ClusterNotReadyException',
-];
-const retriedStatuses = {
-    read: [429, 500, 502, 503, 504],
-    // A write that was answered 5xx, 503 too, may have taken effect: whoever sends it reads back before it is sent again.
-    delete: [429],
-    replace: [429],
-    create: [429],
-    token: [429, 502, 503, 504],
-};
-/** Whether an answered refusal may be repeated. */
-function retriesFault(safety, fault) {
-    if (retriedStatuses[safety].includes(fault.status))
-        return true;
-    if (safety === 'token' || fault.status < 400)
-        return false;
-    if (isLimit(fault))
-        return true;
-    // A write that was answered 5xx is read back first, whatever the text says.
-    return (safety === 'read' || fault.status < 500) && transientTexts.some((text) => fault.message.includes(text));
-}
-/** The refusal is for the rate of requests, whoever made them: nothing was done, and later it will be. */
-function isLimit(fault) {
-    return fault?.status === 429 || fault?.code === 'REQUEST_LIMIT_EXCEEDED';
-}
-/** Whether a request that got no answer may be repeated. */
-function retriesTransport(safety, kind) {
-    if (kind === 'before-write')
-        return true;
-    return kind === 'unclear' && (safety === 'read' || safety === 'token');
-}
-/** Whether a write that ended so may have taken effect. A refusal for its rate was made at the door. */
-function leavesUnknown(safety, status) {
-    return safety !== 'read' && safety !== 'token' && status >= 500 && status !== 501;
-}
-/** Delay before repeat number `attempt` (from 1): backoff with jitter, raised but never lowered by the service. */
-function delayBefore(attempt, tuning, asked) {
-    const backoff = Math.min(tuning.backoffBaseMs * 2 ** (attempt - 1), tuning.backoffMaxMs);
-    const [least, most] = tuning.jitterMs;
-    const own = backoff + least + (most - least) * asked.random;
-    return Math.max(own, Math.min(asked.retryAfterMs ?? 0, tuning.maxRetryAfterMs));
-}
-/** Milliseconds that `Retry-After` asks for: whole seconds or an HTTP date. `undefined` for anything else. */
-function parseRetryAfter(header, now) {
-    const text = header?.trim() ?? '';
-    if (/^\d{1,9}$/.test(text))
-        return Number(text) * 1000;
-    // Only the IMF form: `Date.parse` alone would also take "-5" or "12 monkeys" for dates.
-    if (!/^[A-Z][a-z]{2,8}, .*GMT$/.test(text))
-        return undefined;
-    const at = Date.parse(text);
-    return Number.isNaN(at) || at <= now ? undefined : at - now;
-}
-//# sourceMappingURL=retry.js.map
-;// CONCATENATED MODULE: ./lib/src/databricks/api-error.js
-/** Turns refusals and broken requests into errors that say what was attempted, on what, and what to do next. */
-
-
-
-const quoted = (target) => `\`${target.replaceAll('`', "'")}\``;
-/** "update the config of endpoint `x`" */
-function describeCall(call) {
-    return `${call.attempted} ${quoted(call.target)}`;
-}
-/** The error for an answered refusal. `shaken`: an earlier attempt of the same write ended in doubt. */
-function faultError(call, fault, caller, shaken = false) {
-    const violations = fault.violations.map(({ field, description }) => ({
-        field: caller.redact(field),
-        description: caller.redact(description),
-    }));
-    const said = [caller.redact(fault.message), ...violations.map(violationWords)].filter((part) => part !== '').join('; ');
-    const code = fault.code === 'UNKNOWN' ? undefined : fault.code;
-    const headline = `${fault.status} ${code ?? external_node_http_.STATUS_CODES[fault.status] ?? ''}`.trim();
-    const words = said === '' || said === external_node_http_.STATUS_CODES[fault.status] ? '' : ` — ${said}`;
-    const trace = fault.requestId === undefined ? '' : ` (request id ${fault.requestId})`;
-    // A refusal such as "exists already" may be the echo of our own earlier attempt.
-    const unknown = leavesUnknown(call.safety, fault.status) || (shaken && isWrite(call.safety));
-    return new errors/* ApiError */.hD(reasonOf(fault), `Could not ${describeCall(call)}: ${headline}${words}${trace}`, facts(call, {
-        status: fault.status,
-        // A page of some proxy that says "Not Found" must not pass for an endpoint that does not exist.
-        errorCode: fault.weakCode === true ? undefined : fault.code,
-        requestId: fault.requestId,
-        serviceMessage: said,
-        ...(violations.length > 0 ? { violations } : {}),
-        ...(unknown ? { outcomeUnknown: true } : {}),
-    }), { hint: api_error_hintFor(fault, call, caller) });
-}
-const violationWords = ({ field, description }) => [field, description].filter((word) => word !== '').join(': ');
-/** The error for a request without a whole answer. */
-function transportError(call, failure, caller, shaken = false) {
-    const unknown = (failure.sent || shaken) && isWrite(call.safety);
-    const doubt = unknown ? ' Whether it took effect is not known.' : '';
-    return new errors/* ApiError */.hD('api-error', `Could not ${describeCall(call)}: ${caller.redact(failure.message)}.${doubt}`, facts(call, unknown ? { outcomeUnknown: true } : {}), { hint: transportHint(failure, caller.host), cause: failure });
-}
-/** The error for an answer that came but cannot be used (HTML, no JSON, impossible shape, a redirect). */
-function replyError(call, problem, extra = {}) {
-    const { code = 'api-error', hint, ...more } = extra;
-    const trace = more.requestId === undefined ? '' : ` (request id ${more.requestId})`;
-    const errorFacts = {
-        hint: hint ?? 'Check that the host is a Databricks workspace; if it is, please report this with the log of this run.',
-    };
-    return new errors/* ApiError */.hD(code, `Could not ${describeCall(call)}: ${problem}${trace}`, facts(call, more), errorFacts);
-}
-function isWrite(safety) {
-    return safety === 'replace' || safety === 'create' || safety === 'delete';
-}
-function facts(call, more) {
-    return { attempted: call.attempted, target: call.target, method: call.method, path: call.path, ...more };
-}
-const credentialWords = /invalid access token|token (is |has )?(expir|invalid)|token expired|invalid token/i;
-/** The refusal is about the credential, not about rights: 401, or 403 as the gateway words it (4.3). */
-function isCredentialFault(fault) {
-    if (fault.status === 401)
-        return true;
-    return fault.status === 403 && (fault.numericCode === true || credentialWords.test(fault.message));
-}
-function reasonOf(fault) {
-    if (isCredentialFault(fault))
-        return 'authentication';
-    if (fault.status === 403)
-        return 'permission-denied';
-    if (fault.status === 409 && fault.code === 'RESOURCE_CONFLICT')
-        return 'endpoint-busy';
-    return 'api-error';
-}
-function api_error_hintFor(fault, call, caller) {
-    if (isCredentialFault(fault))
-        return credentialHint(caller);
-    switch (fault.status) {
-        case 400:
-            return 'Correct what the message names in the manifest. It is sent again as it stands otherwise.';
-        case 403:
-            return forbiddenHint(fault, call, caller);
-        case 404:
-            if (fault.code === 'ENDPOINT_NOT_FOUND') {
-                return `${caller.host} does not know this route. Check that the host is a workspace in which Model Serving is available.`;
-            }
-            if (fault.code === 'FEATURE_DISABLED')
-                return 'The feature is not available in this workspace; permissions need the Premium plan.';
-            return 'Check the name, and that the host is the right workspace.';
-        case 409:
-            if (fault.code === 'RESOURCE_CONFLICT')
-                return 'Something else is changing it. Wait until that has ended, then run this again.';
-            return 'Compare with what stands in the workspace, then run this again.';
-        case 429:
-            return 'The workspace takes no more requests for now. Run this again later, or lower `parallelism` or `write-quota`.';
-        default:
-            if (fault.code === 'REQUEST_LIMIT_EXCEEDED')
-                return 'Run this again later, or lower `parallelism` or `write-quota`.';
-            return fault.status >= 500
-                ? 'Databricks had a problem of its own. Run this again; if it stays, give the request id to Databricks support.'
-                : 'Check the message of the service above.';
-    }
-}
-function credentialHint(caller) {
-    return caller.authType === 'pat'
-        ? `${caller.host} did not accept the token (auth type pat). Check that \`databricks-token\` or DATABRICKS_TOKEN belongs to this workspace and is neither revoked nor expired.`
-        : `${caller.host} did not accept the credential (auth type ${caller.authType}). Check that the service principal is assigned to this workspace and is active.`;
-}
-function forbiddenHint(fault, call, caller) {
-    if (fault.code === 'PRIVATE_LINK_VALIDATION_ERROR' || /\bIP\b.*(access list|blocked|not allowed)|\bip access list/i.test(fault.message)) {
-        return `${caller.host} does not accept calls from this network. Use a self-hosted runner inside it, or add the runner's address to the IP access list.`;
-    }
-    const needs = call.needs ?? 'the right for this';
-    return `The principal that signs in at ${caller.host} (auth type ${caller.authType}) needs ${needs}.`;
-}
-function transportHint(failure, host) {
-    if (failure.advice !== undefined)
-        return failure.advice;
-    if (failure.kind === 'before-write') {
-        return `Check \`databricks-host\` (${host}), and whether the runner needs HTTPS_PROXY, NO_PROXY or a private network.`;
-    }
-    return 'Run this again. If it stays, look for a proxy or firewall that cuts connections.';
-}
-//# sourceMappingURL=api-error.js.map
 ;// CONCATENATED MODULE: ./lib/src/network/failures.js
 /** Broken requests, sorted by how far they came, in words that say what to change. */
 
@@ -1944,6 +1997,8 @@ function createSignInClient(options) {
                     if (problem === undefined && fault !== undefined)
                         return faultError(description, fault, options.caller);
                     const status = outcome.reply.status;
+                    if (problem === undefined && status >= 300)
+                        return redirectError(description, outcome.reply, options.caller, url.origin);
                     const { hint, ...more } = extra;
                     const shown = hint === undefined ? {} : { hint: options.caller.redact(hint) };
                     return replyError(description, options.caller.redact(problem ?? `unexpected answer ${status}`), { status, ...more, ...shown });
@@ -2174,33 +2229,6 @@ function readSuccess(call, reply) {
     }
     catch {
         throw replyError(call, `the answer (${reply.status}) is not JSON`, extra);
-    }
-}
-function redirectError(call, reply, caller) {
-    const location = headerOf(reply, 'location');
-    const to = location === undefined ? undefined : resolve(location, caller.host);
-    if (to?.pathname.endsWith('/login.html') === true && (to.searchParams.get('error') ?? '').startsWith('private-link-validation-error')) {
-        const fault = {
-            status: 403,
-            code: 'PRIVATE_LINK_VALIDATION_ERROR',
-            message: 'The workspace is behind a private link and cannot be reached from this network',
-            violations: [],
-        };
-        return faultError(call, fault, caller);
-    }
-    // Neither path nor query: a redirect to a sign-in page may carry state that is nobody's business.
-    const where = to === undefined ? 'without saying where to' : `to ${to.origin}`;
-    return replyError(call, `the service answered ${reply.status} and redirects ${where}; redirects are not followed`, {
-        status: reply.status,
-        hint: 'Check that `databricks-host` is the URL of the workspace itself, as its browser address shows it.',
-    });
-}
-function resolve(location, host) {
-    try {
-        return new URL(location, host);
-    }
-    catch {
-        return undefined;
     }
 }
 //# sourceMappingURL=http.js.map
@@ -2887,7 +2915,7 @@ function openLine(options, { host, method, settings, ...choice }) {
     const signal = options.signal === undefined ? closing.signal : AbortSignal.any([options.signal, closing.signal]);
     // Each call under way listens to it, and many are: what Node would warn of is no leak.
     (0,external_node_events_.setMaxListeners)(0, signal);
-    const authorities = { ...authoritiesOf(settings), ...options.authorities };
+    const authorities = { ...authoritiesOf({ ...settings, host }), ...options.authorities };
     const dispatcher = createDispatcher(tuning, env);
     // No proxy reaches the machine's own link.
     const link = createDispatcher(tuning, {});
@@ -3034,12 +3062,14 @@ async function withWorkspace({ settings, log, redactor, onSecret, signal }, work
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 
-/** Real time. */
+/** Timers of Node fire at once beyond this. */
+const longestSleepMs = 2 ** 31 - 1;
+/** Real time: of day when the process began, and never turned back or forward after that, for waits are measured by it. */
 const systemClock = {
-    now: () => Date.now(),
+    now: () => Math.floor(performance.timeOrigin + performance.now()),
     async sleep(milliseconds, signal) {
         try {
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal });
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(milliseconds, longestSleepMs), undefined, signal === undefined ? {} : { signal });
         }
         catch (thrown) {
             if (signal?.aborted !== true)

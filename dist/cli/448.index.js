@@ -376,65 +376,25 @@ function blindSection({ plan }, limits) {
 }
 //# sourceMappingURL=drift-beside.js.map
 // EXTERNAL MODULE: ./lib/src/render/changes.js + 1 modules
-var changes = __webpack_require__(7899);
-// EXTERNAL MODULE: ./lib/node_modules/yaml/browser/index.js + 71 modules
-var browser = __webpack_require__(2258);
+var changes = __webpack_require__(280);
+// EXTERNAL MODULE: ./lib/src/endpoint/document-paths.js
+var document_paths = __webpack_require__(3816);
 // EXTERNAL MODULE: ./lib/src/endpoint/paths.js
 var paths = __webpack_require__(8166);
 // EXTERNAL MODULE: ./lib/src/json.js
 var json = __webpack_require__(8674);
+// EXTERNAL MODULE: ./lib/src/plan/manifest-lines.js
+var manifest_lines = __webpack_require__(517);
 ;// CONCATENATED MODULE: ./lib/src/render/adopt-yaml.js
 /** The other way to end a drift: the lines that make the manifest say what is live. */
 
 
 
 
-const adopt_yaml_text = (value) => (typeof value === 'string' ? value : JSON.stringify(value ?? ''));
-const addresses = { idOf: (item) => (typeof item === 'string' ? item : undefined), toItem: (id) => id };
-const principals = { group: 'group_name', user: 'user_name', 'service-principal': 'service_principal_name' };
-/** By the path of the list, without ids; the place in the document is the path unless `below` says more. */
-const listForms = {
-    tags: {
-        idOf: (item) => ((0,json/* isObject */.Gv)(item) ? adopt_yaml_text(item['key']) : undefined),
-        toItem: (key, value) => ({ key, value }),
-    },
-    permissions: {
-        idOf: (item) => {
-            const found = (0,json/* isObject */.Gv)(item) ? Object.entries(principals).find(([, field]) => typeof item[field] === 'string') : undefined;
-            return found === undefined || !(0,json/* isObject */.Gv)(item) ? undefined : `${found[0]}:${adopt_yaml_text(item[found[1]])}`;
-        },
-        toItem: (id, level) => {
-            const colon = id.indexOf(':');
-            const field = Object.entries(principals).find(([word]) => word === id.slice(0, colon))?.[1] ?? 'user_name';
-            return { level, [field]: id.slice(colon + 1) };
-        },
-    },
-    'config.traffic_config': {
-        below: 'routes',
-        idOf: (item) => ((0,json/* isObject */.Gv)(item) ? adopt_yaml_text(item['served_entity_name'] ?? item['served_model_name']) : undefined),
-        toItem: (served_entity_name, traffic_percentage) => ({ served_entity_name, traffic_percentage }),
-    },
-    'ai_gateway.rate_limits': {
-        idOf: (item) => {
-            if (!(0,json/* isObject */.Gv)(item))
-                return undefined;
-            const principal = item['principal'] == null || item['principal'] === '' ? '' : `:${adopt_yaml_text(item['principal'])}`;
-            return `${adopt_yaml_text(item['key'] ?? 'endpoint')}${principal}/${item['tokens'] == null ? 'calls' : 'tokens'}`;
-        },
-        toItem: (id, value) => {
-            const slash = id.lastIndexOf('/');
-            const who = id.slice(0, slash);
-            const colon = who.indexOf(':');
-            const principal = colon < 0 ? {} : { principal: who.slice(colon + 1) };
-            return { [id.slice(slash + 1)]: value, key: colon < 0 ? who : who.slice(0, colon), ...principal, renewal_period: 'minute' };
-        },
-    },
-    'email_notifications.on_update_success': addresses,
-    'email_notifications.on_update_failure': addresses,
-};
+
 /** What to write and what to take out so that the manifest says what is live. Lists that are stated whole are whole. */
 function adoptLive(endpoint) {
-    const document = Object.create(null);
+    const document = (0,json/* record */.g1)();
     const adoption = { yaml: '', remove: [], hidden: [] };
     for (const change of endpoint.changes) {
         if (change.section === 'ownership' || change.section === 'endpoint')
@@ -451,10 +411,9 @@ function adoptLive(endpoint) {
         else
             put(document, parts, withoutHidden(change.before, change.path, adoption.hidden));
     }
-    if (Object.keys(document).length > 0) {
-        const yaml = (0,browser/* stringify */.As)({ endpoints: { [endpoint.key]: document } }, { lineWidth: 0, aliasDuplicateObjects: false });
-        adoption.yaml = (0,render_escape/* visible */.RK)(yaml).trimEnd();
-    }
+    adoption.remove.push(...chunksInstead(document, endpoint.desired?.document));
+    if (Object.keys(document).length > 0)
+        adoption.yaml = (0,manifest_lines/* endpointLines */.pr)(endpoint.key, document).trimEnd();
     return adoption;
 }
 function isHidden(value) {
@@ -466,7 +425,7 @@ function withoutHidden(value, path, hidden) {
         return value.map((item) => withoutHidden(item, path, hidden));
     if (!(0,json/* isObject */.Gv)(value))
         return value;
-    const out = Object.create(null);
+    const out = (0,json/* record */.g1)();
     for (const [key, item] of Object.entries(value)) {
         const at = (0,paths/* formatPath */.jV)([path, key]);
         if (isHidden(item))
@@ -476,22 +435,59 @@ function withoutHidden(value, path, hidden) {
     }
     return out;
 }
+/** Throughput in chunks cannot stand beside the throughput that is live (C9). */
+function chunksInstead(adopted, wanted) {
+    const sized = servedEntities(adopted).filter((entity) => entity['min_provisioned_throughput'] !== undefined || entity['max_provisioned_throughput'] !== undefined);
+    const inChunks = servedEntities(wanted).filter((entity) => entity['throughput_chunks'] !== undefined);
+    return sized.flatMap(({ name }) => 
+    // A single entity needs no name in the manifest.
+    typeof name === 'string' && inChunks.some((entity) => entity['name'] === name || entity['name'] === undefined)
+        ? [(0,paths/* formatPath */.jV)(['config', 'served_entities', { id: name }, 'throughput_chunks'])]
+        : []);
+}
+function servedEntities(document) {
+    const config = document?.['config'];
+    return (0,json/* isObject */.Gv)(config) ? (0,json/* objectsOf */.iZ)(config['served_entities']) : [];
+}
 /** Lists that are maps at heart are stated whole, so the whole list with the live item in it is written. */
 function putIntoList(document, item) {
     const { parts, change } = item;
-    const last = parts.at(-1);
-    const names = parts.slice(0, -1).filter((part) => typeof part === 'string');
-    const form = listForms[names.join('.')];
-    if (form === undefined || typeof last !== 'object' || names.length !== parts.length - 1)
+    const found = listAt(parts);
+    if (found === undefined)
         return false;
-    const place = form.below === undefined ? names : [...names, form.below];
-    const before = listAt(document, place) ?? listAt(item.wanted, place) ?? [];
-    const kept = before.filter((one) => form.idOf(one) !== last.id);
-    const list = change.before === undefined ? kept : [...kept, form.toItem(last.id, change.before)];
-    put(document, place, list);
+    const { field, place, id } = found;
+    const entries = new Map(field.toEntries(itemsAt(document, place) ?? itemsAt(item.wanted, place) ?? []));
+    if (change.before === undefined)
+        entries.delete(id);
+    else
+        entries.set(id, change.before);
+    put(document, place, field.fromEntries([...entries]).map((one) => asWritten(field, one)));
     return true;
 }
-function listAt(root, place) {
+/** The list that a path leads into, and its place in the document; `undefined` where it leads elsewhere. */
+function listAt(parts) {
+    const last = parts.at(-1);
+    const names = parts.slice(0, -1).filter((part) => typeof part === 'string');
+    if (typeof last !== 'object' || names.length !== parts.length - 1)
+        return undefined;
+    const [section = '', ...below] = names;
+    let field = Object.hasOwn(fields/* sections */.V0, section) ? fields/* sections */.V0[section].field : undefined;
+    for (const name of below)
+        field = fieldsOf(field).find(([known]) => known === name)?.[1];
+    // Paths leave out the name of the list of routes.
+    const [unnamed, inner] = fieldsOf(field).find(([, child]) => child.unnamed === true) ?? [];
+    const list = inner ?? field;
+    return list?.type === 'keyed-list' ? { field: list, place: unnamed === undefined ? names : [...names, unnamed], id: last.id } : undefined;
+}
+const fieldsOf = (field) => (field?.type === 'object' ? Object.entries(field.fields) : []);
+/** An item with the manifest's names and in its order, where requests name a field otherwise (`permission_level`). */
+function asWritten(field, item) {
+    if (!(0,json/* isObject */.Gv)(item))
+        return item;
+    const renamed = new Map(Object.entries(item).map(([name, value]) => [(0,document_paths/* fieldName */.w5)(name), value]));
+    return (0,json/* record */.g1)(Object.keys(field.item?.fields ?? {}).flatMap((name) => (renamed.has(name) ? [[name, renamed.get(name) ?? null]] : [])));
+}
+function itemsAt(root, place) {
     let value = root;
     for (const key of place)
         value = (0,json/* isObject */.Gv)(value) ? value[key] : undefined;
@@ -502,7 +498,7 @@ function put(root, parts, value) {
     for (const [index, part] of parts.entries()) {
         const isLast = index === parts.length - 1;
         const next = parts[index + 1];
-        if (typeof part === 'string' && part === 'served_entities' && typeof next === 'object') {
+        if (part === 'served_entities' && typeof next === 'object') {
             at = entityItem(at, next.id, index + 2 === parts.length ? value : undefined);
             if (index + 2 === parts.length)
                 return;
@@ -515,7 +511,7 @@ function put(root, parts, value) {
             at[key] = value;
         else {
             const below = at[key];
-            const child = (0,json/* isObject */.Gv)(below) ? below : Object.create(null);
+            const child = (0,json/* isObject */.Gv)(below) ? below : (0,json/* record */.g1)();
             at[key] = child;
             at = child;
         }
@@ -584,6 +580,10 @@ function wordsFor({ group }) {
     }
 }
 function applyWords(endpoint) {
+    const first = endpoint.hold === undefined ? '' : ' It is on hold: remove its tag `endpoints_hold` first, or nothing of it is written.';
+    return `${whatApplyDoes(endpoint)}${first}`;
+}
+function whatApplyDoes(endpoint) {
     return endpoint.action === 'create' ? `an apply creates it: ${(0,render_words/* impactWords */.cH)(endpoint)}.` : `an apply makes it what the repository says: ${(0,render_words/* impactWords */.cH)(endpoint)}.`;
 }
 /** A list longer than this would not fit the input; the digest is then that of the whole plan. */
@@ -649,10 +649,13 @@ function takeOverParts(endpoint, limits) {
     ].filter((part) => part !== '');
 }
 //# sourceMappingURL=drift-ways.js.map
+// EXTERNAL MODULE: ./lib/src/render/origin-words.js
+var origin_words = __webpack_require__(3933);
 // EXTERNAL MODULE: ./lib/src/render/traffic.js
 var render_traffic = __webpack_require__(9618);
 ;// CONCATENATED MODULE: ./lib/src/render/drift-endpoint.js
 /** One endpoint that is not what the repository says: since when, why, the differences, the ways out. */
+
 
 
 
@@ -709,10 +712,11 @@ function causes(finding, limits) {
         const sentence = pullRequest === undefined ? (0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(before, limits.message)) : `${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(before, limits.message))} #${pullRequest}${after}`;
         return paths.length > 0 ? `${sentence}: ${(0,attention/* nameList */.OD)(paths, 10)}` : sentence.endsWith('.') ? sentence : `${sentence}.`;
     });
-    const written = writtenWords(finding);
-    if (written !== '')
-        lines.push(written);
-    return lines.some((line) => !line.endsWith('.')) ? lines.map((line) => `- ${line}`).join('\n') : lines.join(' ');
+    if (finding.group === 'extra')
+        lines.push((0,render_escape/* plainText */.wh)((0,origin_words/* goneWords */.d)(finding.endpoint)));
+    lines.push(writtenWords(finding));
+    const told = lines.filter((line) => line !== '');
+    return told.some((line) => !line.endsWith('.')) ? told.map((line) => `- ${line}`).join('\n') : told.join(' ');
 }
 /** The platform's own time of the last write is a lead to who did it, in the workspace's audit log. */
 function writtenWords({ endpoint, group }) {
@@ -1241,13 +1245,16 @@ async function tellStalePlans(story, changes) {
     if (names.size === 0 && earlier.every((since) => since.names.size === 0))
         return;
     const until = story.signal.aborted ? clock.now() + graceMs : Infinity;
-    const found = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, 'look for open pull requests whose plans are stale now', () => repository.openPlans.find({ manifest: manifest.id, target: manifest.target, except }));
+    // An apply writes on pull requests anyway; a drift run may have been given less on purpose.
+    const denial = { whenDenied: changes.by === 'drift' ? 'Its apply checks every change of it again.' : undefined };
+    const find = () => repository.openPlans.find({ manifest: manifest.id, target: manifest.target, except });
+    const found = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, 'look for open pull requests whose plans are stale now', find, denial);
     const stale = (found ?? []).filter(({ comment }) => isCurrent(comment.marker) && namesIn(comment.marker, changes).length > 0);
     const told = new Set();
     for (const plan of stale) {
         if (told.size === mostPulls || clock.now() > until)
             break;
-        const done = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, `tell #${plan.pullRequest} that its plan is stale`, () => tellOne(story, repository, { plan, changes }));
+        const done = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, `tell #${plan.pullRequest} that its plan is stale`, () => tellOne(story, repository, { plan, changes }), denial);
         // What kept this one from being told, a right that is missing for one, would keep the others, too.
         if (done === undefined)
             break;
@@ -1287,6 +1294,220 @@ async function tellOne(story, { comments }, { plan, changes }) {
     return true;
 }
 //# sourceMappingURL=stale-plans.js.map
+
+/***/ }),
+
+/***/ 3816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hh: () => (/* binding */ findPath),
+/* harmony export */   SH: () => (/* binding */ findTexts),
+/* harmony export */   X2: () => (/* binding */ findFields),
+/* harmony export */   iq: () => (/* binding */ splitProtoPath),
+/* harmony export */   w5: () => (/* binding */ fieldName)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
+/* harmony import */ var _entity_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1167);
+/* harmony import */ var _fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4784);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8166);
+/**
+ * Places inside an endpoint's document by the names that the service uses: proto paths in either case, older names, and
+ * bare field names. Pure; knows what exists from the table of fields alone.
+ */
+
+
+
+
+const endpointFields = {
+    ...Object.fromEntries(Object.entries(_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sections */ .V0).map(([name, section]) => [name, section.field])),
+    ..._fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .creationFields */ .RC,
+};
+/** Names of requests that the manifest writes in another way. */
+const otherNames = {
+    served_models: 'served_entities',
+    model_name: 'entity_name',
+    model_version: 'entity_version',
+    served_model_name: 'served_entity_name',
+    access_control_list: 'permissions',
+    permission_level: 'level',
+    add_tags: 'tags',
+};
+/** `scaleToZeroEnabled` -> `scale_to_zero_enabled`; older names become today's. */
+function fieldName(name) {
+    const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+    return Object.hasOwn(otherNames, snake) ? (otherNames[snake] ?? snake) : snake;
+}
+/** `servedEntities[0].workloadSize`, `tags["a"].key`, `$.config.name` -> its segments. */
+function splitProtoPath(text) {
+    // Long enough for any path; a hostile reply may send more.
+    const parts = text.slice(0, 400).matchAll(/\[\s*(?:"([^"]*)"|'([^']*)'|([^\]]*))\s*\]|([^.[\]]+)/g);
+    return [...parts].flatMap(([, double, single, bare, name]) => {
+        const part = (double ?? single ?? bare ?? name ?? '').trim();
+        if (part === '' || part === '$')
+            return [];
+        return /^\d+$/.test(part) ? [Number(part)] : [part];
+    });
+}
+/**
+ * The place of the document that a path of the service leads to, as deep as it can be followed; `undefined` where its
+ * beginning is not known. `root`: the section whose route was called; `body`: what was sent, to find the items of lists.
+ */
+function findPath(document, segments, { root, body }) {
+    const whole = body !== undefined && root[0] !== undefined ? { [root[0]]: body } : body;
+    // With or without what wraps it (`config`, the message's own name), as requests and errors differ in that.
+    for (const tail of [segments, segments.slice(1)]) {
+        for (const start of [root, [], ['config']]) {
+            const path = follow(document, [...start, ...tail], whole);
+            if (path.length > start.length)
+                return placeOf(document, path);
+        }
+    }
+    return undefined;
+}
+/** Follows a path through the table; answers as much of it as exists. */
+function follow(document, segments, sent) {
+    const path = [];
+    let field;
+    let value = document;
+    let body = sent;
+    for (const segment of segments) {
+        const next = step(field, value, segment, body);
+        if (next === undefined)
+            return path;
+        path.push(next.key);
+        value = childOf(value, next.key);
+        body = childOf(body, typeof segment === 'number' ? segment : next.key);
+        field = next.field;
+        if (field === undefined)
+            return path;
+    }
+    return path;
+}
+function step(field, value, segment, body) {
+    if (field === undefined || field.type === 'object') {
+        const fields = field?.fields ?? endpointFields;
+        const name = fieldName(String(segment));
+        const child = Object.hasOwn(fields, name) ? fields[name] : undefined;
+        return child === undefined ? undefined : { key: name, field: child };
+    }
+    if (field.type === 'string-map') {
+        const known = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) && Object.hasOwn(value, String(segment));
+        return known ? { key: String(segment), field: undefined } : undefined;
+    }
+    if (field.type !== 'entity-list' && field.type !== 'keyed-list')
+        return undefined;
+    const items = Array.isArray(value) ? value : [];
+    const index = indexOf(field, items, segment, body);
+    return index < 0 || index >= items.length ? undefined : { key: index, field: field.item };
+}
+/** Served entities are sent in the manifest's order; items of other lists are told by what they go by. */
+function indexOf(field, items, segment, body) {
+    if (typeof segment === 'string')
+        return items.findIndex((item) => idsOf(field, item).includes(segment));
+    const sent = field.type === 'keyed-list' && Array.isArray(body) ? body[segment] : undefined;
+    if (sent === undefined)
+        return segment;
+    const ids = idsOf(field, sent);
+    return items.findIndex((item) => idsOf(field, item).some((id) => ids.includes(id)));
+}
+function childOf(value, key) {
+    if (Array.isArray(value))
+        return typeof key === 'number' ? value[key] : undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) && Object.hasOwn(value, String(key)) ? value[String(key)] : undefined;
+}
+/** What an item of a list goes by; a rate limit of calls and tokens goes by two. */
+function idsOf(field, item) {
+    if (field.type === 'keyed-list')
+        return field.toEntries([item]).map(([id]) => id);
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(item))
+        return [];
+    return [(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(item['name']), (0,_entity_name_js__WEBPACK_IMPORTED_MODULE_2__/* .generatedEntityName */ .SR)(item)].filter((id) => id !== '').slice(0, 1);
+}
+function placeOf(document, path) {
+    let value = document;
+    for (const key of path)
+        value = childOf(value, key);
+    return { path, shown: showPath(document, path), value };
+}
+/** A document's path as plans show it. */
+function showPath(document, path) {
+    const parts = [];
+    let field;
+    let value = document;
+    for (const key of path) {
+        value = childOf(value, key);
+        if (field?.type === 'keyed-list') {
+            parts.push({ id: idsOf(field, value ?? null)[0] ?? String(key) });
+            // An item of such a list is one value to a plan.
+            break;
+        }
+        if (field?.type === 'entity-list')
+            parts.push({ id: idsOf(field, value ?? null)[0] ?? `#${Number(key) + 1}` });
+        else if (field?.type === 'string-map')
+            parts.push({ id: String(key) });
+        else {
+            const fields = field?.type === 'object' ? field.fields : endpointFields;
+            const child = Object.hasOwn(fields, String(key)) ? fields[String(key)] : undefined;
+            if (child?.unnamed !== true)
+                parts.push(String(key));
+            field = child;
+            continue;
+        }
+        field = field.type === 'entity-list' ? field.item : undefined;
+    }
+    return (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPath */ .jV)(parts);
+}
+/** Every place of the document where a field of this name stands or could stand, within one section or all of them. */
+function findFields(document, name, root) {
+    const wanted = fieldName(name);
+    const found = [];
+    const visit = (fields, value, path) => {
+        const kind = fields === entityFields && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? (0,_entity_name_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOfEntity */ .py)(value) : undefined;
+        for (const [key, field] of Object.entries(fields)) {
+            if (path.length === 0 && root.length > 0 && key !== root[0])
+                continue;
+            const child = childOf(value, key);
+            const applies = kind === undefined || field.kinds === undefined || field.kinds.includes(kind) || child !== undefined;
+            if (key === wanted && applies)
+                found.push([...path, key]);
+            if (child !== undefined)
+                visitInto(field, child, [...path, key]);
+        }
+    };
+    const visitInto = (field, value, path) => {
+        if (field.type === 'object')
+            visit(field.fields, value, path);
+        else if ((field.type === 'entity-list' || field.type === 'keyed-list') && field.item !== undefined && Array.isArray(value)) {
+            for (const [index, item] of value.entries())
+                visit(field.item.fields, item, [...path, index]);
+        }
+    };
+    visit(endpointFields, document, []);
+    return found.map((path) => placeOf(document, path));
+}
+const entityFields = (() => {
+    const config = _fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sections */ .V0.config.field;
+    const list = config.type === 'object' ? config.fields['served_entities'] : undefined;
+    return list?.type === 'entity-list' ? list.item.fields : {};
+})();
+/** Every text of the document with its place, within one section or all of them. */
+function findTexts(document, root) {
+    const found = [];
+    const visit = (value, path) => {
+        if (typeof value === 'string')
+            found.push({ ...placeOf(document, path), text: value });
+        else if (Array.isArray(value))
+            value.forEach((item, index) => { visit(item, [...path, index]); });
+        else if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
+            for (const [key, item] of Object.entries(value))
+                visit(item, [...path, key]);
+    };
+    const [section] = root;
+    visit(section === undefined ? document : childOf(document, section), section === undefined ? [] : [section]);
+    return found;
+}
+//# sourceMappingURL=document-paths.js.map
 
 /***/ })
 

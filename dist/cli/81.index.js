@@ -6,16 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ leftOutWords),
-/* harmony export */   e: () => (/* binding */ literal)
+/* harmony export */   N: () => (/* binding */ leftOutWords)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8674);
-/**
- * A manifest that is about to be written, from whatever source: what it states, and what its reader should be told.
- * Every text in a `document`, in variables and in targets is in the manifest's own language, so that `${var.x}` is a
- * reference; text that is meant as it stands goes through `literal` first.
- */
-
 /** What is said of endpoints that are left out, by the first of their keys: those of one other manifest together. */
 function leftOutWords(leftOut) {
     const groups = new Map();
@@ -32,16 +24,6 @@ function leftOutWords(leftOut) {
         return [{ key, text, ...(owner === undefined ? {} : { owner }) }];
     });
 }
-function literal(value) {
-    // What stands between `${` and `}` is not looked at again when it is read.
-    if (typeof value === 'string')
-        return value.replace(/\$\{[^}]*\}?/g, (found) => `$${found}`);
-    if (Array.isArray(value))
-        return value.map((item) => literal(item));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(Object.entries(value).map(([key, item]) => [key, literal(item)]));
-}
 //# sourceMappingURL=draft.js.map
 
 /***/ }),
@@ -53,10 +35,12 @@ function literal(value) {
 /* harmony export */   s: () => (/* binding */ writeManifestText)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2258);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8674);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8674);
 /* harmony import */ var _manifest_shapes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6030);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2679);
+/* harmony import */ var _plan_manifest_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(517);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2679);
 /** A draft as the text of a manifest: the order of the table of fields, comments in their places, same draft same bytes. */
+
 
 
 
@@ -77,31 +61,19 @@ function writeManifestText(draft) {
         if (value !== undefined && Object.keys(value).length > 0)
             root.push([part, inOrder(_manifest_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestShape */ .vb.fields[part], value)]);
     }
-    root.push(['endpoints', (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)(endpoints.map((endpoint) => [endpoint.key, endpointValue(endpoint)]))]);
-    // Readers of YAML 1.1 would take `on` and `1:30` for something else, so they are quoted, too.
-    const document = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Document */ .yo((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)(root), { version: '1.2', compat: 'yaml-1.1', aliasDuplicateObjects: false });
+    root.push(['endpoints', (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(endpoints.map((endpoint) => [endpoint.key, endpointValue(endpoint)]))]);
+    const document = (0,_plan_manifest_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .newYaml */ .Kp)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(root));
     const map = document.contents;
     for (const pair of map.items.slice(1))
         pair.key.spaceBefore = true;
     annotate(map, endpoints, draft.leftOut ?? []);
     shorten(map);
-    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
-        Scalar: (_key, scalar) => {
-            quoteOddText(scalar);
-        },
-    });
     document.commentBefore = commentOf([...(draft.schema === undefined ? [] : [`yaml-language-server: $schema=${draft.schema}`]), ...draft.head]) ?? null;
-    return document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: false }).replace(unseen, escaped);
-}
-/** Characters that nobody sees or that turn text around; they stand in double quotes alone, where YAML knows escapes. */
-const unseen = /[\p{Cf}\u007f-\u009f\u2028\u2029]/gu;
-function escaped(character) {
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+    return (0,_plan_manifest_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlText */ .pS)(document);
 }
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 function variablesOf(variables) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)(Object.entries(variables).map(([name, { default: value, description }]) => {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(Object.entries(variables).map(([name, { default: value, description }]) => {
         if (description === undefined && value !== undefined)
             return [name, value];
         return [name, { ...(value === undefined ? {} : { default: value }), ...(description === undefined ? {} : { description }) }];
@@ -114,7 +86,7 @@ function endpointValue(endpoint) {
         stated.unshift(['name', name]);
     if (lifecycle !== undefined && Object.keys(lifecycle).length > 0)
         stated.push(['lifecycle', lifecycle]);
-    return inOrder(_manifest_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointField */ .C_, (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)(stated));
+    return inOrder(_manifest_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointField */ .C_, (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(stated));
 }
 /** Keys in the order of the table; what it does not know comes after, as it came. */
 function inOrder(shape, value) {
@@ -122,19 +94,19 @@ function inOrder(shape, value) {
         const item = shape !== undefined && 'item' in shape ? shape.item : undefined;
         return value.map((each) => inOrder(item, each));
     }
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value))
         return value;
     if (shape?.type === 'map')
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)(Object.entries(value).map(([key, item]) => [key, inOrder(shape.value, item)]));
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(Object.entries(value).map(([key, item]) => [key, inOrder(shape.value, item)]));
     const fields = shape?.type === 'object' || shape?.type === 'group' ? shape.fields : {};
     const known = Object.keys(fields).filter((key) => Object.hasOwn(value, key));
     const others = Object.keys(value).filter((key) => !Object.hasOwn(fields, key));
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)([...known, ...others].map((key) => [key, inOrder(Object.hasOwn(fields, key) ? fields[key] : undefined, value[key] ?? null)]));
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)([...known, ...others].map((key) => [key, inOrder(Object.hasOwn(fields, key) ? fields[key] : undefined, value[key] ?? null)]));
 }
 /** Comments above endpoints and fields, empty lines between endpoints, and a word in place of each one left out. */
 function annotate(root, endpoints, leftOut) {
     const map = valueAt(root, 'endpoints');
-    const gone = (0,_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .leftOutWords */ .N)(leftOut);
+    const gone = (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__/* .leftOutWords */ .N)(leftOut);
     for (const [index, endpoint] of endpoints.entries()) {
         const pair = map.items[index];
         if (pair === undefined)
@@ -212,19 +184,6 @@ function wrap(line) {
             lines.push(word);
     }
     return lines;
-}
-/** Blocks of lines lose blanks and odd breaks at their edges, so they are for ordinary text alone. */
-function quoteOddText(scalar) {
-    const { value } = scalar;
-    if (typeof value !== 'string')
-        return;
-    if (value.search(unseen) >= 0)
-        scalar.type = 'QUOTE_DOUBLE';
-    if (!value.includes('\n'))
-        return;
-    const odd = value.split('\n').some((line) => /\s$|[\p{Cc}\p{Zl}\p{Zp}\ufeff]/u.test(line));
-    if (odd || /^\s|\n\n$/.test(value))
-        scalar.type = 'QUOTE_DOUBLE';
 }
 /** Small items of lists, and lists of plain texts, on one line, as people write them: `- { key: team, value: gen-ai }`. */
 function shorten(node) {
@@ -304,8 +263,6 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/src/manifest/credentials.js
 var manifest_credentials = __webpack_require__(7680);
 ;// CONCATENATED MODULE: ./lib/src/authoring/foreign/findings.js
@@ -1118,8 +1075,8 @@ function mergeNodes(below, above) {
 //# sourceMappingURL=merge.js.map
 // EXTERNAL MODULE: ./lib/node_modules/yaml/browser/index.js + 71 modules
 var browser = __webpack_require__(2258);
-// EXTERNAL MODULE: ./lib/src/manifest/yaml-tree.js + 1 modules
-var yaml_tree = __webpack_require__(6764);
+// EXTERNAL MODULE: ./lib/src/manifest/limits.js
+var limits = __webpack_require__(4676);
 ;// CONCATENATED MODULE: ./lib/src/authoring/from-bundle/read-yaml.js
 /** YAML as bundles write it (anchors, `<<`) -> located nodes. What it can be made to read is bounded. */
 
@@ -1128,7 +1085,7 @@ var yaml_tree = __webpack_require__(6764);
 
 /** Reads one file as a map. An empty file is an empty map. Throws `invalid-input` with the place of the first problem. */
 function readYaml({ path, text }) {
-    if (text.length > yaml_tree/* limits */.F.bytes || Buffer.byteLength(text) > yaml_tree/* limits */.F.bytes)
+    if (text.length > limits/* limits */.F.bytes || Buffer.byteLength(text) > limits/* limits */.F.bytes)
         throw problem({ file: path, line: 1, column: 1 }, 'the file is larger than 1 MiB.');
     const lines = new browser/* LineCounter */.HN();
     const placeAt = (offset) => {
@@ -1181,7 +1138,7 @@ function createConverter(placeAt) {
     /** An "alias bomb" multiplies values: each use counts. */
     function spend(size, place) {
         count += size;
-        if (count > yaml_tree/* limits */.F.aliasedValues)
+        if (count > limits/* limits */.F.aliasedValues)
             throw problem(place, 'the file holds, or its aliases expand to, too many values.');
     }
     function map(items, place, depth) {
@@ -1217,7 +1174,7 @@ function createConverter(placeAt) {
     }
     function convert(source, depth, fallback) {
         const place = placeOf(source, fallback);
-        if (depth > yaml_tree/* limits */.F.depth)
+        if (depth > limits/* limits */.F.depth)
             throw problem(place, tooDeep);
         if ((0,browser/* isAlias */.Vj)(source))
             return alias(source.source, place);
@@ -1310,8 +1267,8 @@ async function expand(pattern, node, folder, budget) {
     return files;
 }
 //# sourceMappingURL=read-files.js.map
-// EXTERNAL MODULE: ./lib/src/authoring/draft.js
-var draft = __webpack_require__(2679);
+// EXTERNAL MODULE: ./lib/src/plan/manifest-lines.js
+var manifest_lines = __webpack_require__(517);
 ;// CONCATENATED MODULE: ./lib/src/authoring/from-bundle/references.js
 /** `${...}` of a bundle, filled in or turned into references that a manifest knows. */
 
@@ -1355,11 +1312,11 @@ function createResolver({ find, warnDollar }) {
                 throw problem(node.place, `\`${match[0]}\` is no single value, and cannot stand inside text.`);
             if (before.endsWith('$') && inner.text.startsWith('${'))
                 warnDollar(node);
-            text += (0,draft/* literal */.e)(before) + inner.text;
+            text += (0,manifest_lines/* literal */.eu)(before) + inner.text;
             end = match.index + match[0].length;
             made += inner.text.length / 1000;
         }
-        return textNode(node, text + (0,draft/* literal */.e)(value.slice(end)));
+        return textNode(node, text + (0,manifest_lines/* literal */.eu)(value.slice(end)));
     }
     return {
         fill: (node) => fill(node, true, 0),
@@ -1425,7 +1382,7 @@ function createScope(options) {
             return { text: '${target.name}' };
         const known = given.get(variableName(path));
         if (known !== undefined)
-            return { text: (0,draft/* literal */.e)(known) };
+            return { text: (0,manifest_lines/* literal */.eu)(known) };
         if (head === 'resources') {
             const made = resourceName(path);
             if (made !== undefined)
@@ -1443,7 +1400,7 @@ function createScope(options) {
             return { text: `\${var.${name}}` };
         const fromRun = given.get(name);
         if (fromRun !== undefined && rest.length === 1)
-            return { text: (0,draft/* literal */.e)(fromRun) };
+            return { text: (0,manifest_lines/* literal */.eu)(fromRun) };
         if (value === undefined)
             return { text: rest.length === 1 && options.isKept(name) ? `\${var.${name}}` : options.unknown(path, node) };
         const inner = nodeAt({ type: 'map', entries: new Map([[name, { key: name, keyPlace: value.place, value }]]), place: value.place }, rest.join('.'));
@@ -1502,7 +1459,7 @@ function createScope(options) {
         variable: (name) => {
             const fromRun = given.get(name);
             if (fromRun !== undefined)
-                return (0,manifest_node/* scalarOf */.ol)((0,draft/* literal */.e)(fromRun), root.place);
+                return (0,manifest_node/* scalarOf */.ol)((0,manifest_lines/* literal */.eu)(fromRun), root.place);
             const value = raw(name);
             return value === undefined ? undefined : resolver.fillOut(value);
         },
@@ -1557,6 +1514,9 @@ async function importBundle(file, folder, options) {
     const warn = (node, path, message) => {
         findings.add({ file: node.place.file, line: node.place.line, column: node.place.column, path: formatPath(path), message });
     };
+    if ((0,manifest_node/* child */.jf)(root, 'bundle') === undefined) {
+        warn(root, [], 'names no `bundle`, so it may be a file that another one includes. Then import that one, which has the targets and variables: `databricks.yml`.');
+    }
     const resolvedTarget = scalarText(nodeAt(root, 'bundle.target'));
     const targets = chooseTargets(root, options.target, resolvedTarget);
     const { scopes, unknowns } = createScopes(root, targets, options, warn, resolvedTarget !== undefined);
@@ -1690,7 +1650,7 @@ function writeVariables({ root, scopes, uses, unknowns, credentials, warn }) {
         variables[name] = { description: `What \${${path}} is in the bundle` };
         const typed = /^var(?:iables)?\.([^.[]+)/.exec(path)?.[1];
         const why = typed === undefined || (0,manifest_node/* child */.jf)(declared, typed) !== undefined ? 'is known to a deployment only' : `is declared nowhere in the bundle.${(0,report/* didYouMean */.au)(typed, variableNames(root))} Until it is mended`;
-        warn(node, [], `\`\${${path}}\` ${why}: the variable \`${name}\` stands for it and needs a value (here: \`--var ${name}=...\`).`);
+        warn(node, [], `\`\${${path}}\` ${why}: the variable \`${name}\` stands for it and needs a value (here: \`--variables ${name}=...\`).`);
     }
     return { variables, overrides };
 }
@@ -1824,7 +1784,7 @@ function grantsOf(resource, warn) {
             warn('a grant is left out: whom it is for is secret or not known. Add it by hand: grants that are not stated are taken away.', resource.address);
             return [];
         }
-        return [(0,src_json/* record */.g1)([['level', (0,src_json/* textOf */.b6)(grant['permission_level'])], [principal, (0,draft/* literal */.e)((0,src_json/* textOf */.b6)(grant[principal]))]])];
+        return [(0,src_json/* record */.g1)([['level', (0,src_json/* textOf */.b6)(grant['permission_level'])], [principal, (0,manifest_lines/* literal */.eu)((0,src_json/* textOf */.b6)(grant[principal]))]])];
     });
 }
 //# sourceMappingURL=permissions.js.map
@@ -1876,7 +1836,7 @@ function importTerraform(file, document, options) {
     tellOthers(resources, warn);
     const given = Object.keys(options.variables)[0];
     if (given !== undefined)
-        throw new errors/* EndpointsError */.Ju('invalid-input', `A Terraform state has no variable \`${given}\`: its values are written out.`, { hint: 'Leave out `--var`.' });
+        throw new errors/* EndpointsError */.Ju('invalid-input', `A Terraform state has no variable \`${given}\`: its values are written out.`, { hint: 'Leave out `--variables`.' });
     return {
         draft: {
             head: ['Imported from the JSON of `terraform show`. Review it, and see docs/migrate.md for who lets go of the endpoints first, and how.'],
@@ -1908,7 +1868,7 @@ function from_terraform_readEndpoint(resource, name, { grants, warn, placeholder
         endpoint: name,
         filled: true,
         isSecret: (path) => isMarked(resource.sensitive, path),
-        text: draft/* literal */.e,
+        text: manifest_lines/* literal */.eu,
         placeholder,
         warn: say,
     });
@@ -1917,7 +1877,7 @@ function from_terraform_readEndpoint(resource, name, { grants, warn, placeholder
         document['permissions'] = grants;
     return {
         key: fields/* namePattern */._u.test(name) ? name : address,
-        ...(fields/* namePattern */._u.test(name) ? {} : { name: (0,draft/* literal */.e)(name) }),
+        ...(fields/* namePattern */._u.test(name) ? {} : { name: (0,manifest_lines/* literal */.eu)(name) }),
         notes: [`${address} of Terraform.`],
         document,
         lifecycle: (0,src_json/* record */.g1)([['adopt', true]]),
@@ -1957,8 +1917,8 @@ function tellOthers(resources, warn) {
 //# sourceMappingURL=index.js.map
 // EXTERNAL MODULE: ./lib/src/authoring/manifest-text.js
 var manifest_text = __webpack_require__(775);
-// EXTERNAL MODULE: ./lib/src/manifest/read.js + 23 modules
-var read = __webpack_require__(6681);
+// EXTERNAL MODULE: ./lib/src/manifest/read.js + 25 modules
+var read = __webpack_require__(9143);
 ;// CONCATENATED MODULE: ./lib/src/commands/import.js
 /** Writes the manifest of what another tool manages: a Databricks Asset Bundle, or the JSON of `terraform show`. */
 
@@ -2031,16 +1991,22 @@ function problemsOf(text, targets, { examples, draft }) {
         const given = (0,src_json/* isObject */.Gv)(own) && (0,src_json/* isObject */.Gv)(own['variables']) ? own['variables'] : {};
         return Object.fromEntries(open.filter(([name]) => !Object.hasOwn(given, name)));
     };
-    const found = (targets.length === 0 ? [undefined] : targets).flatMap((target) => (0,read/* readManifest */.W)([{ path: 'the manifest', text }], { target, variables: examplesFor(target) }).diagnostics
-        .filter(({ severity }) => severity === 'error')
-        .map(({ line, message }) => `Line ${String(line)} of the manifest has to be corrected by hand${target === undefined ? '' : ` (target \`${target}\`)`}: ${message}`));
+    const lines = text.split('\n');
+    const found = (targets.length === 0 ? [undefined] : targets).flatMap((target) => {
+        const variables = examplesFor(target);
+        /** Whether the text there has an example in it: the value that is still to come may do where the example does not. */
+        const isMadeUp = (line) => Object.keys(variables).some((name) => lines[(line ?? 0) - 1]?.includes(`\${var.${name}}`));
+        return (0,read/* readManifest */.W)([{ path: 'the manifest', text }], { target, variables }).diagnostics
+            .filter(({ severity, line }) => severity === 'error' && !isMadeUp(line))
+            .map(({ line, message }) => `Line ${String(line)} of the manifest has to be corrected by hand${target === undefined ? '' : ` (target \`${target}\`)`}: ${message}`);
+    });
     return [...new Set(found)];
 }
 //# sourceMappingURL=import.js.map
-// EXTERNAL MODULE: ./lib/src/cli/short-options.js
-var short_options = __webpack_require__(4702);
 // EXTERNAL MODULE: ./lib/src/cli/manifest-file.js
 var manifest_file = __webpack_require__(3673);
+// EXTERNAL MODULE: ./lib/src/cli/parse-options.js
+var parse_options = __webpack_require__(4383);
 // EXTERNAL MODULE: ./lib/src/cli/terminal.js
 var terminal = __webpack_require__(9567);
 ;// CONCATENATED MODULE: ./lib/src/cli/import-command.js
@@ -2052,16 +2018,13 @@ var terminal = __webpack_require__(9567);
 
 
 
-
-
-const names = ['target', 'var', 'output', 'id', 'force', 'help'];
-const hint = '`databricks-endpoints import --help` lists the options.';
+const whichFile = 'Name the databricks.yml of a bundle, or a file with what `terraform show -json` prints.';
 /** The JSON of a large Terraform state fits; a bundle's files are smaller by far. */
 const largestFile = 64 * 1024 * 1024;
 const largestIncluded = 4 * 1024 * 1024;
 /** Answers the exit status. Throws `invalid-input` for wrong arguments and for files that cannot be imported. */
 async function runImport(argv) {
-    const { file, target, variables, writing } = readArguments(argv);
+    const { file, target, variables, writing } = readImportArguments(argv);
     await (0,manifest_file/* checkOutput */.yr)(writing);
     const path = (0,external_node_path_.resolve)(file);
     const text = await readSource(path, file);
@@ -2081,51 +2044,27 @@ async function runImport(argv) {
     (0,terminal/* err */._q)(`Wrote ${count}${targets}${where}, read from ${end.kind === 'bundle' ? 'a bundle' : 'the JSON of Terraform'}. Next: docs/migrate.md tells the safe order.`);
     return 0;
 }
-function readArguments(argv) {
-    for (const word of argv) {
-        const name = /^--([^=]+)/.exec(word)?.[1];
-        if (name !== undefined && !names.includes(name)) {
-            const meant = name === 'variables' ? ' Did you mean `var`?' : (0,report/* didYouMean */.au)(name, names);
-            throw new errors/* EndpointsError */.Ju('invalid-input', `\`--${name}\` is no option of \`import\`.${meant}`, { hint });
-        }
-    }
-    (0,short_options/* refuseShortOptions */.B)(argv, hint);
-    const { values, positionals } = parse(argv);
-    const [file, ...more] = positionals;
+function readImportArguments(argv) {
+    const { values, words } = (0,parse_options/* parseOptions */.A)(argv, { command: 'import', texts: ['target', 'variables', 'output', 'id'], repeatable: ['variables'], flags: ['force'] });
+    const [file, ...more] = words;
     if (file === undefined || more.length > 0) {
-        throw new errors/* EndpointsError */.Ju('invalid-input', file === undefined ? '`import` needs a file.' : '`import` takes one file.', {
-            hint: 'Name the databricks.yml of a bundle, or a file with what `terraform show -json` prints.',
-        });
+        throw new errors/* EndpointsError */.Ju('invalid-input', file === undefined ? '`import` needs a file.' : '`import` takes one file.', { hint: whichFile });
     }
-    const once = (name) => {
-        const given = values[name] ?? [];
-        if (given.length > 1)
-            throw new errors/* EndpointsError */.Ju('invalid-input', `\`--${name}\` is given ${given.length} times.`, { hint: 'Give it once.' });
-        return given[0];
-    };
     const variables = Object.create(null);
-    for (const pair of values.var ?? []) {
+    for (const pair of values.get('variables') ?? []) {
         const equals = pair.indexOf('=');
         if (equals < 1)
-            throw new errors/* EndpointsError */.Ju('invalid-input', '`--var` is written as `--var name=value`.', { hint });
+            throw new errors/* EndpointsError */.Ju('invalid-input', 'A variable is written as `--variables name=value`.', { hint: 'Give the option once for each variable.' });
         variables[pair.slice(0, equals)] = pair.slice(equals + 1);
     }
-    return { file, target: once('target'), variables, writing: { id: once('id'), output: once('output'), force: values.force === true } };
-}
-function parse(argv) {
-    const text = { type: 'string', multiple: true };
-    try {
-        return (0,external_node_util_.parseArgs)({ args: [...argv], options: { target: text, var: text, output: text, id: text, force: { type: 'boolean' } }, allowPositionals: true });
-    }
-    catch (cause) {
-        throw new errors/* EndpointsError */.Ju('invalid-input', cause instanceof Error ? cause.message : String(cause), { hint, cause });
-    }
+    const one = (name) => values.get(name)?.[0];
+    return { file, target: one('target'), variables, writing: { id: one('id'), output: one('output'), force: values.has('force') } };
 }
 async function readSource(path, shown) {
     try {
         const facts = await (0,promises_.stat)(path);
         if (!facts.isFile())
-            throw new errors/* EndpointsError */.Ju('invalid-input', `\`${shown}\` is not a file.`, { hint: 'Name the databricks.yml of a bundle, or a file with what `terraform show -json` prints.' });
+            throw new errors/* EndpointsError */.Ju('invalid-input', `\`${shown}\` is not a file.`, { hint: whichFile });
         if (facts.size > largestFile)
             throw new errors/* EndpointsError */.Ju('invalid-input', `\`${shown}\` is larger than 64 MiB.`, { hint: 'Import the state of a smaller module or workspace.' });
         return await (0,promises_.readFile)(path, 'utf8');
@@ -2333,6 +2272,70 @@ function passed(places, tokens) {
     return places;
 }
 //# sourceMappingURL=glob.js.map
+
+/***/ }),
+
+/***/ 517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kp: () => (/* binding */ newYaml),
+/* harmony export */   eu: () => (/* binding */ literal),
+/* harmony export */   pS: () => (/* binding */ yamlText),
+/* harmony export */   pr: () => (/* binding */ endpointLines)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2258);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
+/** Parts of a manifest written for people to paste: every reader of YAML reads back what was meant. */
+
+
+function literal(value) {
+    // What stands between `${` and `}` is not looked at again when it is read.
+    if (typeof value === 'string')
+        return value.replace(/\$\{[^}]*\}?/g, (found) => `$${found}`);
+    if (Array.isArray(value))
+        return value.map((item) => literal(item));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(Object.entries(value).map(([key, item]) => [key, literal(item)]));
+}
+/** The lines that state `document` below `endpoints.<key>`, with its text as it stands; end with a line feed. */
+function endpointLines(key, document) {
+    return yamlText(newYaml((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)([['endpoints', (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)([[key, literal(document)]])]])));
+}
+/** A YAML document. Readers of YAML 1.1 would take `on` and `1:30` for something else than text, so they are quoted, too. */
+function newYaml(content) {
+    return new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Document */ .yo(content, { version: '1.2', compat: 'yaml-1.1', aliasDuplicateObjects: false });
+}
+/** Its text, without broken lines or characters that nobody sees. */
+function yamlText(document) {
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Scalar: (_key, scalar) => {
+            quoteOddText(scalar);
+        },
+    });
+    return document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: false }).replace(unseen, escaped);
+}
+/** Characters that nobody sees or that turn text around; they stand in double quotes alone, where YAML knows escapes. */
+const unseen = /[\p{Cf}\u007f-\u009f\u2028\u2029]/gu;
+function escaped(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+}
+/** Blocks of lines lose blanks and odd breaks at their edges, so they are for ordinary text alone. */
+function quoteOddText(scalar) {
+    const { value } = scalar;
+    if (typeof value !== 'string')
+        return;
+    if (value.search(unseen) >= 0)
+        scalar.type = 'QUOTE_DOUBLE';
+    if (!value.includes('\n'))
+        return;
+    const odd = value.split('\n').some((line) => /\s$|[\p{Cc}\p{Zl}\p{Zp}\ufeff]/u.test(line));
+    if (odd || /^\s|\n\n$/.test(value))
+        scalar.type = 'QUOTE_DOUBLE';
+}
+//# sourceMappingURL=manifest-lines.js.map
 
 /***/ })
 

@@ -10,14 +10,17 @@ export const modules = {
 /* harmony export */   kt: () => (/* binding */ postEnd),
 /* harmony export */   xr: () => (/* binding */ settledState)
 /* harmony export */ });
-/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3169);
-/* harmony import */ var _plan_build_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3133);
-/* harmony import */ var _render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3420);
-/* harmony import */ var _render_result_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3030);
-/* harmony import */ var _render_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9522);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1414);
-/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3786);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7783);
+/* unused harmony export takenUp */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3169);
+/* harmony import */ var _plan_build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3133);
+/* harmony import */ var _render_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3420);
+/* harmony import */ var _render_result_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3030);
+/* harmony import */ var _render_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9522);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1414);
+/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3786);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7783);
+
 
 
 
@@ -41,7 +44,7 @@ function settledState(comment, report, only) {
             return 'failed';
         // A name that the plan no longer has is done with; one that this run was told to leave out is not.
         if (endpoint === undefined)
-            return (0,_plan_build_js__WEBPACK_IMPORTED_MODULE_1__/* .inScope */ .SB)(only, name) ? 'applied' : 'planned';
+            return (0,_plan_build_js__WEBPACK_IMPORTED_MODULE_2__/* .inScope */ .SB)(only, name) ? 'applied' : 'planned';
         if (endpoint.reason !== undefined || endpoint.outcome === 'cancelled')
             return 'failed';
         return endpoint.outcome === 'held' || endpoint.outcome === 'accepted' ? 'planned' : 'applied';
@@ -56,16 +59,16 @@ async function postApply(story, repository, target, report) {
     const { comment } = target;
     const head = comment?.marker.head ?? story.run.commit;
     const marker = comment === undefined
-        ? { ...(0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_6__/* .planMarker */ .YH)(report.plan, story.run, head, report.state), endpoints: {} }
+        ? { ...(0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_7__/* .planMarker */ .YH)(report.plan, story.run, head, report.state), endpoints: {} }
         : takenUp(comment.marker, story, settledState(comment, report, story.settings.only));
     if (comment !== undefined && report.state === 'applying')
         marker.applying = applyingOf(story);
-    if (marker.state === 'applied' && report.result !== undefined && !['applied', 'nothing'].includes((0,_render_result_words_js__WEBPACK_IMPORTED_MODULE_3__/* .verdict */ .WJ)(report.result).kind))
+    if (marker.state === 'applied' && report.result !== undefined && !['applied', 'nothing'].includes((0,_render_result_words_js__WEBPACK_IMPORTED_MODULE_4__/* .verdict */ .WJ)(report.result).kind))
         marker.besides = true;
     const leftOut = leftOutNote(comment, report, story.settings.only);
-    const body = (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .renderPlanComment */ .z)(report.plan, {
-        ...(0,_context_js__WEBPACK_IMPORTED_MODULE_5__/* .runFacts */ .pI)(story),
-        marker: (0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMarker */ .gJ)('plan', marker),
+    const body = (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPlanComment */ .z)(report.plan, {
+        ...(0,_context_js__WEBPACK_IMPORTED_MODULE_6__/* .runFacts */ .pI)(story),
+        marker: (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMarker */ .gJ)('plan', marker),
         status: report.state,
         head,
         ...(report.result === undefined ? {} : { result: report.result }),
@@ -73,25 +76,36 @@ async function postApply(story, repository, target, report) {
         ...(report.progress === undefined ? {} : { progress: report.progress }),
         ...(comment === undefined ? {} : { approved: comment.marker.endpoints }),
     });
-    return comment === undefined ? repository.comments.create(target.pullRequest, body) : repository.comments.update(comment.id, body);
+    const create = () => repository.comments.create(target.pullRequest, body);
+    if (comment === undefined)
+        return create();
+    try {
+        return await repository.comments.update(comment.id, body);
+    }
+    catch (thrown) {
+        // Somebody has deleted it since: how it ended is told all the same.
+        if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD) || thrown.call.status !== 404 || report.result === undefined)
+            throw thrown;
+        return create();
+    }
 }
 /** What a run that was restricted to others says to a review that it did not carry out in full. */
 function leftOutNote(comment, { plan, result }, only) {
     if (comment === undefined || result === undefined || only.length === 0)
         return '';
     const told = new Set([...result.endpoints.map(({ name }) => name), ...plan.unread.map(({ name }) => name)]);
-    const left = Object.keys(comment.marker.endpoints).filter((name) => !told.has(name) && !(0,_plan_build_js__WEBPACK_IMPORTED_MODULE_1__/* .inScope */ .SB)(only, name)).length;
-    return left === 0 ? '' : `It was restricted to other endpoints: ${(0,_render_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(left, 'endpoint')} of this plan ${left === 1 ? 'is' : 'are'} still to be applied.`;
+    const left = Object.keys(comment.marker.endpoints).filter((name) => !told.has(name) && !(0,_plan_build_js__WEBPACK_IMPORTED_MODULE_2__/* .inScope */ .SB)(only, name)).length;
+    return left === 0 ? '' : `It was restricted to other endpoints: ${(0,_render_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(left, 'endpoint')} of this plan ${left === 1 ? 'is' : 'are'} still to be applied.`;
 }
 /** Ends what was being applied by a run that cannot tell the result: by a fresh plan, and a sentence that says why. */
 function postEnd(story, { comments }, { comment, plan, state, statusNote }) {
-    const marker = (0,_markers_js__WEBPACK_IMPORTED_MODULE_0__/* .formatMarker */ .gJ)('plan', takenUp(comment.marker, story, state));
-    return comments.update(comment.id, (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .renderPlanComment */ .z)(plan, { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_5__/* .runFacts */ .pI)(story), marker, status: state, statusNote, head: comment.marker.head }));
+    const marker = (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMarker */ .gJ)('plan', takenUp(comment.marker, story, state));
+    return comments.update(comment.id, (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPlanComment */ .z)(plan, { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_6__/* .runFacts */ .pI)(story), marker, status: state, statusNote, head: comment.marker.head }));
 }
 /** What another run needs to end what this one has begun, should it die. */
 function applyingOf({ run, settings, clock }) {
     // The time makes each edit another text: one that changes nothing might leave no trace.
-    return { commit: run.commit, ...(settings.status ? { status: (0,_statuses_js__WEBPACK_IMPORTED_MODULE_7__/* .statusContext */ .s)('apply', settings) } : {}), at: new Date(clock.now()).toISOString() };
+    return { commit: run.commit, ...(settings.status ? { status: (0,_statuses_js__WEBPACK_IMPORTED_MODULE_8__/* .statusContext */ .s)('apply', settings) } : {}), at: new Date(clock.now()).toISOString() };
 }
 /** What was approved stays as it is; that it was stale is over, since the plan is made again and checked change by change. */
 function takenUp(marker, { run }, state) {
@@ -113,7 +127,7 @@ function takenUp(marker, { run }, state) {
 /* harmony export */ });
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1414);
 /* harmony import */ var _destroy_label_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(408);
-/* harmony import */ var _review_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9882);
+/* harmony import */ var _review_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7501);
 
 
 
@@ -161,6 +175,8 @@ var ownership = __webpack_require__(925);
 var rename = __webpack_require__(2124);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./lib/src/api-outcomes.js
+var api_outcomes = __webpack_require__(1826);
 // EXTERNAL MODULE: ./lib/src/plan/build.js + 1 modules
 var build = __webpack_require__(3133);
 // EXTERNAL MODULE: ./lib/src/plan/endpoint-plan.js + 3 modules
@@ -178,9 +194,16 @@ var report = __webpack_require__(9246);
 
 
 
+
 /** A failure that would meet every endpoint alike ends the run; others belong to the endpoint that was read. */
 function endsTheRun(thrown) {
     return !(thrown instanceof errors/* ApiError */.hD) || thrown.code === 'authentication';
+}
+/** Grants that nobody can have are none to lose; where the manifest states some, it must be told that it cannot. */
+function noGrants(thrown) {
+    if ((0,api_outcomes/* hasNoAccessControl */.f0)(thrown))
+        return { value: [] };
+    throw thrown;
 }
 function createPlanner(ports, options) {
     const { context } = options;
@@ -236,7 +259,8 @@ function createPlanner(ports, options) {
             if (facts.missing.size === 0)
                 return plan;
             const needs = [...facts.missing];
-            const answers = await Promise.all(needs.map(async ([key, need]) => [key, await ask(need)]));
+            const stated = desired.document['permissions'] != null;
+            const answers = await Promise.all(needs.map(async ([key, need]) => [key, await (stated ? ask(need) : ask(need).catch(noGrants))]));
             for (const [key, fact] of answers)
                 known.set(key, fact);
         }
@@ -894,7 +918,7 @@ function tellIgnoreEnds(story) {
 /* harmony import */ var _apply_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6609);
 /* harmony import */ var _deployment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7762);
 /* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3786);
-/* harmony import */ var _review_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9882);
+/* harmony import */ var _review_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7501);
 /* harmony import */ var _signs_of_life_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(144);
 /* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7783);
 /* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4188);
@@ -1068,8 +1092,9 @@ const isSettled = ({ marker }) => marker.state !== 'planned' && marker.state !==
 async function postPlan(story, repository, plan, pull) {
     const { run, settings } = story;
     const { comments } = repository;
-    const find = async () => {
-        const found = await comments.find(pull.number, plan.manifest, plan.target);
+    const isOfPlan = ({ marker }) => marker.manifest === plan.manifest && marker.target === plan.target;
+    const find = async (orStatus) => {
+        const found = await comments.find(pull.number, plan.manifest, plan.target, orStatus);
         return found.filter(({ marker }) => marker.state !== 'closed');
     };
     const marker = {
@@ -1080,7 +1105,8 @@ async function postPlan(story, repository, plan, pull) {
     };
     const together = plan.endpoints.filter(({ name, changes }) => changes.length > 0 && !Object.hasOwn(marker.endpoints, name)).length;
     const body = (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPlanComment */ .z)(plan, { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_4__/* .runFacts */ .pI)(story), marker: (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMarker */ .gJ)('plan', marker), status: 'planned', head: pull.head, ...(together > 0 ? { together } : {}) });
-    const [before, current] = await Promise.all([find(), repository.pullRequests.get(pull.number)]);
+    const [all, current] = await Promise.all([find(marker.status), repository.pullRequests.get(pull.number)]);
+    const before = all.filter(isOfPlan);
     const newest = newestOf(before);
     if (current !== undefined && (current.merged || !current.open)) {
         story.log.notice(`The pull request was ${current.merged ? 'merged' : 'closed'} before this plan was posted: it approves nothing, and is left in the summary.`);
@@ -1092,6 +1118,8 @@ async function postPlan(story, repository, plan, pull) {
     }
     if (newest !== undefined && compareRuns(newest.marker, run) > 0 && !isPlannedAnew(newest, story, pull.head))
         return stepBack(story, newest);
+    for (const other of all.filter((comment) => !isOfPlan(comment) && isOutOfDate(comment, run, pull.head)))
+        await comments.update(other.id, renamed(other, marker));
     for (const settled of before.filter(isSettled))
         await comments.update(settled.id, closed(settled));
     const sticky = before.find((comment) => !isSettled(comment));
@@ -1129,6 +1157,17 @@ async function settleRace(story, { comments }, { ours, now }) {
     for (const { id } of others)
         await comments.remove(id);
     return compareRuns(newest.marker, ours.marker) > 0 ? stepBack(story, kept) : { url: kept.url, superseded: false };
+}
+/**
+ * A plan of an earlier head, under the status that this one has: the manifest had another id or target then. One of the
+ * same head is that of another job, which was given a manifest of its own under the same path.
+ */
+function isOutOfDate({ marker }, run, head) {
+    return marker.state === 'planned' && marker.stale !== true && marker.head !== head && compareRuns(marker, run) < 0;
+}
+/** The same comment, with a note that its manifest is planned under another name. Its approval is none for that one. */
+function renamed({ body, marker }, now) {
+    return (0,_render_stale_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .withNote */ .dW)(body, (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMarker */ .gJ)('plan', { ...marker, stale: true }), (0,_render_stale_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .renamedNote */ .xO)(now));
 }
 /** The same comment, no longer a plan: its marker says closed, and so does its first line. */
 function closed({ body }) {
@@ -1291,7 +1330,7 @@ var plan_comment = __webpack_require__(3786);
 // EXTERNAL MODULE: ./lib/src/commands/statuses.js
 var statuses = __webpack_require__(7783);
 // EXTERNAL MODULE: ./lib/src/commands/review.js
-var review = __webpack_require__(9882);
+var review = __webpack_require__(7501);
 // EXTERNAL MODULE: ./lib/src/commands/story.js
 var commands_story = __webpack_require__(4188);
 ;// CONCATENATED MODULE: ./lib/src/commands/plan.js
@@ -1385,7 +1424,7 @@ async function reportPlan(story, planned, consent) {
         const destroy = consent === undefined ? {} : { destroy: { label: consent.label, by: consent.by, at: consent.at } };
         const post = () => (0,plan_comment/* postPlan */.yK)(story, repository, planned, { ...pull, createWhenMissing: wanted, ...destroy });
         // An offline plan is mostly that of a fork or of Dependabot, whose token can only read.
-        posted = await (0,commands_story/* attempt */.C)(log, 'post the plan on the pull request', post, { mayBeDenied: planned.offline });
+        posted = await (0,commands_story/* attempt */.C)(log, 'post the plan on the pull request', post, { whenDenied: planned.offline ? 'The plan is in the job summary.' : undefined });
         if (posted?.url !== undefined)
             end.commentUrl = posted.url;
     }
@@ -1408,7 +1447,7 @@ function worstOf(failures) {
 
 /***/ }),
 
-/***/ 9882:
+/***/ 7501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1787,8 +1826,8 @@ async function attempt(log, what, work, options = {}) {
     }
     catch (thrown) {
         const { code, message, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asEndpointsError */ .nb)(thrown);
-        if (options.mayBeDenied === true && code === 'permission-denied') {
-            log.notice(`Could not ${what}: this run's token may not. The plan is in the job summary.`);
+        if (options.whenDenied !== undefined && code === 'permission-denied') {
+            log.notice(`Could not ${what}: this run's token may not. ${options.whenDenied}`);
             return undefined;
         }
         // A bug in a report is still only a warning; its hint would speak of the step.
@@ -2992,6 +3031,7 @@ function planDelete(summary, context) {
         label: context.destroyLabel,
         what: 'delete',
     });
+    const { creator, createdAt, served } = summary;
     const plan = {
         key: summary.name,
         name: summary.name,
@@ -3006,6 +3046,7 @@ function planDelete(summary, context) {
         operations: [{ kind: 'delete', id: summary.id, owner: context.owner }],
         resolved: [],
         ...(hold === undefined ? {} : { hold }),
+        gone: { ...(creator === undefined ? {} : { creator }), ...(createdAt === undefined ? {} : { createdAt }), ...(served === undefined ? {} : { served }) },
     };
     return (0,plan_blocks/* withBlocks */.hn)(plan, blocks);
 }
@@ -3272,12 +3313,12 @@ const told = (entities) => entities.map(({ name, deployment, message }) => ({ en
 /* harmony export */   Nt: () => (/* binding */ destroyBlocks),
 /* harmony export */   nO: () => (/* binding */ lossBlock)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2258);
-/* harmony import */ var _endpoint_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7768);
+/* harmony import */ var _endpoint_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7768);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8674);
-/* harmony import */ var _endpoint_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8297);
-/* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4784);
-/* harmony import */ var _bodies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3782);
+/* harmony import */ var _endpoint_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8297);
+/* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4784);
+/* harmony import */ var _bodies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3782);
+/* harmony import */ var _manifest_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(517);
 /* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(925);
 /** What keeps an endpoint from being deleted: by absence from the manifest, or as the first half of a replacement. */
 
@@ -3328,25 +3369,25 @@ function inOrder(value) {
 function lossBlock(question) {
     const { want, liveDocument, live } = question;
     const lost = {};
-    const view = (0,_endpoint_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalEndpoint */ .oH)(live.name, want.kind, liveDocument, 'live');
+    const view = (0,_endpoint_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalEndpoint */ .oH)(live.name, want.kind, liveDocument, 'live');
     let losesConfig = false;
-    for (const section of _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_3__/* .sectionNames */ .QN) {
+    for (const section of _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_2__/* .sectionNames */ .QN) {
         const value = view.sections[section];
         if (want.sections[section] !== undefined || !(0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(value) || Object.keys(value).length === 0)
             continue;
         if (section === 'config')
             losesConfig = true;
         else if (section !== 'permissions')
-            lost[section] = inOrder((0,_bodies_js__WEBPACK_IMPORTED_MODULE_4__/* .statedForm */ .im)(section, liveDocument[section] ?? {}) ?? {});
+            lost[section] = inOrder((0,_bodies_js__WEBPACK_IMPORTED_MODULE_3__/* .statedForm */ .im)(section, liveDocument[section] ?? {}) ?? {});
     }
-    const direct = question.grants.filter((grant) => !(0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_2__/* .isCreatorsGrant */ .MO)(grant, live));
+    const direct = question.grants.filter((grant) => !(0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_1__/* .isCreatorsGrant */ .MO)(grant, live));
     if (want.sections.permissions === undefined && direct.length > 0) {
         lost['permissions'] = inOrder(direct.map((grant) => ({ level: grant.level, [grant.field]: grant.principal })));
     }
     const names = [...(losesConfig ? ['config'] : []), ...Object.keys(lost)];
     if (names.length === 0)
         return undefined;
-    const paste = Object.keys(lost).length === 0 ? {} : { paste: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)({ endpoints: { [question.key]: lost } }) };
+    const paste = Object.keys(lost).length === 0 ? {} : { paste: (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .endpointLines */ .pr)(question.key, lost) };
     return {
         reason: 'destroy-blocked',
         message: `Replacing \`${live.name}\` would lose what the manifest does not state: ${names.map((name) => `\`${name}\``).join(', ')}.`,
@@ -3760,7 +3801,7 @@ function unreadChanges(input) {
         return { changes: [], sections: new Set(), intent: none, record: none };
     const changes = missing.map(([path, value]) => {
         const section = sectionOf(path);
-        const known = before === undefined && isNewEntity(side, path) ? undefined : redact/* unknown */.L5;
+        const known = isNewEntity(side, path) ? undefined : redact/* unknown */.L5;
         return writer.unread(path, section, known, value, fields/* sections */.V0[section].impact);
     });
     const digest = note?.digest ?? unread;
@@ -4347,6 +4388,70 @@ function stepProblem(sized, step) {
 
 /***/ }),
 
+/***/ 517:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kp: () => (/* binding */ newYaml),
+/* harmony export */   eu: () => (/* binding */ literal),
+/* harmony export */   pS: () => (/* binding */ yamlText),
+/* harmony export */   pr: () => (/* binding */ endpointLines)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2258);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
+/** Parts of a manifest written for people to paste: every reader of YAML reads back what was meant. */
+
+
+function literal(value) {
+    // What stands between `${` and `}` is not looked at again when it is read.
+    if (typeof value === 'string')
+        return value.replace(/\$\{[^}]*\}?/g, (found) => `$${found}`);
+    if (Array.isArray(value))
+        return value.map((item) => literal(item));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(Object.entries(value).map(([key, item]) => [key, literal(item)]));
+}
+/** The lines that state `document` below `endpoints.<key>`, with its text as it stands; end with a line feed. */
+function endpointLines(key, document) {
+    return yamlText(newYaml((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)([['endpoints', (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)([[key, literal(document)]])]])));
+}
+/** A YAML document. Readers of YAML 1.1 would take `on` and `1:30` for something else than text, so they are quoted, too. */
+function newYaml(content) {
+    return new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Document */ .yo(content, { version: '1.2', compat: 'yaml-1.1', aliasDuplicateObjects: false });
+}
+/** Its text, without broken lines or characters that nobody sees. */
+function yamlText(document) {
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Scalar: (_key, scalar) => {
+            quoteOddText(scalar);
+        },
+    });
+    return document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: false }).replace(unseen, escaped);
+}
+/** Characters that nobody sees or that turn text around; they stand in double quotes alone, where YAML knows escapes. */
+const unseen = /[\p{Cf}\u007f-\u009f\u2028\u2029]/gu;
+function escaped(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+}
+/** Blocks of lines lose blanks and odd breaks at their edges, so they are for ordinary text alone. */
+function quoteOddText(scalar) {
+    const { value } = scalar;
+    if (typeof value !== 'string')
+        return;
+    if (value.search(unseen) >= 0)
+        scalar.type = 'QUOTE_DOUBLE';
+    if (!value.includes('\n'))
+        return;
+    const odd = value.split('\n').some((line) => /\s$|[\p{Cc}\p{Zl}\p{Zp}\ufeff]/u.test(line));
+    if (odd || /^\s|\n\n$/.test(value))
+        scalar.type = 'QUOTE_DOUBLE';
+}
+//# sourceMappingURL=manifest-lines.js.map
+
+/***/ }),
+
 /***/ 925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4360,7 +4465,9 @@ function stepProblem(sized, step) {
 /* harmony export */ });
 /* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4784);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
+/* harmony import */ var _manifest_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(517);
 /** Whose an endpoint is, told by its tags, and what our own tags should say. */
+
 
 
 /** `<owner>__<repo>__<id>__<target>`, other characters than `[A-Za-z0-9_-]` as `-`. */
@@ -4425,7 +4532,7 @@ function claim(owner, movedFrom, desired, live) {
             reason: 'ownership-conflict',
             message: `\`${live.name}\` exists already and is not managed by this manifest (creator ${live.creator ?? 'unknown'}${age(live.createdAt)}).`,
             hint: 'To manage it from here, adopt it.',
-            paste: `endpoints:\n  ${JSON.stringify(desired.key)}:\n    lifecycle:\n      adopt: true\n`,
+            paste: (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .endpointLines */ .pr)(desired.key, { lifecycle: { adopt: true } }),
         },
     };
 }
@@ -4900,16 +5007,17 @@ function wholeOf(side, own) {
 /* harmony export */   Uw: () => (/* binding */ destructiveSection),
 /* harmony export */   f7: () => (/* binding */ unreadSection),
 /* harmony export */   gk: () => (/* binding */ blockedSection),
-/* harmony export */   i5: () => (/* binding */ warningSection),
-/* harmony export */   j0: () => (/* binding */ bornWords)
+/* harmony export */   i5: () => (/* binding */ warningSection)
 /* harmony export */ });
 /* harmony import */ var _plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1308);
 /* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2834);
 /* harmony import */ var _condition_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8594);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(120);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2497);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9522);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(120);
+/* harmony import */ var _origin_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3933);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2497);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9522);
 /** What a reviewer must not miss, unfolded: blocked, destructive and replacing changes, then warnings. */
+
 
 
 
@@ -4920,21 +5028,21 @@ function wholeOf(side, own) {
 function nameList(names, limit) {
     const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .capped */ .uo)(names, limit);
     const rest = more === 0 ? '' : `${shown.length === 0 ? '' : ' '}and ${more} more, see the summary of the run`;
-    return shown.map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(name, 100))).join(', ') + rest;
+    return shown.map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(name, 100))).join(', ') + rest;
 }
 function blockedSection(plan, limits) {
     const blocked = plan.endpoints.filter((endpoint) => endpoint.blocked !== undefined);
     if (blocked.length === 0)
         return '';
-    const title = `#### ⛔ ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(blocked.length, 'endpoint')} blocked: nothing of ${blocked.length === 1 ? 'it' : 'them'} is applied until this is resolved`;
+    const title = `#### ⛔ ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(blocked.length, 'endpoint')} blocked: nothing of ${blocked.length === 1 ? 'it' : 'them'} is applied until this is resolved`;
     if (limits.detail === 'names') {
         return `${title}\n\n${nameList(blocked.map(({ name }) => name), limits.names)}`;
     }
     return [title, ...blocked.map((endpoint) => blockedEntry(endpoint, limits))].join('\n\n');
 }
 function blockedEntry(endpoint, limits) {
-    const action = endpoint.action === 'unchanged' ? '' : ` · ${_words_js__WEBPACK_IMPORTED_MODULE_4__/* .actionIcons */ .RV[endpoint.action]} ${endpoint.action}`;
-    const list = blockList(endpoint, `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)(endpoint.name)}**${action}`, limits);
+    const action = endpoint.action === 'unchanged' ? '' : ` · ${_words_js__WEBPACK_IMPORTED_MODULE_5__/* .actionIcons */ .RV[endpoint.action]} ${endpoint.action}`;
+    const list = blockList(endpoint, `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)(endpoint.name)}**${action}`, limits);
     if (!isDestructive(endpoint))
         return list;
     return `${list}${(0,_plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBlocks */ .N$)(endpoint).length === 1 && !list.endsWith('`') ? '  \n' : '\n\n'}${wouldBe(endpoint, limits)}`;
@@ -4946,19 +5054,19 @@ function blockList(endpoint, title, limits) {
     if (only === undefined)
         return title;
     if (blocks.length === 1)
-        return [`${title} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)(only.reason)}  `, blockLines(only, limits)].join('\n');
+        return [`${title} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)(only.reason)}  `, blockLines(only, limits)].join('\n');
     const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .capped */ .uo)(blocks, limits.items);
     return [
-        `${title} · ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(blocks.length, 'problem')}`,
-        ...shown.map((block, index) => `${index + 1}. ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)(block.reason)}: ${blockLines(block, limits).replace(/\n(?!\n)/g, '\n   ')}`),
+        `${title} · ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(blocks.length, 'problem')}`,
+        ...shown.map((block, index) => `${index + 1}. ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)(block.reason)}: ${blockLines(block, limits).replace(/\n(?!\n)/g, '\n   ')}`),
         ...(more > 0 ? [`and ${more} more, see the summary of the run`] : []),
     ].join('\n\n');
 }
 function blockLines(block, limits) {
-    const lines = `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(block.message, limits.message))}  \n**Next:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(block.hint, limits.message))}`;
+    const lines = `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(block.message, limits.message))}  \n**Next:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(block.hint, limits.message))}`;
     if (block.paste === undefined || limits.detail === 'table')
         return lines;
-    return `${lines}\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .fence */ .EU)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(block.paste, Math.max(400, limits.value)), 'yaml')}`;
+    return `${lines}\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .fence */ .EU)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(block.paste, Math.max(400, limits.value)), 'yaml')}`;
 }
 /** Replacements and deletions, with what makes them necessary. */
 function destructiveSection(plan, limits) {
@@ -4973,7 +5081,7 @@ function destructiveSection(plan, limits) {
             if (names.length === 0)
                 return '';
             const title = action === 'replace' ? 'replaced, with DOWNTIME' : 'deleted for good';
-            return `> ${_words_js__WEBPACK_IMPORTED_MODULE_4__/* .actionIcons */ .RV[action]} **${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(names.length, 'endpoint')} ${title}:** ${nameList(names, limits.names)}`;
+            return `> ${_words_js__WEBPACK_IMPORTED_MODULE_5__/* .actionIcons */ .RV[action]} **${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(names.length, 'endpoint')} ${title}:** ${nameList(names, limits.names)}`;
         });
         return ['> [!CAUTION]', groups.filter((group) => group !== '').join('\n>\n')].join('\n');
     }
@@ -4985,13 +5093,13 @@ const mostEntries = 10;
 function destructiveGroups(destructive, limits) {
     const groups = new Map();
     for (const endpoint of destructive) {
-        const words = endpoint.action === 'delete' ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .impactWords */ .cH)(endpoint)}. No longer in the manifest.` : destructiveWords(endpoint, limits);
+        const words = endpoint.action === 'delete' ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .impactWords */ .cH)(endpoint)}. No longer in the manifest.` : destructiveWords(endpoint, limits);
         const key = `${endpoint.action} ${words}`;
         groups.set(key, [...(groups.get(key) ?? []), endpoint]);
     }
     return [...groups].map(([key, endpoints]) => {
         const action = endpoints[0]?.action ?? 'delete';
-        return `${_words_js__WEBPACK_IMPORTED_MODULE_4__/* .actionIcons */ .RV[action]} **${action} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(endpoints.length, 'endpoint')}**: ${key.slice(action.length + 1)} ${nameList(endpoints.map(({ name }) => name), limits.names)}`;
+        return `${_words_js__WEBPACK_IMPORTED_MODULE_5__/* .actionIcons */ .RV[action]} **${action} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(endpoints.length, 'endpoint')}**: ${key.slice(action.length + 1)} ${nameList(endpoints.map(({ name }) => name), limits.names)}`;
     });
 }
 function isDestructive({ action }) {
@@ -5002,40 +5110,33 @@ function wouldBe(endpoint, limits) {
     return `**Once allowed:** ${destructiveWords(endpoint, limits)}`;
 }
 function destructiveEntry(endpoint, limits) {
-    return `${_words_js__WEBPACK_IMPORTED_MODULE_4__/* .actionIcons */ .RV[endpoint.action]} **${endpoint.action}** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)(endpoint.name)}: ${destructiveWords(endpoint, limits)}`;
+    return `${_words_js__WEBPACK_IMPORTED_MODULE_5__/* .actionIcons */ .RV[endpoint.action]} **${endpoint.action}** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)(endpoint.name)}: ${destructiveWords(endpoint, limits)}`;
 }
 function destructiveWords(endpoint, limits) {
-    const head = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .impactWords */ .cH)(endpoint)}.`;
+    const head = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .impactWords */ .cH)(endpoint)}.`;
     if (endpoint.action === 'delete') {
-        const { live } = endpoint;
-        const born = live === undefined ? '' : ` ${bornWords(live)}`;
-        return `${head}${born}${endpoint.blocked === undefined ? ' It is no longer in the manifest.' : ''}`;
+        const words = [head, (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_origin_words_js__WEBPACK_IMPORTED_MODULE_3__/* .goneWords */ .d)(endpoint)), endpoint.blocked === undefined ? 'It is no longer in the manifest.' : ''];
+        return words.filter((sentence) => sentence !== '').join(' ');
     }
     const causes = endpoint.changes.filter(({ impact, section }) => impact === 'replace' && section !== 'endpoint');
     if (causes.length === 0) {
         const why = endpoint.changes.find(({ section }) => section === 'endpoint')?.note;
-        return why === undefined ? head : `${head} Because ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(why, limits.message))}.`;
+        return why === undefined ? head : `${head} Because ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(why, limits.message))}.`;
     }
     const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .capped */ .uo)(causes, 5);
     const texts = shown.map(({ path, before, after }) => {
-        const text = (value) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)((0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalar */ .d_)(value, Math.min(80, limits.value)));
-        return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(path, 200))} (${text(before)} → ${text(after)})`;
+        const text = (value) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)((0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalar */ .d_)(value, Math.min(80, limits.value)));
+        return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(path, 200))} (${text(before)} → ${text(after)})`;
     });
     return `${head} Cannot be changed in place: ${texts.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
-/** "Created by `x` on 2025-01-02." as far as the platform told. */
-function bornWords(live) {
-    const by = live.creator === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)(live.creator)}`;
-    const on = live.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .day */ .vd)(live.createdAt)}`;
-    return by === '' && on === '' ? '' : `Created${by}${on}.`;
-}
 /** Warnings of the plan and its endpoints, holds, updates under way, and what is to be told of how endpoints are: one alert. */
 function warningSection(plan, limits, conditions = []) {
-    const remarks = plan.warnings.map((warning) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(warning, limits.message)));
+    const remarks = plan.warnings.map((warning) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(warning, limits.message)));
     // What is true of several endpoints is said once.
     const concerns = new Map();
     for (const condition of conditions) {
-        const remark = (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)((0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .conditionWords */ .r)(condition), limits.message));
+        const remark = (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)((0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .conditionWords */ .r)(condition), limits.message));
         concerns.set(remark, [...(concerns.get(remark) ?? []), condition.name]);
     }
     for (const endpoint of plan.endpoints) {
@@ -5053,7 +5154,7 @@ function warningSection(plan, limits, conditions = []) {
 function endpointRemarks(endpoint, limits) {
     const remarks = [];
     if (endpoint.hold !== undefined && endpoint.action !== 'unchanged') {
-        const reason = endpoint.hold === '' ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(endpoint.hold, limits.message))})`;
+        const reason = endpoint.hold === '' ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(endpoint.hold, limits.message))})`;
         remarks.push(`on hold by its tag \`endpoints_hold\`${reason}: planned, but not written.`);
     }
     if (endpoint.updating === 'other') {
@@ -5062,17 +5163,17 @@ function endpointRemarks(endpoint, limits) {
     if (endpoint.updating === 'wanted' && endpoint.action !== 'unchanged') {
         remarks.push('an update to what the manifest wants is under way already.');
     }
-    return [...remarks, ...endpoint.warnings.map((warning) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(warning, limits.message)))];
+    return [...remarks, ...endpoint.warnings.map((warning) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(warning, limits.message)))];
 }
 /** Endpoints that could not be read: errors, not "unchanged". */
 function unreadSection(plan, limits) {
     if (plan.unread.length === 0)
         return '';
-    const title = `#### ❌ ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(plan.unread.length, 'endpoint')} could not be read, so nothing is known of ${plan.unread.length === 1 ? 'it' : 'them'}`;
+    const title = `#### ❌ ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(plan.unread.length, 'endpoint')} could not be read, so nothing is known of ${plan.unread.length === 1 ? 'it' : 'them'}`;
     if (limits.detail === 'names')
         return `${title}\n\n${nameList(plan.unread.map(({ name }) => name), limits.names)}`;
     const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .capped */ .uo)(plan.unread, limits.items);
-    const lines = shown.map(({ name, reason, message }) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)(name)} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)(reason)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(message, limits.message))}`);
+    const lines = shown.map(({ name, reason, message }) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)(name)} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)(reason)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(message, limits.message))}`);
     if (more > 0)
         lines.push(`- and ${more} more, see the summary of the run`);
     return [title, lines.join('\n')].join('\n\n');
@@ -5140,7 +5241,7 @@ function capped(entries, limit) {
 
 /***/ }),
 
-/***/ 7899:
+/***/ 280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5428,19 +5529,83 @@ function standingFailures({ endpoints }) {
 
 /***/ }),
 
-/***/ 3847:
+/***/ 5371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bs: () => (/* binding */ statusLine),
-/* harmony export */   Cl: () => (/* binding */ planLede),
-/* harmony export */   MM: () => (/* binding */ planHeadline),
-/* harmony export */   lM: () => (/* binding */ isEmptyPlan)
-/* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(120);
-/* harmony import */ var _result_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3030);
-/* harmony import */ var _sizing_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8053);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9522);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  lM: () => (/* binding */ isEmptyPlan),
+  MM: () => (/* binding */ planHeadline),
+  Cl: () => (/* binding */ planLede),
+  MT: () => (/* binding */ sameWords),
+  Bs: () => (/* binding */ statusLine)
+});
+
+// EXTERNAL MODULE: ./lib/src/render/escape.js
+var render_escape = __webpack_require__(120);
+// EXTERNAL MODULE: ./lib/src/render/result-words.js
+var result_words = __webpack_require__(3030);
+// EXTERNAL MODULE: ./lib/src/render/sizing.js
+var sizing = __webpack_require__(8053);
+// EXTERNAL MODULE: ./lib/src/render/words.js
+var render_words = __webpack_require__(9522);
+;// CONCATENATED MODULE: ./lib/src/render/worst-impact.js
+
+
+/** The worst impact of a plan on what serves, in one line; "" where nothing is known of it. */
+function worstLine(plan) {
+    const touched = plan.endpoints.filter(({ action }) => action !== 'unchanged' && action !== 'create');
+    if (plan.summary.create + touched.length === 0)
+        return '';
+    if (touched.length === 0)
+        return '**Worst impact: none on what serves today.** Only new endpoints.';
+    const { text, stopped } = worstWords(touched);
+    if (!stopped)
+        return `**Worst impact: ${text}`;
+    // What is worst does not happen yet; what does, is what a reviewer lets in.
+    const rest = plan.endpoints.filter((endpoint) => endpoint.action !== 'unchanged' && !isStopped(endpoint));
+    const changed = rest.filter(({ action }) => action !== 'create');
+    if (rest.length === 0)
+        return `**Worst impact: ${text}`;
+    return `**Worst impact: ${text} ${changed.length === 0 ? '**Of the rest: none on what serves today.** Only new endpoints.' : `**Of the rest: ${worstWords(changed).text}`}`;
+}
+/** The worst impact on endpoints, on whom and what it means; `stopped` where nothing of it is written as things are. */
+function worstWords(endpoints) {
+    const worst = (0,render_words/* worstImpact */.Ox)(endpoints);
+    const affected = (0,render_words/* byWait */.fV)(endpoints.filter(({ impact }) => impact === worst));
+    const [slowest] = affected;
+    if (slowest === undefined)
+        return { text: `${render_words/* impactNames */.NS[worst]}**`, stopped: false };
+    const names = affected.length === 1 ? (0,render_escape/* inlineCode */.ti)(slowest.name) : (0,render_words/* count */.U9)(affected.length, 'endpoint');
+    const wait = worst === 'rollout' || worst === 'replace' ? `; ${(0,render_words/* typicalWait */.eF)(slowest)}` : '';
+    const detail = worst === 'metadata' ? metadataDetail(affected) : worstDetail[worst];
+    return { text: `${render_words/* impactNames */.NS[worst]}** on ${names}${stoppedWords(affected)}${detail}${wait}.`, stopped: affected.every(isStopped) };
+}
+const isStopped = ({ blocked, hold }) => blocked !== undefined || hold !== undefined;
+/** ` (blocked)`, ` (2 blocked, 1 on hold)`. */
+function stoppedWords(endpoints) {
+    const blocked = endpoints.filter((endpoint) => endpoint.blocked !== undefined).length;
+    const held = endpoints.filter(isStopped).length - blocked;
+    const words = [[blocked, 'blocked'], [held, 'on hold']].flatMap(([number, word]) => number === 0 ? [] : [number === endpoints.length ? word : `${(0,render_words/* grouped */.zD)(number)} ${word}`]);
+    return words.length === 0 ? '' : ` (${words.join(', ')})`;
+}
+/** Nothing is deployed anew, but callers may notice all the same. */
+function metadataDetail(endpoints) {
+    const touches = (section) => endpoints.some(({ changes }) => changes.some((change) => change.section === section));
+    const more = [touches('permissions') ? 'who may use it changes' : '', touches('ai_gateway') ? 'the gateway’s rules for requests change' : ''].filter((words) => words !== '');
+    return `: ${['what serves stays as it is', ...more].join('; ')}`;
+}
+const worstDetail = {
+    none: '',
+    traffic: ': requests go elsewhere at once',
+    rollout: ': a new version builds while the old one serves',
+    replace: ': deleted and created again, new endpoint id, permissions are re-applied',
+    delete: '',
+};
+//# sourceMappingURL=worst-impact.js.map
+;// CONCATENATED MODULE: ./lib/src/render/headline.js
+
 
 
 
@@ -5452,13 +5617,13 @@ function isEmptyPlan(plan) {
 }
 /** Once there is a result, its counts are the headline; before, those of the plan. */
 function planHeadline(plan, context) {
-    const words = context.result === undefined ? (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .countWords */ .rj)(plan)) : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capital */ .Nx)((0,_result_words_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeCounts */ .TY)(context.result));
+    const words = context.result === undefined ? (0,render_words/* capital */.Nx)((0,render_words/* countWords */.rj)(plan)) : (0,render_words/* capital */.Nx)((0,result_words/* outcomeCounts */.TY)(context.result));
     const offline = plan.offline ? ' (offline)' : '';
-    return `### ${headlineIcon(plan, context)} Serving endpoints${offline} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(plan.target)}: ${words}`;
+    return `### ${headlineIcon(plan, context)} Serving endpoints${offline} · ${(0,render_escape/* inlineCode */.ti)(plan.target)}: ${words}`;
 }
 function headlineIcon(plan, { status, result }) {
     if (result !== undefined)
-        return (0,_result_words_js__WEBPACK_IMPORTED_MODULE_0__/* .verdict */ .WJ)(result).icon;
+        return (0,result_words/* verdict */.WJ)(result).icon;
     if (status === 'applying')
         return '⏳';
     if (status === 'applied')
@@ -5473,69 +5638,48 @@ function headlineIcon(plan, { status, result }) {
         return '⚠️';
     return isEmptyPlan(plan) ? '✅' : '✏️';
 }
+/** What an empty plan was found by: an offline one has seen no workspace. */
+function sameWords({ offline }) {
+    return offline ? 'The endpoints are those of the manifest that this one would replace.' : 'The workspace is what the manifest says.';
+}
 /** Worst impact in words, then workspace, manifest and what stays as it is. */
 function planLede(plan) {
     const unchanged = plan.endpoints.filter(({ action, blocked }) => action === 'unchanged' && blocked === undefined).length;
     const where = [
-        plan.host === '' ? '' : `workspace ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(plan.host)}`,
-        `manifest ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(plan.manifest)}`,
-        unchanged > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(unchanged, 'endpoint')} unchanged` : '',
+        plan.host === '' ? '' : `workspace ${(0,render_escape/* inlineCode */.ti)(plan.host)}`,
+        `manifest ${(0,render_escape/* inlineCode */.ti)(plan.manifest)}`,
+        unchanged > 0 ? `${(0,render_words/* count */.U9)(unchanged, 'endpoint')} unchanged` : '',
     ].filter((part) => part !== '');
-    return [worstLine(plan), sizeLine(plan), (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .capital */ .Nx)(where.join(' · '))].filter((line) => line !== '').join('\n\n');
-}
-function worstLine(plan) {
-    if (isEmptyPlan(plan))
-        return plan.unread.length > 0 ? '' : 'The workspace is what the manifest says.';
-    const touched = plan.endpoints.filter(({ action }) => action !== 'unchanged' && action !== 'create');
-    if (plan.summary.create + touched.length === 0)
-        return '';
-    if (touched.length === 0)
-        return '**Worst impact: none on what serves today.** Only new endpoints.';
-    const worst = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .worstImpact */ .Ox)(touched);
-    const affected = (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .byWait */ .fV)(touched.filter(({ impact }) => impact === worst));
-    const [slowest] = affected;
-    if (slowest === undefined)
-        return '';
-    const names = affected.length === 1 ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)(slowest.name) : (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(affected.length, 'endpoint');
-    const blocked = affected.filter((endpoint) => endpoint.blocked !== undefined).length;
-    const who = names + (blocked === 0 ? '' : blocked === affected.length ? ' (blocked)' : ` (${blocked} blocked)`);
-    return `**Worst impact: ${_words_js__WEBPACK_IMPORTED_MODULE_2__/* .impactNames */ .NS[worst]}** on ${who}${worstDetail[worst]}${worst === 'rollout' || worst === 'replace' ? `; ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .typicalWait */ .eF)(slowest)}` : ''}.`;
+    const worst = isEmptyPlan(plan) ? (plan.unread.length > 0 ? '' : sameWords(plan)) : worstLine(plan);
+    return [worst, sizeLine(plan), (0,render_words/* capital */.Nx)(where.join(' · '))].filter((line) => line !== '').join('\n\n');
 }
 /** The cost hint in one line: what is provisioned before and after, where that changes. */
 function sizeLine(plan) {
-    const changes = plan.endpoints.flatMap((endpoint) => (0,_sizing_js__WEBPACK_IMPORTED_MODULE_1__/* .sizeChanges */ .v)(endpoint).map((change) => ({ endpoint, ...change })));
+    const changes = plan.endpoints.flatMap((endpoint) => (0,sizing/* sizeChanges */.v)(endpoint).map((change) => ({ endpoint, ...change })));
     const [first] = changes;
     if (first === undefined)
         return '';
     if (changes.length > mostSizes) {
         const [more, less] = [changes.filter(({ before }) => before === undefined), changes.filter(({ after }) => after === undefined)];
         const other = changes.length - more.length - less.length;
-        const parts = [other === 0 ? '' : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(other, 'served entity', 'served entities')} resized`, more.length === 0 ? '' : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(more.length)} new`, less.length === 0 ? '' : `${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(less.length)} gone`];
+        const parts = [other === 0 ? '' : `${(0,render_words/* count */.U9)(other, 'served entity', 'served entities')} resized`, more.length === 0 ? '' : `${(0,render_words/* grouped */.zD)(more.length)} new`, less.length === 0 ? '' : `${(0,render_words/* grouped */.zD)(less.length)} gone`];
         return `**Provisioned size:** ${parts.filter((part) => part !== '').join(', ')} (see each endpoint).`;
     }
     const texts = changes.map(({ entity, before, after }) => {
-        const text = (size) => (size === undefined ? '' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(size, 120)));
+        const text = (size) => (size === undefined ? '' : (0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(size, 120)));
         const words = before === undefined ? `${text(after)} (new)` : after === undefined ? `${text(before)} → none` : `${text(before)} → ${text(after)}`;
-        return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)(entity, 60))} ${words}`;
+        return `${(0,render_escape/* inlineCode */.ti)((0,render_escape/* cut */.Jj)(entity, 60))} ${words}`;
     });
     return `**Provisioned size:** ${texts.join(' · ')}`;
 }
 /** More sizes than these are only counted in the head of the report. */
 const mostSizes = 3;
-const worstDetail = {
-    none: '',
-    metadata: ': what serves stays as it is',
-    traffic: ': requests go elsewhere at once',
-    rollout: ': a new version builds while the old one serves',
-    replace: ': deleted and created again, new endpoint id, permissions are re-applied',
-    delete: '',
-};
 /** The life-cycle in one line; nothing for a fresh plan. What a result says of itself is what happened. */
 function statusLine(context) {
-    const run = context.runUrl === undefined ? 'a run' : (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .link */ .nf)('a run', context.runUrl);
-    const note = context.statusNote === undefined ? '' : ` ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .wh)(context.statusNote)}`;
+    const run = context.runUrl === undefined ? 'a run' : (0,render_escape/* link */.nf)('a run', context.runUrl);
+    const note = context.statusNote === undefined ? '' : ` ${(0,render_escape/* plainText */.wh)(context.statusNote)}`;
     if (context.result !== undefined) {
-        const { kind, icon } = (0,_result_words_js__WEBPACK_IMPORTED_MODULE_0__/* .verdict */ .WJ)(context.result);
+        const { kind, icon } = (0,result_words/* verdict */.WJ)(context.result);
         return `${icon} ${verdictLine(kind, run)}${note}`;
     }
     switch (context.status) {
@@ -5599,6 +5743,39 @@ function liveConfig(live) {
 
 /***/ }),
 
+/***/ 3933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ goneWords),
+/* harmony export */   j: () => (/* binding */ bornWords)
+/* harmony export */ });
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9522);
+
+const mostModels = 3;
+const code = (name) => `\`${name.replaceAll('`', '\'')}\``;
+/** "Created by `x` on 2025-01-02." as far as the platform told. */
+function bornWords({ live, gone }) {
+    const { creator, createdAt } = live ?? gone ?? {};
+    const by = creator === undefined ? '' : ` by ${code(creator)}`;
+    const on = createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(createdAt)}`;
+    return by === '' && on === '' ? '' : `Created${by}${on}.`;
+}
+/** What goes with a deletion: "It serves `a.b.c` version 7. Created by `x` on 2025-01-02." */
+function goneWords(endpoint) {
+    const served = endpoint.gone?.served ?? [];
+    // The platform shuffles them (N5).
+    const models = [...new Set(served.map(({ model, version }) => `${code(model)}${version === '' ? '' : ` version ${version}`}`))].sort();
+    const shown = models.slice(0, mostModels);
+    const rest = models.length - shown.length;
+    const last = rest > 0 ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(rest)} more` : shown.length > 1 ? shown.pop() : undefined;
+    const serves = shown.length === 0 ? '' : `It serves ${shown.join(', ')}${last === undefined ? '' : ` and ${last}`}.`;
+    return [serves, bornWords(endpoint)].filter((words) => words !== '').join(' ');
+}
+//# sourceMappingURL=origin-words.js.map
+
+/***/ }),
+
 /***/ 7162:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5656,9 +5833,11 @@ var attention = __webpack_require__(9457);
 // EXTERNAL MODULE: ./lib/src/render/condition-words.js
 var condition_words = __webpack_require__(8594);
 // EXTERNAL MODULE: ./lib/src/render/changes.js + 1 modules
-var changes = __webpack_require__(7899);
+var changes = __webpack_require__(280);
 // EXTERNAL MODULE: ./lib/src/render/escape.js
 var render_escape = __webpack_require__(120);
+// EXTERNAL MODULE: ./lib/src/render/origin-words.js
+var origin_words = __webpack_require__(3933);
 // EXTERNAL MODULE: ./lib/src/render/ownership-words.js
 var ownership_words = __webpack_require__(7162);
 // EXTERNAL MODULE: ./lib/src/render/sizing.js
@@ -5675,14 +5854,16 @@ var render_words = __webpack_require__(9522);
 
 
 
+
 /** A `<details>` block: action and impact on its line, everything else inside. */
 function endpointSection(endpoint, limits) {
     const title = `${render_words/* actionIcons */.RV[endpoint.action]} <b>${endpoint.action}</b> ${(0,render_escape/* htmlCode */.h8)(endpoint.name)} · ${(0,render_words/* impactWords */.cH)(endpoint)}${sectionMarks(endpoint)}`;
     return [`<details>\n<summary>${title}</summary>`, ...endpointFacts(endpoint, limits), '</details>'].join('\n\n');
 }
-/** Why an endpoint is not written, for its line. */
-function sectionMarks({ blocked, hold }) {
-    return `${blocked === undefined ? '' : ' · ⛔ blocked'}${hold === undefined ? '' : ' · on hold'}`;
+/** What an endpoint's line says beside its impact: that it is taken over, or why it is not written. */
+function sectionMarks({ blocked, changes, hold }) {
+    const adopting = changes.some((change) => change.class === 'adopt');
+    return `${adopting ? ' · to adopt' : ''}${blocked === undefined ? '' : ' · ⛔ blocked'}${hold === undefined ? '' : ' · on hold'}`;
 }
 /** What is known of one endpoint's plan, as paragraphs and fences. */
 function endpointFacts(endpoint, limits) {
@@ -5697,7 +5878,8 @@ function endpointFacts(endpoint, limits) {
     return parts.filter((part) => part !== '');
 }
 function adoptLine(endpoint) {
-    const born = endpoint.live === undefined ? '' : ` ${(0,attention/* bornWords */.j0)(endpoint.live)}`;
+    const words = (0,render_escape/* plainText */.wh)((0,origin_words/* bornWords */.j)(endpoint));
+    const born = words === '' ? '' : ` ${words}`;
     const from = (0,ownership_words/* earlierOwner */.e)(endpoint);
     return from === undefined
         ? `**Adopting:** the endpoint exists already and belongs to this manifest from now on.${born}`
@@ -5753,8 +5935,8 @@ function unchangedSection(endpoints, limits) {
     return `<details>\n<summary>✅ ${(0,render_words/* count */.U9)(unchanged.length, 'endpoint')} unchanged</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
 }
 //# sourceMappingURL=endpoint-section.js.map
-// EXTERNAL MODULE: ./lib/src/render/headline.js
-var headline = __webpack_require__(3847);
+// EXTERNAL MODULE: ./lib/src/render/headline.js + 1 modules
+var headline = __webpack_require__(5371);
 // EXTERNAL MODULE: ./lib/src/render/result-body.js + 3 modules
 var result_body = __webpack_require__(1958);
 ;// CONCATENATED MODULE: ./lib/src/render/plan-report.js
@@ -5896,7 +6078,7 @@ function footer(plan, context) {
     const label = context.status === 'planned' ? 'this run' : 'last run';
     const separator = context.status === 'planned' ? ' by ' : ' · ';
     const run = context.runUrl === undefined ? '' : `${separator}${(0,render_escape/* link */.nf)(label, context.runUrl)}`;
-    const facts = [`Plan${head}${run}`, plan.digest === '' ? '' : `digest ${(0,render_escape/* inlineCode */.ti)(plan.digest)}`];
+    const facts = [`Plan${head}${run}`, plan.digest === '' || (0,headline/* isEmptyPlan */.lM)(plan) ? '' : `digest ${(0,render_escape/* inlineCode */.ti)(plan.digest)}`];
     return `<sub>${facts.filter((fact) => fact !== '').join(' · ')}<br>Same plan on your machine: ${(0,render_escape/* inlineCode */.ti)(localCommand(plan, context))}</sub>`;
 }
 function localCommand(plan, context) {
@@ -5925,7 +6107,7 @@ var attention = __webpack_require__(9457);
 // EXTERNAL MODULE: ./lib/src/render/budget.js
 var budget = __webpack_require__(2834);
 // EXTERNAL MODULE: ./lib/src/render/changes.js + 1 modules
-var changes = __webpack_require__(7899);
+var changes = __webpack_require__(280);
 // EXTERNAL MODULE: ./lib/src/render/escape.js
 var render_escape = __webpack_require__(120);
 ;// CONCATENATED MODULE: ./lib/src/render/comparison.js
@@ -5983,6 +6165,8 @@ function endpointLink(host, name) {
     return linked ? (0,render_escape/* link */.nf)((0,render_escape/* cellCode */.GA)(name), endpointUrl(host, name)) : (0,render_escape/* cellCode */.GA)(name);
 }
 //# sourceMappingURL=endpoint-link.js.map
+// EXTERNAL MODULE: ./lib/src/render/origin-words.js
+var origin_words = __webpack_require__(3933);
 // EXTERNAL MODULE: ./lib/src/render/result-record.js
 var result_record = __webpack_require__(858);
 // EXTERNAL MODULE: ./lib/src/render/result-words.js
@@ -6079,6 +6263,7 @@ var values = __webpack_require__(2497);
 
 
 
+
 function resultBody(result, facts, limits) {
     const results = (0,result_words/* sortedResults */.KT)(result);
     const bad = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'cancelled');
@@ -6125,8 +6310,8 @@ function failedEntry(endpoint, limits) {
         message,
         servesLine(endpoint),
         endpoint.hint === undefined ? '' : `**Next:** ${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(endpoint.hint, limits.message))}`,
-        ...endpoint.failures.map((failure) => failureEntry(failure, limits)),
-        operationList(endpoint.operations, limits),
+        ...endpoint.failures.map((failure) => failureEntry(failure, endpoint, limits)),
+        operationList(endpoint, limits),
     ]
         .filter((part) => part !== '')
         .join('\n\n');
@@ -6139,17 +6324,18 @@ function servesLine(endpoint) {
         return '🔴 **Nothing serves:** requests to this endpoint fail until it is ready.';
     return '';
 }
-function failureEntry(failure, limits) {
-    const state = failure.deployment === '' ? '' : ` · ${(0,render_escape/* inlineCode */.ti)(failure.deployment)}`;
-    const message = failure.message === '' ? '' : `: ${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(failure.message, limits.message))}`;
-    const line = `Served entity ${(0,render_escape/* inlineCode */.ti)(failure.entity)}${state}${message}`;
-    if (failure.log === undefined || failure.log.trim() === '')
-        return line;
-    const lines = (0,render_escape/* logTail */.RB)(failure.log, limits.log).split('\n');
+function failureEntry({ entity, deployment, message, log }, endpoint, limits) {
+    const added = (0,result_words/* addedWords */.Kp)(endpoint, message);
+    const who = `Served entity ${(0,render_escape/* inlineCode */.ti)(entity)}${deployment === '' ? '' : ` · ${(0,render_escape/* inlineCode */.ti)(deployment)}`}`;
+    const line = added === '' ? who : `${who}: ${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(added, limits.message))}`;
+    if (log === undefined || log.trim() === '')
+        return added === message ? line : '';
+    const head = added === '' ? `${who} · the end of its log:` : line;
+    const lines = (0,render_escape/* logTail */.RB)(log, limits.log).split('\n');
     if (lines.length <= unfoldedLog + 4)
-        return `${line}\n\n${(0,render_escape/* fence */.EU)(lines.join('\n'), 'text')}`;
+        return `${head}\n\n${(0,render_escape/* fence */.EU)(lines.join('\n'), 'text')}`;
     const earlier = (0,render_escape/* fence */.EU)(lines.slice(0, -unfoldedLog).join('\n'), 'text');
-    return `${line}\n\n${(0,render_escape/* fence */.EU)(lines.slice(-unfoldedLog).join('\n'), 'text')}\n\n<details>\n<summary>Lines before these</summary>\n\n${earlier}\n\n</details>`;
+    return `${head}\n\n${(0,render_escape/* fence */.EU)(lines.slice(-unfoldedLog).join('\n'), 'text')}\n\n<details>\n<summary>Lines before these</summary>\n\n${earlier}\n\n</details>`;
 }
 /** Lines of a log that are seen without a click; the cause is nearly always among the last ones. */
 const unfoldedLog = 8;
@@ -6159,14 +6345,16 @@ const marks = {
     failed: '❌ failed',
     'not-made': '▫️ not made',
 };
-/** Which operations were made and which were not; nothing where a single one tells no more than the title. */
-function operationList(operations, limits) {
+/** Which operations were made and which were not. */
+function operationList(endpoint, limits) {
+    const { operations } = endpoint;
     if (operations.length === 0)
         return '';
     const { shown, more } = (0,budget/* capped */.uo)(operations, Math.max(10, limits.items));
     const rows = shown.map(({ title, status, message, requestId }, index) => {
+        const added = (0,result_words/* addedWords */.Kp)(endpoint, message);
         const detail = [
-            message === undefined ? '' : (0,render_escape/* cellText */.Ie)((0,render_escape/* cut */.Jj)(message, limits.message)),
+            added === '' ? '' : (0,render_escape/* cellText */.Ie)((0,render_escape/* cut */.Jj)(added, limits.message)),
             requestId === undefined || status !== 'failed' ? '' : `request ${(0,render_escape/* cellCode */.GA)(requestId)}`,
         ].filter((part) => part !== '');
         return `| ${index + 1} | ${(0,render_escape/* cellText */.Ie)(title)} | ${marks[status]}${detail.length === 0 ? '' : `: ${detail.join(' · ')}`} |`;
@@ -6235,7 +6423,8 @@ function approvedAgainstNow(endpoint, facts, limits) {
     const { plan } = endpoint;
     const approved = facts.approved?.[endpoint.name];
     const where = endpoint.approval?.approvedIn === undefined ? '' : ` in the plan on #${endpoint.approval.approvedIn}`;
-    const impact = `An apply would now ${plan.action} it: ${(0,words/* impactWords */.cH)(plan)}.${plan.action === 'delete' && plan.live !== undefined ? ` ${(0,attention/* bornWords */.j0)(plan.live)}` : ''}`;
+    const what = plan.action === 'delete' ? (0,render_escape/* plainText */.wh)((0,origin_words/* goneWords */.d)(plan)) : '';
+    const impact = `An apply would now ${plan.action} it: ${(0,words/* impactWords */.cH)(plan)}.${what === '' ? '' : ` ${what}`}`;
     const known = approved?.changes;
     if (known === undefined) {
         const other = where === '' ? '' : ` (approved${where} was something else)`;
@@ -6336,6 +6525,7 @@ function resultRecordLines({ destructionAllowed = [], deployment }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KT: () => (/* binding */ sortedResults),
+/* harmony export */   Kp: () => (/* binding */ addedWords),
 /* harmony export */   Rv: () => (/* binding */ outcomeIcons),
 /* harmony export */   TY: () => (/* binding */ outcomeCounts),
 /* harmony export */   WJ: () => (/* binding */ verdict),
@@ -6375,6 +6565,10 @@ function outcomeCounts(result) {
 }
 function sortedResults(result) {
     return [...result.endpoints].sort((a, b) => outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome));
+}
+/** What a part of an endpoint adds to what is said of the endpoint as a whole; "" where it only says that again. */
+function addedWords({ message }, part) {
+    return part === undefined || message?.includes(part) === true ? '' : part;
 }
 /** What is said of a refusal beside the endpoint's name: where it is the same for several, it is said once. */
 function refusalWords({ reason, message, hint }) {
@@ -6539,11 +6733,12 @@ function sizeWords(entity) {
 /* harmony export */   GT: () => (/* binding */ staleNote),
 /* harmony export */   Sq: () => (/* binding */ staleLine),
 /* harmony export */   dW: () => (/* binding */ withNote),
-/* harmony export */   nF: () => (/* binding */ closedNote)
+/* harmony export */   nF: () => (/* binding */ closedNote),
+/* harmony export */   xO: () => (/* binding */ renamedNote)
 /* harmony export */ });
-/* unused harmony export missingNote */
+/* unused harmony exports missingNote, failedNote */
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(120);
-/** What is put above a plan that is one no longer. The report below stays as it was. */
+/** What is put above a plan that is one no longer, or that could not be applied. The report below stays as it was. */
 
 /** A comment keeps 500 characters free below its limit; names and addresses must fit into them. */
 const mostNames = 3;
@@ -6558,13 +6753,23 @@ function staleNote({ by, names, pullRequests, runUrl }) {
     return `> ⚠️ **Stale: plan again.** ${what} Run its job again, push, or write \`/endpoints plan\` where a job takes it.`;
 }
 /** That there is no plan of the head, and why; the one below is that of another commit. */
-function missingNote({ head, planned, reason, message, runUrl }) {
-    const note = (why) => {
-        const run = runUrl === undefined || runUrl.length > 150 ? '' : ` (${link('run', runUrl)})`;
-        return `> ⚠️ **Stale: no plan for ${inlineCode(head.slice(0, 7))}.** ${inlineCode(reason)}${why}${run}. Below is the plan of ${inlineCode(planned.slice(0, 7))}, an earlier commit.`;
-    };
-    const whole = note(`: ${plainText(cut(oneLine(message), 160)).replace(/\.$/, '')}`);
-    return whole.length < longestNote ? whole : note('');
+function missingNote({ head, planned, ...failure }) {
+    return withCause(failure, (cause) => `> ⚠️ **Stale: no plan for ${inlineCode(head.slice(0, 7))}.** ${cause}. Below is the plan of ${inlineCode(planned.slice(0, 7))}, an earlier commit.`);
+}
+/** That the apply of the plan ended before it began, and why. */
+function failedNote(failure) {
+    return withCause(failure, (cause) => `> ❌ **Not applied: the apply ended before it began.** ${cause}. Mend that, and run the apply again; the plan below stays approved as it was.`);
+}
+/** A note that says what went wrong: by its reason alone where the message takes more room than there is. */
+function withCause({ reason, message, runUrl }, note) {
+    const run = runUrl === undefined || runUrl.length > 150 ? '' : ` (${link('run', runUrl)})`;
+    const whole = note(`${inlineCode(reason)}: ${plainText(cut(oneLine(message), 160)).replace(/\.$/, '')}${run}`);
+    return whole.length < longestNote ? whole : note(`${inlineCode(reason)}${run}`);
+}
+/** That the manifest of the head has another id or target, whose plan is told elsewhere. */
+function renamedNote({ manifest, target, head }) {
+    const name = (text) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)(text, longestName));
+    return `> ⚠️ **Stale: not the plan of the head.** At ${name(head.slice(0, 7))} the manifest is ${name(manifest)} with target ${name(target)}, and is planned under that name.`;
 }
 /** For the title of a status: "Plan again: an apply has changed a, b and 2 more". */
 function staleLine(names, by = 'apply') {
@@ -6614,16 +6819,18 @@ function paint(color) {
 /* harmony export */   pr: () => (/* binding */ endpointLines)
 /* harmony export */ });
 /* harmony import */ var _plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1308);
-/* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7899);
+/* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(280);
 /* harmony import */ var _condition_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8594);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(120);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3847);
-/* harmony import */ var _ownership_words_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7162);
-/* harmony import */ var _sizing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8053);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2431);
-/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9618);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9522);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(120);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5371);
+/* harmony import */ var _origin_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3933);
+/* harmony import */ var _ownership_words_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7162);
+/* harmony import */ var _sizing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8053);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2431);
+/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9618);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9522);
 /** A plan for terminals and logs: the same facts as the comment, in plain lines. */
+
 
 
 
@@ -6639,27 +6846,27 @@ const limits = { value: 200, lines: 200 };
 const signs = { create: '+', update: '~', replace: '±', delete: '-', unchanged: '=' };
 /** The plan in lines; ends without a line feed. */
 function renderPlanText(plan, options = {}) {
-    const colors = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .paint */ .n)(options.color === true);
+    const colors = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .paint */ .n)(options.color === true);
     const changed = plan.endpoints.filter(({ action, blocked }) => action !== 'unchanged' || blocked !== undefined);
     return join([
-        [colors.bold(safe((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .countWords */ .rj)(plan, { impacts: true, unchanged: true }))))],
+        [colors.bold(safe((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .countWords */ .rj)(plan, { impacts: true, unchanged: true }))))],
         [colors.dim(safe(where(plan)))],
         plan.offline ? ['Offline: the workspace was not read. This plan approves nothing.'] : [],
         ...changed.map((endpoint) => endpointLines(endpoint, colors)),
-        plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(name)}: not readable (${reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(message)}`))),
-        (0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .standingFailures */ .G)(plan).map((condition) => colors.yellow(safe(`Note: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(condition.name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)((0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .conditionWords */ .r)(condition))}`))),
-        plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(warning)}`))),
-        (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .isEmptyPlan */ .lM)(plan) && plan.unread.length === 0 ? ['Nothing to do: the workspace is what the manifest says.'] : [],
+        plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(name)}: not readable (${reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(message)}`))),
+        (0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .standingFailures */ .G)(plan).map((condition) => colors.yellow(safe(`Note: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(condition.name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)((0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .conditionWords */ .r)(condition))}`))),
+        plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(warning)}`))),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .isEmptyPlan */ .lM)(plan) && plan.unread.length === 0 ? [`Nothing to do. ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .sameWords */ .MT)(plan)}`] : [],
         plan.digest === '' || (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .isEmptyPlan */ .lM)(plan) ? [] : [colors.dim(`Plan digest: ${safe(plan.digest)}`)],
     ]);
 }
 /** What was planned against what. */
 function where(plan) {
-    return `Target ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(plan.target)} · manifest ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(plan.manifest)}${plan.host === '' ? '' : ` · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(plan.host)}`}`;
+    return `Target ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(plan.target)} · manifest ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(plan.manifest)}${plan.host === '' ? '' : ` · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(plan.host)}`}`;
 }
 /** One endpoint with its differences, indented below its title. */
 function endpointLines(endpoint, colors) {
-    const title = endpoint.action === 'unchanged' && endpoint.blocked !== undefined ? safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(endpoint.name)}`) : safe(`${signs[endpoint.action]} ${endpoint.action} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(endpoint.name)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .impactWords */ .cH)(endpoint)}`);
+    const title = endpoint.action === 'unchanged' && endpoint.blocked !== undefined ? safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(endpoint.name)}`) : safe(`${signs[endpoint.action]} ${endpoint.action} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(endpoint.name)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .impactWords */ .cH)(endpoint)}`);
     const alarming = endpoint.action === 'replace' || endpoint.action === 'delete';
     const lines = [alarming ? colors.red(title) : colors.bold(title)];
     const put = (text, color = (same) => same) => {
@@ -6667,41 +6874,44 @@ function endpointLines(endpoint, colors) {
     };
     const { hold, live } = endpoint;
     for (const block of (0,_plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBlocks */ .N$)(endpoint)) {
-        put(`BLOCKED (${block.reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(block.message)}`, colors.red);
-        put(`Next: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(block.hint)}`);
+        put(`BLOCKED (${block.reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(block.message)}`, colors.red);
+        put(`Next: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(block.hint)}`);
         if (block.paste !== undefined)
-            put((0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .visible */ .RK)(block.paste).trimEnd());
+            put((0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .visible */ .RK)(block.paste).trimEnd());
     }
+    const gone = endpoint.action === 'delete' ? (0,_origin_words_js__WEBPACK_IMPORTED_MODULE_4__/* .goneWords */ .d)(endpoint) : '';
+    if (gone !== '')
+        put((0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(gone));
     if (hold !== undefined)
-        put(`On hold: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(hold)}`, colors.yellow);
+        put(`On hold: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(hold)}`, colors.yellow);
     if (endpoint.changes.some((change) => change.class === 'adopt')) {
-        const by = live?.creator === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(live.creator)}`;
-        const from = (0,_ownership_words_js__WEBPACK_IMPORTED_MODULE_9__/* .earlierOwner */ .e)(endpoint);
-        const whose = from === undefined ? 'Adopting an endpoint' : `Taken over from ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .cut */ .Jj)(from, 300))}; it was`;
-        put(`${whose} created${by}${live?.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .day */ .vd)(live.createdAt)}`}`);
+        const by = live?.creator === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(live.creator)}`;
+        const from = (0,_ownership_words_js__WEBPACK_IMPORTED_MODULE_10__/* .earlierOwner */ .e)(endpoint);
+        const whose = from === undefined ? 'Adopting an endpoint' : `Taken over from ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .cut */ .Jj)(from, 300))}; it was`;
+        put(`${whose} created${by}${live?.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .day */ .vd)(live.createdAt)}`}`);
     }
     for (const line of (0,_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .toDiffLines */ .O)(endpoint.changes.filter((change) => change.class !== 'adopt'), limits)) {
         put(line, line.startsWith('+') ? colors.green : line.startsWith('-') ? colors.red : undefined);
     }
-    const traffic = (0,_traffic_js__WEBPACK_IMPORTED_MODULE_5__/* .trafficChange */ .UK)(endpoint);
+    const traffic = (0,_traffic_js__WEBPACK_IMPORTED_MODULE_6__/* .trafficChange */ .UK)(endpoint);
     if (traffic !== undefined)
-        put(['Traffic:', ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_5__/* .drawTraffic */ .od)(traffic)].join('\n'));
-    for (const { entity, before, after } of (0,_sizing_js__WEBPACK_IMPORTED_MODULE_4__/* .sizeChanges */ .v)(endpoint)) {
-        put(`Size of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(entity)}: ${before === undefined ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(before)} → `}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(after ?? 'none')}`);
+        put(['Traffic:', ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_6__/* .drawTraffic */ .od)(traffic)].join('\n'));
+    for (const { entity, before, after } of (0,_sizing_js__WEBPACK_IMPORTED_MODULE_5__/* .sizeChanges */ .v)(endpoint)) {
+        put(`Size of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(entity)}: ${before === undefined ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(before)} → `}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(after ?? 'none')}`);
     }
     for (const { entity, model, asked, version } of endpoint.resolved)
-        put(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(model)} in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(entity)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(asked)} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(version)}`);
-    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_6__/* .leavesUnmanaged */ .rq)(endpoint))
-        put(`Not in the manifest, left as it is: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(endpoint.unmanaged.join(', '))}`, colors.dim);
+        put(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(model)} in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(entity)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(asked)} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(version)}`);
+    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .leavesUnmanaged */ .rq)(endpoint))
+        put(`Not in the manifest, left as it is: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(endpoint.unmanaged.join(', '))}`, colors.dim);
     if (endpoint.unverifiable.length > 0)
-        put(`Cannot be verified: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(endpoint.unverifiable.join(', '))}`, colors.dim);
+        put(`Cannot be verified: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(endpoint.unverifiable.join(', '))}`, colors.dim);
     for (const warning of endpoint.warnings)
-        put(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .oneLine */ .TN)(warning)}`, colors.yellow);
+        put(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(warning)}`, colors.yellow);
     return lines;
 }
 /** No line of it is read by the runner as a command. */
 function safe(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .workflowCommandSafe */ .K0)((0,_escape_js__WEBPACK_IMPORTED_MODULE_8__/* .cut */ .Jj)(text, 20_000));
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .workflowCommandSafe */ .K0)((0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .cut */ .Jj)(text, 20_000));
 }
 /** Blocks with an empty line between them. */
 function join(blocks) {
@@ -6730,7 +6940,8 @@ function join(blocks) {
 
 
 
-const blocks = 20;
+/** So many that both sides fit on the screen of a phone. */
+const blocks = 10;
 const path = 'config.traffic_config';
 /** The splits before and after, where a change touches them; `undefined` where the traffic stays as it is. */
 function trafficChange(endpoint) {
@@ -6785,18 +6996,18 @@ function readRoutes(config) {
     }
     return split;
 }
-/** Lines such as `champion    ████████████████████ 100 %  →  ██████████████████░░  90 %`. */
+/** Lines such as `champion  ██████████ 100 % → █████████░  90 %`. */
 function drawTraffic(traffic, most = 16) {
     const names = [...new Set([...traffic.after.keys(), ...traffic.before.keys()])];
     const shown = names.slice(0, most).map((name) => ({ name, label: (0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .cut */ .Jj)((0,_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(name).replace(/\s/g, ' '), 40) }));
     const width = Math.max(...shown.map(({ label }) => label.length));
     const lines = shown.map(({ name, label }) => {
-        const before = traffic.before.size === 0 ? '' : `${bar(traffic.before.get(name))}  →  `;
+        const before = traffic.before.size === 0 ? '' : `${bar(traffic.before.get(name))} → `;
         return `${label.padEnd(width)}  ${before}${bar(traffic.after.get(name))}`;
     });
     return names.length > most ? [...lines, `… ${names.length - most} more`] : lines;
 }
-/** A bar of twenty blocks; what gets any traffic has at least one, what does not get all of it lacks at least one. */
+/** A bar of ten blocks; what gets any traffic has at least one, what does not get all of it lacks at least one. */
 function bar(percent) {
     if (percent === undefined)
         return `${'·'.repeat(blocks)}   –  `;

@@ -6,16 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ leftOutWords),
-/* harmony export */   e: () => (/* binding */ literal)
+/* harmony export */   N: () => (/* binding */ leftOutWords)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8674);
-/**
- * A manifest that is about to be written, from whatever source: what it states, and what its reader should be told.
- * Every text in a `document`, in variables and in targets is in the manifest's own language, so that `${var.x}` is a
- * reference; text that is meant as it stands goes through `literal` first.
- */
-
 /** What is said of endpoints that are left out, by the first of their keys: those of one other manifest together. */
 function leftOutWords(leftOut) {
     const groups = new Map();
@@ -32,16 +24,6 @@ function leftOutWords(leftOut) {
         return [{ key, text, ...(owner === undefined ? {} : { owner }) }];
     });
 }
-function literal(value) {
-    // What stands between `${` and `}` is not looked at again when it is read.
-    if (typeof value === 'string')
-        return value.replace(/\$\{[^}]*\}?/g, (found) => `$${found}`);
-    if (Array.isArray(value))
-        return value.map((item) => literal(item));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(Object.entries(value).map(([key, item]) => [key, literal(item)]));
-}
 //# sourceMappingURL=draft.js.map
 
 /***/ }),
@@ -53,10 +35,12 @@ function literal(value) {
 /* harmony export */   s: () => (/* binding */ writeManifestText)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2258);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8674);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8674);
 /* harmony import */ var _manifest_shapes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6030);
-/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2679);
+/* harmony import */ var _plan_manifest_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(517);
+/* harmony import */ var _draft_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2679);
 /** A draft as the text of a manifest: the order of the table of fields, comments in their places, same draft same bytes. */
+
 
 
 
@@ -77,31 +61,19 @@ function writeManifestText(draft) {
         if (value !== undefined && Object.keys(value).length > 0)
             root.push([part, inOrder(_manifest_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestShape */ .vb.fields[part], value)]);
     }
-    root.push(['endpoints', (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)(endpoints.map((endpoint) => [endpoint.key, endpointValue(endpoint)]))]);
-    // Readers of YAML 1.1 would take `on` and `1:30` for something else, so they are quoted, too.
-    const document = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Document */ .yo((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)(root), { version: '1.2', compat: 'yaml-1.1', aliasDuplicateObjects: false });
+    root.push(['endpoints', (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(endpoints.map((endpoint) => [endpoint.key, endpointValue(endpoint)]))]);
+    const document = (0,_plan_manifest_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .newYaml */ .Kp)((0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(root));
     const map = document.contents;
     for (const pair of map.items.slice(1))
         pair.key.spaceBefore = true;
     annotate(map, endpoints, draft.leftOut ?? []);
     shorten(map);
-    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
-        Scalar: (_key, scalar) => {
-            quoteOddText(scalar);
-        },
-    });
     document.commentBefore = commentOf([...(draft.schema === undefined ? [] : [`yaml-language-server: $schema=${draft.schema}`]), ...draft.head]) ?? null;
-    return document.toString({ lineWidth: 0, flowCollectionPadding: true, singleQuote: false }).replace(unseen, escaped);
-}
-/** Characters that nobody sees or that turn text around; they stand in double quotes alone, where YAML knows escapes. */
-const unseen = /[\p{Cf}\u007f-\u009f\u2028\u2029]/gu;
-function escaped(character) {
-    const code = (character.codePointAt(0) ?? 0).toString(16);
-    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+    return (0,_plan_manifest_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlText */ .pS)(document);
 }
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 function variablesOf(variables) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)(Object.entries(variables).map(([name, { default: value, description }]) => {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(Object.entries(variables).map(([name, { default: value, description }]) => {
         if (description === undefined && value !== undefined)
             return [name, value];
         return [name, { ...(value === undefined ? {} : { default: value }), ...(description === undefined ? {} : { description }) }];
@@ -114,7 +86,7 @@ function endpointValue(endpoint) {
         stated.unshift(['name', name]);
     if (lifecycle !== undefined && Object.keys(lifecycle).length > 0)
         stated.push(['lifecycle', lifecycle]);
-    return inOrder(_manifest_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointField */ .C_, (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)(stated));
+    return inOrder(_manifest_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointField */ .C_, (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(stated));
 }
 /** Keys in the order of the table; what it does not know comes after, as it came. */
 function inOrder(shape, value) {
@@ -122,19 +94,19 @@ function inOrder(shape, value) {
         const item = shape !== undefined && 'item' in shape ? shape.item : undefined;
         return value.map((each) => inOrder(item, each));
     }
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(value))
         return value;
     if (shape?.type === 'map')
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)(Object.entries(value).map(([key, item]) => [key, inOrder(shape.value, item)]));
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)(Object.entries(value).map(([key, item]) => [key, inOrder(shape.value, item)]));
     const fields = shape?.type === 'object' || shape?.type === 'group' ? shape.fields : {};
     const known = Object.keys(fields).filter((key) => Object.hasOwn(value, key));
     const others = Object.keys(value).filter((key) => !Object.hasOwn(fields, key));
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)([...known, ...others].map((key) => [key, inOrder(Object.hasOwn(fields, key) ? fields[key] : undefined, value[key] ?? null)]));
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1)([...known, ...others].map((key) => [key, inOrder(Object.hasOwn(fields, key) ? fields[key] : undefined, value[key] ?? null)]));
 }
 /** Comments above endpoints and fields, empty lines between endpoints, and a word in place of each one left out. */
 function annotate(root, endpoints, leftOut) {
     const map = valueAt(root, 'endpoints');
-    const gone = (0,_draft_js__WEBPACK_IMPORTED_MODULE_3__/* .leftOutWords */ .N)(leftOut);
+    const gone = (0,_draft_js__WEBPACK_IMPORTED_MODULE_4__/* .leftOutWords */ .N)(leftOut);
     for (const [index, endpoint] of endpoints.entries()) {
         const pair = map.items[index];
         if (pair === undefined)
@@ -213,19 +185,6 @@ function wrap(line) {
     }
     return lines;
 }
-/** Blocks of lines lose blanks and odd breaks at their edges, so they are for ordinary text alone. */
-function quoteOddText(scalar) {
-    const { value } = scalar;
-    if (typeof value !== 'string')
-        return;
-    if (value.search(unseen) >= 0)
-        scalar.type = 'QUOTE_DOUBLE';
-    if (!value.includes('\n'))
-        return;
-    const odd = value.split('\n').some((line) => /\s$|[\p{Cc}\p{Zl}\p{Zp}\ufeff]/u.test(line));
-    if (odd || /^\s|\n\n$/.test(value))
-        scalar.type = 'QUOTE_DOUBLE';
-}
 /** Small items of lists, and lists of plain texts, on one line, as people write them: `- { key: team, value: gen-ai }`. */
 function shorten(node) {
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
@@ -300,6 +259,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./lib/src/api-outcomes.js
+var api_outcomes = __webpack_require__(1826);
 // EXTERNAL MODULE: ./lib/src/authoring/draft.js
 var authoring_draft = __webpack_require__(2679);
 // EXTERNAL MODULE: ./lib/src/endpoint/document.js
@@ -318,6 +279,8 @@ var entity_name = __webpack_require__(1167);
 var json = __webpack_require__(8674);
 // EXTERNAL MODULE: ./lib/src/manifest/credentials.js
 var credentials = __webpack_require__(7680);
+// EXTERNAL MODULE: ./lib/src/plan/manifest-lines.js
+var manifest_lines = __webpack_require__(517);
 // EXTERNAL MODULE: ./lib/src/plan/redact.js
 var redact = __webpack_require__(8667);
 ;// CONCATENATED MODULE: ./lib/src/authoring/missing-credentials.js
@@ -454,7 +417,7 @@ class Writer {
                 return this.scalar(field, (0,canonical/* coerce */.au)(field.type, value), at);
             case 'string-list': {
                 const list = [...new Set((Array.isArray(value) ? value : [value]).map(json/* textOf */.b6))].sort();
-                return list.length === 0 ? undefined : (0,authoring_draft/* literal */.e)(list);
+                return list.length === 0 ? undefined : (0,manifest_lines/* literal */.eu)(list);
             }
             case 'string-map':
                 return this.environment((0,json/* asObject */.eB)(value), at);
@@ -474,7 +437,7 @@ class Writer {
             return (0,redact/* isSecretReference */.IC)(value) ? (0,json/* textOf */.b6)(value).trim() : undefined;
         const secret = typeof value === 'string' ? (0,credentials/* credentialIn */.Lq)(value) : undefined;
         if (secret === undefined)
-            return (0,authoring_draft/* literal */.e)(value);
+            return (0,manifest_lines/* literal */.eu)(value);
         const name = (0,json/* textOf */.b6)(path.at(-1));
         this.warn(path, `\`${name}\` is left out: it holds ${secret}.${whole ? ' The plan will show that as a change.' : ''}`);
         return undefined;
@@ -507,7 +470,7 @@ class Writer {
             return undefined;
         const { item } = field;
         if (item === undefined)
-            return (0,authoring_draft/* literal */.e)(field.fromEntries(entries));
+            return (0,manifest_lines/* literal */.eu)(field.fromEntries(entries));
         // What the API calls otherwise than the manifest is given in the manifest's words already (permissions).
         const asGiven = new Map(items.flatMap((one) => field.toEntries([one]).map(([id]) => [id, one])));
         const written = entries.map(([id, value]) => {
@@ -692,8 +655,8 @@ var manifest_text = __webpack_require__(775);
 var errors = __webpack_require__(5071);
 // EXTERNAL MODULE: ./lib/src/glob.js
 var glob = __webpack_require__(7822);
-// EXTERNAL MODULE: ./lib/src/manifest/read.js + 23 modules
-var read = __webpack_require__(6681);
+// EXTERNAL MODULE: ./lib/src/manifest/read.js + 25 modules
+var read = __webpack_require__(9143);
 // EXTERNAL MODULE: ./lib/src/manifest/report.js
 var report = __webpack_require__(9246);
 // EXTERNAL MODULE: ./lib/src/plan/build.js + 1 modules
@@ -702,6 +665,7 @@ var build = __webpack_require__(3133);
 var plan = __webpack_require__(1091);
 ;// CONCATENATED MODULE: ./lib/src/commands/export.js
 /** Writes the manifest of what a workspace holds: one list, one read and one look at the grants for each endpoint. */
+
 
 
 
@@ -757,6 +721,8 @@ async function exportManifest(options) {
         catch (thrown) {
             if (!(thrown instanceof errors/* ApiError */.hD) || thrown.code === 'authentication')
                 throw thrown;
+            if ((0,api_outcomes/* hasNoAccessControl */.f0)(thrown))
+                return { grants: [] };
             if (thrown.code !== 'permission-denied')
                 failures.push({ reason: thrown.code, message: `Could not read the permissions of \`${live.name}\`: ${thrown.message}`, hint: thrown.hint });
             return { grantsUnread: thrown.message };

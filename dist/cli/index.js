@@ -201,13 +201,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 
 /***/ }),
 
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
 /***/ 7598:
 /***/ ((module) => {
 
@@ -219,13 +212,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
@@ -296,13 +282,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 7997:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
 
 /***/ }),
 
@@ -8336,19 +8315,16 @@ var load_manifest = __nccwpck_require__(1921);
 var src_redactor = __nccwpck_require__(3968);
 // EXTERNAL MODULE: ./lib/src/shell/version.js
 var version = __nccwpck_require__(7147);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./lib/src/inputs.js
 var inputs = __nccwpck_require__(5777);
 // EXTERNAL MODULE: ./lib/src/manifest/report.js
 var report = __nccwpck_require__(9246);
 // EXTERNAL MODULE: ./lib/src/cli/option-words.js
 var option_words = __nccwpck_require__(8998);
-// EXTERNAL MODULE: ./lib/src/cli/short-options.js
-var short_options = __nccwpck_require__(4702);
+// EXTERNAL MODULE: ./lib/src/cli/parse-options.js
+var parse_options = __nccwpck_require__(4383);
 ;// CONCATENATED MODULE: ./lib/src/cli/arguments.js
 /** Command line arguments -> command, settings and the few options that only the command line has. */
-
 
 
 
@@ -8361,8 +8337,28 @@ const repeatable = ['variables', 'only', 'allow-destroy'];
 const switches = ['fail-on-drift', 'drift-unmanaged', 'allow-destroy'];
 /** Options with a value that only the command line has. */
 const ownOptions = ['repository', 'base', 'id', 'output'];
+/** Options without a value. */
+const flags = ['json', 'yes', 'offline', 'force'];
 /** Options that mean something to some commands alone, and would be believed to do something elsewhere. */
-const optionsOf = { id: ['export'], output: ['export'], force: ['export'] };
+const optionsOf = {
+    manifest: ['validate', 'plan', 'apply', 'drift'],
+    target: ['validate', 'plan', 'apply', 'drift'],
+    variables: ['validate', 'plan', 'apply', 'drift'],
+    json: ['validate', 'plan', 'apply', 'drift'],
+    offline: ['plan'],
+    base: ['plan'],
+    yes: ['apply'],
+    'plan-digest': ['apply'],
+    wait: ['apply'],
+    'timeout-minutes': ['apply'],
+    'poll-interval-seconds': ['apply'],
+    'write-quota': ['apply'],
+    'fail-on-drift': ['drift'],
+    'drift-unmanaged': ['drift'],
+    id: ['export'],
+    output: ['export'],
+    force: ['export'],
+};
 /** Throws `invalid-input` with the nearest known word. */
 function readArguments(argv, env) {
     const words = argv.filter((word) => !word.startsWith('-'));
@@ -8385,7 +8381,7 @@ function readArguments(argv, env) {
     for (const [name, those] of Object.entries(optionsOf)) {
         if (!values.has(name) || those.includes(command))
             continue;
-        throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`--${name}\` does not go with \`${command}\`, but with ${those.map((one) => `\`${one}\``).join(' and ')}.`, {
+        throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`--${name}\` does not go with \`${command}\`, but with ${(0,report/* oneOf */.yL)(those)}.`, {
             hint: `\`databricks-endpoints ${command} --help\` lists the options.`,
         });
     }
@@ -8397,7 +8393,7 @@ function readArguments(argv, env) {
     };
     return {
         command,
-        settings: readOptions(given, env),
+        settings: readOptions(given, env, command),
         json: values.has('json'),
         yes: values.has('yes'),
         repository: values.get('repository')?.[0],
@@ -8407,64 +8403,41 @@ function readArguments(argv, env) {
     };
 }
 /** The settings, with problems told in the words of the command line. */
-function readOptions(given, env) {
+function readOptions(given, env, command) {
     try {
         return (0,inputs/* readSettings */.sb)(given, env);
     }
     catch (thrown) {
         if (!(thrown instanceof src_errors/* EndpointsError */.Ju) || thrown.code !== 'invalid-input')
             throw thrown;
-        throw new src_errors/* EndpointsError */.Ju('invalid-input', (0,option_words/* optionWords */.R)(thrown.message), {
-            hint: '`databricks-endpoints <command> --help` lists the options and their values.',
+        throw new src_errors/* EndpointsError */.Ju('invalid-input', (0,option_words/* optionWords */.RI)(thrown.message), {
+            hint: `\`databricks-endpoints ${command} --help\` lists the options and their values.`,
             cause: thrown,
         });
     }
 }
 function parse(argv, command) {
-    const options = Object.fromEntries([...option_words/* optionNames */.W, ...ownOptions].map((name) => [name, { type: 'string', multiple: true }]));
-    const flags = { json: { type: 'boolean' }, yes: { type: 'boolean', short: 'y' }, offline: { type: 'boolean' }, force: { type: 'boolean' } };
-    // A bare switch means `true`; `parseArgs` wants a value.
+    for (const name of option_words/* actionOnly */.Zy) {
+        if (!argv.some((word) => word === `--${name}` || word.startsWith(`--${name}=`)))
+            continue;
+        throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`--${name}\` is no option: the input \`${name}\` means something in a workflow alone.`, {
+            hint: `\`databricks-endpoints ${command} --help\` lists the options.`,
+        });
+    }
+    // A bare switch means `true`; the parser wants a value.
     const args = argv.flatMap((word, index) => {
         const name = switches.find((known) => word === `--${known}`);
         const next = argv[index + 1];
         return name !== undefined && (next === undefined || next.startsWith('-')) ? [`${word}=true`] : [word];
     });
-    const known = [...option_words/* optionNames */.W, ...ownOptions, 'json', 'yes', 'offline', 'force', 'help', 'version'];
-    for (const word of args) {
-        const name = /^--([^=]+)/.exec(word)?.[1];
-        if (name !== undefined && !known.includes(name)) {
-            throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`--${name}\` is no option.${(0,report/* didYouMean */.au)(name, known)}`, {
-                hint: '`databricks-endpoints --help` lists the options.',
-            });
-        }
-    }
-    (0,short_options/* refuseShortOptions */.B)(args, '`databricks-endpoints --help` lists the options.', ['-y', '-h']);
-    try {
-        const { values, positionals } = (0,external_node_util_.parseArgs)({ args, options: { ...options, ...flags }, allowPositionals: true });
-        const [stray] = positionals;
-        if (stray !== undefined) {
-            throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`${stray}\` belongs to no option.`, {
-                hint: `To choose endpoints: \`databricks-endpoints ${command} --only ${stray}\`. \`databricks-endpoints ${command} --help\` lists the options.`,
-            });
-        }
-        const result = new Map();
-        for (const [name, value] of Object.entries(values)) {
-            const list = (Array.isArray(value) ? value : [value]).map(String);
-            if (list.length > 1 && !repeatable.some((repeated) => repeated === name)) {
-                throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`--${name}\` is given ${list.length} times.`, { hint: 'Give it once.' });
-            }
-            result.set(name, list);
-        }
-        return result;
-    }
-    catch (thrown) {
-        if (thrown instanceof src_errors/* EndpointsError */.Ju)
-            throw thrown;
-        throw new src_errors/* EndpointsError */.Ju('invalid-input', thrown instanceof Error ? thrown.message : String(thrown), {
-            hint: '`databricks-endpoints --help` lists the options.',
-            cause: thrown,
-        });
-    }
+    const { values, words } = (0,parse_options/* parseOptions */.A)(args, { command, texts: [...option_words/* optionNames */.W6, ...ownOptions], repeatable, flags, short: { y: 'yes' } });
+    const [stray] = words;
+    if (stray === undefined)
+        return values;
+    const option = /[/\\]|\.(ya?ml|json)$/.test(stray) && command !== 'export' ? ['name the manifest', 'manifest'] : ['choose endpoints', 'only'];
+    throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`${stray}\` belongs to no option.`, {
+        hint: `To ${option[0]}: \`databricks-endpoints ${command} --${option[1]} ${stray}\`. \`databricks-endpoints ${command} --help\` lists the options.`,
+    });
 }
 //# sourceMappingURL=arguments.js.map
 ;// CONCATENATED MODULE: ./lib/src/cli/help.js
@@ -8497,7 +8470,8 @@ const workspace = `
   --repository <owner/name>      whose endpoints these are, the same as in the workflow; told from the git remote "origin"
                                  of the folder you run in when left out
   --allow-destroy [name]         allow deleting and replacing: everything, or one endpoint; may be repeated
-  --parallelism <n>              endpoints worked on at once (8)
+  --parallelism <n>              endpoints worked on at once (8)`;
+const credentials = `
 Credentials are best given by the environment: DATABRICKS_TOKEN, or DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET,
 or the ARM_* variables of Azure.`;
 const texts = {
@@ -8514,7 +8488,7 @@ Reads the workspace and changes nothing. Exit status 0 when the plan could be ma
 ${shared}${workspace}
   --json                         print the plan as JSON (schemas/plan.schema.json); all else goes to standard error
   --offline                      do not read the workspace: compare with the manifest of another commit
-  --base <commit>                that commit (where this branch left the main line); means --offline`,
+  --base <commit>                that commit (where this branch left the main line); means --offline${credentials}`,
     apply: `databricks-endpoints apply: change the workspace to what the manifest says
 
 Shows the plan and asks before it changes anything. Waits until every served entity is ready; an interrupted apply can
@@ -8527,7 +8501,7 @@ ${shared}${workspace}
   --timeout-minutes <n>          minutes for one endpoint to become ready (by kind of endpoint)
   --poll-interval-seconds <n>    seconds between looks (10)
   --write-quota <n>              creates and config updates in five minutes (50)
-  --json                         print the result as JSON (schemas/result.schema.json)`,
+  --json                         print the result as JSON (schemas/result.schema.json)${credentials}`,
     drift: `databricks-endpoints drift: tell whether the workspace still is what the manifest says
 
 The same computation as plan, seen from the other side. Exit status 0 when it could be told; with --fail-on-drift, 1
@@ -8536,7 +8510,7 @@ when there is drift.
 ${shared}${workspace}
   --drift-unmanaged              endpoints that no manifest claims are drift, too
   --fail-on-drift                exit status 1 when there is drift
-  --json                         print the plan as JSON`,
+  --json                         print the plan as JSON${credentials}`,
     export: `databricks-endpoints export: write the manifest of what is in the workspace
 
 Reads the workspace and changes nothing in it. What the platform fills in by itself is left out; a plan of the manifest
@@ -8552,9 +8526,7 @@ Options
   --databricks-host <url>        workspace; or DATABRICKS_HOST
   --auth-type <name>             how to sign in, where more than one way is set up (docs/authentication.md)
   --repository <owner/name>      whose the endpoints will be; told from the git remote "origin" when left out
-  --parallelism <n>              endpoints read at once (8)
-Credentials are best given by the environment: DATABRICKS_TOKEN, or DATABRICKS_CLIENT_ID and DATABRICKS_CLIENT_SECRET,
-or the ARM_* variables of Azure.`,
+  --parallelism <n>              endpoints read at once (8)${credentials}`,
     import: `databricks-endpoints import <file>: write the manifest of what a bundle or Terraform manages
 
 The file is the databricks.yml of a bundle (with what it includes below its folder), the output of
@@ -8565,7 +8537,7 @@ of a migration. Exit status 0 when the manifest was written.
 
 Options
   --target <name>                this target of the bundle alone; for Terraform, the name of a target to declare
-  --var <name=value>             value of a variable of the bundle, or of one that stands for what only a deployment knows;
+  --variables <name=value>       value of a variable of the bundle, or of one that stands for what only a deployment knows;
                                  may be repeated
   --output <file>                where to write it (standard output); a file that is there already is left as it is
   --force                        overwrite that file
@@ -8616,7 +8588,7 @@ async function runCommand(args, redactor) {
         redactor.add(secret);
     const load = () => quietly(() => (0,load_manifest/* loadManifest */.eY)(settings, { checkout: process.cwd(), requireTarget: command === 'apply', words: folderWords() }));
     if (command === 'export')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(338), __nccwpck_require__.e(513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 513))).runExport(args, redactor);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(318), __nccwpck_require__.e(338), __nccwpck_require__.e(513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 513))).runExport(args, redactor);
     if (command === 'validate' && args.json)
         return validateAsJson(load, redactor);
     const { manifest, warnings } = await load();
@@ -8650,7 +8622,7 @@ function folderWords() {
     const below = `below the folder you run in (${process.cwd()})`;
     return {
         root: 'the folder you run in',
-        missing: `The path counts from the folder you run in (${process.cwd()}). Go to your repository, or name another file with \`--manifest\`.`,
+        missing: `The path counts from the folder you run in (${process.cwd()}). Go to your repository, or name another file with \`--manifest\`. \`databricks-endpoints export --output endpoints.yml\` writes a first one.`,
         outside: `Go to the repository that the manifest belongs to and run the command there; \`--manifest\` names a file ${below}.`,
     };
 }
@@ -8711,11 +8683,8 @@ async function tellOwner(manifest, run, log) {
     log.info(`Owner tag ${ownershipTag({ repository: run.repository, id: manifest.id, target: manifest.target })}`);
 }
 async function tellWithoutWorkspace(args, manifest, redactor) {
-    if (args.command !== 'plan') {
-        throw new src_errors/* EndpointsError */.Ju('invalid-input', `\`${args.command}\` needs the workspace; only \`plan\` can do without.`, { hint: 'Leave out `--offline` and `--base`.' });
-    }
     const { findBase, gitFiles } = await __nccwpck_require__.e(/* import() */ 321).then(__nccwpck_require__.bind(__nccwpck_require__, 321));
-    const { tellOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(482), __nccwpck_require__.e(91), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 908));
+    const { tellOffline } = await Promise.all(/* import() */[__nccwpck_require__.e(482), __nccwpck_require__.e(91), __nccwpck_require__.e(560)]).then(__nccwpck_require__.bind(__nccwpck_require__, 908));
     const baseRef = await findBase(args.base);
     const run = await runFacts(args);
     const shown = surfaces(args, redactor);
@@ -8723,7 +8692,7 @@ async function tellWithoutWorkspace(args, manifest, redactor) {
     return tellOffline({ ...shown, settings: args.settings, manifest, files: gitFiles, baseRef, run, repository: undefined });
 }
 async function tellCommand(args, manifest, redactor, mode) {
-    const { tell } = await Promise.all(/* import() */[__nccwpck_require__.e(626), __nccwpck_require__.e(338), __nccwpck_require__.e(744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3744));
+    const { tell } = await Promise.all(/* import() */[__nccwpck_require__.e(318), __nccwpck_require__.e(338), __nccwpck_require__.e(744)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3744));
     const run = await runFacts(args);
     const shown = surfaces(args, redactor);
     await tellOwner(manifest, run, shown.log);
@@ -8763,8 +8732,9 @@ function failed(error, redactor) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ optionWords),
-/* harmony export */   W: () => (/* binding */ optionNames)
+/* harmony export */   RI: () => (/* binding */ optionWords),
+/* harmony export */   W6: () => (/* binding */ optionNames),
+/* harmony export */   Zy: () => (/* binding */ actionOnly)
 /* harmony export */ });
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5777);
 /** The words of the action, which everything else speaks, as the command line has them. */
@@ -8790,22 +8760,66 @@ function optionWords(text) {
 
 /***/ }),
 
-/***/ 4702:
+/***/ 4383:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ refuseShortOptions)
+/* harmony export */   A: () => (/* binding */ parseOptions)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
-/** Short options, of which there are two: the parser's own words on others help nobody. */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5071);
+/* harmony import */ var _manifest_report_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9246);
+/** Words of the command line -> options and the rest. The parser's own words on mistakes help nobody, so they are ours. */
 
-/** Throws `invalid-input` for all but those that are known. Values of options that start with `-` are written `--name=-x`. */
-function refuseShortOptions(argv, hint, known = []) {
-    const unknown = argv.find((word) => /^-[A-Za-z]/.test(word) && !known.includes(word));
-    if (unknown !== undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('invalid-input', `\`${unknown}\` is no option.`, { hint });
+
+
+/** Throws `invalid-input` with the nearest known option. Values that start with `-` are written `--name=-x`. */
+function parseOptions(argv, shapes) {
+    const { command, texts, repeatable, flags, short = {} } = shapes;
+    const hint = `\`databricks-endpoints ${command} --help\` lists the options.`;
+    const refuse = (message, advice = hint) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .EndpointsError */ .Ju('invalid-input', message, { hint: advice });
+    };
+    const letters = Object.fromEntries(Object.entries(short).map(([letter, name]) => [name, letter]));
+    const shapeOf = (name) => {
+        const letter = letters[name];
+        return { type: 'boolean', multiple: true, ...(letter === undefined ? {} : { short: letter }) };
+    };
+    const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+        args: [...argv],
+        options: { ...Object.fromEntries(texts.map((name) => [name, { type: 'string', multiple: true }])), ...Object.fromEntries(flags.map((name) => [name, shapeOf(name)])) },
+        allowPositionals: true,
+        strict: false,
+        tokens: true,
+    });
+    const values = new Map();
+    const words = [];
+    for (const token of tokens) {
+        if (token.kind === 'positional')
+            words.push(token.value);
+        if (token.kind !== 'option')
+            continue;
+        const { name, rawName, value } = token;
+        const isFlag = flags.includes(name);
+        if (!isFlag && !texts.includes(name)) {
+            const known = [...texts, ...flags].map((one) => `--${one}`);
+            return refuse(`\`${rawName}\` is no option of \`${command}\`.${rawName.startsWith('--') ? (0,_manifest_report_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(rawName, known) : ''}`);
+        }
+        if (isFlag && value !== undefined)
+            return refuse(`\`${rawName}\` takes no value.`, 'Leave out the `=` and what follows it.');
+        if (!isFlag && (value === undefined || value.trim() === ''))
+            return refuse(`\`${rawName}\` needs a value.`, `Give it one, or leave it out. ${hint}`);
+        if (!isFlag && token.inlineValue === false && value?.startsWith('-') === true) {
+            return refuse(`\`${rawName}\` needs a value, and \`${value}\` looks like the next option.`, `A value that starts with \`-\` is written \`${rawName}=${value}\`.`);
+        }
+        const earlier = values.get(name);
+        if (earlier !== undefined && !isFlag && !repeatable.includes(name))
+            return refuse(`\`${rawName}\` is given more than once.`, 'Give it once.');
+        values.set(name, [...(earlier ?? []), ...(value === undefined ? [] : [value])]);
+    }
+    return { values, words };
 }
-//# sourceMappingURL=short-options.js.map
+//# sourceMappingURL=parse-options.js.map
 
 /***/ }),
 
@@ -8831,8 +8845,8 @@ function refuseShortOptions(argv, hint, known = []) {
 
 
 /** Texts of a manifest or a workspace must not steer the terminal: escape sequences and hidden characters are shown as what they are. */
-const out = (text) => { process.stdout.write(`${(0,_option_words_js__WEBPACK_IMPORTED_MODULE_2__/* .optionWords */ .R)((0,_render_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text))}\n`); };
-const err = (text) => { process.stderr.write(`${(0,_option_words_js__WEBPACK_IMPORTED_MODULE_2__/* .optionWords */ .R)((0,_render_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text))}\n`); };
+const out = (text) => { process.stdout.write(`${(0,_option_words_js__WEBPACK_IMPORTED_MODULE_2__/* .optionWords */ .RI)((0,_render_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text))}\n`); };
+const err = (text) => { process.stderr.write(`${(0,_option_words_js__WEBPACK_IMPORTED_MODULE_2__/* .optionWords */ .RI)((0,_render_escape_js__WEBPACK_IMPORTED_MODULE_3__/* .visible */ .RK)(text))}\n`); };
 /** What a shell answers after an interrupt. */
 const interruptedStatus = 130;
 /** The run was stopped while it only read: no service is at fault, and there is nothing to report. */
@@ -10109,6 +10123,23 @@ function readSettings(given, env) {
         .split(/\r?\n/)
         .map((line) => line.trim())
         .filter((line) => line !== '');
+    /** Names, one a line or separated by commas. */
+    function names(name) {
+        const found = text(name).split(/[\r\n,]/).map((word) => word.trim()).filter((word) => word !== '');
+        // What was to be restricted must not become everything.
+        if (found.length === 0 && text(name) !== '')
+            report(name, `\`${text(name)}\` names nothing.`);
+        return found;
+    }
+    function readAllowDestroy() {
+        const found = names('allow-destroy').filter((word) => word.toLowerCase() !== 'false');
+        const isTrue = (word) => word.toLowerCase() === 'true';
+        if (found.every(isTrue))
+            return found.length > 0;
+        if (found.some(isTrue))
+            report('allow-destroy', 'expected `true`, `false` or names of endpoints, found `true` beside names.');
+        return found;
+    }
     function oneOf(name, known) {
         const value = text(name);
         const found = known.find((word) => word === value);
@@ -10137,7 +10168,7 @@ function readSettings(given, env) {
         variables: readVariables(lines('variables'), (problem) => {
             report('variables', problem);
         }),
-        only: lines('only').flatMap((line) => line.split(',').map((word) => word.trim())).filter((word) => word !== ''),
+        only: names('only'),
         workspace: {
             host: text('databricks-host'),
             token: text('databricks-token'),
@@ -10149,7 +10180,7 @@ function readSettings(given, env) {
         githubToken: text('github-token'),
         planCheck: oneOf('plan-check', ['pull-request', 'required', 'off']),
         planDigest: text('plan-digest') === '' ? undefined : text('plan-digest'),
-        allowDestroy: readAllowDestroy(lines('allow-destroy')),
+        allowDestroy: readAllowDestroy(),
         allowDestroyLabel: text('allow-destroy-label') === '' ? undefined : text('allow-destroy-label'),
         allowOlder: flag('allow-older'),
         comment: oneOf('comment', ['changes', 'always', 'never']),
@@ -10190,18 +10221,15 @@ function readVariables(lines, report) {
     const variables = Object.create(null);
     for (const line of lines) {
         const equals = line.indexOf('=');
-        if (equals < 1)
+        const name = line.slice(0, Math.max(equals, 0)).trim();
+        if (name === '')
             report('expected `name=value` on each line; one line has no name or no `=`.');
+        else if (Object.hasOwn(variables, name))
+            report(`\`${name}\` is given twice.`);
         else
-            variables[line.slice(0, equals).trim()] = line.slice(equals + 1).trim();
+            variables[name] = line.slice(equals + 1).trim();
     }
     return variables;
-}
-function readAllowDestroy(lines) {
-    const [only] = lines;
-    if (lines.length === 1 && (only === 'true' || only === 'false'))
-        return only === 'true';
-    return lines.filter((line) => line !== 'false');
 }
 //# sourceMappingURL=inputs.js.map
 
@@ -10328,10 +10356,38 @@ function readHost(text) {
 
 /***/ }),
 
+/***/ 4676:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ limits),
+/* harmony export */   y: () => (/* binding */ newGrowth)
+/* harmony export */ });
+/** Bounds on what a pull request can make us read. */
+const limits = {
+    /** Size of one file. */
+    bytes: 1024 * 1024,
+    /** Maps and lists inside one another. */
+    depth: 64,
+    /** Values that come from aliases, counted once for each use (an "alias bomb" multiplies them). */
+    aliasedValues: 100_000,
+    /** Values of all endpoints once `defaults` and targets are merged into each, which multiplies as well. */
+    mergedValues: 1_000_000,
+    /** Characters that references to variables are filled in with: so does a long value that is referred to often. */
+    filledCharacters: 16 * 1024 * 1024,
+    /** Syntax errors reported for one file; what follows the first few is mostly their echo. */
+    syntaxErrors: 10,
+};
+const newGrowth = () => ({ aliased: 0, merged: 0, filled: 0 });
+//# sourceMappingURL=limits.js.map
+
+/***/ }),
+
 /***/ 2256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ sizeOf),
 /* harmony export */   A7: () => (/* binding */ mapOf),
 /* harmony export */   WQ: () => (/* binding */ describeNode),
 /* harmony export */   dE: () => (/* binding */ formatPlace),
@@ -10344,6 +10400,24 @@ const isNull = (node) => node.type === 'scalar' && node.value === null;
 /** The value below a key, if the node is a map that has it. */
 function child(node, key) {
     return node?.type === 'map' ? node.entries.get(key)?.value : undefined;
+}
+const sizes = new WeakMap();
+/** How many values there are in a node, itself counted; those that aliases share count for each use. */
+function sizeOf(node) {
+    if (node.type === 'scalar')
+        return 1;
+    const known = sizes.get(node);
+    if (known !== undefined)
+        return known;
+    let size = 1;
+    if (node.type === 'list')
+        for (const item of node.items)
+            size += sizeOf(item);
+    else
+        for (const { value } of node.entries.values())
+            size += sizeOf(value);
+    sizes.set(node, size);
+    return size;
 }
 function mapOf(entries, place) {
     return { type: 'map', entries: new Map([...entries].map((entry) => [entry.key, entry])), place };
@@ -10371,7 +10445,7 @@ function formatPlace(place) {
 
 /***/ }),
 
-/***/ 6681:
+/***/ 9143:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10400,35 +10474,49 @@ function isUnresolvedVersion(version) {
 //# sourceMappingURL=entity-version.js.map
 // EXTERNAL MODULE: ./lib/src/json.js
 var json = __nccwpck_require__(8674);
+// EXTERNAL MODULE: ./lib/src/manifest/shapes.js
+var shapes = __nccwpck_require__(6030);
 // EXTERNAL MODULE: ./lib/src/manifest/report.js
 var manifest_report = __nccwpck_require__(9246);
 ;// CONCATENATED MODULE: ./lib/src/manifest/unknown-keys.js
 
 
-/** Names that people know from elsewhere, with what they mean here. */
+/** Names that people know from elsewhere, with what they mean here: the first that is known. */
 const aliases = {
-    permission_level: 'level',
-    model_name: 'entity_name',
-    model_version: 'entity_version',
-    endpoint_name: 'name',
-    models: 'served_entities',
+    permission_level: ['level'],
+    model_name: ['entity_name', 'name'],
+    model_version: ['entity_version'],
+    model: ['entity_name', 'name'],
+    endpoint_name: ['name'],
+    models: ['served_entities'],
+    env: ['environment_vars'],
+    val: ['value'],
+    value: ['default'],
 };
 /** The known key that was probably meant. */
 function meantKey(key, known) {
-    const alias = Object.hasOwn(aliases, key) ? aliases[key] : undefined;
-    return alias !== undefined && known.includes(alias) ? alias : ((0,manifest_report/* nearest */.pA)(key, known) ?? longerKey(key, known));
+    const alias = Object.hasOwn(aliases, key) ? aliases[key]?.find((name) => known.includes(name)) : undefined;
+    return alias ?? (0,manifest_report/* nearest */.pA)(key, known) ?? longerKey(key, known);
 }
-/** The only known key that goes on where this one ends, such as `group_name` for `group`. */
+/** The only known key that goes on where this one ends or ends with it, such as `group_name` for `group`. */
 function longerKey(key, known) {
-    const [only, ...others] = known.filter((name) => name.startsWith(`${key}_`));
-    return others.length === 0 ? only : undefined;
+    for (const longer of [(name) => name.startsWith(`${key}_`), (name) => name.endsWith(`_${key}`)]) {
+        const [only, ...others] = known.filter(longer);
+        if (only !== undefined)
+            return others.length === 0 ? only : undefined;
+    }
+    return undefined;
+}
+/** The known fields that an unknown key may stand for: the one that was meant, or the one that has such a field. */
+function fieldsMeant(key, known) {
+    return [homeOf(key, known), meantKey(key, Object.keys(known))].filter((name) => name !== undefined);
 }
 /** Says that a key is not known, and what was probably meant. */
 function explainUnknownKey(key, known, owner) {
     const names = Object.keys(known);
     const place = owner.includes('`') || owner.includes(' ') ? owner : `\`${owner}\``;
     const start = `${(0,manifest_report/* quote */.hD)(key)} is not a known key of ${place}.`;
-    const home = Object.hasOwn(known, 'config') ? sectionThatHas(key) : blockThatHas(key, known);
+    const home = homeOf(key, known);
     if (home !== undefined)
         return `${start} It belongs under \`${home}\`.`;
     const meant = meantKey(key, names);
@@ -10436,6 +10524,7 @@ function explainUnknownKey(key, known, owner) {
         return `${start} Did you mean \`${meant}\`?`;
     return names.length <= 12 ? `${start} Known are ${(0,manifest_report/* oneOf */.yL)(names, 'and')}.` : start;
 }
+const homeOf = (key, known) => Object.hasOwn(known, 'config') ? sectionThatHas(key) : blockThatHas(key, known);
 /** The section of an endpoint that has such a field, for what was written one level too high. */
 function sectionThatHas(key) {
     return endpoint_fields/* sectionNames */.QN.find((name) => {
@@ -10483,18 +10572,34 @@ function placeAt(view, path) {
 function keyPlaceAt(view, path) {
     return entryAt(view.tree, path)?.keyPlace ?? placeAt(view, path);
 }
-/** Whether the text states the field, be its value right or wrong: what is wrong is not missing, too. */
+/**
+ * Whether the text states the field, be its value right or wrong, its name misspelt, or its place one level too high: what
+ * is wrong is reported as that, and is not missing, too.
+ */
 function isStated(view, path) {
-    return entryAt(view.tree, path) !== undefined;
+    if (entryAt(view.tree, path) !== undefined)
+        return true;
+    const [around, block, name] = [path.slice(0, -2), String(path.at(-2)), String(path.at(-1))];
+    return isMeant(view.tree, path.slice(0, -1), name) || (path.length > 1 && isMeant(view.tree, around, block, name));
 }
-/** Whether the served entity at the path has an unknown key that means this one: what is misspelt is not missing, too. */
-function isMisspelt(view, path, name) {
-    const node = nodeAt(view.tree, path);
-    if (node?.type !== 'map' || node.entries.has(name))
+/** Whether the map at the path has a key (this one, or any) that it does not know, and that stands for the field or for one in it. */
+function isMeant(tree, path, name, only) {
+    const node = nodeAt(tree, path);
+    const field = node?.type === 'map' ? fieldAt(path) : undefined;
+    if (node?.type !== 'map' || field?.type !== 'object')
         return false;
-    const { fields } = served_entity/* servedEntityField */.$;
-    const known = Object.keys(fields);
-    return [...node.entries.keys()].some((key) => !Object.hasOwn(fields, key) && meantKey(key, known) === name);
+    const { fields, readOnly = [] } = field;
+    return [...node.entries.keys()].some((key) => !Object.hasOwn(fields, key) && !readOnly.includes(key) && (only ?? key) === key && fieldsMeant(key, fields).includes(name));
+}
+function fieldAt(path) {
+    let field = shapes/* endpointField */.C_;
+    for (const part of path) {
+        if (field?.type === 'object')
+            field = Object.hasOwn(field.fields, part) ? field.fields[part] : undefined;
+        else
+            field = field?.type === 'entity-list' || field?.type === 'keyed-list' ? field.item : undefined;
+    }
+    return field;
 }
 /** False for what should be a map and is not, which is reported as that. */
 function isMapAt(view, path) {
@@ -10518,6 +10623,7 @@ function entryAt(tree, path) {
 ;// CONCATENATED MODULE: ./lib/src/manifest/entity-view.js
 
 
+
 /** The stated name, else the one the platform will give (N3). */
 function entityName(view) {
     const name = view.entity['name'];
@@ -10528,6 +10634,8 @@ function describeEntity(view) {
     const name = entityName(view);
     return name === '' ? 'this served entity' : `the served entity ${(0,manifest_report/* quote */.hD)(name)}`;
 }
+/** Whether it says what it serves, be it right or wrong. */
+const hasModel = (view, { path }) => isStated(view, [...path, 'external_model']) || isStated(view, [...path, 'entity_name']);
 const kindWords = {
     external: 'an external model',
     'model-units': 'a model sold in model units',
@@ -10556,13 +10664,16 @@ const manyEntities = { warn: 10, error: 15 };
 function checkEntities(view, entities, report) {
     checkPresence(view, entities, report);
     for (const each of entities) {
-        checkModel(view, each, report);
-        checkFieldsOfKind(view, each, report);
+        checkModel(view, each, entities, report);
+        // What goes with which of two models nobody can say.
+        if (!hasBothModels(view, each))
+            checkFieldsOfKind(view, each, report);
         checkVersion(view, each, report);
         checkEnvironment(view, each, report);
     }
     checkEntityNames(view, entities, report);
-    checkMixture(view, entities, report);
+    if (!entities.some((each) => hasBothModels(view, each)))
+        checkMixture(view, entities, report);
     checkEndpointFields(view, entities, report);
 }
 function checkPresence(view, entities, report) {
@@ -10583,16 +10694,20 @@ function checkPresence(view, entities, report) {
         report.warn(placeAt(view, path), `Here are ${count} served entities; the documented limit is ${manyEntities.warn}, and your workspace may refuse more.`);
     }
 }
-function checkModel(view, { path }, report) {
-    const external = isStated(view, [...path, 'external_model']);
-    const hosted = isStated(view, [...path, 'entity_name']);
+const hasBothModels = (view, { path }) => isStated(view, [...path, 'external_model']) && isStated(view, [...path, 'entity_name']);
+function checkModel(view, each, entities, report) {
+    const { path } = each;
     if (!isMapAt(view, path))
         return;
-    if (external && hosted) {
+    if (hasBothModels(view, each)) {
         report.error(keyPlaceAt(view, [...path, 'entity_name']), 'A served entity has either `external_model` or `entity_name`, not both. Remove one.');
     }
-    else if (!external && !hosted) {
-        report.error(placeAt(view, path), 'A served entity needs `entity_name` (a model in Databricks) or `external_model` (one served elsewhere).');
+    else if (!hasModel(view, each)) {
+        report.error(placeAt(view, path), () => {
+            // A target that misspells the name of an entity makes another one.
+            const others = entities.filter((other) => other !== each).map(entityName);
+            return `A served entity needs \`entity_name\` (a model in Databricks) or \`external_model\` (one served elsewhere).${(0,manifest_report/* didYouMean */.au)(entityName(each), others)}`;
+        });
     }
 }
 /** C10 and its kin: the platform refuses fields of another kind. */
@@ -10647,7 +10762,7 @@ function hintForVersion(version) {
 }
 /** Whether a version is stated after all: under a name near to its own, or by a reference that could not be filled in. */
 function isMisread(view, path, raw) {
-    return (raw === undefined && isStated(view, [...path, 'entity_version'])) || isMisspelt(view, path, 'entity_version');
+    return raw === undefined && isStated(view, [...path, 'entity_version']);
 }
 function reportNoVersion(view, { entity, kind, path }, model, report) {
     const place = placeAt(view, [...path, 'entity_name']);
@@ -10792,7 +10907,7 @@ function checkExternalModel(view, model, path, report) {
     }
     else if (block === undefined) {
         const others = endpoint_fields/* providers */.r5.some((other) => model[other.block] !== undefined);
-        if (!others) {
+        if (!others && !isStated(view, [...path, provider.block])) {
             report.error(placeAt(view, path), `The provider \`${provider.name}\` needs its settings in \`${provider.block}\`.`);
         }
     }
@@ -10922,9 +11037,9 @@ function checkGateway(view, entities, report) {
     const gateway = (0,json/* asObject */.eB)(view.document['ai_gateway']);
     checkRateLimits(view, report);
     const table = (0,json/* asObject */.eB)(gateway['inference_table_config']);
-    const missing = ['catalog_name', 'schema_name'].filter((name) => table[name] === undefined || table[name] === '');
+    const at = ['ai_gateway', 'inference_table_config'];
+    const missing = ['catalog_name', 'schema_name'].filter((name) => table[name] === '' || !isStated(view, [...at, name]));
     if (table['enabled'] === true && missing.length > 0) {
-        const at = ['ai_gateway', 'inference_table_config'];
         report.error(keyPlaceAt(view, at), `An enabled \`inference_table_config\` needs ${(0,manifest_report/* oneOf */.yL)(missing, 'and')}.`);
     }
     const fallback = (0,json/* asObject */.eB)(gateway['fallback_config'])['enabled'] === true;
@@ -10969,7 +11084,7 @@ function checkRateLimits(view, report) {
             report.error(place, 'A rate limit needs `calls` or `tokens`.');
         const key = typeof limit['key'] === 'string' ? limit['key'] : 'endpoint';
         const principal = typeof limit['principal'] === 'string' ? limit['principal'] : '';
-        if ((key === 'user_group' || key === 'service_principal') && principal === '') {
+        if ((key === 'user_group' || key === 'service_principal') && principal === '' && (limit['principal'] === '' || !stated('principal'))) {
             const what = key === 'user_group' ? "the group's name" : 'the application id';
             report.error(place, `A rate limit with \`key: ${key}\` needs \`principal\`, ${what}.`);
         }
@@ -11028,7 +11143,7 @@ function checkTags(view, report) {
             return;
         const place = placeAt(view, [...at, 'key']);
         if (key.startsWith('endpoints_')) {
-            report.error(place, `The tag ${(0,manifest_report/* quote */.hD)(key)} cannot be set: tags that start with \`endpoints_\` are kept by this tool.`);
+            report.error(place, `The tag ${(0,manifest_report/* quote */.hD)(key)} cannot be set: tags that start with \`endpoints_\` are kept by this tool. Remove it.`);
         }
         once(key, key, place);
         if (typeof value === 'string' && value.length > assumed.tagValue) {
@@ -11186,8 +11301,7 @@ function checkSizing(view, entities, report) {
 function checkCustom(view, each, report) {
     const { entity, path } = each;
     if (typeof entity['entity_name'] === 'string' &&
-        !check_sizing_has(view, each, 'scale_to_zero_enabled') &&
-        !isMisspelt(view, path, 'scale_to_zero_enabled')) {
+        !check_sizing_has(view, each, 'scale_to_zero_enabled')) {
         report.error(placeAt(view, path), `State \`scale_to_zero_enabled\` for ${describeEntity(each)}: the platform demands it, and it decides cost and latency ` +
             '(`true`: no cost while idle, a slow first answer).');
     }
@@ -11248,20 +11362,27 @@ function check_sizing_has(view, { path }, name) {
 function checkTraffic(view, entities, report) {
     const traffic = (0,json/* asObject */.eB)(view.document['config'])['traffic_config'];
     const path = ['config', 'traffic_config'];
+    // What is no model, and what is named like another, is reported as that; whoever misspelt a name gets no second route for it.
+    const clear = entities.every((each) => hasModel(view, each)) && new Set(entities.map(entityName)).size === entities.length;
     if (traffic === undefined) {
-        if (entities.length > 1 && !isStated(view, path)) {
+        if (clear && entities.length > 1 && !isStated(view, path)) {
             report.error(placeAt(view, ['config', 'served_entities']), `Say how the traffic is split: ${entities.length} served entities need \`traffic_config\` with one route for each.`);
         }
         return;
     }
     const list = (0,json/* asObject */.eB)(traffic)['routes'];
     if (!Array.isArray(list) || list.length === 0) {
-        report.error(keyPlaceAt(view, path), '`traffic_config` needs `routes`, at least one.');
+        if (Array.isArray(list) || !isStated(view, [...path, 'routes']))
+            report.error(keyPlaceAt(view, path), '`traffic_config` needs `routes`, at least one.');
         return;
     }
     const names = entities.map(entityName).filter((name) => name !== '');
-    const routed = checkRoutes(view, { entities, names, items: (0,json/* asList */.DD)(list) }, report);
+    const routed = checkRoutes(view, { entities, names, clear, items: (0,json/* asList */.DD)(list) }, report);
     checkSum(view, (0,json/* asList */.DD)(list), report);
+    // A route with no name, or to nobody, was meant for one of those without.
+    const known = new Set(names);
+    if (!clear || (0,json/* asList */.DD)(list).some((item) => !known.has((0,json/* textOf */.b6)((0,json/* asObject */.eB)(item)['served_entity_name']))))
+        return;
     for (const each of entities) {
         const name = entityName(each);
         if (name === '' || routed.has(name))
@@ -11269,8 +11390,11 @@ function checkTraffic(view, entities, report) {
         report.warn(placeAt(view, each.path), `There is no route to ${describeEntity(each)}: it gets no traffic. Add one with \`traffic_percentage: 0\` to say so.`);
     }
 }
-function checkRoutes(view, { entities, names, items }, report) {
+function checkRoutes(view, { entities, names, clear, items }, report) {
     const seen = new Map();
+    const known = names.length === 0 ? '' : ` There are ${(0,manifest_report/* oneOf */.yL)(names, 'and')}.`;
+    // The first of a name, as duplicates are reported elsewhere.
+    const byName = new Map(entities.map((each) => [entityName(each), each]).reverse());
     items.forEach((item, index) => {
         const at = ['config', 'traffic_config', 'routes', index];
         const name = (0,json/* asObject */.eB)(item)['served_entity_name'];
@@ -11289,11 +11413,10 @@ function checkRoutes(view, { entities, names, items }, report) {
             return;
         }
         seen.set(name, place);
-        const target = entities.find((each) => entityName(each) === name);
+        const target = byName.get(name);
         if (target === undefined) {
-            const hint = (0,manifest_report/* didYouMean */.au)(name, names);
-            const known = names.length === 0 || hint !== '' ? '' : ` There are ${(0,manifest_report/* oneOf */.yL)(names, 'and')}.`;
-            report.error(place, `The route names ${(0,manifest_report/* quote */.hD)(name)}, but there is no such served entity.${hint}${known}`);
+            if (clear)
+                report.error(place, () => `The route names ${(0,manifest_report/* quote */.hD)(name)}, but there is no such served entity.${(0,manifest_report/* didYouMean */.au)(name, names) || known}`);
         }
         else if (target.entity['name'] === undefined && isUnresolvedVersion(target.entity['entity_version'])) {
             report.error(place, `The route names ${(0,manifest_report/* quote */.hD)(name)}, but the generated name changes with the version. Give the served entity a \`name\`.`);
@@ -11340,8 +11463,6 @@ function entityViews(view) {
         .map((entity, index) => ({ entity, path: ['config', 'served_entities', index], kind: (0,entity_name/* kindOfEntity */.py)(entity) }));
 }
 //# sourceMappingURL=check-endpoint.js.map
-// EXTERNAL MODULE: ./lib/src/manifest/shapes.js
-var shapes = __nccwpck_require__(6030);
 ;// CONCATENATED MODULE: ./lib/src/manifest/check-identity.js
 
 
@@ -11478,7 +11599,7 @@ function mergeLayer(inherited, layer, field, report) {
         case 'string-map':
             return layer.type === 'map' ? mergeMap(asMap(inherited), layer, (_, value) => ((0,manifest_node/* isNull */.kZ)(value) ? undefined : value)) : layer;
         case 'entity-list':
-            return mergeList(inherited, layer, { item: field.item, match: sameIdentity(['name']) }, report);
+            return mergeList(inherited, layer, { item: field.item, match: identityBy(['name']) }, report);
         case 'keyed-list': {
             const { item, identity } = field;
             if (item === undefined || identity.length === 0)
@@ -11519,7 +11640,9 @@ function mergeList(inherited, layer, rules, report) {
     if (layer.type !== 'list')
         return layer;
     const below = inherited?.type === 'list' ? inherited.items : [];
-    let items = [...below];
+    const find = indexOf(below, rules.match);
+    const items = [...below];
+    const removed = new Set();
     // Items meet inherited ones only, never one another: a duplicate within one list stays, and is reported later.
     const merged = new Map();
     for (const item of layer.items) {
@@ -11527,13 +11650,14 @@ function mergeList(inherited, layer, rules, report) {
             items.push(item);
             continue;
         }
-        const matches = below.filter((each) => each.type === 'map' && rules.match(each, item));
+        const matches = find(item);
         const removal = (0,manifest_node/* child */.jf)(item, 'remove');
         if (removal !== undefined) {
             const isMeant = removal.type === 'scalar' && removal.text === 'true';
             if (matches.length === 0 && isMeant)
-                report.error(item.place, nothingToRemove(item, below));
-            items = items.filter((each) => !matches.includes(each));
+                report.error(item.place, () => nothingToRemove(item, below));
+            for (const match of matches)
+                removed.add(match);
         }
         else if (matches.length === 0) {
             items.push(mergeObject(undefined, item, rules.item, report));
@@ -11545,7 +11669,25 @@ function mergeList(inherited, layer, rules, report) {
     }
     if (below.length === 0 && items.length === layer.items.length && items.every((item, index) => item === layer.items[index]))
         return layer;
-    return { type: 'list', items: items.map((item) => merged.get(item) ?? item), place: layer.place };
+    return { type: 'list', items: items.filter((item) => !removed.has(item)).map((item) => merged.get(item) ?? item), place: layer.place };
+}
+/** Finds the inherited items that are the same as one of the layer: at once, since lists of strangers may be long. */
+function indexOf(below, { keys, same }) {
+    if (below.length === 0)
+        return () => [];
+    const index = new Map();
+    for (const each of below) {
+        if (each.type !== 'map')
+            continue;
+        for (const key of keys(each)) {
+            const others = index.get(key);
+            if (others === undefined)
+                index.set(key, [each]);
+            else
+                others.push(each);
+        }
+    }
+    return (item) => [...new Set(keys(item).flatMap((key) => index.get(key) ?? []))].filter((each) => same?.(each, item) ?? true);
 }
 function nothingToRemove(item, below) {
     const [name] = [...item.entries.values()].filter((entry) => entry.key !== 'remove');
@@ -11561,22 +11703,22 @@ function textAt(node, key) {
     return value?.type === 'scalar' ? value.text.trim() : '';
 }
 /** Items are the same where one of the identifying fields is stated by both, and equal. */
-function sameIdentity(identity) {
-    return (a, b) => identity.some((key) => textAt(a, key) !== '' && textAt(a, key) === textAt(b, key));
+function identityBy(identity) {
+    return { keys: (item) => identity.map((key) => [key, textAt(item, key)]).filter(([, text]) => text !== '').map((pair) => JSON.stringify(pair)) };
 }
 /**
  * Rate limits are told apart by whom they limit and by what they count (N26); a limit that counts nothing yet
  * (`remove: true`) means all of that principal.
  */
-const sameLimit = (a, b) => {
-    const who = (limit) => JSON.stringify([textAt(limit, 'key') || 'endpoint', textAt(limit, 'principal')]);
-    const units = (limit) => ['calls', 'tokens'].filter((unit) => limit.entries.has(unit));
-    if (who(a) !== who(b))
-        return false;
-    return units(a).length === 0 || units(b).length === 0 || units(a).some((unit) => units(b).includes(unit));
+const sameLimit = {
+    keys: (limit) => [JSON.stringify([textAt(limit, 'key') || 'endpoint', textAt(limit, 'principal')])],
+    same: (a, b) => {
+        const units = (limit) => ['calls', 'tokens'].filter((unit) => limit.entries.has(unit));
+        return units(a).length === 0 || units(b).length === 0 || units(a).some((unit) => units(b).includes(unit));
+    },
 };
 function matcherOf(identity) {
-    return identity.includes('calls') ? sameLimit : sameIdentity(identity);
+    return identity.includes('calls') ? sameLimit : identityBy(identity);
 }
 /** One endpoint's layers, lowest first, as one. */
 function mergeLayers(layers, field, place, report) {
@@ -11589,6 +11731,8 @@ function mergeLayers(layers, field, place, report) {
     return { ...result, place };
 }
 //# sourceMappingURL=merge.js.map
+// EXTERNAL MODULE: ./lib/src/manifest/limits.js
+var limits = __nccwpck_require__(4676);
 ;// CONCATENATED MODULE: ./lib/src/manifest/read-value.js
 
 
@@ -11751,9 +11895,8 @@ function readObject(node, field, label, context) {
         const known = Object.hasOwn(field.fields, entry.key) ? field.fields[entry.key] : undefined;
         if (known === undefined) {
             reportUnknown(entry, field, label, context);
-            const near = meantKey(entry.key, Object.keys(field.fields));
-            if (near !== undefined)
-                meant.push(near);
+            if (field.readOnly?.includes(entry.key) !== true)
+                meant.push(...fieldsMeant(entry.key, field.fields));
         }
         else if ((0,manifest_node/* isNull */.kZ)(entry.value)) {
             if (context.mode === 'whole')
@@ -11961,6 +12104,7 @@ function asTarget(entry) {
 ;// CONCATENATED MODULE: ./lib/src/manifest/variables.js
 
 
+
 /** Values of all declared variables for the chosen target: input over target over default. */
 function collectVariables(sources, report) {
     const declared = (0,manifest_node/* child */.jf)(sources.root, 'variables');
@@ -11993,18 +12137,16 @@ function collectVariables(sources, report) {
             report.error(sources.place, `The variable ${(0,manifest_report/* quote */.hD)(name)} was given to the run, but the manifest does not declare it.${(0,manifest_report/* didYouMean */.au)(name, values.keys())}`);
         }
     }
-    return { variables: values, target: sources.target.name, hasTargets: sources.target.keyPlace !== undefined };
+    return { variables: values, target: sources.target.name, hasTargets: sources.target.keyPlace !== undefined, growth: sources.growth };
 }
 /** Every target may set declared variables only. */
 function checkTargetVariables(root, report) {
-    const known = entriesOf((0,manifest_node/* child */.jf)(root, 'variables')).map((entry) => entry.key);
+    const known = new Set(entriesOf((0,manifest_node/* child */.jf)(root, 'variables')).map((entry) => entry.key));
     for (const target of entriesOf((0,manifest_node/* child */.jf)(root, 'targets'))) {
         for (const { key, keyPlace } of entriesOf((0,manifest_node/* child */.jf)(target.value, 'variables'))) {
-            if (known.includes(key))
+            if (known.has(key))
                 continue;
-            const hint = (0,manifest_report/* didYouMean */.au)(key, known);
-            const help = hint === '' ? ' Declare it there first.' : hint;
-            report.error(keyPlace, `${(0,manifest_report/* quote */.hD)(key)} is not declared under \`variables\`.${help}`);
+            report.error(keyPlace, () => `${(0,manifest_report/* quote */.hD)(key)} is not declared under \`variables\`.${(0,manifest_report/* didYouMean */.au)(key, known) || ' Declare it there first.'}`);
         }
     }
 }
@@ -12073,14 +12215,24 @@ function resolve(inner, closed, place, scope, report) {
     }
     const value = scope.variables.get(name);
     if (value !== undefined)
-        return value;
+        return grown(value, place, scope.growth, report);
     if (!scope.variables.has(name)) {
-        const hint = (0,manifest_report/* didYouMean */.au)(name, scope.variables.keys());
-        report.error(place, `There is no variable ${(0,manifest_report/* quote */.hD)(name)}.${hint === '' ? ' Declare it under `variables`.' : hint}`);
+        report.error(place, () => `There is no variable ${(0,manifest_report/* quote */.hD)(name)}.${(0,manifest_report/* didYouMean */.au)(name, scope.variables.keys()) || ' Declare it under `variables`.'}`);
     }
     else {
         report.error(place, `The variable ${(0,manifest_report/* quote */.hD)(name)} has no value. Give it a \`default\`${scope.hasTargets ? `, a value in the target ${(0,manifest_report/* quote */.hD)(scope.target)},` : ''} ` +
             'or one for the run: by the input `variables`.');
+    }
+    return undefined;
+}
+/** The value, unless too much has been filled in already, which is told once. */
+function grown(value, place, growth, report) {
+    const before = growth.filled;
+    growth.filled += value.length;
+    if (growth.filled <= limits/* limits */.F.filledCharacters)
+        return value;
+    if (before <= limits/* limits */.F.filledCharacters) {
+        report.error(place, 'The variables of this manifest expand to too much text. Shorten their values, or refer to them less often.');
     }
     return undefined;
 }
@@ -12089,6 +12241,7 @@ function entriesOf(node) {
 }
 //# sourceMappingURL=variables.js.map
 ;// CONCATENATED MODULE: ./lib/src/manifest/build-endpoints.js
+
 
 
 
@@ -12111,9 +12264,10 @@ function buildEndpoints(root, target, scope, report) {
         const override = over.get(entry.key);
         if ((0,manifest_node/* isNull */.kZ)(entry.value) || (override !== undefined && (0,manifest_node/* isNull */.kZ)(override.value)))
             return [];
-        const layers = [defaults, entry.value, entry === override ? undefined : override?.value]
-            .filter((layer) => layer !== undefined)
-            .map((layer) => fillIn(layer, scope, report));
+        const stated = [defaults, entry.value, entry === override ? undefined : override?.value].filter((layer) => layer !== undefined);
+        if (outgrows(stated, entry, scope, report))
+            return [];
+        const layers = stated.map((layer) => fillIn(layer, scope, report));
         const tree = mergeLayers(layers, shapes/* endpointField */.C_, entry.keyPlace, report);
         const whole = readValue(tree, shapes/* endpointField */.C_, entry.key, { report, mode: 'whole' });
         const view = viewOf(entry, tree, (0,json/* asObject */.eB)(whole), prefix);
@@ -12123,6 +12277,19 @@ function buildEndpoints(root, target, scope, report) {
     });
     checkNames(views, report);
     return views;
+}
+/** Whether the layers make the manifest larger than is read, which is told once. */
+function outgrows(layers, { keyPlace }, { growth }, report) {
+    const before = growth.merged;
+    if (before > limits/* limits */.F.mergedValues)
+        return true;
+    for (const layer of layers)
+        growth.merged += (0,manifest_node/* sizeOf */.$d)(layer);
+    if (growth.merged <= limits/* limits */.F.mergedValues)
+        return false;
+    report.error(keyPlace, `From here on the endpoints hold too many values, more than ${limits/* limits */.F.mergedValues}, counting what they take from \`defaults\`. ` +
+        'Shorten `defaults`, or make several manifests.');
+    return true;
 }
 function viewOf(entry, tree, whole, prefix) {
     const document = emptyRecord();
@@ -12146,7 +12313,7 @@ function fillThroughputMinimum(document) {
     }
 }
 function checkEmptyEntries(base, over, report) {
-    const keys = base.map((entry) => entry.key);
+    const keys = new Set(base.map((entry) => entry.key));
     for (const entry of base) {
         if (!(0,manifest_node/* isNull */.kZ)(entry.value))
             continue;
@@ -12154,16 +12321,16 @@ function checkEmptyEntries(base, over, report) {
             'for one without config write `{}`.');
     }
     for (const entry of over.values()) {
-        if (!(0,manifest_node/* isNull */.kZ)(entry.value) || keys.includes(entry.key))
+        if (!(0,manifest_node/* isNull */.kZ)(entry.value) || keys.has(entry.key))
             continue;
-        report.error(entry.keyPlace, `There is no endpoint ${(0,manifest_report/* quote */.hD)(entry.key)} to leave out of this target.${(0,manifest_report/* didYouMean */.au)(entry.key, keys)}`);
+        report.error(entry.keyPlace, () => `There is no endpoint ${(0,manifest_report/* quote */.hD)(entry.key)} to leave out of this target.${(0,manifest_report/* didYouMean */.au)(entry.key, keys)}`);
     }
 }
 /** A difference for an endpoint that does not exist would make a new, empty one. */
 function checkTargetOnly({ key, keyPlace, document }, target, baseKeys, report) {
     if (baseKeys.size === 0 || document['config'] !== undefined)
         return;
-    report.warn(keyPlace, `The endpoint ${(0,manifest_report/* quote */.hD)(key)} stands in the target ${(0,manifest_report/* quote */.hD)(target.name)} alone and has no \`config\`: it would be made without one.` +
+    report.warn(keyPlace, () => `The endpoint ${(0,manifest_report/* quote */.hD)(key)} stands in the target ${(0,manifest_report/* quote */.hD)(target.name)} alone and has no \`config\`: it would be made without one.` +
         (0,manifest_report/* didYouMean */.au)(key, baseKeys));
 }
 /** Other targets are not built, but a reference that no run could resolve is found there, too. */
@@ -12443,9 +12610,307 @@ function renamed(map, key, entry) {
     return (0,manifest_node/* mapOf */.A7)([...map.entries.values()].map((each) => (each.key === key ? entry : each)), map.place);
 }
 //# sourceMappingURL=translate.js.map
-// EXTERNAL MODULE: ./lib/src/manifest/yaml-tree.js + 1 modules
-var yaml_tree = __nccwpck_require__(6764);
+// EXTERNAL MODULE: ./lib/node_modules/yaml/browser/index.js + 71 modules
+var browser = __nccwpck_require__(2258);
+;// CONCATENATED MODULE: ./lib/src/manifest/yaml-errors.js
+/** Says what the parser found, at most `most` times, in plain words; never with a piece of the text that may be a secret. */
+function explainSyntax(text, errors, most) {
+    if (errors.length === 0)
+        return [];
+    const conflict = /^<{7}(?= |\r?$)/m.exec(text);
+    if (conflict !== null) {
+        return [
+            {
+                from: conflict.index,
+                to: conflict.index + 7,
+                message: 'There is an unresolved merge conflict here (`<<<<<<<`). Resolve it, and remove the marks of git.',
+            },
+        ];
+    }
+    const odd = /^ *\u00a0/m.exec(text);
+    if (odd !== null) {
+        const from = odd.index + odd[0].length - 1;
+        return [{ from, to: from + 1, message: 'This line is indented by a no-break space, which only looks like a space. Replace it, and look for others like it.' }];
+    }
+    // A second error of a line is an echo of the first, and so is a line that no longer fits to those above it.
+    const isEcho = ([from], earlier) => earlier !== undefined && !text.slice(Math.min(earlier.pos[0], from), Math.max(earlier.pos[0], from)).includes('\n');
+    const problems = errors.filter((error, index) => !isEcho(error.pos, errors[index - 1])).map((error) => explain(text, error));
+    const isOfLayout = ({ message }) => layout.includes(message);
+    return problems.filter((problem, index) => index === 0 || !isOfLayout(problem)).slice(0, most);
+}
+function explain(text, error) {
+    const [from, to] = error.pos;
+    const own = explanations[error.code]?.(text, from, to);
+    if (own !== undefined)
+        return { from, to, ...own };
+    if (/^Missing closing ["']quote/.test(error.message))
+        return { from, to, message: 'A quote that is opened above, or on this line, is not closed.' };
+    if (/^Sequence item without - indicator/.test(error.message))
+        return { from, to, message: notAligned };
+    // The parser's messages may end with a piece of the text, which may be a secret.
+    const words = error.message.replace(/:? *"(?:[^"\\]|\\.)*"\.?$/, '').replace(/\.?$/, '.');
+    return { from, to, message: `This is not valid YAML: ${words}` };
+}
+const lineAt = (text, from) => /^[^\r\n]*/.exec(text.slice(from))?.[0] ?? '';
+const tooFar = 'This line is indented too far: it has more spaces than the keys above it.';
+const tab = 'This line is indented by a tab. YAML takes spaces only.';
+const notAligned = 'This line is not indented like the lines it belongs to: the keys of one map start at the same column.';
+/** One such slip makes the parser stumble over many lines below it. */
+const layout = [tab, tooFar, notAligned];
+const explainIndent = (text, from) => {
+    const open = /[[{]/.exec(text.slice(from, from + 1))?.[0];
+    return {
+        message: open === undefined && !isInFlow(text, from)
+            ? notAligned
+            : 'A `{` or `[` above is not closed, or what is inside it is indented too little.',
+    };
+};
+/** Whether the text before, on the whole, opens more brackets than it closes; good enough to choose words by. */
+function isInFlow(text, from) {
+    const before = text.slice(0, from).replace(/#[^\n]*|"[^"\n]*"|'[^'\n]*'/g, '');
+    return before.replace(/[^[{]/g, '').length > before.replace(/[^\]}]/g, '').length;
+}
+const explanations = {
+    TAB_AS_INDENT: () => ({ message: tab }),
+    BAD_INDENT: explainIndent,
+    BLOCK_AS_IMPLICIT_KEY: (text, from) => {
+        const line = lineAt(text, from);
+        if (/:(?:\s|$)/.test(line))
+            return { message: 'Text with a colon and a space (`: `) in it must be in quotes.' };
+        const next = /\r?\n\s*/.exec(text.slice(from));
+        const at = next === null ? from : from + next.index + next[0].length;
+        return { from: at, to: at, message: tooFar };
+    },
+    MULTILINE_IMPLICIT_KEY: (text, from, to) => ({
+        to: from,
+        message: /^-(?:\s|$)/.test(text.slice(from, to + 1))
+            ? 'This list item (`-`) stands among the keys of a map. Indent it below the key that it belongs to.'
+            : 'This line needs a key with a colon and a space after it, `key: value`.',
+    }),
+    BLOCK_IN_FLOW: () => ({ message: 'Inside `{ }` and `[ ]`, text with a colon and a space (`: `) in it must be in quotes, and items are separated by commas.' }),
+    BAD_DQ_ESCAPE: () => ({ message: 'In double quotes, a backslash starts an escape such as `\\n`, and this is none. Write `\\\\`, or use single quotes.' }),
+    BAD_SCALAR_START: (text, from) => {
+        const sign = text.charAt(from);
+        const line = text.slice(text.lastIndexOf('\n', from) + 1, from);
+        const alias = /^@[A-Za-z0-9_-]{1,60}/.exec(text.slice(from, from + 61))?.[0];
+        // Other values may be secret.
+        const shown = /\bentity_version["']?:\s*$/.test(line) ? alias : undefined;
+        const start = sign === '`' ? 'Text that starts with a backtick' : `Text that starts with \`${sign}\``;
+        return { message: `${start} must be in quotes${shown === undefined ? '.' : `: \`entity_version: "${shown}"\`.`}` };
+    },
+};
+//# sourceMappingURL=yaml-errors.js.map
+;// CONCATENATED MODULE: ./lib/src/manifest/yaml-tree.js
+
+
+
+
+
+/** Reads one file as YAML 1.2 with one document, a map; `undefined` after reporting what is wrong. */
+function parseTree(file, report, growth = (0,limits/* newGrowth */.y)()) {
+    const start = { file: file.path, line: 1, column: 1 };
+    if (file.text.length > limits/* limits */.F.bytes || Buffer.byteLength(file.text) > limits/* limits */.F.bytes) {
+        report.error(start, 'The file is larger than 1 MiB. Split it: several files can make one manifest.');
+        return undefined;
+    }
+    // Half of the bytes of plain text are zero in it, and no YAML holds any.
+    if (file.text.slice(0, 100).includes('\0')) {
+        report.error(start, 'This file is not UTF-8 but UTF-16, as some editors and shells of Windows write it. Save it as UTF-8.');
+        return undefined;
+    }
+    return parseText(file.path, file.text.replace(/^\uFEFF/, ''), report, growth);
+}
+function parseText(path, text, report, growth) {
+    const lines = new browser/* LineCounter */.HN();
+    const placeAt = (from, to) => {
+        const begin = lines.linePos(Math.min(from, text.length));
+        const [line, column] = [Math.max(begin.line, 1), Math.max(begin.col, 1)];
+        if (to === undefined || to <= from)
+            return { file: path, line, column };
+        const end = lines.linePos(to);
+        return { file: path, line, column, endLine: end.line, endColumn: end.col };
+    };
+    const tokens = [...new browser/* Parser */.iX(lines.addNewLine).parse(text)];
+    const deep = findTooDeep(tokens);
+    if (deep !== undefined) {
+        report.error(placeAt(deep), tooDeep);
+        return undefined;
+    }
+    // Duplicate keys are found when converting, where both places can be named.
+    const composer = new browser/* Composer */.Dk({ version: '1.2', logLevel: 'silent', merge: false, uniqueKeys: false });
+    const documents = [...composer.compose(tokens)];
+    const found = documents.flatMap((document) => [
+        ...document.errors,
+        ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED'),
+    ]);
+    for (const { from, to, message } of explainSyntax(text, found, limits/* limits */.F.syntaxErrors)) {
+        report.error(placeAt(from, to), message);
+    }
+    if (found.length > 0)
+        return undefined;
+    const [first, second] = documents;
+    if (second !== undefined) {
+        report.error(placeAt(second.range[0]), 'A file holds one YAML document; put the second one into a file of its own.');
+        return undefined;
+    }
+    if (first?.contents == null || ((0,browser/* isScalar */.jn)(first.contents) && first.contents.value === null)) {
+        report.error(placeAt(0), 'The manifest is empty. It needs at least `id` and `endpoints`.');
+        return undefined;
+    }
+    if (first.directives.yaml.version === '1.1') {
+        report.error(placeAt(0), 'The manifest is read as YAML 1.2. Remove the directive `%YAML 1.1`.');
+        return undefined;
+    }
+    const converted = createConverter({ text, placeAt, report, growth }).convert(first.contents, 0, placeAt(0));
+    if (converted === undefined)
+        return undefined;
+    if (converted.node.type === 'map')
+        return converted.node;
+    report.error(converted.node.place, `A manifest is a map with \`id\` and \`endpoints\`, but this is ${(0,manifest_node/* describeNode */.WQ)(converted.node)}.`);
+    return undefined;
+}
+/**
+ * Offset of the first map or list below the allowed depth. The composer calls itself once a level, so that deep
+ * nesting must be found before it runs, without calls.
+ */
+function findTooDeep(tokens) {
+    const open = tokens.map((token) => ({ token, depth: 0 }));
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        const { token, depth } = next;
+        if (depth > limits/* limits */.F.depth)
+            return token.offset;
+        if (token.type === 'document' && token.value !== undefined)
+            open.push({ token: token.value, depth });
+        if (!('items' in token))
+            continue;
+        for (const item of token.items) {
+            if (item.key != null)
+                open.push({ token: item.key, depth: depth + 1 });
+            if (item.value !== undefined)
+                open.push({ token: item.value, depth: depth + 1 });
+        }
+    }
+    return undefined;
+}
+/** Turns the parser's nodes into located ones; aliases share the node of their anchor. */
+function createConverter({ text, placeAt, report, growth }) {
+    const anchors = new Map();
+    let stopped = false;
+    const stop = (place, message) => {
+        if (!stopped)
+            report.error(place, message);
+        stopped = true;
+        return undefined;
+    };
+    const placeOf = (node, fallback) => {
+        const range = node?.range;
+        if (range == null)
+            return fallback;
+        const block = !(0,browser/* isScalar */.jn)(node) || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+        return block ? placeAt(range[0]) : placeAt(range[0], range[1]);
+    };
+    function convertAlias(name, place, depth) {
+        const target = anchors.get(name);
+        if (target === undefined)
+            return stop(place, `There is no anchor \`&${name}\` above this alias.`);
+        if (target === 'open')
+            return stop(place, `The alias \`*${name}\` stands inside its own anchor.`);
+        growth.aliased += target.size;
+        if (growth.aliased > limits/* limits */.F.aliasedValues) {
+            return stop(place, 'The aliases of this manifest expand to too many values. Write fewer, or smaller, anchors.');
+        }
+        return depth + target.depth > limits/* limits */.F.depth ? stop(place, tooDeep) : target;
+    }
+    function convertMap(source, place, depth) {
+        const map = { type: 'map', entries: new Map(), place };
+        let size = 1;
+        let below = 0;
+        for (const item of source.items) {
+            if ((0,browser/* isMap */.jh)(item.key) && item.key.flow === true)
+                return convertUnquoted(source, place);
+            const keyPlace = placeOf(item.key, place);
+            const key = convertKey(item.key, keyPlace, depth);
+            const value = convert(item.value, depth + 1, keyPlace);
+            if (value === undefined || stopped)
+                return undefined;
+            size += value.size;
+            below = Math.max(below, value.depth);
+            if (key === undefined)
+                continue;
+            const earlier = map.entries.get(key);
+            if (earlier === undefined)
+                map.entries.set(key, { key, keyPlace, value: value.node });
+            else
+                report.error(keyPlace, `The key ${(0,manifest_report/* quote */.hD)(key)} is already defined at ${(0,manifest_node/* formatPlace */.dE)(earlier.keyPlace)}.`);
+        }
+        return { node: map, size, depth: below + 1 };
+    }
+    /** `key: {{secrets/a/b}}` is a map in a map for YAML: the most likely slip in a manifest. */
+    function convertUnquoted(source, place) {
+        report.error(place, 'Text with `{{...}}` must be in quotes: `"{{secrets/<scope>/<key>}}"`.');
+        const [from, to] = source.range ?? [0, 0];
+        return { node: { type: 'scalar', value: text.slice(from, to), text: text.slice(from, to), place }, size: 1, depth: 1 };
+    }
+    function convertKey(key, place, depth) {
+        const node = convert(key, depth + 1, place)?.node;
+        if (node === undefined)
+            return undefined;
+        if (node.type !== 'scalar' || ((0,manifest_node/* isNull */.kZ)(node) && node.text === '')) {
+            report.error(place, `A key must be text, but this one is ${(0,manifest_node/* describeNode */.WQ)(node)}.`);
+            return undefined;
+        }
+        if (node.text !== '<<')
+            return node.text;
+        report.error(place, 'Merge keys (`<<`) are not supported. Put what endpoints share under `defaults`, or use an alias for a whole value.');
+        return undefined;
+    }
+    function convertItems(items, place, depth) {
+        const list = [];
+        let size = 1;
+        let below = 0;
+        for (const item of items) {
+            const value = convert(item, depth + 1, place);
+            if (value === undefined || stopped)
+                return undefined;
+            list.push(value.node);
+            size += value.size;
+            below = Math.max(below, value.depth);
+        }
+        return { node: { type: 'list', items: list, place }, size, depth: below + 1 };
+    }
+    function convert(source, depth, fallback) {
+        const place = placeOf(source, fallback);
+        if (stopped)
+            return undefined;
+        if (depth > limits/* limits */.F.depth)
+            return stop(place, tooDeep);
+        if ((0,browser/* isAlias */.Vj)(source))
+            return convertAlias(source.source, place, depth);
+        const anchor = source?.anchor;
+        if (anchor !== undefined)
+            anchors.set(anchor, 'open');
+        const result = (0,browser/* isMap */.jh)(source)
+            ? convertMap(source, place, depth)
+            : (0,browser/* isSeq */.oP)(source)
+                ? convertItems(source.items, place, depth)
+                : convertScalar(source, place);
+        if (anchor !== undefined && result !== undefined)
+            anchors.set(anchor, result);
+        return result;
+    }
+    return { convert };
+}
+const tooDeep = `Maps and lists are nested too deeply; at most ${limits/* limits */.F.depth} levels are read.`;
+function convertScalar(source, place) {
+    const scalar = (0,browser/* isScalar */.jn)(source) ? source : undefined;
+    const value = scalar?.value ?? null;
+    const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+    const text = typeof known === 'string' ? known : (scalar?.source ?? (known === null ? '' : String(known)));
+    return { node: { type: 'scalar', value: known, text, place }, size: 1, depth: 1 };
+}
+//# sourceMappingURL=yaml-tree.js.map
 ;// CONCATENATED MODULE: ./lib/src/manifest/read.js
+
 
 
 
@@ -12470,7 +12935,8 @@ function readManifest(files, options) {
     const start = { file: files[0]?.path ?? 'endpoints.yml', line: 1, column: 1 };
     if (files.length === 0)
         report.error(start, 'There is no manifest: no file was found.');
-    const parsed = files.map((file) => (0,yaml_tree/* parseTree */.c)(file, report));
+    const growth = (0,limits/* newGrowth */.y)();
+    const parsed = files.map((file) => parseTree(file, report, growth));
     const own = parsed.filter((root) => root !== undefined).filter((root) => !reportForeign(root, report));
     const roots = own.map((root) => translateManifest(root, report));
     for (const root of roots)
@@ -12485,7 +12951,7 @@ function readManifest(files, options) {
     const target = selectTarget(root, wanted, report);
     if (target === undefined)
         return { diagnostics: report.list() };
-    const scope = collectVariables({ root, target, given: options.variables ?? {}, place: start }, report);
+    const scope = collectVariables({ root, target, given: options.variables ?? {}, place: start, growth }, report);
     const host = readTargetHost(target, scope, report);
     const views = buildEndpoints(root, target, scope, report);
     for (const view of views)
@@ -12588,7 +13054,7 @@ function createReport(files) {
             }
             return;
         }
-        const message = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .maskCredentials */ .Bs)(words);
+        const message = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .maskCredentials */ .Bs)(typeof words === 'string' ? words : words());
         const id = JSON.stringify([severity, place.file, place.line, place.column, message]);
         if (found.has(id))
             return;
@@ -12610,12 +13076,17 @@ function createReport(files) {
             (a.column ?? 0) - (b.column ?? 0)),
     };
 }
+/** Among how many known words a nearer one is looked for, and how many of them a message names. */
+const most = { compared: 1000, named: 40 };
 /** The known word nearest to what was written; `undefined` where none is reasonably near. */
 function nearest(written, known) {
     if (written.length > 100)
         return undefined;
     let best;
+    let compared = 0;
     for (const word of known) {
+        if ((compared += 1) > most.compared)
+            break;
         const steps = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(written.toLowerCase(), word.toLowerCase());
         // Two letters that changed places count as two steps.
         const near = steps <= Math.max(1, Math.floor(word.length / 3)) || (steps === 2 && sameLetters(written, word));
@@ -12635,8 +13106,8 @@ function didYouMean(written, known) {
 }
 /** "`a`, `b` or `c`" */
 function oneOf(words, conjunction = 'or') {
-    const quoted = words.map((word) => `\`${word}\``);
-    const last = quoted.pop() ?? '';
+    const quoted = words.slice(0, most.named).map((word) => `\`${word}\``);
+    const last = words.length > most.named ? `${words.length - most.named} more` : (quoted.pop() ?? '');
     return quoted.length === 0 ? last : `${quoted.join(', ')} ${conjunction} ${last}`;
 }
 /** Text of the manifest as it may stand in a message: one line, cut, in backticks; never a credential. */
@@ -12657,8 +13128,8 @@ function quote(text) {
 /* harmony export */   Av: () => (/* binding */ secretWithoutSpaces),
 /* harmony export */   QO: () => (/* binding */ secretReference)
 /* harmony export */ });
-/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2256);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9246);
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2256);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9246);
 
 
 const secretReference = /^\{\{secrets\/[^/{}\s]+\/[^/{}\s]+\}\}$/;
@@ -12717,7 +13188,7 @@ function readString(node, field, label) {
         return readUnknownValue(value, field.values, field, label);
     }
     if (field.pattern !== undefined && !field.pattern.test(value)) {
-        return { value, error: `\`${label}\` must be ${field.patternWords ?? String(field.pattern)}, but is ${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(value)}.` };
+        return { value, error: `\`${label}\` must be ${field.patternWords ?? String(field.pattern)}, but is ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)}.` };
     }
     if (field.maxLength !== undefined && value.length > field.maxLength) {
         return {
@@ -12728,15 +13199,15 @@ function readString(node, field, label) {
     return { value };
 }
 function readUnknownValue(value, known, field, label) {
-    const hint = (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .didYouMean */ .au)(value, known);
+    const hint = (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(value, known);
     if (field.closed === true) {
-        return { value, error: `\`${label}\` must be ${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(known)}, not ${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(value)}.${hint}` };
+        return { value, error: `\`${label}\` must be ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(known)}, not ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)}.${hint}` };
     }
     // A value that differs in case alone is a slip, but the platform may know words that we do not: it decides.
-    const near = (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(value, known);
+    const near = (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(value, known);
     return {
         value,
-        warning: `${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(value)} is not a value of \`${label}\` that is known here (${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(known, 'and')}).` +
+        warning: `${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(value)} is not a value of \`${label}\` that is known here (${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(known, 'and')}).` +
             (near === undefined ? ' It is sent as it is.' : hint),
     };
 }
@@ -12746,7 +13217,7 @@ function readCredential(value, label) {
         return { value: trimmed };
     const bare = secretWithoutSpaces(value);
     if (bare !== undefined) {
-        return { error: `\`${label}\` holds a secret reference with spaces. Write it without: ${(0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(`"${bare}"`)}.` };
+        return { error: `\`${label}\` holds a secret reference with spaces. Write it without: ${(0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`"${bare}"`)}.` };
     }
     return {
         error: `\`${label}\` must be a secret reference, \`"{{secrets/<scope>/<key>}}"\`: ` +
@@ -12754,7 +13225,7 @@ function readCredential(value, label) {
     };
 }
 function describeValue(node) {
-    return node.value === null || node.text === '' ? (0,_node_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNode */ .WQ)({ ...node, value: null }) : (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(node.text);
+    return node.value === null || node.text === '' ? (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNode */ .WQ)({ ...node, value: null }) : (0,_report_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(node.text);
 }
 //# sourceMappingURL=scalars.js.map
 
@@ -12882,316 +13353,6 @@ const manifestShape = {
     },
 };
 //# sourceMappingURL=shapes.js.map
-
-/***/ }),
-
-/***/ 6764:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ limits),
-  c: () => (/* binding */ parseTree)
-});
-
-// EXTERNAL MODULE: ./lib/node_modules/yaml/browser/index.js + 71 modules
-var browser = __nccwpck_require__(2258);
-// EXTERNAL MODULE: ./lib/src/manifest/node.js
-var manifest_node = __nccwpck_require__(2256);
-// EXTERNAL MODULE: ./lib/src/manifest/report.js
-var manifest_report = __nccwpck_require__(9246);
-;// CONCATENATED MODULE: ./lib/src/manifest/yaml-errors.js
-/** Says what the parser found, at most `most` times, in plain words; never with a piece of the text that may be a secret. */
-function explainSyntax(text, errors, most) {
-    if (errors.length === 0)
-        return [];
-    const conflict = /^<{7}(?= |\r?$)/m.exec(text);
-    if (conflict !== null) {
-        return [
-            {
-                from: conflict.index,
-                to: conflict.index + 7,
-                message: 'There is an unresolved merge conflict here (`<<<<<<<`). Resolve it, and remove the marks of git.',
-            },
-        ];
-    }
-    // A second error of a line is an echo of the first.
-    const isEcho = ([from], earlier) => earlier !== undefined && !text.slice(Math.min(earlier.pos[0], from), Math.max(earlier.pos[0], from)).includes('\n');
-    return errors
-        .filter((error, index) => !isEcho(error.pos, errors[index - 1]))
-        .slice(0, most)
-        .map((error) => explain(text, error));
-}
-function explain(text, error) {
-    const [from, to] = error.pos;
-    const own = explanations[error.code]?.(text, from, to);
-    if (own !== undefined)
-        return { from, to, ...own };
-    if (/^Sequence item without - indicator/.test(error.message))
-        return { from, to, message: notAligned };
-    // The parser's messages may end with a piece of the text, which may be a secret.
-    const words = error.message.replace(/:? *"(?:[^"\\]|\\.)*"\.?$/, '').replace(/\.?$/, '.');
-    return { from, to, message: `This is not valid YAML: ${words}` };
-}
-const lineAt = (text, from) => /^[^\r\n]*/.exec(text.slice(from))?.[0] ?? '';
-const notAligned = 'This line is not indented like the lines it belongs to: the keys of one map start at the same column.';
-const explainIndent = (text, from) => {
-    const open = /[[{]/.exec(text.slice(from, from + 1))?.[0];
-    return {
-        message: open === undefined && !isInFlow(text, from)
-            ? notAligned
-            : 'A `{` or `[` above is not closed, or what is inside it is indented too little.',
-    };
-};
-/** Whether the text before, on the whole, opens more brackets than it closes; good enough to choose words by. */
-function isInFlow(text, from) {
-    const before = text.slice(0, from).replace(/#[^\n]*|"[^"\n]*"|'[^'\n]*'/g, '');
-    return before.replace(/[^[{]/g, '').length > before.replace(/[^\]}]/g, '').length;
-}
-const explanations = {
-    TAB_AS_INDENT: () => ({ message: 'This line is indented by a tab. YAML takes spaces only.' }),
-    BAD_INDENT: explainIndent,
-    BLOCK_AS_IMPLICIT_KEY: (text, from) => {
-        const line = lineAt(text, from);
-        if (/:(?:\s|$)/.test(line))
-            return { message: 'Text with a colon and a space (`: `) in it must be in quotes.' };
-        const next = /\r?\n\s*/.exec(text.slice(from));
-        const at = next === null ? from : from + next.index + next[0].length;
-        return { from: at, to: at, message: 'This line is indented too far: it has more spaces than the keys above it.' };
-    },
-    MULTILINE_IMPLICIT_KEY: (text, from, to) => ({
-        to: from,
-        message: /^-(?:\s|$)/.test(text.slice(from, to + 1))
-            ? 'This list item (`-`) stands among the keys of a map. Indent it below the key that it belongs to.'
-            : 'This line needs a key with a colon and a space after it, `key: value`.',
-    }),
-    BAD_SCALAR_START: (text, from) => {
-        const sign = text.charAt(from);
-        const line = text.slice(text.lastIndexOf('\n', from) + 1, from);
-        const alias = /^@[A-Za-z0-9_-]{1,60}/.exec(text.slice(from, from + 61))?.[0];
-        // Other values may be secret.
-        const shown = /\bentity_version["']?:\s*$/.test(line) ? alias : undefined;
-        const start = sign === '`' ? 'Text that starts with a backtick' : `Text that starts with \`${sign}\``;
-        return { message: `${start} must be in quotes${shown === undefined ? '.' : `: \`entity_version: "${shown}"\`.`}` };
-    },
-};
-//# sourceMappingURL=yaml-errors.js.map
-;// CONCATENATED MODULE: ./lib/src/manifest/yaml-tree.js
-
-
-
-
-/** Bounds on what a pull request can make us read. */
-const limits = {
-    /** Size of one file. */
-    bytes: 1024 * 1024,
-    /** Maps and lists inside one another. */
-    depth: 64,
-    /** Values that come from aliases, counted once for each use (an "alias bomb" multiplies them). */
-    aliasedValues: 100_000,
-    /** Syntax errors reported for one file; what follows the first few is mostly their echo. */
-    syntaxErrors: 10,
-};
-/** Reads one file as YAML 1.2 with one document, a map; `undefined` after reporting what is wrong. */
-function parseTree(file, report) {
-    const start = { file: file.path, line: 1, column: 1 };
-    if (file.text.length > limits.bytes || Buffer.byteLength(file.text) > limits.bytes) {
-        report.error(start, 'The file is larger than 1 MiB. Split it: several files can make one manifest.');
-        return undefined;
-    }
-    return parseText(file.path, file.text.replace(/^\uFEFF/, ''), report);
-}
-function parseText(path, text, report) {
-    const lines = new browser/* LineCounter */.HN();
-    const placeAt = (from, to) => {
-        const begin = lines.linePos(Math.min(from, text.length));
-        const [line, column] = [Math.max(begin.line, 1), Math.max(begin.col, 1)];
-        if (to === undefined || to <= from)
-            return { file: path, line, column };
-        const end = lines.linePos(to);
-        return { file: path, line, column, endLine: end.line, endColumn: end.col };
-    };
-    const tokens = [...new browser/* Parser */.iX(lines.addNewLine).parse(text)];
-    const deep = findTooDeep(tokens);
-    if (deep !== undefined) {
-        report.error(placeAt(deep), tooDeep);
-        return undefined;
-    }
-    // Duplicate keys are found when converting, where both places can be named.
-    const composer = new browser/* Composer */.Dk({ version: '1.2', logLevel: 'silent', merge: false, uniqueKeys: false });
-    const documents = [...composer.compose(tokens)];
-    const found = documents.flatMap((document) => [
-        ...document.errors,
-        ...document.warnings.filter((warning) => warning.code === 'TAG_RESOLVE_FAILED'),
-    ]);
-    for (const { from, to, message } of explainSyntax(text, found, limits.syntaxErrors)) {
-        report.error(placeAt(from, to), message);
-    }
-    if (found.length > 0)
-        return undefined;
-    const [first, second] = documents;
-    if (second !== undefined) {
-        report.error(placeAt(second.range[0]), 'A file holds one YAML document; put the second one into a file of its own.');
-        return undefined;
-    }
-    if (first?.contents == null || ((0,browser/* isScalar */.jn)(first.contents) && first.contents.value === null)) {
-        report.error(placeAt(0), 'The manifest is empty. It needs at least `id` and `endpoints`.');
-        return undefined;
-    }
-    if (first.directives.yaml.version === '1.1') {
-        report.error(placeAt(0), 'The manifest is read as YAML 1.2. Remove the directive `%YAML 1.1`.');
-        return undefined;
-    }
-    const converted = createConverter(text, placeAt, report).convert(first.contents, 0, placeAt(0));
-    if (converted === undefined)
-        return undefined;
-    if (converted.node.type === 'map')
-        return converted.node;
-    report.error(converted.node.place, `A manifest is a map with \`id\` and \`endpoints\`, but this is ${(0,manifest_node/* describeNode */.WQ)(converted.node)}.`);
-    return undefined;
-}
-/**
- * Offset of the first map or list below the allowed depth. The composer calls itself once a level, so that deep
- * nesting must be found before it runs, without calls.
- */
-function findTooDeep(tokens) {
-    const open = tokens.map((token) => ({ token, depth: 0 }));
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        const { token, depth } = next;
-        if (depth > limits.depth)
-            return token.offset;
-        if (token.type === 'document' && token.value !== undefined)
-            open.push({ token: token.value, depth });
-        if (!('items' in token))
-            continue;
-        for (const item of token.items) {
-            if (item.key != null)
-                open.push({ token: item.key, depth: depth + 1 });
-            if (item.value !== undefined)
-                open.push({ token: item.value, depth: depth + 1 });
-        }
-    }
-    return undefined;
-}
-/** Turns the parser's nodes into located ones; aliases share the node of their anchor. */
-function createConverter(text, placeAt, report) {
-    const anchors = new Map();
-    let aliased = 0;
-    let stopped = false;
-    const stop = (place, message) => {
-        if (!stopped)
-            report.error(place, message);
-        stopped = true;
-        return undefined;
-    };
-    const placeOf = (node, fallback) => {
-        const range = node?.range;
-        if (range == null)
-            return fallback;
-        const block = !(0,browser/* isScalar */.jn)(node) || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
-        return block ? placeAt(range[0]) : placeAt(range[0], range[1]);
-    };
-    function convertAlias(name, place, depth) {
-        const target = anchors.get(name);
-        if (target === undefined)
-            return stop(place, `There is no anchor \`&${name}\` above this alias.`);
-        if (target === 'open')
-            return stop(place, `The alias \`*${name}\` stands inside its own anchor.`);
-        aliased += target.size;
-        if (aliased > limits.aliasedValues) {
-            return stop(place, 'The aliases of this file expand to too many values. Write fewer, or smaller, anchors.');
-        }
-        return depth + target.depth > limits.depth ? stop(place, tooDeep) : target;
-    }
-    function convertMap(source, place, depth) {
-        const map = { type: 'map', entries: new Map(), place };
-        let size = 1;
-        let below = 0;
-        for (const item of source.items) {
-            if ((0,browser/* isMap */.jh)(item.key) && item.key.flow === true)
-                return convertUnquoted(source, place);
-            const keyPlace = placeOf(item.key, place);
-            const key = convertKey(item.key, keyPlace, depth);
-            const value = convert(item.value, depth + 1, keyPlace);
-            if (value === undefined || stopped)
-                return undefined;
-            size += value.size;
-            below = Math.max(below, value.depth);
-            if (key === undefined)
-                continue;
-            const earlier = map.entries.get(key);
-            if (earlier === undefined)
-                map.entries.set(key, { key, keyPlace, value: value.node });
-            else
-                report.error(keyPlace, `The key ${(0,manifest_report/* quote */.hD)(key)} is already defined at ${(0,manifest_node/* formatPlace */.dE)(earlier.keyPlace)}.`);
-        }
-        return { node: map, size, depth: below + 1 };
-    }
-    /** `key: {{secrets/a/b}}` is a map in a map for YAML: the most likely slip in a manifest. */
-    function convertUnquoted(source, place) {
-        report.error(place, 'Text with `{{...}}` must be in quotes: `"{{secrets/<scope>/<key>}}"`.');
-        const [from, to] = source.range ?? [0, 0];
-        return { node: { type: 'scalar', value: text.slice(from, to), text: text.slice(from, to), place }, size: 1, depth: 1 };
-    }
-    function convertKey(key, place, depth) {
-        const node = convert(key, depth + 1, place)?.node;
-        if (node === undefined)
-            return undefined;
-        if (node.type !== 'scalar' || ((0,manifest_node/* isNull */.kZ)(node) && node.text === '')) {
-            report.error(place, `A key must be text, but this one is ${(0,manifest_node/* describeNode */.WQ)(node)}.`);
-            return undefined;
-        }
-        if (node.text !== '<<')
-            return node.text;
-        report.error(place, 'Merge keys (`<<`) are not supported. Put what endpoints share under `defaults`, or use an alias for a whole value.');
-        return undefined;
-    }
-    function convertItems(items, place, depth) {
-        const list = [];
-        let size = 1;
-        let below = 0;
-        for (const item of items) {
-            const value = convert(item, depth + 1, place);
-            if (value === undefined || stopped)
-                return undefined;
-            list.push(value.node);
-            size += value.size;
-            below = Math.max(below, value.depth);
-        }
-        return { node: { type: 'list', items: list, place }, size, depth: below + 1 };
-    }
-    function convert(source, depth, fallback) {
-        const place = placeOf(source, fallback);
-        if (stopped)
-            return undefined;
-        if (depth > limits.depth)
-            return stop(place, tooDeep);
-        if ((0,browser/* isAlias */.Vj)(source))
-            return convertAlias(source.source, place, depth);
-        const anchor = source?.anchor;
-        if (anchor !== undefined)
-            anchors.set(anchor, 'open');
-        const result = (0,browser/* isMap */.jh)(source)
-            ? convertMap(source, place, depth)
-            : (0,browser/* isSeq */.oP)(source)
-                ? convertItems(source.items, place, depth)
-                : convertScalar(source, place);
-        if (anchor !== undefined && result !== undefined)
-            anchors.set(anchor, result);
-        return result;
-    }
-    return { convert };
-}
-const tooDeep = `Maps and lists are nested too deeply; at most ${limits.depth} levels are read.`;
-function convertScalar(source, place) {
-    const scalar = (0,browser/* isScalar */.jn)(source) ? source : undefined;
-    const value = scalar?.value ?? null;
-    const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
-    const text = typeof known === 'string' ? known : (scalar?.source ?? (known === null ? '' : String(known)));
-    return { node: { type: 'scalar', value: known, text, place }, size: 1, depth: 1 };
-}
-//# sourceMappingURL=yaml-tree.js.map
 
 /***/ }),
 
@@ -13331,9 +13492,12 @@ function createRedactor() {
     const broken = [];
     function splice(text, search) {
         const spans = search.find(text);
-        for (const pattern of broken)
+        for (const { pattern, least } of broken) {
+            if (text.length < least)
+                continue;
             for (const match of text.matchAll(pattern))
                 spans.push([match.index, match.index + match[0].length]);
+        }
         return spans.length === 0 ? text : starred(text, spans);
     }
     return {
@@ -13421,6 +13585,8 @@ function formsOf(value) {
         entities(value, (code) => `&#x${code.toString(16)};`),
         hex,
         hex.toUpperCase(),
+        ...[hex, hex.toUpperCase()].map((digits) => digits.replace(/../g, '%$&')),
+        value.split('').map(unicodeEscape).join(''),
         ...base64Forms(bytes),
     ]);
 }
@@ -13443,8 +13609,8 @@ const gap = String.raw `[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]{
 /** Longest stretch that is one pattern: those of whole ID tokens would be too large for the engine. */
 const longestPiece = 200;
 /**
- * Patterns of a credential with blanks between its characters, and with each mark in it escaped in any way: as Markdown,
- * JSON, URLs and HTML do. Blanks and marks cannot stand for one another, so that no text makes the search slow.
+ * Patterns of a credential with blanks between its characters, in letters of either case, and with each mark in it
+ * escaped in any way: as Markdown, JSON, URLs and HTML do. Blanks and marks cannot stand for one another, so that no text makes the search slow.
  */
 function brokenForms(value) {
     const characters = Array.from(value.replace(/\s+/g, ''));
@@ -13453,7 +13619,8 @@ function brokenForms(value) {
     const pieces = [];
     for (let from = 0; from < characters.length; from += longestPiece) {
         const end = characters.length - from < 2 * longestPiece ? characters.length : from + longestPiece;
-        pieces.push(new RegExp(characters.slice(from, end).map(anyWriting).join(gap), 'gu'));
+        const piece = characters.slice(from, end);
+        pieces.push({ pattern: new RegExp(piece.map(anyWriting).join(gap), 'giu'), least: piece.length });
         if (end === characters.length)
             break;
     }
@@ -13464,19 +13631,18 @@ function anyWriting(character) {
         return character;
     const code = character.codePointAt(0) ?? 0;
     const hex = code.toString(16);
-    const percent = encodeURIComponent(wellFormed(character)).replace(/%([0-9A-F]{2})/g, (_all, digits) => `%(?:25)?${anyCase(digits)}`);
+    const percent = encodeURIComponent(wellFormed(character)).replace(/%(..)/g, '%(?:25)?$1');
     const named = names[character];
     return `(?:${[
         String.raw `\\{0,4}\u{${hex}}`,
-        percent.startsWith('%') ? percent : `%(?:25)?${anyCase(hex)}`,
+        percent.startsWith('%') ? percent : `%(?:25)?${hex}`,
         `&#0{0,4}${code};`,
-        `&#[xX]0{0,4}${anyCase(hex)};`,
-        String.raw `\\{1,4}u${anyCase(hex.padStart(4, '0'))}`,
+        `&#x0{0,4}${hex};`,
+        String.raw `\\{1,4}u${hex.padStart(4, '0')}`,
         ...(named === undefined ? [] : [`&${named};`]),
     ].join('|')})`;
 }
 const names = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
-const anyCase = (digits) => digits.replace(/[a-f]/gi, (digit) => `[${digit.toLowerCase()}${digit.toUpperCase()}]`);
 /** JSON with every string redacted; keys that are credentials, too. Other values may be words that its readers know as keys. */
 function redactedJson(value, redactor) {
     return `${JSON.stringify(redactedValue(value, redactor), null, 2)}\n`;
@@ -13675,7 +13841,7 @@ function logTail(log, lines, width = 400) {
 /* harmony export */   eY: () => (/* binding */ loadManifest)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5071);
-/* harmony import */ var _manifest_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6681);
+/* harmony import */ var _manifest_read_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9143);
 /* harmony import */ var _manifest_files_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8545);
 
 
@@ -13731,8 +13897,11 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __nccwpck_require__(5071);
+// EXTERNAL MODULE: ./lib/src/manifest/report.js
+var report = __nccwpck_require__(9246);
 ;// CONCATENATED MODULE: ./lib/src/shell/manifest-files.js
 /** Finds the manifest's files in the checkout. Nothing outside it is ever read, whatever links say. */
+
 
 
 
@@ -13791,7 +13960,8 @@ async function read(path, search) {
         real = await (0,promises_.realpath)(path);
     }
     catch {
-        throw new errors/* EndpointsError */.Ju('invalid-manifest', `The manifest \`${pattern}\` does not exist.`, {
+        const near = await neighbour(path, root);
+        throw new errors/* EndpointsError */.Ju('invalid-manifest', `The manifest \`${pattern}\` does not exist.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`, {
             hint: words.missing,
         });
     }
@@ -13804,6 +13974,19 @@ async function read(path, search) {
         throw new errors/* EndpointsError */.Ju('invalid-manifest', `\`${name}\` is larger than 1 MiB.`, { hint: 'Split the manifest into several files and name them by a glob.' });
     }
     return { path: name, text: await readWithin(real, search) };
+}
+/** The file beside a missing one that has nearly its name, such as `endpoints.yaml`. */
+async function neighbour(path, root) {
+    try {
+        const folder = await (0,promises_.realpath)((0,external_node_path_.dirname)(path));
+        if (!isBelow(folder, root))
+            return undefined;
+        const name = (0,report/* nearest */.pA)((0,external_node_path_.basename)(path), (await (0,promises_.readdir)(folder)).filter((each) => each !== (0,external_node_path_.basename)(path) && /\.(ya?ml|json)$/i.test(each)));
+        return name === undefined ? undefined : (0,external_node_path_.relative)(root, (0,external_node_path_.resolve)((0,external_node_path_.dirname)(path), name)).split(external_node_path_.sep).join('/');
+    }
+    catch {
+        return undefined;
+    }
 }
 /** The text of what was checked, even if something else is put into its place meanwhile. Never waits for a pipe's writer. */
 async function readWithin(real, search) {
@@ -13820,10 +14003,13 @@ async function readWithin(real, search) {
     }
 }
 function refuseOutside(path, { root, pattern, words }) {
-    const way = (0,external_node_path_.relative)(root, path);
-    if (way !== '' && !way.startsWith('..') && !(0,external_node_path_.isAbsolute)(way))
+    if (path !== root && isBelow(path, root))
         return;
     throw new errors/* EndpointsError */.Ju('invalid-input', `\`${pattern}\` leads outside ${words.root}.`, { hint: words.outside });
+}
+function isBelow(path, root) {
+    const way = (0,external_node_path_.relative)(root, path);
+    return !way.startsWith('..') && !(0,external_node_path_.isAbsolute)(way);
 }
 //# sourceMappingURL=manifest-files.js.map
 

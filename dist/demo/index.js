@@ -1275,8 +1275,10 @@ function refuse(caller, level, id) {
     const verb = { CAN_VIEW: 'View', CAN_QUERY: 'Query', CAN_MANAGE: 'Manage' }[level];
     return denied(`${caller.name} does not have ${verb} permissions on serving endpoint ${id}. Please contact the owner or an administrator for access.`);
 }
-/** Throws 404 for an id that never existed, 403 without the level. */
+/** Throws 404 for an id that never existed and where there is no access control, 403 without the level. */
 function requireAcl(world, id, { caller, level }) {
+    if (!world.options.accessControl)
+        throw new ApiError(404, 'FEATURE_DISABLED', 'Access control is not enabled in this workspace.');
     if (!world.acls.has(id))
         throw missing(`Serving endpoint with ID ${id} does not exist.`);
     const own = levelOf(world, id, caller);
@@ -3924,6 +3926,7 @@ const defaultOptions = {
     identicalConfig: 'new-version',
     secretCheck: 'deploy',
     modelCheck: true,
+    accessControl: true,
     strictPrincipals: false,
     rejectUnknownFields: false,
     enforceUncertain: false,

@@ -1,6 +1,54 @@
-export const id = 273;
-export const ids = [273];
+export const id = 560;
+export const ids = [560];
 export const modules = {
+
+/***/ 1826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B1: () => (/* binding */ isOutcomeUnknown),
+/* harmony export */   Jz: () => (/* binding */ isRateLimited),
+/* harmony export */   c4: () => (/* binding */ isNotFound),
+/* harmony export */   dh: () => (/* binding */ isConflict),
+/* harmony export */   f0: () => (/* binding */ hasNoAccessControl),
+/* harmony export */   x9: () => (/* binding */ isAlreadyExists)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/** What a failed call to the workspace means, by status and code only; messages are never parsed for it. */
+
+/** Codes of 404 that speak of the object; `ENDPOINT_NOT_FOUND` speaks of the route and does not count. */
+const missingCode = /(^|_)DOES_NOT_EXIST$|^NOT_FOUND$/;
+const existsCodes = new Set(['RESOURCE_ALREADY_EXISTS', 'ALREADY_EXISTS']);
+/** The object does not exist: 404 with a code that says so. */
+function isNotFound(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.call.status === 404 && missingCode.test(error.call.errorCode ?? '');
+}
+/** The name is taken. The platform answers it as 400 and as 409 (serving-api 7.1). */
+function isAlreadyExists(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD))
+        return false;
+    const { status, errorCode } = error.call;
+    return (status === 400 || status === 409) && existsCodes.has(errorCode ?? '');
+}
+/** 409 because something else is going on with the object, such as a config update. */
+function isConflict(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.call.status === 409 && !isAlreadyExists(error);
+}
+/** Refused for the rate of requests: nothing was done. */
+function isRateLimited(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && (error.call.status === 429 || error.call.errorCode === 'REQUEST_LIMIT_EXCEEDED');
+}
+/** The workspace has no access control (1.4): nobody has grants there, and none can be given. */
+function hasNoAccessControl(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.call.status === 404 && error.call.errorCode === 'FEATURE_DISABLED';
+}
+/** A write that may have taken effect although it was not answered well: read back before repeating it. */
+function isOutcomeUnknown(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.call.outcomeUnknown === true;
+}
+//# sourceMappingURL=api-outcomes.js.map
+
+/***/ }),
 
 /***/ 194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -209,12 +257,14 @@ async function baseManifest({ files, settings, baseRef, log }) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 
-/** Real time. */
+/** Timers of Node fire at once beyond this. */
+const longestSleepMs = 2 ** 31 - 1;
+/** Real time: of day when the process began, and never turned back or forward after that, for waits are measured by it. */
 const systemClock = {
-    now: () => Date.now(),
+    now: () => Math.floor(performance.timeOrigin + performance.now()),
     async sleep(milliseconds, signal) {
         try {
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal });
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(milliseconds, longestSleepMs), undefined, signal === undefined ? {} : { signal });
         }
         catch (thrown) {
             if (signal?.aborted !== true)

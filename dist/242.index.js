@@ -1,5 +1,5 @@
-export const id = 313;
-export const ids = [313];
+export const id = 242;
+export const ids = [242];
 export const modules = {
 
 /***/ 3181:
@@ -40,7 +40,7 @@ function overallReason(results, unread = []) {
 
 /***/ }),
 
-/***/ 7313:
+/***/ 9242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -53,10 +53,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./lib/src/endpoint/fields/index.js + 3 modules
+var fields = __webpack_require__(4784);
 // EXTERNAL MODULE: ./lib/src/plan/blocks.js
 var blocks = __webpack_require__(1308);
-// EXTERNAL MODULE: ./lib/src/json.js
-var json = __webpack_require__(8674);
+// EXTERNAL MODULE: ./lib/src/plan/ownership.js
+var ownership = __webpack_require__(925);
 ;// CONCATENATED MODULE: ./lib/src/apply/judge.js
 const READY = 'DEPLOYMENT_READY';
 const FAILED = 'DEPLOYMENT_FAILED';
@@ -109,6 +111,9 @@ function judge(live, expectation, progressSeen = false) {
     return judgeActive(live, live.config, { expectation, ours });
 }
 function judgeEndedUpdate(live, expectation, progressSeen) {
+    // What ended so was started by others once ours was active.
+    if (serves(live, expectation))
+        return { state: 'ready' };
     const ours = ourConfig(live, expectation, progressSeen);
     const cancelled = live.state.configUpdate === 'UPDATE_CANCELED';
     const failures = ours === undefined ? [] : failuresOf(ours);
@@ -118,6 +123,13 @@ function judgeEndedUpdate(live, expectation, progressSeen) {
     // Right after the write a read may still show how an earlier update ended; that one is not ours to be judged.
     const certain = progressSeen || ours !== undefined || expectation.failedBefore === false;
     return certain ? ended : { state: 'working', detail: 'the update is not visible yet', later: ended };
+}
+/** Whether the active config is the one that was written, and every part of it is ready. */
+function serves(live, { versionBefore = 0, sameConfig }) {
+    const { config, state } = live;
+    if (config === undefined || config.version <= versionBefore || state.ready !== 'READY')
+        return false;
+    return config.entities.every((entity) => entity.deployment === READY) && sameConfig(live);
 }
 function rolloutFailure(failures) {
     const detail = failures.length === 0
@@ -191,8 +203,6 @@ function unknownWord(live) {
     return live.config?.entities.find((entity) => !known.includes(entity.deployment))?.deployment;
 }
 //# sourceMappingURL=judge.js.map
-// EXTERNAL MODULE: ./lib/src/endpoint/fields/index.js + 3 modules
-var fields = __webpack_require__(4784);
 // EXTERNAL MODULE: ./lib/src/plan/unread-note.js
 var unread_note = __webpack_require__(6426);
 ;// CONCATENATED MODULE: ./lib/src/apply/operations.js
@@ -216,7 +226,7 @@ function titleOf(operation) {
                 return 'note what was written';
             if (operation.purpose === 'tags')
                 return 'update the tags';
-            return operation.add.length > 0 ? 'protect the endpoint from deletion' : 'lift the protection from deletion';
+            return operation.remove.includes(fields/* ownTags */.Wb.protected) ? 'lift the protection from deletion' : 'remove the note of what was written';
         case 'put-ai-gateway':
             if (operation.step === 'tighten')
                 return 'tighten the AI Gateway';
@@ -320,6 +330,8 @@ const maxConflicts = 4;
 const maxUnanswered = 2;
 /** The same where the service says that it is out for a while (503): such times pass. */
 const maxUnavailable = 5;
+/** How old a read may be for what is written by it. */
+const freshMs = 60_000;
 /** How often a write is sent that was answered so. */
 function mostSends({ call }) {
     return call.status === 503 ? maxUnavailable : maxUnanswered;
@@ -330,8 +342,10 @@ function startRun(given) {
         options,
         quota,
         pace,
+        room: undefined,
         name: endpoint.name,
         plan: withResumedWait(endpoint),
+        plannedAt,
         shown: endpoint,
         done: [],
         made: new Map(),
@@ -349,6 +363,15 @@ function startRun(given) {
         entities: [],
     };
 }
+/** Whether others may have changed the endpoint since it was planned: what is written by the plan would undo that. */
+function isOutdated({ options, plan, plannedAt }) {
+    return plan.live !== undefined && options.clock.now() - plannedAt > freshMs;
+}
+/** Gives back room in the quota that no write came of. */
+function leaveRoom(run) {
+    run.room?.release();
+    run.room = undefined;
+}
 /** Takes what a reply or a read showed as the newest knowledge. */
 function see(run, live) {
     if (live === undefined)
@@ -361,8 +384,9 @@ function hasWritten(run) {
     return run.done.some(({ kind, status }) => kind !== 'wait' && (status === 'done' || status === 'already-done'));
 }
 function report(run, operation, status) {
+    // What was planned again while it waited for the quota began before that.
     if (status === 'started')
-        run.begun = { startedAt: run.options.clock.now() };
+        run.begun = { startedAt: run.options.clock.now(), ...(run.room !== undefined && run.begun) };
     const title = titleOf(operation);
     run.options.onProgress?.({ type: 'operation', name: run.name, kind: operation.kind, title, status });
 }
@@ -387,6 +411,7 @@ function toResult(operation, { status, requestId, message }) {
 }
 /** The result; `rest`: operations that were planned and not made. */
 function finish(run, ending, rest = []) {
+    leaveRoom(run);
     const { options, shown, live, configVersionBefore } = run;
     const { outcome, reason, message, hint, fields, approval, failures, oldConfigServes } = ending;
     const gone = run.deletedId !== undefined && live === undefined;
@@ -397,7 +422,7 @@ function finish(run, ending, rest = []) {
         action: shown.action,
         outcome,
         ...(reason !== undefined && { reason }),
-        ...(message !== undefined && { message }),
+        ...(message !== undefined && { message: `${message}${gapWords(run)}` }),
         ...(hint !== undefined && { hint }),
         ...(fields !== undefined && { fields }),
         operations: [...run.done, ...rest.map((operation) => toResult(operation, { status: 'not-made' }))],
@@ -415,6 +440,12 @@ function finish(run, ending, rest = []) {
     options.onProgress?.({ type: 'finished', name: run.name, outcome, result });
     return result;
 }
+/** What a replacement has to say that ended between its two halves. */
+function gapWords({ deletedId, shown, live, done }) {
+    const unmade = !done.some((operation) => operation.kind === 'create' && (operation.status !== 'failed' || isDoubtful(operation)));
+    const between = deletedId !== undefined && shown.action !== 'delete' && live === undefined && unmade;
+    return between ? ' The old endpoint is deleted and the new one is not there: nothing answers under this name.' : '';
+}
 /** An ending for what stops an endpoint: `refused` before any write, `failed` once something was written. */
 function stopped(run, facts) {
     return { ...facts, outcome: hasWritten(run) ? 'failed' : 'refused' };
@@ -429,10 +460,11 @@ const unknownWords = {
     stopped: `${doubtWords}: the job was stopped while it was being sent.`,
     unread: `${doubtWords}: it could not be read back.`,
 };
+const isDoubtful = ({ message }) => message?.startsWith(doubtWords) === true;
 /** The job was stopped: no new write starts. */
 function cancellation(run) {
     const version = run.rollout === undefined ? undefined : (run.live?.pendingConfig?.version ?? run.live?.config?.version);
-    const doubtful = run.done.filter(({ message }) => message?.startsWith(doubtWords) === true).map(({ title }) => `"${title}"`);
+    const doubtful = run.done.filter(isDoubtful).map(({ title }) => `"${title}"`);
     const doubt = doubtful.length === 0 ? '' : ` It is not known whether ${doubtful.join(' and ')} took effect.`;
     const left = hasWritten(run) || doubt !== '' ? ' Nothing was rolled back.' : '';
     const rolling = version === undefined ? '' : ` Config v${version} is still rolling out in the workspace.`;
@@ -461,14 +493,13 @@ function ownershipIn(operation) {
 
 
 
-
 /** After a replan: whether the write that was in doubt took effect. */
 async function settleDoubt(run) {
     const { unsure, plan, options } = run;
     if (unsure === undefined)
         return 'next';
     run.unsure = undefined;
-    const { operation, error, rollout, exists, before } = unsure;
+    const { operation, error, rollout, exists } = unsure;
     const requestId = error.call.requestId;
     if (operation.kind === 'create') {
         const visible = plan.live !== undefined && plan.live.id !== run.deletedId;
@@ -483,16 +514,11 @@ async function settleDoubt(run) {
             const hint = 'Choose another name, or set `lifecycle.adopt: true` to take it over.';
             return { ending: stopped(run, { reason: 'ownership-conflict', message, hint }), rest: createAndRest(run) };
         }
+        if (rollout !== undefined && hasFailed(run, rollout))
+            run.plan = withoutConfig(plan);
     }
-    else if (operation.kind === 'update-config' && rollout !== undefined && hasArrived(run, rollout)) {
-        // A plan may still list it for the sake of fields that nobody can read; it must not be sent twice.
-        run.plan = { ...plan, operations: plan.operations.filter(({ kind }) => kind !== 'update-config') };
-        delete run.plan.updating;
-        if (plan.live !== undefined && isUpdating(plan.live))
-            run.plan.updating = 'wanted';
-    }
-    else if (operation.kind === 'patch-telemetry' && hasNewProfile(before, plan.live)) {
-        run.plan = { ...plan, operations: plan.operations.filter(({ kind }) => kind !== 'patch-telemetry') };
+    else if (rollout !== undefined && hasFailed(run, rollout)) {
+        run.plan = withoutConfig(plan);
     }
     else if (isMereNote(operation) && operation.kind === 'patch-tags' && !hasTags(plan.live, operation.add)) {
         // The plan can do without it by now; what was begun is finished all the same.
@@ -513,24 +539,18 @@ async function settleDoubt(run) {
 function createAndRest({ shown }) {
     return shown.operations.slice(shown.operations.findIndex(({ kind }) => kind === 'create'));
 }
-/** The config is pending or active, under a newer version than any before the write. */
-function hasArrived({ plan, options }, { expectation }) {
+/** The config is there, under a newer version than any before the write, but has failed already: the plan lists it once more. */
+function hasFailed({ plan, options }, { expectation }) {
     const { live } = plan;
-    if (live === undefined || !options.sameConfig(plan, live))
+    const pending = live?.pendingConfig;
+    const { versionBefore = 0, pendingBefore = 0 } = expectation;
+    if (live === undefined || pending === undefined || isUpdating(live) || pending.version <= Math.max(versionBefore, pendingBefore))
         return false;
-    const version = Math.max(live.config?.version ?? 0, (isUpdating(live) ? live.pendingConfig?.version : 0) ?? 0);
-    return version > (expectation.versionBefore ?? 0);
+    return options.sameConfig(plan, { ...live, config: pending });
 }
+const withoutConfig = (plan) => ({ ...plan, operations: plan.operations.filter(({ kind }) => kind !== 'update-config') });
 function hasTags(live, tags) {
     return tags.every(({ key, value }) => live?.tags.some((tag) => tag.key === key && tag.value === value) === true);
-}
-/** Names of tables are never answered, but writing them makes a new profile (R14), whose id is. */
-function hasNewProfile(before, live) {
-    const profileOf = (endpoint) => {
-        const telemetry = endpoint?.sections.telemetry_config;
-        return (0,json/* isObject */.Gv)(telemetry) ? (0,json/* textOf */.b6)(telemetry['telemetry_profile_id']) : '';
-    };
-    return profileOf(live) !== '' && profileOf(live) !== profileOf(before);
 }
 /** It did not take effect: sent once more, as the new plan has it, and no oftener. */
 function repeat(run, { operation, error, exists }) {
@@ -559,208 +579,10 @@ async function againAfterDelete(run, unsure) {
 //# sourceMappingURL=doubt.js.map
 // EXTERNAL MODULE: ./lib/src/api-outcomes.js
 var api_outcomes = __webpack_require__(1826);
-// EXTERNAL MODULE: ./lib/src/endpoint/entity-name.js
-var entity_name = __webpack_require__(1167);
-// EXTERNAL MODULE: ./lib/src/endpoint/paths.js
-var paths = __webpack_require__(8166);
-;// CONCATENATED MODULE: ./lib/src/endpoint/document-paths.js
-/**
- * Places inside an endpoint's document by the names that the service uses: proto paths in either case, older names, and
- * bare field names. Pure; knows what exists from the table of fields alone.
- */
-
-
-
-
-const endpointFields = {
-    ...Object.fromEntries(Object.entries(fields/* sections */.V0).map(([name, section]) => [name, section.field])),
-    ...fields/* creationFields */.RC,
-};
-/** Names of requests that the manifest writes in another way. */
-const otherNames = {
-    served_models: 'served_entities',
-    model_name: 'entity_name',
-    model_version: 'entity_version',
-    served_model_name: 'served_entity_name',
-    access_control_list: 'permissions',
-    permission_level: 'level',
-    add_tags: 'tags',
-};
-/** `scaleToZeroEnabled` -> `scale_to_zero_enabled`; older names become today's. */
-function fieldName(name) {
-    const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
-    return Object.hasOwn(otherNames, snake) ? (otherNames[snake] ?? snake) : snake;
-}
-/** `servedEntities[0].workloadSize`, `tags["a"].key`, `$.config.name` -> its segments. */
-function splitProtoPath(text) {
-    // Long enough for any path; a hostile reply may send more.
-    const parts = text.slice(0, 400).matchAll(/\[\s*(?:"([^"]*)"|'([^']*)'|([^\]]*))\s*\]|([^.[\]]+)/g);
-    return [...parts].flatMap(([, double, single, bare, name]) => {
-        const part = (double ?? single ?? bare ?? name ?? '').trim();
-        if (part === '' || part === '$')
-            return [];
-        return /^\d+$/.test(part) ? [Number(part)] : [part];
-    });
-}
-/**
- * The place of the document that a path of the service leads to, as deep as it can be followed; `undefined` where its
- * beginning is not known. `root`: the section whose route was called; `body`: what was sent, to find the items of lists.
- */
-function findPath(document, segments, { root, body }) {
-    const whole = body !== undefined && root[0] !== undefined ? { [root[0]]: body } : body;
-    // With or without what wraps it (`config`, the message's own name), as requests and errors differ in that.
-    for (const tail of [segments, segments.slice(1)]) {
-        for (const start of [root, [], ['config']]) {
-            const path = follow(document, [...start, ...tail], whole);
-            if (path.length > start.length)
-                return placeOf(document, path);
-        }
-    }
-    return undefined;
-}
-/** Follows a path through the table; answers as much of it as exists. */
-function follow(document, segments, sent) {
-    const path = [];
-    let field;
-    let value = document;
-    let body = sent;
-    for (const segment of segments) {
-        const next = step(field, value, segment, body);
-        if (next === undefined)
-            return path;
-        path.push(next.key);
-        value = childOf(value, next.key);
-        body = childOf(body, typeof segment === 'number' ? segment : next.key);
-        field = next.field;
-        if (field === undefined)
-            return path;
-    }
-    return path;
-}
-function step(field, value, segment, body) {
-    if (field === undefined || field.type === 'object') {
-        const fields = field?.fields ?? endpointFields;
-        const name = fieldName(String(segment));
-        const child = Object.hasOwn(fields, name) ? fields[name] : undefined;
-        return child === undefined ? undefined : { key: name, field: child };
-    }
-    if (field.type === 'string-map') {
-        const known = (0,json/* isObject */.Gv)(value) && Object.hasOwn(value, String(segment));
-        return known ? { key: String(segment), field: undefined } : undefined;
-    }
-    if (field.type !== 'entity-list' && field.type !== 'keyed-list')
-        return undefined;
-    const items = Array.isArray(value) ? value : [];
-    const index = indexOf(field, items, segment, body);
-    return index < 0 || index >= items.length ? undefined : { key: index, field: field.item };
-}
-/** Served entities are sent in the manifest's order; items of other lists are told by what they go by. */
-function indexOf(field, items, segment, body) {
-    if (typeof segment === 'string')
-        return items.findIndex((item) => idsOf(field, item).includes(segment));
-    const sent = field.type === 'keyed-list' && Array.isArray(body) ? body[segment] : undefined;
-    if (sent === undefined)
-        return segment;
-    const ids = idsOf(field, sent);
-    return items.findIndex((item) => idsOf(field, item).some((id) => ids.includes(id)));
-}
-function childOf(value, key) {
-    if (Array.isArray(value))
-        return typeof key === 'number' ? value[key] : undefined;
-    return (0,json/* isObject */.Gv)(value) && Object.hasOwn(value, String(key)) ? value[String(key)] : undefined;
-}
-/** What an item of a list goes by; a rate limit of calls and tokens goes by two. */
-function idsOf(field, item) {
-    if (field.type === 'keyed-list')
-        return field.toEntries([item]).map(([id]) => id);
-    if (!(0,json/* isObject */.Gv)(item))
-        return [];
-    return [(0,json/* textOf */.b6)(item['name']), (0,entity_name/* generatedEntityName */.SR)(item)].filter((id) => id !== '').slice(0, 1);
-}
-function placeOf(document, path) {
-    let value = document;
-    for (const key of path)
-        value = childOf(value, key);
-    return { path, shown: showPath(document, path), value };
-}
-/** A document's path as plans show it. */
-function showPath(document, path) {
-    const parts = [];
-    let field;
-    let value = document;
-    for (const key of path) {
-        value = childOf(value, key);
-        if (field?.type === 'keyed-list') {
-            parts.push({ id: idsOf(field, value ?? null)[0] ?? String(key) });
-            // An item of such a list is one value to a plan.
-            break;
-        }
-        if (field?.type === 'entity-list')
-            parts.push({ id: idsOf(field, value ?? null)[0] ?? `#${Number(key) + 1}` });
-        else if (field?.type === 'string-map')
-            parts.push({ id: String(key) });
-        else {
-            const fields = field?.type === 'object' ? field.fields : endpointFields;
-            const child = Object.hasOwn(fields, String(key)) ? fields[String(key)] : undefined;
-            if (child?.unnamed !== true)
-                parts.push(String(key));
-            field = child;
-            continue;
-        }
-        field = field.type === 'entity-list' ? field.item : undefined;
-    }
-    return (0,paths/* formatPath */.jV)(parts);
-}
-/** Every place of the document where a field of this name stands or could stand, within one section or all of them. */
-function findFields(document, name, root) {
-    const wanted = fieldName(name);
-    const found = [];
-    const visit = (fields, value, path) => {
-        const kind = fields === entityFields && (0,json/* isObject */.Gv)(value) ? (0,entity_name/* kindOfEntity */.py)(value) : undefined;
-        for (const [key, field] of Object.entries(fields)) {
-            if (path.length === 0 && root.length > 0 && key !== root[0])
-                continue;
-            const child = childOf(value, key);
-            const applies = kind === undefined || field.kinds === undefined || field.kinds.includes(kind) || child !== undefined;
-            if (key === wanted && applies)
-                found.push([...path, key]);
-            if (child !== undefined)
-                visitInto(field, child, [...path, key]);
-        }
-    };
-    const visitInto = (field, value, path) => {
-        if (field.type === 'object')
-            visit(field.fields, value, path);
-        else if ((field.type === 'entity-list' || field.type === 'keyed-list') && field.item !== undefined && Array.isArray(value)) {
-            for (const [index, item] of value.entries())
-                visit(field.item.fields, item, [...path, index]);
-        }
-    };
-    visit(endpointFields, document, []);
-    return found.map((path) => placeOf(document, path));
-}
-const entityFields = (() => {
-    const config = fields/* sections */.V0.config.field;
-    const list = config.type === 'object' ? config.fields['served_entities'] : undefined;
-    return list?.type === 'entity-list' ? list.item.fields : {};
-})();
-/** Every text of the document with its place, within one section or all of them. */
-function findTexts(document, root) {
-    const found = [];
-    const visit = (value, path) => {
-        if (typeof value === 'string')
-            found.push({ ...placeOf(document, path), text: value });
-        else if (Array.isArray(value))
-            value.forEach((item, index) => { visit(item, [...path, index]); });
-        else if ((0,json/* isObject */.Gv)(value))
-            for (const [key, item] of Object.entries(value))
-                visit(item, [...path, key]);
-    };
-    const [section] = root;
-    visit(section === undefined ? document : childOf(document, section), section === undefined ? [] : [section]);
-    return found;
-}
-//# sourceMappingURL=document-paths.js.map
+// EXTERNAL MODULE: ./lib/src/endpoint/document-paths.js
+var document_paths = __webpack_require__(3816);
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__(8674);
 ;// CONCATENATED MODULE: ./lib/src/apply/blame.js
 /** Which fields of the manifest the platform's refusal of a write speaks of, where that can be told. */
 
@@ -819,17 +641,17 @@ function withFields(run, operation, error) {
 }
 /** The field of one violation: a path, or a bare name that is looked for. */
 function fieldsAt(field, description, scene) {
-    const segments = splitProtoPath(field);
+    const segments = (0,document_paths/* splitProtoPath */.iq)(field);
     const [first] = segments;
     if (first === undefined)
         return [];
     const { document } = scene;
-    const place = findPath(document, segments, scene);
+    const place = (0,document_paths/* findPath */.Hh)(document, segments, scene);
     if (place !== undefined)
         return [place];
     // A path that starts somewhere inside, such as `environment_vars.KEY`.
     return fieldsByName(String(first), `${field} ${description}`, scene).flatMap((start) => {
-        const found = findPath(document, [...start.path, ...segments.slice(1)], { root: [], body: undefined });
+        const found = (0,document_paths/* findPath */.Hh)(document, [...start.path, ...segments.slice(1)], { root: [], body: undefined });
         return found === undefined ? [] : [found];
     });
 }
@@ -851,7 +673,7 @@ function taggedIn(message, { document, root }) {
         .sort((a, b) => b.key.length - a.key.length);
     if (longest === undefined)
         return [];
-    const place = findPath(document, ['tags', longest.index, 'key'], { root: [], body: undefined });
+    const place = (0,document_paths/* findPath */.Hh)(document, ['tags', longest.index, 'key'], { root: [], body: undefined });
     return place === undefined ? [] : [place];
 }
 /** Words that can only be names of fields: paths, `snake_case`, `camelCase`, and any word in quotes. */
@@ -865,7 +687,7 @@ function namesIn(message) {
 const isMissing = /undefined|missing|required|must be (?:set|specified|given|present)|is not (?:set|specified|given)|\bneeds?\b/i;
 /** A bare name: where the message says that something is missing, the places that leave it out; else those that state it. */
 function fieldsByName(name, message, { document, root }) {
-    const places = findFields(document, name, root);
+    const places = (0,document_paths/* findFields */.X2)(document, name, root);
     const stated = places.filter(({ value }) => value !== undefined);
     const unstated = places.filter(({ value }) => value === undefined);
     const [likely, rest] = isMissing.test(message) ? [unstated, stated] : [stated, unstated];
@@ -886,11 +708,11 @@ function mentionsItem(message, document, { path }) {
 }
 /** A value of the manifest that the message quotes, or a model version as `<model>/<version>`. */
 function quotedIn(message, { document, root }) {
-    const texts = findTexts(document, root).filter(({ text }) => text.length >= 3);
+    const texts = (0,document_paths/* findTexts */.SH)(document, root).filter(({ text }) => text.length >= 3);
     const quoted = texts.filter(({ path, text }) => isQuoted(message, text) || isQuoted(message, inCatalog(document, path, text)));
     const models = texts.filter(({ path, text }) => path.at(-1) === 'entity_name' && new RegExp(`${escaped(text)}[/ ]`).test(message));
     const versions = models.flatMap(({ path }) => {
-        const place = findPath(document, [...path.slice(0, -1), 'entity_version'], { root: [], body: undefined });
+        const place = (0,document_paths/* findPath */.Hh)(document, [...path.slice(0, -1), 'entity_version'], { root: [], body: undefined });
         return place === undefined ? [] : [place];
     });
     const found = quoted.length > 0 ? quoted : /version/i.test(message) && versions.length > 0 ? versions : models;
@@ -900,7 +722,7 @@ function quotedIn(message, { document, root }) {
 function inCatalog(document, path, schema) {
     if (path.at(-1) !== 'schema_name')
         return schema;
-    const catalog = findPath(document, [...path.slice(0, -1), 'catalog_name'], { root: [], body: undefined })?.value;
+    const catalog = (0,document_paths/* findPath */.Hh)(document, [...path.slice(0, -1), 'catalog_name'], { root: [], body: undefined })?.value;
     return typeof catalog === 'string' ? `${catalog}.${schema}` : schema;
 }
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -1297,8 +1119,6 @@ function words(milliseconds) {
     return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }
 //# sourceMappingURL=wait.js.map
-// EXTERNAL MODULE: ./lib/src/plan/ownership.js
-var ownership = __webpack_require__(925);
 ;// CONCATENATED MODULE: ./lib/src/apply/write.js
 
 
@@ -1306,11 +1126,9 @@ var ownership = __webpack_require__(925);
 
 
 
-/** How old a read may be for its id to be trusted with grants: an old id takes them without a word (1.4). */
-const idFreshMs = 60_000;
-/** Makes one write. Throws `ApiError`, or `EndpointsError` with `plan-changed` where the endpoint is not the planned one. */
+/** Makes one write; creates and config updates in the room that was taken for them. Throws `ApiError`, or `EndpointsError` with `plan-changed` where the endpoint is not the planned one. */
 async function write(run, operation) {
-    const { options, quota, name } = run;
+    const { options, name } = run;
     const { api } = options;
     const done = (reply) => {
         see(run, reply.endpoint);
@@ -1318,18 +1136,14 @@ async function write(run, operation) {
     };
     switch (operation.kind) {
         case 'create': {
-            const reply = await quota.spend(name, () => sent(run, api.create(operation.route, operation.body)));
-            if (reply === undefined)
-                return undefined;
+            const reply = await counted(run, () => api.create(operation.route, operation.body));
             run.live = undefined;
             return done(reply);
         }
         case 'delete':
             return remove(run, operation);
-        case 'update-config': {
-            const reply = await quota.spend(name, () => sent(run, api.updateConfig(operation.route, name, operation.body)));
-            return reply && done(reply);
-        }
+        case 'update-config':
+            return done(await counted(run, () => api.updateConfig(operation.route, name, operation.body)));
         case 'patch-tags':
             return done(await api.patchTags(name, { add: operation.add, remove: operation.remove }));
         case 'put-ai-gateway':
@@ -1344,17 +1158,16 @@ async function write(run, operation) {
         }
     }
 }
-/** Keeps when a write went out that had to wait for room in the quota. */
-function sent(run, reply) {
-    const now = run.options.clock.now();
-    if (run.begun.startedAt !== undefined && now > run.begun.startedAt)
-        run.begun.sentAt = now;
-    return reply;
+/** A write that counts for the quota, in the room that was taken for it. */
+function counted(run, write) {
+    const { room } = run;
+    run.room = undefined;
+    return room === undefined ? write() : room.use(write);
 }
-/** The endpoint whose id takes the grants: from the last reply or read, read again once that is old. */
+/** The endpoint whose id takes the grants: from the last reply or read, read again once that is old, for an old id takes them without a word (1.4). */
 async function knownId(run) {
     const { options, name, plan } = run;
-    if (run.live !== undefined && options.clock.now() - run.liveAt <= idFreshMs)
+    if (run.live !== undefined && options.clock.now() - run.liveAt <= freshMs)
         return run.live;
     const fresh = await options.api.get(name);
     const known = run.live?.id ?? (run.deletedId === undefined ? plan.live?.id : undefined);
@@ -1368,13 +1181,18 @@ async function remove(run, { id, owner }) {
     const { options, name, plan } = run;
     const read = await options.api.get(name);
     const live = read ?? (await readAgain(run));
-    if (live === undefined) {
+    const alreadyGone = (message) => {
         run.live = undefined;
         run.deletedId = id;
-        return { status: 'already-done', reply: {}, message: 'It was gone already.' };
+        return { status: 'already-done', reply: {}, message };
+    };
+    if (live === undefined)
+        return alreadyGone('It was gone already.');
+    if (live.id !== id) {
+        if (!run.unanswered.has('delete'))
+            throw replacedOutside(name, live);
+        return alreadyGone(`It is gone; another endpoint has taken its name since (id ${live.id}) and was left alone.`);
     }
-    if (live.id !== id)
-        throw replacedOutside(name, live);
     const changed = changedOwnTag(plan.live, live, owner);
     if (changed !== undefined) {
         throw new errors/* EndpointsError */.Ju('plan-changed', `The tag \`${changed}\` of ${name} was changed since it was planned; it was not deleted.`, {
@@ -1466,6 +1284,7 @@ function answered(rollout, endpoint) {
 /** Waits until the update that is in progress has ended, whoever started it; then everything is planned again. */
 async function settle(run, rest) {
     const { options, name, live } = run;
+    leaveRoom(run);
     const timeoutMs = timeoutOf(run);
     const first = live !== undefined && isUpdating(live) ? live : undefined;
     const waited = await waitUntilSettled({ ...pollOptions(run), name, timeoutMs, first });
@@ -1599,14 +1418,24 @@ async function takeBackIntent({ options, name, plan, shown, settled }) {
 /** Sends one write and keeps what it answered; reads back where it is not known whether it took effect. */
 async function makeWrite(run, operation) {
     const { options, name } = run;
-    const rollout = rolloutOf(run, operation);
     report(run, operation, 'started');
     options.log.info(`${name}: ${titleOf(operation)}`);
-    try {
-        const written = await write(run, operation);
-        if (written === undefined)
+    if (needsRoom(run, operation)) {
+        run.room ??= await run.quota.reserve(name);
+        if (run.room === undefined)
             return { ending: cancellation(run), recorded: false };
-        const { status, reply, message } = written;
+        if (operation.kind !== 'create' && isOutdated(run)) {
+            options.log.info(`${name}: planned again, after the wait`);
+            return 'again';
+        }
+        const { begun } = run;
+        const now = options.clock.now();
+        if (begun.startedAt !== undefined && now > begun.startedAt)
+            begun.sentAt = now;
+    }
+    const rollout = rolloutOf(run, operation);
+    try {
+        const { status, reply, message } = await write(run, operation);
         if (rollout !== undefined)
             run.rollout = answered(rollout, reply.endpoint);
         record(run, operation, { status, requestId: reply.requestId, message });
@@ -1615,6 +1444,10 @@ async function makeWrite(run, operation) {
     catch (error) {
         return onRefusedWrite(run, operation, { error, rollout });
     }
+}
+/** Whether a write counts for the quota, or is the first half of a replacement: the second must not have to wait. */
+function needsRoom({ plan }, { kind }) {
+    return kind === 'create' || kind === 'update-config' || (kind === 'delete' && plan.operations.some((other) => other.kind === 'create'));
 }
 async function onRefusedWrite(run, operation, { error, rollout }) {
     const { options, name } = run;
@@ -1634,6 +1467,10 @@ async function onRefusedWrite(run, operation, { error, rollout }) {
     const unknown = (0,api_outcomes/* isOutcomeUnknown */.B1)(error);
     if (options.signal.aborted && !unknown && leftUndone(error))
         return { ending: cancellation(run), recorded: false };
+    if (await isGone(run, operation, error)) {
+        const message = 'The endpoint is no longer there: it was deleted outside since it was planned.';
+        return fail({ ...stopped(run, { reason: 'plan-changed', message, hint: 'Run plan to see what is there now.' }), outcome: 'failed' });
+    }
     if (!exists && !unknown && operation.kind === 'update-config')
         await takeBackIntent(run);
     if (!exists && !unknown && !(0,api_outcomes/* isConflict */.dh)(error))
@@ -1642,7 +1479,7 @@ async function onRefusedWrite(run, operation, { error, rollout }) {
         const key = keyOf(operation);
         const times = (run.unanswered.get(key) ?? 0) + 1;
         run.unanswered.set(key, times);
-        run.unsure = { operation, error, rollout, exists, before: run.live ?? run.plan.live };
+        run.unsure = { operation, error, rollout, exists };
         if (options.signal.aborted) {
             record(run, operation, { status: 'failed', requestId: error.call.requestId, message: unknownWords.stopped });
             return { ending: cancellation(run), recorded: true };
@@ -1674,6 +1511,18 @@ async function onRefusedWrite(run, operation, { error, rollout }) {
         return 'again';
     return { ending: step.ending, recorded: false };
 }
+/** Whether a write was refused because the endpoint itself is missing: a model or a secret that is not there has the same code. */
+async function isGone({ options, name }, { kind }, error) {
+    if (kind === 'create' || kind === 'put-permissions' || !(0,api_outcomes/* isNotFound */.c4)(error))
+        return false;
+    try {
+        return (await options.api.get(name)) === undefined;
+    }
+    catch {
+        // What cannot be read now must not hide the refusal.
+        return false;
+    }
+}
 /** Whether a write that the end of the job cut short did nothing: it never left, was refused for its rate, or was still reading. */
 function leftUndone(error) {
     const { status, method } = error.call;
@@ -1688,11 +1537,16 @@ function leftUndone(error) {
 
 
 
+
+
 /** Carries out the plan of one endpoint. Never throws. */
 async function applyEndpoint(given) {
     const run = startRun(given);
     try {
         let fresh = false;
+        // Its turn has come late.
+        if (run.plan.operations.length > 0 && isOutdated(run))
+            await replan(run);
         for (;;) {
             const step = await carryOut(run, fresh);
             if (step !== 'again' && step !== 'next')
@@ -1716,6 +1570,7 @@ async function replan(run) {
     run.settled = new Set();
     run.live = plan.live;
     run.liveAt = options.clock.now();
+    run.plannedAt = run.liveAt;
     // Once something was written, the report shows the plan it was written for, not what was left of it.
     if (!hasWritten(run) && run.unsure === undefined)
         run.shown = plan;
@@ -1772,10 +1627,14 @@ async function carryOut(run, fresh) {
         }
         if (operation.kind === 'wait') {
             const step = await awaitRollout(run, operation);
+            const rest = operations.slice(index + 1);
             if (step === 'deferred')
                 deferred = true;
             else if (step !== 'next')
-                return { ending: step.ending, rest: operations.slice(index + 1) };
+                return { ending: step.ending, rest };
+            const hold = run.live && (0,ownership/* tagOf */.cO)(run.live, fields/* ownTags */.Wb.hold);
+            if (hold !== undefined && !rest.every(isMereNote))
+                return { ending: held(hold, ', which was set since the plan: the rest was not written'), rest };
             continue;
         }
         const step = await makeWrite(run, operation);
@@ -1795,9 +1654,7 @@ function checkGate(run, operations, fresh) {
         return { ending: stopped(run, facts), rest: operations };
     };
     if (plan.hold !== undefined && (operations.length > 0 || plan.blocked !== undefined)) {
-        const message = `Held by the tag \`endpoints_hold\`${plan.hold === '' ? '' : ` (${plan.hold})`}: planned, not written.`;
-        const hint = 'Remove the tag in the workspace to let apply write this endpoint again.';
-        return { ending: { outcome: 'held', message, hint }, rest: operations };
+        return { ending: held(plan.hold, ': planned, not written'), rest: operations };
     }
     const blocked = (0,blocks/* refusalOf */.Of)(plan);
     if (blocked !== undefined)
@@ -1807,6 +1664,10 @@ function checkGate(run, operations, fresh) {
     const writes = operations.some(({ kind }) => kind !== 'wait');
     const refusal = writes ? options.review(plan) : undefined;
     return refusal === undefined ? 'next' : refuse(refusal);
+}
+function held(hold, what) {
+    const message = `Held by the tag \`endpoints_hold\`${hold === '' ? '' : ` (${hold})`}${what}.`;
+    return { outcome: 'held', message, hint: 'Remove the tag in the workspace to let apply write this endpoint again.' };
 }
 /** What is not ours to judge, but worth a sentence: an older failure, a stopped endpoint. */
 function remarkOn({ live }) {
@@ -1916,33 +1777,42 @@ function createWriteQuota(options) {
             await clock.sleep(pause, signal);
         }
     }
+    function take() {
+        let open = true;
+        let free = () => undefined;
+        const slot = new Promise((resolve) => (free = resolve));
+        underWay.add(slot);
+        const end = (counts) => {
+            if (!open)
+                return;
+            open = false;
+            underWay.delete(slot);
+            if (counts)
+                answered.push(clock.now());
+            free();
+        };
+        return {
+            async use(write) {
+                try {
+                    return await write();
+                }
+                finally {
+                    end(true);
+                }
+            },
+            release: () => { end(false); },
+        };
+    }
     return {
-        async spend(name, write) {
+        async reserve(name) {
             queued += 1;
             const room = turn.then(async () => {
                 const free = await waitForRoom(name);
                 queued -= 1;
-                if (!free)
-                    return undefined;
-                let release = () => undefined;
-                const slot = new Promise((resolve) => (release = resolve));
-                underWay.add(slot);
-                return () => {
-                    underWay.delete(slot);
-                    answered.push(clock.now());
-                    release();
-                };
+                return free ? take() : undefined;
             });
             turn = room.catch(() => undefined);
-            const done = await room;
-            if (done === undefined)
-                return undefined;
-            try {
-                return await write();
-            }
-            finally {
-                done();
-            }
+            return room;
         },
     };
 }
@@ -2282,12 +2152,14 @@ function endpointLines(endpoint, colors, like) {
         if (endpoint.oldConfigServes === false)
             put('Nothing serves: requests fail until it is ready.');
         for (const { entity, deployment, message, log } of endpoint.failures) {
-            put(`Served entity ${(0,render_escape/* oneLine */.TN)(entity)}${deployment === '' ? '' : ` (${(0,render_escape/* oneLine */.TN)(deployment)})`}: ${(0,render_escape/* oneLine */.TN)(message)}`);
+            const added = (0,result_words/* addedWords */.Kp)(endpoint, message);
+            if (added === message)
+                put(`Served entity ${(0,render_escape/* oneLine */.TN)(entity)}${deployment === '' ? '' : ` (${(0,render_escape/* oneLine */.TN)(deployment)})`}${added === '' ? '' : `: ${(0,render_escape/* oneLine */.TN)(added)}`}`);
             if (log !== undefined && log.trim() !== '')
-                put(`End of its build log:\n${indent((0,render_escape/* logTail */.RB)(log, 25))}`);
+                put(`End of the build log of ${(0,render_escape/* oneLine */.TN)(entity)}:\n${indent((0,render_escape/* logTail */.RB)(log, 25))}`);
         }
         for (const { title: operation, status, message } of endpoint.operations) {
-            put(`${statusWords[status]}: ${(0,render_escape/* oneLine */.TN)(operation)}${message === undefined ? '' : ` (${(0,render_escape/* oneLine */.TN)(message)})`}`);
+            put(`${statusWords[status]}: ${(0,render_escape/* oneLine */.TN)(operation)}${(0,result_words/* addedWords */.Kp)(endpoint, message) === '' ? '' : ` (${(0,render_escape/* oneLine */.TN)(message ?? '')})`}`);
         }
         if (endpoint.approval !== undefined)
             put(`Digest to approve it with: ${(0,render_escape/* oneLine */.TN)(endpoint.approval.heldBackDigest)}`);
@@ -2578,7 +2450,7 @@ function refuse_plan_endingOf(endpoint, review) {
 }
 //# sourceMappingURL=refuse-plan.js.map
 // EXTERNAL MODULE: ./lib/src/commands/review.js
-var commands_review = __webpack_require__(9882);
+var commands_review = __webpack_require__(7501);
 // EXTERNAL MODULE: ./lib/src/commands/stale-plans.js
 var stale_plans = __webpack_require__(4549);
 // EXTERNAL MODULE: ./lib/src/commands/statuses.js
@@ -2753,13 +2625,12 @@ async function apply_report(story, done) {
     const failure = result.refusal ?? (0,commands_plan.worstOf)([...result.endpoints.flatMap(endpointFailure), ...(0,context/* planFailures */.RG)({ ...plan, endpoints: [] })]);
     if (failure !== undefined)
         end.failure = failure;
-    const worthTelling = result.endpoints.some((endpoint) => endpoint.outcome !== 'unchanged') || failure !== undefined;
     const ended = { plan, state: failure === undefined && !wasCutOff(result) ? 'applied' : 'failed', result };
     const text = `${(0,render_words/* capital */.Nx)((0,result_words/* outcomeCounts */.TY)(result))} · ${result.target}`;
     const setOwnStatus = () => failure === undefined
         ? (0,statuses/* setStatus */.Lx)(story, { kind: 'apply', state: wasCutOff(result) ? 'error' : 'success', text })
         : (0,statuses/* setStatus */.Lx)(story, { kind: 'apply', state: 'failure', text: (0,statuses/* failureText */.kY)(failure, result.refusal === undefined ? text : undefined) });
-    const heard = done.targets.filter((target) => done.live.includes(target) || isNews(target, result, worthTelling));
+    const heard = done.targets.filter((target) => done.live.includes(target) || isNews(target, done));
     if (story.signal.aborted) {
         const told = Promise.all([...heard.map((target) => reportAll(story, [target], ended)), setOwnStatus()]);
         const [urls] = await Promise.all([told, (0,stale_plans/* tellStalePlans */.dW)(story, staleness(result, ended, heard))]);
@@ -2793,13 +2664,22 @@ function staleness(result, ended, targets) {
     });
     return { by: 'apply', pullRequests: result.pullRequests, names: (0,stale_plans/* writtenNames */.uc)(result), earlier };
 }
-/** A pull request without a plan hears of what happened; one whose plan is applied already, only of more changes. */
-function isNews({ comment }, result, worthTelling) {
+/** A pull request without a plan hears of what may be its own; one whose plan is applied already, only of more changes. */
+function isNews({ comment }, { result, plan, mandate }) {
     if (comment === undefined)
-        return worthTelling;
+        return someUnreviewed(result, plan, mandate);
     if (comment.marker.state !== 'applied' || comment.marker.besides === true)
         return true;
     return result.endpoints.some(({ name, outcome }) => outcome !== 'unchanged' && Object.hasOwn(comment.marker.endpoints, name));
+}
+/**
+ * Whether something did not go well that no review stands behind: a pull request without a plan may have brought it. What
+ * is applied was reviewed elsewhere, so that one which has nothing to do with endpoints hears nothing of it.
+ */
+function someUnreviewed({ endpoints }, { unread }, mandate) {
+    const isReviewed = (name) => mandate.kind === 'pull-requests' && (mandate.approvals.get(name)?.reviews.length ?? 0) > 0;
+    const isOpen = ({ name, reason }) => reason === 'plan-missing' || reason === 'plan-changed' || (reason !== undefined && !isReviewed(name));
+    return endpoints.some(isOpen) || unread.some(({ name }) => !isReviewed(name));
 }
 /**
  * Reviews of earlier merges that this apply has brought to an end: those whose own run was evicted from the queue, failed,
@@ -2932,13 +2812,16 @@ async function tellStalePlans(story, changes) {
     if (names.size === 0 && earlier.every((since) => since.names.size === 0))
         return;
     const until = story.signal.aborted ? clock.now() + graceMs : Infinity;
-    const found = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, 'look for open pull requests whose plans are stale now', () => repository.openPlans.find({ manifest: manifest.id, target: manifest.target, except }));
+    // An apply writes on pull requests anyway; a drift run may have been given less on purpose.
+    const denial = { whenDenied: changes.by === 'drift' ? 'Its apply checks every change of it again.' : undefined };
+    const find = () => repository.openPlans.find({ manifest: manifest.id, target: manifest.target, except });
+    const found = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, 'look for open pull requests whose plans are stale now', find, denial);
     const stale = (found ?? []).filter(({ comment }) => isCurrent(comment.marker) && namesIn(comment.marker, changes).length > 0);
     const told = new Set();
     for (const plan of stale) {
         if (told.size === mostPulls || clock.now() > until)
             break;
-        const done = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, `tell #${plan.pullRequest} that its plan is stale`, () => tellOne(story, repository, { plan, changes }));
+        const done = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, `tell #${plan.pullRequest} that its plan is stale`, () => tellOne(story, repository, { plan, changes }), denial);
         // What kept this one from being told, a right that is missing for one, would keep the others, too.
         if (done === undefined)
             break;
@@ -2978,6 +2861,220 @@ async function tellOne(story, { comments }, { plan, changes }) {
     return true;
 }
 //# sourceMappingURL=stale-plans.js.map
+
+/***/ }),
+
+/***/ 3816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hh: () => (/* binding */ findPath),
+/* harmony export */   SH: () => (/* binding */ findTexts),
+/* harmony export */   X2: () => (/* binding */ findFields),
+/* harmony export */   iq: () => (/* binding */ splitProtoPath),
+/* harmony export */   w5: () => (/* binding */ fieldName)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
+/* harmony import */ var _entity_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1167);
+/* harmony import */ var _fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4784);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8166);
+/**
+ * Places inside an endpoint's document by the names that the service uses: proto paths in either case, older names, and
+ * bare field names. Pure; knows what exists from the table of fields alone.
+ */
+
+
+
+
+const endpointFields = {
+    ...Object.fromEntries(Object.entries(_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sections */ .V0).map(([name, section]) => [name, section.field])),
+    ..._fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .creationFields */ .RC,
+};
+/** Names of requests that the manifest writes in another way. */
+const otherNames = {
+    served_models: 'served_entities',
+    model_name: 'entity_name',
+    model_version: 'entity_version',
+    served_model_name: 'served_entity_name',
+    access_control_list: 'permissions',
+    permission_level: 'level',
+    add_tags: 'tags',
+};
+/** `scaleToZeroEnabled` -> `scale_to_zero_enabled`; older names become today's. */
+function fieldName(name) {
+    const snake = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+    return Object.hasOwn(otherNames, snake) ? (otherNames[snake] ?? snake) : snake;
+}
+/** `servedEntities[0].workloadSize`, `tags["a"].key`, `$.config.name` -> its segments. */
+function splitProtoPath(text) {
+    // Long enough for any path; a hostile reply may send more.
+    const parts = text.slice(0, 400).matchAll(/\[\s*(?:"([^"]*)"|'([^']*)'|([^\]]*))\s*\]|([^.[\]]+)/g);
+    return [...parts].flatMap(([, double, single, bare, name]) => {
+        const part = (double ?? single ?? bare ?? name ?? '').trim();
+        if (part === '' || part === '$')
+            return [];
+        return /^\d+$/.test(part) ? [Number(part)] : [part];
+    });
+}
+/**
+ * The place of the document that a path of the service leads to, as deep as it can be followed; `undefined` where its
+ * beginning is not known. `root`: the section whose route was called; `body`: what was sent, to find the items of lists.
+ */
+function findPath(document, segments, { root, body }) {
+    const whole = body !== undefined && root[0] !== undefined ? { [root[0]]: body } : body;
+    // With or without what wraps it (`config`, the message's own name), as requests and errors differ in that.
+    for (const tail of [segments, segments.slice(1)]) {
+        for (const start of [root, [], ['config']]) {
+            const path = follow(document, [...start, ...tail], whole);
+            if (path.length > start.length)
+                return placeOf(document, path);
+        }
+    }
+    return undefined;
+}
+/** Follows a path through the table; answers as much of it as exists. */
+function follow(document, segments, sent) {
+    const path = [];
+    let field;
+    let value = document;
+    let body = sent;
+    for (const segment of segments) {
+        const next = step(field, value, segment, body);
+        if (next === undefined)
+            return path;
+        path.push(next.key);
+        value = childOf(value, next.key);
+        body = childOf(body, typeof segment === 'number' ? segment : next.key);
+        field = next.field;
+        if (field === undefined)
+            return path;
+    }
+    return path;
+}
+function step(field, value, segment, body) {
+    if (field === undefined || field.type === 'object') {
+        const fields = field?.fields ?? endpointFields;
+        const name = fieldName(String(segment));
+        const child = Object.hasOwn(fields, name) ? fields[name] : undefined;
+        return child === undefined ? undefined : { key: name, field: child };
+    }
+    if (field.type === 'string-map') {
+        const known = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) && Object.hasOwn(value, String(segment));
+        return known ? { key: String(segment), field: undefined } : undefined;
+    }
+    if (field.type !== 'entity-list' && field.type !== 'keyed-list')
+        return undefined;
+    const items = Array.isArray(value) ? value : [];
+    const index = indexOf(field, items, segment, body);
+    return index < 0 || index >= items.length ? undefined : { key: index, field: field.item };
+}
+/** Served entities are sent in the manifest's order; items of other lists are told by what they go by. */
+function indexOf(field, items, segment, body) {
+    if (typeof segment === 'string')
+        return items.findIndex((item) => idsOf(field, item).includes(segment));
+    const sent = field.type === 'keyed-list' && Array.isArray(body) ? body[segment] : undefined;
+    if (sent === undefined)
+        return segment;
+    const ids = idsOf(field, sent);
+    return items.findIndex((item) => idsOf(field, item).some((id) => ids.includes(id)));
+}
+function childOf(value, key) {
+    if (Array.isArray(value))
+        return typeof key === 'number' ? value[key] : undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) && Object.hasOwn(value, String(key)) ? value[String(key)] : undefined;
+}
+/** What an item of a list goes by; a rate limit of calls and tokens goes by two. */
+function idsOf(field, item) {
+    if (field.type === 'keyed-list')
+        return field.toEntries([item]).map(([id]) => id);
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(item))
+        return [];
+    return [(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(item['name']), (0,_entity_name_js__WEBPACK_IMPORTED_MODULE_2__/* .generatedEntityName */ .SR)(item)].filter((id) => id !== '').slice(0, 1);
+}
+function placeOf(document, path) {
+    let value = document;
+    for (const key of path)
+        value = childOf(value, key);
+    return { path, shown: showPath(document, path), value };
+}
+/** A document's path as plans show it. */
+function showPath(document, path) {
+    const parts = [];
+    let field;
+    let value = document;
+    for (const key of path) {
+        value = childOf(value, key);
+        if (field?.type === 'keyed-list') {
+            parts.push({ id: idsOf(field, value ?? null)[0] ?? String(key) });
+            // An item of such a list is one value to a plan.
+            break;
+        }
+        if (field?.type === 'entity-list')
+            parts.push({ id: idsOf(field, value ?? null)[0] ?? `#${Number(key) + 1}` });
+        else if (field?.type === 'string-map')
+            parts.push({ id: String(key) });
+        else {
+            const fields = field?.type === 'object' ? field.fields : endpointFields;
+            const child = Object.hasOwn(fields, String(key)) ? fields[String(key)] : undefined;
+            if (child?.unnamed !== true)
+                parts.push(String(key));
+            field = child;
+            continue;
+        }
+        field = field.type === 'entity-list' ? field.item : undefined;
+    }
+    return (0,_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .formatPath */ .jV)(parts);
+}
+/** Every place of the document where a field of this name stands or could stand, within one section or all of them. */
+function findFields(document, name, root) {
+    const wanted = fieldName(name);
+    const found = [];
+    const visit = (fields, value, path) => {
+        const kind = fields === entityFields && (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? (0,_entity_name_js__WEBPACK_IMPORTED_MODULE_2__/* .kindOfEntity */ .py)(value) : undefined;
+        for (const [key, field] of Object.entries(fields)) {
+            if (path.length === 0 && root.length > 0 && key !== root[0])
+                continue;
+            const child = childOf(value, key);
+            const applies = kind === undefined || field.kinds === undefined || field.kinds.includes(kind) || child !== undefined;
+            if (key === wanted && applies)
+                found.push([...path, key]);
+            if (child !== undefined)
+                visitInto(field, child, [...path, key]);
+        }
+    };
+    const visitInto = (field, value, path) => {
+        if (field.type === 'object')
+            visit(field.fields, value, path);
+        else if ((field.type === 'entity-list' || field.type === 'keyed-list') && field.item !== undefined && Array.isArray(value)) {
+            for (const [index, item] of value.entries())
+                visit(field.item.fields, item, [...path, index]);
+        }
+    };
+    visit(endpointFields, document, []);
+    return found.map((path) => placeOf(document, path));
+}
+const entityFields = (() => {
+    const config = _fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sections */ .V0.config.field;
+    const list = config.type === 'object' ? config.fields['served_entities'] : undefined;
+    return list?.type === 'entity-list' ? list.item.fields : {};
+})();
+/** Every text of the document with its place, within one section or all of them. */
+function findTexts(document, root) {
+    const found = [];
+    const visit = (value, path) => {
+        if (typeof value === 'string')
+            found.push({ ...placeOf(document, path), text: value });
+        else if (Array.isArray(value))
+            value.forEach((item, index) => { visit(item, [...path, index]); });
+        else if ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value))
+            for (const [key, item] of Object.entries(value))
+                visit(item, [...path, key]);
+    };
+    const [section] = root;
+    visit(section === undefined ? document : childOf(document, section), section === undefined ? [] : [section]);
+    return found;
+}
+//# sourceMappingURL=document-paths.js.map
 
 /***/ })
 

@@ -1,5 +1,5 @@
-export const id = 1;
-export const ids = [1,147,282];
+export const id = 81;
+export const ids = [81,147,282];
 export const modules = {
 
 /***/ 1826:
@@ -10,6 +10,7 @@ export const modules = {
 /* harmony export */   Jz: () => (/* binding */ isRateLimited),
 /* harmony export */   c4: () => (/* binding */ isNotFound),
 /* harmony export */   dh: () => (/* binding */ isConflict),
+/* harmony export */   f0: () => (/* binding */ hasNoAccessControl),
 /* harmony export */   x9: () => (/* binding */ isAlreadyExists)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
@@ -36,6 +37,10 @@ function isConflict(error) {
 /** Refused for the rate of requests: nothing was done. */
 function isRateLimited(error) {
     return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && (error.call.status === 429 || error.call.errorCode === 'REQUEST_LIMIT_EXCEEDED');
+}
+/** The workspace has no access control (1.4): nobody has grants there, and none can be given. */
+function hasNoAccessControl(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.call.status === 404 && error.call.errorCode === 'FEATURE_DISABLED';
 }
 /** A write that may have taken effect although it was not answered well: read back before repeating it. */
 function isOutcomeUnknown(error) {
@@ -124,7 +129,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createDispatcher: () => (/* binding */ createDispatcher)
 /* harmony export */ });
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6752);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6100);
 /* harmony import */ var _proxy_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2744);
 /* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1447);
 
@@ -333,7 +338,7 @@ const version = '0.1.0';
 
 /***/ }),
 
-/***/ 4001:
+/***/ 9081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -412,192 +417,12 @@ function textOf(value) {
     return typeof value === 'string' && value !== '' && value.length <= 1000 ? value : undefined;
 }
 //# sourceMappingURL=host-facts.js.map
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-;// CONCATENATED MODULE: ./lib/src/databricks/retry.js
-/** Texts of failures inside the platform that pass by themselves, also with a status that is not repeated (databricks-auth.md 3.1). */
-const transientTexts = [
-    'com.databricks.backend.manager.util.UnknownWorkerEnvironmentException',
-    'does not have any associated worker environments',
-    'There is no worker environment with id',
-    'Unknown worker environment',
-    'ClusterNotReadyException',
-];
-const retriedStatuses = {
-    read: [429, 500, 502, 503, 504],
-    // A write that was answered 5xx, 503 too, may have taken effect: whoever sends it reads back before it is sent again.
-    delete: [429],
-    replace: [429],
-    create: [429],
-    token: [429, 502, 503, 504],
-};
-/** Whether an answered refusal may be repeated. */
-function retriesFault(safety, fault) {
-    if (retriedStatuses[safety].includes(fault.status))
-        return true;
-    if (safety === 'token' || fault.status < 400)
-        return false;
-    if (isLimit(fault))
-        return true;
-    // A write that was answered 5xx is read back first, whatever the text says.
-    return (safety === 'read' || fault.status < 500) && transientTexts.some((text) => fault.message.includes(text));
-}
-/** The refusal is for the rate of requests, whoever made them: nothing was done, and later it will be. */
-function isLimit(fault) {
-    return fault?.status === 429 || fault?.code === 'REQUEST_LIMIT_EXCEEDED';
-}
-/** Whether a request that got no answer may be repeated. */
-function retriesTransport(safety, kind) {
-    if (kind === 'before-write')
-        return true;
-    return kind === 'unclear' && (safety === 'read' || safety === 'token');
-}
-/** Whether a write that ended so may have taken effect. A refusal for its rate was made at the door. */
-function leavesUnknown(safety, status) {
-    return safety !== 'read' && safety !== 'token' && status >= 500 && status !== 501;
-}
-/** Delay before repeat number `attempt` (from 1): backoff with jitter, raised but never lowered by the service. */
-function delayBefore(attempt, tuning, asked) {
-    const backoff = Math.min(tuning.backoffBaseMs * 2 ** (attempt - 1), tuning.backoffMaxMs);
-    const [least, most] = tuning.jitterMs;
-    const own = backoff + least + (most - least) * asked.random;
-    return Math.max(own, Math.min(asked.retryAfterMs ?? 0, tuning.maxRetryAfterMs));
-}
-/** Milliseconds that `Retry-After` asks for: whole seconds or an HTTP date. `undefined` for anything else. */
-function parseRetryAfter(header, now) {
-    const text = header?.trim() ?? '';
-    if (/^\d{1,9}$/.test(text))
-        return Number(text) * 1000;
-    // Only the IMF form: `Date.parse` alone would also take "-5" or "12 monkeys" for dates.
-    if (!/^[A-Z][a-z]{2,8}, .*GMT$/.test(text))
-        return undefined;
-    const at = Date.parse(text);
-    return Number.isNaN(at) || at <= now ? undefined : at - now;
-}
-//# sourceMappingURL=retry.js.map
-;// CONCATENATED MODULE: ./lib/src/databricks/api-error.js
-/** Turns refusals and broken requests into errors that say what was attempted, on what, and what to do next. */
-
-
-
-const quoted = (target) => `\`${target.replaceAll('`', "'")}\``;
-/** "update the config of endpoint `x`" */
-function describeCall(call) {
-    return `${call.attempted} ${quoted(call.target)}`;
-}
-/** The error for an answered refusal. `shaken`: an earlier attempt of the same write ended in doubt. */
-function faultError(call, fault, caller, shaken = false) {
-    const violations = fault.violations.map(({ field, description }) => ({
-        field: caller.redact(field),
-        description: caller.redact(description),
-    }));
-    const said = [caller.redact(fault.message), ...violations.map(violationWords)].filter((part) => part !== '').join('; ');
-    const code = fault.code === 'UNKNOWN' ? undefined : fault.code;
-    const headline = `${fault.status} ${code ?? external_node_http_.STATUS_CODES[fault.status] ?? ''}`.trim();
-    const words = said === '' || said === external_node_http_.STATUS_CODES[fault.status] ? '' : ` — ${said}`;
-    const trace = fault.requestId === undefined ? '' : ` (request id ${fault.requestId})`;
-    // A refusal such as "exists already" may be the echo of our own earlier attempt.
-    const unknown = leavesUnknown(call.safety, fault.status) || (shaken && isWrite(call.safety));
-    return new errors/* ApiError */.hD(reasonOf(fault), `Could not ${describeCall(call)}: ${headline}${words}${trace}`, facts(call, {
-        status: fault.status,
-        // A page of some proxy that says "Not Found" must not pass for an endpoint that does not exist.
-        errorCode: fault.weakCode === true ? undefined : fault.code,
-        requestId: fault.requestId,
-        serviceMessage: said,
-        ...(violations.length > 0 ? { violations } : {}),
-        ...(unknown ? { outcomeUnknown: true } : {}),
-    }), { hint: hintFor(fault, call, caller) });
-}
-const violationWords = ({ field, description }) => [field, description].filter((word) => word !== '').join(': ');
-/** The error for a request without a whole answer. */
-function transportError(call, failure, caller, shaken = false) {
-    const unknown = (failure.sent || shaken) && isWrite(call.safety);
-    const doubt = unknown ? ' Whether it took effect is not known.' : '';
-    return new errors/* ApiError */.hD('api-error', `Could not ${describeCall(call)}: ${caller.redact(failure.message)}.${doubt}`, facts(call, unknown ? { outcomeUnknown: true } : {}), { hint: transportHint(failure, caller.host), cause: failure });
-}
-/** The error for an answer that came but cannot be used (HTML, no JSON, impossible shape, a redirect). */
-function replyError(call, problem, extra = {}) {
-    const { code = 'api-error', hint, ...more } = extra;
-    const trace = more.requestId === undefined ? '' : ` (request id ${more.requestId})`;
-    const errorFacts = {
-        hint: hint ?? 'Check that the host is a Databricks workspace; if it is, please report this with the log of this run.',
-    };
-    return new errors/* ApiError */.hD(code, `Could not ${describeCall(call)}: ${problem}${trace}`, facts(call, more), errorFacts);
-}
-function isWrite(safety) {
-    return safety === 'replace' || safety === 'create' || safety === 'delete';
-}
-function facts(call, more) {
-    return { attempted: call.attempted, target: call.target, method: call.method, path: call.path, ...more };
-}
-const credentialWords = /invalid access token|token (is |has )?(expir|invalid)|token expired|invalid token/i;
-/** The refusal is about the credential, not about rights: 401, or 403 as the gateway words it (4.3). */
-function isCredentialFault(fault) {
-    if (fault.status === 401)
-        return true;
-    return fault.status === 403 && (fault.numericCode === true || credentialWords.test(fault.message));
-}
-function reasonOf(fault) {
-    if (isCredentialFault(fault))
-        return 'authentication';
-    if (fault.status === 403)
-        return 'permission-denied';
-    if (fault.status === 409 && fault.code === 'RESOURCE_CONFLICT')
-        return 'endpoint-busy';
-    return 'api-error';
-}
-function hintFor(fault, call, caller) {
-    if (isCredentialFault(fault))
-        return credentialHint(caller);
-    switch (fault.status) {
-        case 400:
-            return 'Correct what the message names in the manifest. It is sent again as it stands otherwise.';
-        case 403:
-            return forbiddenHint(fault, call, caller);
-        case 404:
-            if (fault.code === 'ENDPOINT_NOT_FOUND') {
-                return `${caller.host} does not know this route. Check that the host is a workspace in which Model Serving is available.`;
-            }
-            if (fault.code === 'FEATURE_DISABLED')
-                return 'The feature is not available in this workspace; permissions need the Premium plan.';
-            return 'Check the name, and that the host is the right workspace.';
-        case 409:
-            if (fault.code === 'RESOURCE_CONFLICT')
-                return 'Something else is changing it. Wait until that has ended, then run this again.';
-            return 'Compare with what stands in the workspace, then run this again.';
-        case 429:
-            return 'The workspace takes no more requests for now. Run this again later, or lower `parallelism` or `write-quota`.';
-        default:
-            if (fault.code === 'REQUEST_LIMIT_EXCEEDED')
-                return 'Run this again later, or lower `parallelism` or `write-quota`.';
-            return fault.status >= 500
-                ? 'Databricks had a problem of its own. Run this again; if it stays, give the request id to Databricks support.'
-                : 'Check the message of the service above.';
-    }
-}
-function credentialHint(caller) {
-    return caller.authType === 'pat'
-        ? `${caller.host} did not accept the token (auth type pat). Check that \`databricks-token\` or DATABRICKS_TOKEN belongs to this workspace and is neither revoked nor expired.`
-        : `${caller.host} did not accept the credential (auth type ${caller.authType}). Check that the service principal is assigned to this workspace and is active.`;
-}
-function forbiddenHint(fault, call, caller) {
-    if (fault.code === 'PRIVATE_LINK_VALIDATION_ERROR' || /\bIP\b.*(access list|blocked|not allowed)|\bip access list/i.test(fault.message)) {
-        return `${caller.host} does not accept calls from this network. Use a self-hosted runner inside it, or add the runner's address to the IP access list.`;
-    }
-    const needs = call.needs ?? 'the right for this';
-    return `The principal that signs in at ${caller.host} (auth type ${caller.authType}) needs ${needs}.`;
-}
-function transportHint(failure, host) {
-    if (failure.advice !== undefined)
-        return failure.advice;
-    if (failure.kind === 'before-write') {
-        return `Check \`databricks-host\` (${host}), and whether the runner needs HTTPS_PROXY, NO_PROXY or a private network.`;
-    }
-    return 'Run this again. If it stays, look for a proxy or firewall that cuts connections.';
-}
-//# sourceMappingURL=api-error.js.map
+// EXTERNAL MODULE: ./lib/src/databricks/api-error.js
+var api_error = __webpack_require__(6138);
 // EXTERNAL MODULE: ./lib/src/databricks/fault.js
 var databricks_fault = __webpack_require__(669);
+// EXTERNAL MODULE: ./lib/src/databricks/retry.js
+var retry = __webpack_require__(5475);
 // EXTERNAL MODULE: ./lib/src/network/failures.js
 var failures = __webpack_require__(6724);
 ;// CONCATENATED MODULE: ./lib/src/databricks/transport.js
@@ -705,10 +530,10 @@ async function exchange(io, plan) {
         try {
             const request = await plan.build();
             outcome = await attemptOnce(io, { timeoutMs: io.tuning.requestTimeoutMs, ...request, signal: io.signal });
-            wait = delayBefore(attempt, io.tuning, { retryAfterMs: askedDelay(outcome, io.clock.now()), random: io.random() });
+            wait = (0,retry/* delayBefore */.Lw)(attempt, io.tuning, { retryAfterMs: askedDelay(outcome, io.clock.now()), random: io.random() });
         }
         finally {
-            leave?.(isLimit(outcome.fault) ? wait : undefined);
+            leave?.((0,retry/* isLimit */.S4)(outcome.fault) ? wait : undefined);
         }
         if (!worthRepeating(plan.safety, outcome))
             return settle(outcome, shaken);
@@ -719,7 +544,7 @@ async function exchange(io, plan) {
         shaken ||= (outcome.fault?.status ?? 0) >= 500 || outcome.failure?.sent === true;
         io.log.info(`${reasonText(outcome)}: waiting ${seconds(wait)} s before trying again to ${plan.describe} (attempt ${attempt + 1}).`);
         // Where all calls wait, this one waits at the brake like the others.
-        if (brake === undefined || !isLimit(outcome.fault))
+        if (brake === undefined || !(0,retry/* isLimit */.S4)(outcome.fault))
             await io.clock.sleep(wait, io.signal);
         leave = await brake?.enter();
         if (io.signal?.aborted !== true)
@@ -734,7 +559,7 @@ function createPurse({ clock, tuning }, { safety, budgetMs }) {
     let limited = 0;
     return {
         affords(wait, { fault }) {
-            if (isWrite(safety) && isLimit(fault)) {
+            if ((0,api_error/* isWrite */.ao)(safety) && (0,retry/* isLimit */.S4)(fault)) {
                 limited += wait;
                 return limited <= tuning.limitBudgetMs;
             }
@@ -764,8 +589,8 @@ async function attemptOnce(io, request) {
 }
 function worthRepeating(safety, { fault, failure }) {
     if (failure !== undefined)
-        return retriesTransport(safety, failure.kind);
-    return fault !== undefined && retriesFault(safety, fault);
+        return (0,retry/* retriesTransport */.ab)(safety, failure.kind);
+    return fault !== undefined && (0,retry/* retriesFault */.pT)(safety, fault);
 }
 function settle({ reply, fault, failure }, shaken) {
     if (reply !== undefined)
@@ -778,7 +603,7 @@ function settle({ reply, fault, failure }, shaken) {
         : failure;
 }
 function askedDelay({ reply, fault }, now) {
-    const header = reply === undefined ? undefined : parseRetryAfter((0,databricks_fault/* headerOf */.rR)(reply, 'retry-after'), now);
+    const header = reply === undefined ? undefined : (0,retry/* parseRetryAfter */.mu)((0,databricks_fault/* headerOf */.rR)(reply, 'retry-after'), now);
     const detail = fault?.retryDelay === undefined ? undefined : fault.retryDelay * 1000;
     return header === undefined || detail === undefined ? (header ?? detail) : Math.max(header, detail);
 }
@@ -811,7 +636,7 @@ function createSignInClient(options) {
                 safety: 'token',
             };
             if (call.anonymous !== true && !options.origins.includes(url.origin)) {
-                throw replyError(description, `credentials are not sent to ${url.origin}`, {
+                throw (0,api_error/* replyError */.NT)(description, `credentials are not sent to ${url.origin}`, {
                     code: 'authentication',
                     hint: `Only ${options.origins.join(', ')} may be asked to sign in. Check \`databricks-host\`.`,
                 });
@@ -828,11 +653,13 @@ function createSignInClient(options) {
                 ...(location === undefined ? {} : { location }),
                 error: (problem, extra = {}) => {
                     if (problem === undefined && fault !== undefined)
-                        return faultError(description, fault, options.caller);
+                        return (0,api_error/* faultError */.fC)(description, fault, options.caller);
                     const status = outcome.reply.status;
+                    if (problem === undefined && status >= 300)
+                        return (0,api_error/* redirectError */.z5)(description, outcome.reply, options.caller, url.origin);
                     const { hint, ...more } = extra;
                     const shown = hint === undefined ? {} : { hint: options.caller.redact(hint) };
-                    return replyError(description, options.caller.redact(problem ?? `unexpected answer ${status}`), { status, ...more, ...shown });
+                    return (0,api_error/* replyError */.NT)(description, options.caller.redact(problem ?? `unexpected answer ${status}`), { status, ...more, ...shown });
                 },
             };
         },
@@ -860,7 +687,7 @@ async function sign_in_send(options, call, description) {
 }
 /** What to check is the workspace's address only where the workspace itself was asked. */
 function unreached(description, failure, caller) {
-    const error = transportError(description, failure, caller);
+    const error = (0,api_error/* transportError */.WQ)(description, failure, caller);
     if (failure.kind !== 'before-write' || failure.advice !== undefined || description.target === caller.host)
         return error;
     const hint = `The runner has to reach ${description.target}: check its network, HTTPS_PROXY and NO_PROXY.`;
@@ -995,10 +822,10 @@ function createHttp(options) {
             const outcome = await exchange(io, {
                 safety: description.safety,
                 budgetMs: options.retryBudgetMs,
-                describe: describeCall(call),
+                describe: (0,api_error/* describeCall */.GC)(call),
                 build: () => build(call, (headers) => (sent = headers)),
             });
-            const refused = outcome.fault !== undefined && isCredentialFault(outcome.fault);
+            const refused = outcome.fault !== undefined && (0,api_error/* isCredentialFault */.WE)(outcome.fault);
             if (!refused || renewed || !credentials.drop(sent))
                 return outcome;
             io.log.debug('The access token was refused; signing in again.');
@@ -1014,12 +841,12 @@ function createHttp(options) {
                 outcome = await attempt(call, description);
             }
             catch (thrown) {
-                throw thrown instanceof TransportFailure ? transportError(description, thrown, caller) : thrown;
+                throw thrown instanceof TransportFailure ? (0,api_error/* transportError */.WQ)(description, thrown, caller) : thrown;
             }
             if (outcome.fault !== undefined)
-                throw faultError(description, outcome.fault, caller, outcome.shaken);
+                throw (0,api_error/* faultError */.fC)(description, outcome.fault, caller, outcome.shaken);
             if (outcome.reply.status >= 300 || outcome.reply.status < 200)
-                throw redirectError(description, outcome.reply, caller);
+                throw (0,api_error/* redirectError */.z5)(description, outcome.reply, caller);
             return readSuccess(description, outcome.reply);
         },
     };
@@ -1047,10 +874,10 @@ function readSuccess(call, reply) {
     const extra = {
         status: reply.status,
         ...(requestId === undefined ? {} : { requestId }),
-        ...(isWrite(call.safety) ? { outcomeUnknown: true } : {}),
+        ...((0,api_error/* isWrite */.ao)(call.safety) ? { outcomeUnknown: true } : {}),
     };
     if (((0,databricks_fault/* headerOf */.rR)(reply, 'content-type') ?? '').toLowerCase().includes('text/html')) {
-        throw replyError(call, `the answer (${reply.status}) is a web page instead of JSON, most likely a sign-in page`, {
+        throw (0,api_error/* replyError */.NT)(call, `the answer (${reply.status}) is a web page instead of JSON, most likely a sign-in page`, {
             ...extra,
             hint: 'Check that `databricks-host` is the URL of the workspace itself (with `?o=<workspace id>` on a unified host).',
         });
@@ -1059,34 +886,7 @@ function readSuccess(call, reply) {
         return { ...base, body: JSON.parse(reply.text) };
     }
     catch {
-        throw replyError(call, `the answer (${reply.status}) is not JSON`, extra);
-    }
-}
-function redirectError(call, reply, caller) {
-    const location = (0,databricks_fault/* headerOf */.rR)(reply, 'location');
-    const to = location === undefined ? undefined : resolve(location, caller.host);
-    if (to?.pathname.endsWith('/login.html') === true && (to.searchParams.get('error') ?? '').startsWith('private-link-validation-error')) {
-        const fault = {
-            status: 403,
-            code: 'PRIVATE_LINK_VALIDATION_ERROR',
-            message: 'The workspace is behind a private link and cannot be reached from this network',
-            violations: [],
-        };
-        return faultError(call, fault, caller);
-    }
-    // Neither path nor query: a redirect to a sign-in page may carry state that is nobody's business.
-    const where = to === undefined ? 'without saying where to' : `to ${to.origin}`;
-    return replyError(call, `the service answered ${reply.status} and redirects ${where}; redirects are not followed`, {
-        status: reply.status,
-        hint: 'Check that `databricks-host` is the URL of the workspace itself, as its browser address shows it.',
-    });
-}
-function resolve(location, host) {
-    try {
-        return new URL(location, host);
-    }
-    catch {
-        return undefined;
+        throw (0,api_error/* replyError */.NT)(call, `the answer (${reply.status}) is not JSON`, extra);
     }
 }
 //# sourceMappingURL=http.js.map
@@ -1159,9 +959,9 @@ function readReply(reply, schema) {
     }
 }
 function unreadable(reply, problem) {
-    return replyError(reply.call, problem, {
+    return (0,api_error/* replyError */.NT)(reply.call, problem, {
         ...(reply.requestId === undefined ? {} : { requestId: reply.requestId }),
-        ...(isWrite(reply.call.safety) ? { outcomeUnknown: true } : {}),
+        ...((0,api_error/* isWrite */.ao)(reply.call.safety) ? { outcomeUnknown: true } : {}),
         hint: 'The API answered in a form this version does not know. Look for a newer version of the action, or report it.',
     });
 }
@@ -1222,10 +1022,10 @@ function createCatalog(http) {
             if (token === '')
                 return found;
             if (seen.has(token))
-                throw replyError(reply.call, 'the list of pages leads back to a page already read');
+                throw (0,api_error/* replyError */.NT)(reply.call, 'the list of pages leads back to a page already read');
             seen.add(token);
             if (seen.size >= mostPages)
-                throw replyError(reply.call, `the list has more than ${mostPages} pages`);
+                throw (0,api_error/* replyError */.NT)(reply.call, `the list has more than ${mostPages} pages`);
         }
     }
     return {
@@ -1773,7 +1573,7 @@ function openLine(options, { host, method, settings, ...choice }) {
     const signal = options.signal === undefined ? closing.signal : AbortSignal.any([options.signal, closing.signal]);
     // Each call under way listens to it, and many are: what Node would warn of is no leak.
     (0,external_node_events_.setMaxListeners)(0, signal);
-    const authorities = { ...(0,azure_clouds/* authoritiesOf */.n)(settings), ...options.authorities };
+    const authorities = { ...(0,azure_clouds/* authoritiesOf */.n)({ ...settings, host }), ...options.authorities };
     const dispatcher = (0,network_dispatcher.createDispatcher)(tuning, env);
     // No proxy reaches the machine's own link.
     const link = (0,network_dispatcher.createDispatcher)(tuning, {});
@@ -1920,12 +1720,14 @@ async function withWorkspace({ settings, log, redactor, onSecret, signal }, work
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 
-/** Real time. */
+/** Timers of Node fire at once beyond this. */
+const longestSleepMs = 2 ** 31 - 1;
+/** Real time: of day when the process began, and never turned back or forward after that, for waits are measured by it. */
 const systemClock = {
-    now: () => Date.now(),
+    now: () => Math.floor(performance.timeOrigin + performance.now()),
     async sleep(milliseconds, signal) {
         try {
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, signal === undefined ? {} : { signal });
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(Math.min(milliseconds, longestSleepMs), undefined, signal === undefined ? {} : { signal });
         }
         catch (thrown) {
             if (signal?.aborted !== true)

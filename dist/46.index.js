@@ -1,6 +1,171 @@
-export const id = 771;
-export const ids = [771,860,568];
+export const id = 46;
+export const ids = [46,860,568];
 export const modules = {
+
+/***/ 1826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B1: () => (/* binding */ isOutcomeUnknown),
+/* harmony export */   Jz: () => (/* binding */ isRateLimited),
+/* harmony export */   c4: () => (/* binding */ isNotFound),
+/* harmony export */   dh: () => (/* binding */ isConflict),
+/* harmony export */   f0: () => (/* binding */ hasNoAccessControl),
+/* harmony export */   x9: () => (/* binding */ isAlreadyExists)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/** What a failed call to the workspace means, by status and code only; messages are never parsed for it. */
+
+/** Codes of 404 that speak of the object; `ENDPOINT_NOT_FOUND` speaks of the route and does not count. */
+const missingCode = /(^|_)DOES_NOT_EXIST$|^NOT_FOUND$/;
+const existsCodes = new Set(['RESOURCE_ALREADY_EXISTS', 'ALREADY_EXISTS']);
+/** The object does not exist: 404 with a code that says so. */
+function isNotFound(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.call.status === 404 && missingCode.test(error.call.errorCode ?? '');
+}
+/** The name is taken. The platform answers it as 400 and as 409 (serving-api 7.1). */
+function isAlreadyExists(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD))
+        return false;
+    const { status, errorCode } = error.call;
+    return (status === 400 || status === 409) && existsCodes.has(errorCode ?? '');
+}
+/** 409 because something else is going on with the object, such as a config update. */
+function isConflict(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.call.status === 409 && !isAlreadyExists(error);
+}
+/** Refused for the rate of requests: nothing was done. */
+function isRateLimited(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && (error.call.status === 429 || error.call.errorCode === 'REQUEST_LIMIT_EXCEEDED');
+}
+/** The workspace has no access control (1.4): nobody has grants there, and none can be given. */
+function hasNoAccessControl(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.call.status === 404 && error.call.errorCode === 'FEATURE_DISABLED';
+}
+/** A write that may have taken effect although it was not answered well: read back before repeating it. */
+function isOutcomeUnknown(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD && error.call.outcomeUnknown === true;
+}
+//# sourceMappingURL=api-outcomes.js.map
+
+/***/ }),
+
+/***/ 6609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H3: () => (/* binding */ postApply),
+/* harmony export */   fN: () => (/* binding */ takenUp),
+/* harmony export */   kt: () => (/* binding */ postEnd),
+/* harmony export */   xr: () => (/* binding */ settledState)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5071);
+/* harmony import */ var _markers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3169);
+/* harmony import */ var _plan_build_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3133);
+/* harmony import */ var _render_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3420);
+/* harmony import */ var _render_result_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3030);
+/* harmony import */ var _render_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9522);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1414);
+/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3786);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7783);
+
+
+
+
+
+
+
+
+
+/**
+ * The state that the marker keeps. A review is used up when everything that its plan names is true; what is held, left
+ * out by `only`, or written without waiting keeps its approval for the run that finishes it.
+ */
+function settledState(comment, report, only) {
+    const { plan, result } = report;
+    if (result === undefined)
+        return report.state;
+    const results = new Map(result.endpoints.map((endpoint) => [endpoint.name, endpoint]));
+    const states = Object.keys(comment.marker.endpoints).map((name) => {
+        const endpoint = results.get(name);
+        if (plan.unread.some((unread) => unread.name === name))
+            return 'failed';
+        // A name that the plan no longer has is done with; one that this run was told to leave out is not.
+        if (endpoint === undefined)
+            return (0,_plan_build_js__WEBPACK_IMPORTED_MODULE_2__/* .inScope */ .SB)(only, name) ? 'applied' : 'planned';
+        if (endpoint.reason !== undefined || endpoint.outcome === 'cancelled')
+            return 'failed';
+        return endpoint.outcome === 'held' || endpoint.outcome === 'accepted' ? 'planned' : 'applied';
+    });
+    // Of what the marker had no room for, it is only known whether all went well.
+    if (comment.marker.others !== undefined && result.failureReason !== undefined)
+        states.push('failed');
+    return ['failed', 'planned'].find((state) => states.includes(state)) ?? 'applied';
+}
+/** Writes the state of an apply into the comment that was reviewed; a pull request without one gets a new comment. */
+async function postApply(story, repository, target, report) {
+    const { comment } = target;
+    const head = comment?.marker.head ?? story.run.commit;
+    const marker = comment === undefined
+        ? { ...(0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_7__/* .planMarker */ .YH)(report.plan, story.run, head, report.state), endpoints: {} }
+        : takenUp(comment.marker, story, settledState(comment, report, story.settings.only));
+    if (comment !== undefined && report.state === 'applying')
+        marker.applying = applyingOf(story);
+    if (marker.state === 'applied' && report.result !== undefined && !['applied', 'nothing'].includes((0,_render_result_words_js__WEBPACK_IMPORTED_MODULE_4__/* .verdict */ .WJ)(report.result).kind))
+        marker.besides = true;
+    const leftOut = leftOutNote(comment, report, story.settings.only);
+    const body = (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPlanComment */ .z)(report.plan, {
+        ...(0,_context_js__WEBPACK_IMPORTED_MODULE_6__/* .runFacts */ .pI)(story),
+        marker: (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMarker */ .gJ)('plan', marker),
+        status: report.state,
+        head,
+        ...(report.result === undefined ? {} : { result: report.result }),
+        ...(leftOut === '' ? {} : { statusNote: leftOut }),
+        ...(report.progress === undefined ? {} : { progress: report.progress }),
+        ...(comment === undefined ? {} : { approved: comment.marker.endpoints }),
+    });
+    const create = () => repository.comments.create(target.pullRequest, body);
+    if (comment === undefined)
+        return create();
+    try {
+        return await repository.comments.update(comment.id, body);
+    }
+    catch (thrown) {
+        // Somebody has deleted it since: how it ended is told all the same.
+        if (!(thrown instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD) || thrown.call.status !== 404 || report.result === undefined)
+            throw thrown;
+        return create();
+    }
+}
+/** What a run that was restricted to others says to a review that it did not carry out in full. */
+function leftOutNote(comment, { plan, result }, only) {
+    if (comment === undefined || result === undefined || only.length === 0)
+        return '';
+    const told = new Set([...result.endpoints.map(({ name }) => name), ...plan.unread.map(({ name }) => name)]);
+    const left = Object.keys(comment.marker.endpoints).filter((name) => !told.has(name) && !(0,_plan_build_js__WEBPACK_IMPORTED_MODULE_2__/* .inScope */ .SB)(only, name)).length;
+    return left === 0 ? '' : `It was restricted to other endpoints: ${(0,_render_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(left, 'endpoint')} of this plan ${left === 1 ? 'is' : 'are'} still to be applied.`;
+}
+/** Ends what was being applied by a run that cannot tell the result: by a fresh plan, and a sentence that says why. */
+function postEnd(story, { comments }, { comment, plan, state, statusNote }) {
+    const marker = (0,_markers_js__WEBPACK_IMPORTED_MODULE_1__/* .formatMarker */ .gJ)('plan', takenUp(comment.marker, story, state));
+    return comments.update(comment.id, (0,_render_plan_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .renderPlanComment */ .z)(plan, { ...(0,_context_js__WEBPACK_IMPORTED_MODULE_6__/* .runFacts */ .pI)(story), marker, status: state, statusNote, head: comment.marker.head }));
+}
+/** What another run needs to end what this one has begun, should it die. */
+function applyingOf({ run, settings, clock }) {
+    // The time makes each edit another text: one that changes nothing might leave no trace.
+    return { commit: run.commit, ...(settings.status ? { status: (0,_statuses_js__WEBPACK_IMPORTED_MODULE_8__/* .statusContext */ .s)('apply', settings) } : {}), at: new Date(clock.now()).toISOString() };
+}
+/** What was approved stays as it is; that it was stale is over, since the plan is made again and checked change by change. */
+function takenUp(marker, { run }, state) {
+    const taken = { ...marker, run: run.run, attempt: run.attempt, state };
+    delete taken.stale;
+    delete taken.applying;
+    delete taken.besides;
+    return taken;
+}
+//# sourceMappingURL=apply-comment.js.map
+
+/***/ }),
 
 /***/ 7161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -314,19 +479,74 @@ function positive(text) {
 
 /***/ }),
 
-/***/ 372:
+/***/ 522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   tellFailure: () => (/* binding */ tellFailure)
-/* harmony export */ });
-/* harmony import */ var _commands_missing_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7161);
-/* harmony import */ var _commands_statuses_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7783);
-/* harmony import */ var _github_event_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5777);
-/* harmony import */ var _redacted_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6204);
-/* harmony import */ var _run_context_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9568);
-/** The commit's status of a run that came to no plan, which must not be missing then, and a word on the plan before. */
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  tellFailure: () => (/* binding */ tellFailure)
+});
+
+// EXTERNAL MODULE: ./lib/src/markers.js
+var markers = __webpack_require__(3169);
+// EXTERNAL MODULE: ./lib/src/render/stale-plan.js
+var stale_plan = __webpack_require__(2728);
+// EXTERNAL MODULE: ./lib/src/commands/apply-comment.js
+var apply_comment = __webpack_require__(6609);
+// EXTERNAL MODULE: ./lib/src/commands/plan-comment.js
+var plan_comment = __webpack_require__(3786);
+// EXTERNAL MODULE: ./lib/src/commands/statuses.js
+var statuses = __webpack_require__(7783);
+// EXTERNAL MODULE: ./lib/src/commands/story.js
+var commands_story = __webpack_require__(4188);
+;// CONCATENATED MODULE: ./lib/src/commands/failed-apply.js
+
+
+
+
+
+
+/**
+ * Says on the plans of the pull requests that a push merged that nothing of them was applied, and why. What they approve
+ * stays approved for the next run. The plans are found by the context of their status, because a manifest that cannot be
+ * read does not say what it is called. Never throws.
+ */
+async function tellFailedApply(story, failure) {
+    const { run, repository, settings, log } = story;
+    const { push, runUrl } = run;
+    if (push === undefined || repository === undefined || settings.comment === 'never')
+        return;
+    const { comments, pullRequests } = repository;
+    await (0,commands_story/* attempt */.C)(log, 'say on the merged pull requests that nothing of them was applied', async () => {
+        for (const { number } of await pullRequests.mergedBy(push)) {
+            const found = await comments.withStatus(number, (0,statuses/* statusContext */.s)('plan', settings));
+            const newest = (0,plan_comment/* newestOf */.su)(found.filter(({ marker }) => marker.state !== 'closed'));
+            // What this run or a newer one has said already is more than this.
+            if (newest === undefined || (0,plan_comment/* compareRuns */.qB)(newest.marker, run) >= 0)
+                continue;
+            const { id, body, marker } = newest;
+            if (marker.state !== 'planned' && marker.state !== 'failed')
+                continue;
+            const note = (0,stale_plan/* failedNote */.OS)({ ...failure, ...(runUrl === undefined ? {} : { runUrl }) });
+            await comments.update(id, (0,stale_plan/* withNote */.dW)(body, (0,markers/* formatMarker */.gJ)('plan', (0,apply_comment/* takenUp */.fN)(marker, story, 'failed')), note));
+        }
+    });
+}
+//# sourceMappingURL=failed-apply.js.map
+// EXTERNAL MODULE: ./lib/src/commands/missing-plan.js
+var missing_plan = __webpack_require__(7161);
+// EXTERNAL MODULE: ./lib/src/github/event.js
+var github_event = __webpack_require__(8860);
+// EXTERNAL MODULE: ./lib/src/inputs.js
+var inputs = __webpack_require__(5777);
+// EXTERNAL MODULE: ./lib/src/shell/redacted-repository.js
+var redacted_repository = __webpack_require__(6204);
+// EXTERNAL MODULE: ./lib/src/shell/run-context.js + 1 modules
+var run_context = __webpack_require__(9568);
+;// CONCATENATED MODULE: ./lib/src/shell/failure-status.js
+/** The commit's status of a run that came to no plan, which must not be missing then, and a word on the plan that there is. */
+
 
 
 
@@ -337,38 +557,39 @@ function positive(text) {
 async function tellFailure(error, failed) {
     const { env, log, redactor } = failed;
     try {
-        const given = (name) => failed.input(name).trim() || _inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .inputDefaults */ .V0[name];
+        const given = (name) => failed.input(name).trim() || inputs/* inputDefaults */.V0[name];
         const token = given('github-token');
         if (token === '')
             return;
-        const event = (0,_github_event_js__WEBPACK_IMPORTED_MODULE_2__.parseEvent)(await failed.payload(), env);
+        const event = (0,github_event.parseEvent)(await failed.payload(), env);
         const kind = kindOf(event, given('mode'));
-        const run = (0,_run_context_js__WEBPACK_IMPORTED_MODULE_4__.runContext)(event, env);
+        const run = (0,run_context.runContext)(event, env);
         if (failed.cancelled === true && kind !== 'apply')
             return;
-        if (kind === undefined || (0,_commands_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .judgedCommit */ .x)(kind, run) === undefined)
+        if (kind === undefined || (0,statuses/* judgedCommit */.x)(kind, run) === undefined)
             return;
         const repository = await failed.connect(token, event.repository);
         if (repository === undefined)
             return;
         const settings = { status: given('status').toLowerCase() !== 'false', manifest: given('manifest'), target: given('target') || undefined };
-        const text = (0,_commands_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .failureText */ .kY)({ reason: error.code, message: error.message });
-        const told = { run, repository: (0,_redacted_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .redactedRepository */ .l)(repository, redactor), log };
-        await (0,_commands_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .setStatus */ .Lx)({ ...told, settings }, failed.cancelled === true ? { kind, state: 'error', text: error.message } : { kind, state: 'failure', text });
-        if (kind !== 'plan')
+        const text = (0,statuses/* failureText */.kY)({ reason: error.code, message: error.message });
+        const told = { run, repository: (0,redacted_repository/* redactedRepository */.l)(repository, redactor), log };
+        await (0,statuses/* setStatus */.Lx)({ ...told, settings }, failed.cancelled === true ? { kind, state: 'error', text: error.message } : { kind, state: 'failure', text });
+        if (failed.cancelled === true)
             return;
         const comment = given('comment').toLowerCase() === 'never' ? 'never' : 'changes';
-        await (0,_commands_missing_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .tellMissingPlan */ .r)({ ...told, settings: { ...settings, comment } }, { reason: error.code, message: error.message });
+        const tellComment = kind === 'plan' ? missing_plan/* tellMissingPlan */.r : tellFailedApply;
+        await tellComment({ ...told, settings: { ...settings, comment } }, { reason: error.code, message: error.message });
     }
     catch (thrown) {
         log.debug(`No status was set: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
     }
 }
 function kindOf(event, given) {
-    const mode = _inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .modes */ .nI.find((known) => known === given) ?? 'auto';
+    const mode = inputs/* modes */.nI.find((known) => known === given) ?? 'auto';
     // An apply on a pull request is refused; what the pull request waits for is the plan.
     const isPull = event.kind === 'pull_request' || event.kind === 'pull_request_target';
-    const resolved = (0,_run_context_js__WEBPACK_IMPORTED_MODULE_4__.resolveMode)(isPull && mode === 'apply' ? 'auto' : mode, event);
+    const resolved = (0,run_context.resolveMode)(isPull && mode === 'apply' ? 'auto' : mode, event);
     return resolved === 'plan' || resolved === 'apply' ? resolved : undefined;
 }
 //# sourceMappingURL=failure-status.js.map
