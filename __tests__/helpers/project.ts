@@ -13,6 +13,12 @@ import { addGiven, addLive, Canaries, searchRun } from './canaries.js';
 
 export const token = 'stand-in-token';
 
+/**
+ * Node keeps what it compiled of the bundle for the next run, which saves a tenth of each. Not where coverage is measured,
+ * whose counts such code makes less exact.
+ */
+const compileCache = process.env['NODE_V8_COVERAGE'] === undefined ? { NODE_COMPILE_CACHE: join(tmpdir(), 'endpoints-compile-cache') } : {};
+
 /** Signals, each with its milliseconds after the first. A runner whose job is cancelled asks twice, then kills. */
 const signalOrders = {
   SIGINT: [['SIGINT', 0]],
@@ -109,6 +115,7 @@ export async function startProject(options: ProjectOptions = {}): Promise<Projec
     const before = { workspace: emulator.requests.length, github: github.requests.length };
     const env = {
       PATH: process.env['PATH'] ?? '',
+      ...compileCache,
       ...github.world.runnerEnvironment(event, { payload, workspace: checkout, attempt: runOptions.attempt ?? 1, idToken: runOptions.idToken ?? false, ...(runOptions.environment === undefined ? {} : { environment: runOptions.environment }) }),
       GITHUB_EVENT_PATH: paths.event,
       GITHUB_OUTPUT: paths.output,
@@ -157,6 +164,7 @@ export async function startProject(options: ProjectOptions = {}): Promise<Projec
     const before = emulator.requests.length;
     const env = {
       PATH: process.env['PATH'] ?? '',
+      ...compileCache,
       // Git must not find the repository that the tests run in.
       GIT_CEILING_DIRECTORIES: dirname(folder),
       DATABRICKS_HOST: emulator.url,
