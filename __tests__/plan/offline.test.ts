@@ -1,6 +1,7 @@
 /** Plans without the workspace: the base commit's manifest stands in for what is live. */
 import { planOffline } from '../../src/plan/offline.js';
 import type { Plan } from '../../src/plan/plan.js';
+import { renderPlanComment } from '../../src/render/plan-comment.js';
 import { manifestOf } from '../helpers/build.js';
 
 const base = `
@@ -55,6 +56,18 @@ describe('an offline plan', () => {
     expect(told(compare(written('min: 0, '), written('')))).toEqual([]);
     expect(told(compare(written('min: 2, '), written('')))).toEqual(['update llama: config.served_entities[llama].min_provisioned_throughput']);
     expect(told(compare(written('min: 2, '), base))).toEqual(['update llama: config.served_entities[llama].min_provisioned_throughput']);
+  });
+
+  it('makes up no ids, and tells what a deletion takes away', () => {
+    const plan = compare(`id: m\nendpoints:\n${base.slice(base.indexOf('  llama:')).replace('  old:\n', '  old:\n    route_optimized: true\n')}`);
+    expect(plan.endpoints.map(({ action, changes, gone }) => [action, changes.find(({ path }) => path === 'endpoint')?.before, gone?.served])).toEqual([
+      ['delete', '(unknown)', [{ model: 'openai:gpt-4o', version: '' }]],
+      ['replace', '(unknown)', undefined],
+      ['unchanged', undefined, undefined],
+    ]);
+    const report = renderPlanComment(plan, { marker: '', status: 'planned', head: '' });
+    expect(report).not.toMatch(/endpoint id:|base:/);
+    expect(report).toContain('deleted for good. It serves `openai:gpt-4o`.');
   });
 
   it('can be restricted, on both sides', () => {

@@ -47,6 +47,8 @@ describe('the issue', () => {
     expect(new Set(digests).size).toBe(digests.length);
     expect(digests.at(-1)).toBe(drifts.everything.plan.digest);
     expect(commands.filter((line) => line.includes('allow-destroy=old-chatbot'))).toHaveLength(2);
+    // A workflow for several targets cannot be started without one.
+    for (const command of commands) expect(body).toContain(`${command}\n# where the workflow asks for it, add: -f target=prod\n`);
     expect(body).toContain('[Run the apply workflow](https://github.com/acme/ml-platform/actions/workflows/endpoints.yml)');
   });
 });

@@ -7,7 +7,7 @@ import { assemblePlan, inScope, planDelete } from './build.js';
 import { planEndpoint, type PlanContext } from './endpoint-plan.js';
 import { Facts, needKey, type Fact } from './facts.js';
 import { unreadDigest, wantedOwnTags } from './ownership.js';
-import type { Plan } from './plan.js';
+import type { EndpointPlan, Plan } from './plan.js';
 import { hasSameContent, renameCandidates, tellRenames, underName, type Rename } from './rename.js';
 import { noticedValues, wantedSide } from './wanted.js';
 
@@ -23,20 +23,26 @@ export function planOffline(base: Manifest | undefined, context: PlanContext, on
   );
   const offline: PlanContext = { ...context, offline: true };
   const names = new Set(wanted.map((endpoint) => endpoint.name));
-  const gone = [...lives.values()].filter((live) => !names.has(live.name));
+  const gone = [...lives.values()].filter((live) => !names.has(live.name)).map(withServed);
   const plans = [
     ...wanted.map((endpoint) => planEndpoint(endpoint, lives.get(endpoint.name), new Facts(known), offline)),
-    ...gone.map((live) => planDelete(live, offline)),
+    ...gone.map((summary) => planDelete(summary, offline)),
   ];
   const renames: Rename[] = [];
-  for (const candidate of renameCandidates(plans, gone.map(withServed))) {
+  for (const candidate of renameCandidates(plans, gone)) {
     const { desired } = candidate;
     const from = candidate.gone.find(
       ({ name }) => !renames.some((rename) => rename.from === name) && hasSameContent(planEndpoint(underName(desired, name), lives.get(name), new Facts(known), offline)),
     );
     if (from !== undefined) renames.push({ from: from.name, to: desired.name });
   }
-  return assemblePlan({ manifest: head.id, target: head.target, host: '', offline: true, endpoints: tellRenames(plans, renames) });
+  return assemblePlan({ manifest: head.id, target: head.target, host: '', offline: true, endpoints: tellRenames(plans, renames).map(withoutId) });
+}
+
+/** Nobody has read the ids of endpoints, so none is shown. */
+function withoutId(plan: EndpointPlan): EndpointPlan {
+  const hidden = plan.changes.map((change) => (change.section === 'endpoint' && change.before !== undefined ? { ...change, before: '(unknown)' } : change));
+  return { ...plan, changes: hidden };
 }
 
 /** As the list would show it. */

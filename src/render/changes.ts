@@ -46,7 +46,7 @@ export function toDiffLines(changes: readonly Change[], limits: Pick<Limits, 'va
 /** The endpoint as a whole: a new document, or the id of what goes away. A replacement is told by its differences. */
 function wholeLines(change: Change, limit: number): string[] {
   if (change.action === 'add' && isNested(change.after)) return yamlLines(change.after, limit).map((line) => `+ ${line}`);
-  return change.action === 'remove' ? [`- endpoint id: ${scalar(change.before, limit)}`] : [];
+  return change.action === 'remove' && change.before !== '(unknown)' ? [`- endpoint id: ${scalar(change.before, limit)}`] : [];
 }
 
 /** The `diff` fence, or nothing where there are no changes. */

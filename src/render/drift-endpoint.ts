@@ -52,7 +52,7 @@ function findingSection(finding: DriftFinding, { drift, limits, context, folded 
     compared ? changesFence(endpoint.changes.filter(({ section }) => section !== 'endpoint'), limits) : '',
     trafficPicture(finding),
     blocks(finding, limits),
-    endpointWays(finding, limits, context),
+    endpointWays(finding, { limits, context, target: drift.plan.target }),
   ].filter((part) => part !== '');
   if (!folded) return [[`**${inlineCode(endpoint.name)}**`, ...facts].join(' · '), ...body].join('\n\n');
   return [`<details>\n<summary><b>${htmlCode(endpoint.name)}</b>${facts.map((fact) => ` · ${fact}`).join('')}</summary>`, ...body, '</details>'].join('\n\n');

@@ -8,6 +8,7 @@ import { nameList } from './attention.js';
 import type { Limits } from './budget.js';
 import type { RunFacts } from './context.js';
 import { cut, fence, htmlCode, inlineCode, link } from './escape.js';
+import { furtherInputs, longestOnly, workflowWord } from './way-out.js';
 import { capital, impactWords, shellWord } from './words.js';
 
 /** What ends all of it at once, and what each word means. */
@@ -19,7 +20,7 @@ export function waysOut(drift: Drift, context: RunFacts): string {
     const one = changes.length === 1 ? '' : ' of everything';
     parts.push(
       `**Revert**${one}: make the workspace what the repository says. ${dispatchPage(context)} with \`plan-digest\` ${inlineCode(plan.digest)}, or:`,
-      fence([dispatchCommand(changes, { context, digest: plan.digest, only: drift.only }), localCommand(drift, context)].join('\n'), 'sh'),
+      fence([dispatchCommand(changes, { context, digest: plan.digest, only: drift.only }), ...furtherInputs(plan.target, context), localCommand(drift, context)].join('\n'), 'sh'),
       'With the digest it does exactly what is shown here, or refuses where something changed meanwhile.',
     );
   }
@@ -28,12 +29,12 @@ export function waysOut(drift: Drift, context: RunFacts): string {
 }
 
 /** Command and lines for one endpoint, folded. */
-export function endpointWays(finding: DriftFinding, limits: Limits, context: RunFacts): string {
+export function endpointWays(finding: DriftFinding, { limits, context, target }: { limits: Limits; context: RunFacts; target: string }): string {
   const { endpoint } = finding;
   const words = wordsFor(finding);
   const apply = endpoint.changes.length === 0 ? [] : [
     `**${words.apply}:** ${applyWords(endpoint)}`,
-    fence(dispatchCommand([endpoint], { context, digest: planDigest([endpoint]), only: [endpoint.name] }), 'sh'),
+    fence([dispatchCommand([endpoint], { context, digest: planDigest([endpoint]), only: [endpoint.name] }), ...furtherInputs(target, context)].join('\n'), 'sh'),
   ];
   const [first, ...rest] = adoptParts(endpoint, limits);
   const adopt = first === undefined ? [] : [`**${words.adopt}:** ${first}`, ...rest];
@@ -65,9 +66,6 @@ function whatApplyDoes(endpoint: EndpointPlan): string {
   return endpoint.action === 'create' ? `an apply creates it: ${impactWords(endpoint)}.` : `an apply makes it what the repository says: ${impactWords(endpoint)}.`;
 }
 
-/** A list longer than this would not fit the input; the digest is then that of the whole plan. */
-const longestOnly = 1000;
-
 interface Dispatch {
   context: RunFacts;
   digest: string;
@@ -90,10 +88,6 @@ function localCommand({ plan }: Drift, { manifestPath }: RunFacts): string {
   const manifest = manifestPath === undefined || manifestPath === 'endpoints.yml' ? '' : ` --manifest ${shellWord(cut(manifestPath, 200))}`;
   const target = plan.target === 'default' ? '' : ` --target ${shellWord(cut(plan.target, 200))}`;
   return `# or on your machine: databricks-endpoints apply${manifest}${target} --plan-digest ${shellWord(cut(plan.digest, 100))}`;
-}
-
-function workflowWord({ workflow }: RunFacts): string {
-  return workflow !== undefined && /^[\w.-]+$/.test(workflow) ? workflow : '"<apply workflow>"';
 }
 
 /** The page with the "Run workflow" button, where the address of the run tells it. */

@@ -4,7 +4,7 @@ import { nameList } from './attention.js';
 import type { Limits } from './budget.js';
 import { changesFence } from './changes.js';
 import { cellCode, cut, fence, htmlCode, inlineCode, plainText } from './escape.js';
-import { bornWords } from './origin-words.js';
+import { bornWords, goneWords } from './origin-words.js';
 import { earlierOwner } from './ownership-words.js';
 import { sizeChanges } from './sizing.js';
 import { drawTraffic, trafficChange } from './traffic.js';
@@ -27,6 +27,7 @@ function endpointFacts(endpoint: EndpointPlan, limits: Limits): string[] {
   const adopting = endpoint.changes.some((change) => change.class === 'adopt');
   const parts = [
     adopting ? adoptLine(endpoint) : '',
+    endpoint.action === 'delete' ? plainText(goneWords(endpoint)) : '',
     keyLine(endpoint),
     changesFence(endpoint.changes.filter((change) => change.class !== 'adopt'), limits),
     trafficPicture(endpoint),

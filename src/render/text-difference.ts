@@ -10,6 +10,8 @@ export interface DiffLine {
 /** Above this many characters only the common beginning and end are looked for: word differences cost too much. */
 const wordLimit = 5_000;
 const around = 24;
+/** So many differing lines are looked for; finding more costs their square, and a text that is another one is shown as that. */
+const most = { maxEditLength: 500 };
 
 /**
  * Two one-line texts, both cut to what differs: `…limit is 10 per…` against `…limit is 20 per…`.
@@ -55,7 +57,8 @@ function edges(before: string, after: string): { before: string; after: string }
 
 /** Two texts of several lines, line by line, with two unchanged lines around each difference. */
 export function lineDifference(before: string, after: string): DiffLine[] {
-  const lines = diffLines(before, after).flatMap((part): DiffLine[] =>
+  const parts = diffLines(before, after, most) ?? replaced(before, after);
+  const lines = parts.flatMap((part): DiffLine[] =>
     part.value
       .replace(/\n$/, '')
       .split('\n')
@@ -64,9 +67,15 @@ export function lineDifference(before: string, after: string): DiffLine[] {
   return elideContext(lines);
 }
 
+const replaced = <T>(before: T, after: T): { value: T; added: boolean; removed: boolean }[] => [
+  { value: before, added: false, removed: true },
+  { value: after, added: true, removed: false },
+];
+
 /** Two lists of one-line texts, item by item. */
 export function listDifference(before: readonly string[], after: readonly string[]): DiffLine[] {
-  const lines = diffArrays([...before], [...after]).flatMap((part): DiffLine[] =>
+  const parts = diffArrays([...before], [...after], most) ?? replaced([...before], [...after]);
+  const lines = parts.flatMap((part): DiffLine[] =>
     part.value.map((text) => ({ sign: part.added ? '+' : part.removed ? '-' : ' ', text })),
   );
   return elideContext(lines);

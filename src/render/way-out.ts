@@ -28,7 +28,7 @@ export function dispatchHelp(result: Pick<ApplyResult, 'endpoints' | 'target' | 
   return [
     `#### ✋ To approve ${count(all.length, 'endpoint')} as shown here`,
     `${workflowLink(facts)} and give it \`plan-digest\` ${digests}${only}; or from a terminal:`,
-    fence([...commands, ...more(result.target, facts)].join('\n'), 'sh'),
+    fence([...commands, ...furtherInputs(result.target, facts)].join('\n'), 'sh'),
     ...byComment(result, byDigest),
     'It applies exactly this, or refuses again. To discard it instead, change the manifest or the endpoint back.',
   ].join('\n\n');
@@ -53,8 +53,8 @@ function workflowLink({ runUrl, workflow }: RunFacts): string {
   return link('Run the workflow', `${page}/workflows/${encodeURIComponent(workflow)}`);
 }
 
-/** A workflow that serves several targets or manifests asks which: only it knows whether it does. */
-function more(target: string, { manifestPath }: RunFacts): string[] {
+/** A line on what a workflow asks for that serves several targets or manifests: only it knows whether it does. */
+export function furtherInputs(target: string, { manifestPath }: RunFacts): string[] {
   const inputs = [
     target === 'default' ? '' : `-f target=${shellWord(cut(target, 100))}`,
     manifestPath === undefined || manifestPath === 'endpoints.yml' ? '' : `-f manifest=${shellWord(cut(manifestPath, 200))}`,
@@ -63,7 +63,7 @@ function more(target: string, { manifestPath }: RunFacts): string[] {
 }
 
 /** Longer lists of names would not fit an input; then the digest has to be that of the whole plan. */
-const longestOnly = 1000;
+export const longestOnly = 1000;
 
 /** Restricts the apply to what was held back, so that the digest holds although other endpoints have changes waiting. */
 function onlyOption(names: readonly string[]): string {
@@ -72,8 +72,8 @@ function onlyOption(names: readonly string[]): string {
   return legal && list.length <= longestOnly ? ` -f only=${list}` : '';
 }
 
-function workflowWord(facts: RunFacts): string {
-  return facts.workflow !== undefined && /^[\w.-]+$/.test(facts.workflow) ? facts.workflow : '"<apply workflow>"';
+export function workflowWord({ workflow }: RunFacts): string {
+  return workflow !== undefined && /^[\w.-]+$/.test(workflow) ? workflow : '"<apply workflow>"';
 }
 
 function shellComment(name: string): string {
