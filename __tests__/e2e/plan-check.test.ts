@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { consoleDelete, consoleEdit } from '../../src/emulator/index.js';
 import { formatMarker, parseMarker } from '../../src/markers.js';
 import type { MergeMethod } from '../../src/github-stand-in/index.js';
-import { startProject, writes, type ActionRun, type Project, type ProjectOptions } from '../helpers/project.js';
+import { startProject, writes, type ActionRun, type Project, type ProjectOptions, type RunOptions } from '../helpers/project.js';
 import { chat, churn, manifest, tags, type Data } from './manifests.js';
 
 const projects: Project[] = [];
@@ -306,6 +306,34 @@ describe('a push that came from no pull request', () => {
     project.github.world.merge(number);
     const run = await project.run({ event: 'push', inputs: { 'plan-check': 'off' } });
     expect([run.status, writes(run.workspace)]).toEqual([0, [created]]);
+  });
+});
+
+describe('a tag that is pushed', () => {
+  const tag = (project: Project, name: string): RunOptions => {
+    project.github.world.tag(name, 'main');
+    return { event: 'push', env: { GITHUB_REF: `refs/tags/${name}`, GITHUB_REF_TYPE: 'tag' }, inputs: { mode: 'apply' } };
+  };
+
+  it('is applied as it is, and says so; merges that it brings to their end are answered, later ones are not', async () => {
+    const project = await begin({ manifest: empty });
+    const first = await propose(project, 'a', manifest({ chat: chat() }));
+    const { sha: after } = project.github.world.merge(first);
+    const options = tag(project, 'v1');
+    const second = await propose(project, 'b', manifest({ chat: chat(), talk: chat() }));
+    project.github.world.merge(second);
+    const run = await project.run({ ...options, files: put(manifest({ chat: chat() })), about: { after } });
+    expect([run.status, writes(run.workspace)]).toEqual([0, [created]]);
+    expect(run.log).toMatch(/::notice::This run is of a tag, not of a branch/);
+    expect([first, second].map((number) => commentsOf(project, number).map(stateOf))).toEqual([['applied'], ['planned']]);
+  });
+
+  it('needs a digest under `required`', async () => {
+    const project = await begin({ manifest: manifest({ chat: chat() }) });
+    const options = tag(project, 'v1');
+    const run = await project.run({ ...options, inputs: { ...options.inputs, 'plan-check': 'required' } });
+    expectFailed(run, 'plan-missing');
+    expect(writes(run.workspace)).toEqual([]);
   });
 });
 

@@ -42,6 +42,9 @@ export async function findMandate(story: Story): Promise<Mandate> {
     });
   }
   if (run.push === undefined || repository === undefined) {
+    if (!missing && repository !== undefined && run.branch === undefined) {
+      log.notice(`This run is of a tag, not of a branch: it is applied as it is, like one that is started by hand (\`plan-check: ${settings.planCheck}\`).`);
+    }
     if (!missing) return { kind: 'person' };
     throw new EndpointsError('plan-missing', '`plan-check: required` applies nothing without a reviewed plan.', {
       hint: 'Give the digest of the plan that was reviewed as `plan-digest`.',
@@ -139,8 +142,9 @@ export async function withEarlierMerges(story: Story, mandate: Mandate, plan: Pl
  */
 export async function openReviews(story: Story): Promise<ApprovalSource[]> {
   const { repository, run, manifest } = story;
-  if (repository === undefined || run.branch === undefined) return [];
-  const into = run.branch;
+  // A tag is mostly put on what was merged into the default branch; what it does not contain is left out below.
+  const into = run.branch ?? run.defaultBranch;
+  if (repository === undefined || into === undefined) return [];
   const [pulls, plans] = await Promise.all([
     repository.pullRequests.mergedBefore({ after: run.commit, branch: into }, []),
     repository.openPlans.findMerged({ manifest: manifest.id, target: manifest.target, into, except: [] }),
