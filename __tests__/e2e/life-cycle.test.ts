@@ -90,6 +90,10 @@ describe('from plan to apply', () => {
     expect(told(await push(project, { ...broken, inputs: { comment: 'never' } }))).toEqual([]);
     await push(project);
     expect([told(await push(project, broken)), states(project, number)]).toEqual([[], ['applied']]);
+    const idle = await propose(project, 'same', { a: one('new') });
+    await plan(project, idle, { inputs: { comment: 'always' } });
+    project.github.world.merge(idle);
+    expect([told(await push(project, broken)), states(project, idle)]).toEqual([[], ['planned']]);
   });
 
   it('a comment that somebody deletes while it is being applied is written anew at the end', async () => {

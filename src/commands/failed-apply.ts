@@ -1,11 +1,15 @@
 /** An apply that an error ended before it came to a plan: the pull requests that it was for must not wait for it for ever. */
 import type { Settings } from '../inputs.js';
 import { formatMarker } from '../markers.js';
+import type { PlanMarker } from '../ports/plan-comments.js';
 import { failedNote, withNote } from '../render/stale-plan.js';
 import { takenUp } from './apply-comment.js';
 import { compareRuns, newestOf } from './plan-comment.js';
 import { statusContext } from './statuses.js';
 import { attempt, type Failure, type Told } from './story.js';
+
+/** A plan without changes waits for no apply. */
+const namesAny = ({ endpoints, others }: PlanMarker): boolean => Object.keys(endpoints).length > 0 || others !== undefined;
 
 /**
  * Says on the plans of the pull requests that a push merged that nothing of them was applied, and why. What they approve
@@ -27,7 +31,7 @@ export async function tellFailedApply(
       // What this run or a newer one has said already is more than this.
       if (newest === undefined || compareRuns(newest.marker, run) >= 0) continue;
       const { id, body, marker } = newest;
-      if (marker.state !== 'planned' && marker.state !== 'failed') continue;
+      if ((marker.state !== 'planned' && marker.state !== 'failed') || !namesAny(marker)) continue;
       const note = failedNote({ ...failure, ...(runUrl === undefined ? {} : { runUrl }) });
       await comments.update(id, withNote(body, formatMarker('plan', takenUp(marker, story, 'failed')), note));
     }
