@@ -124,6 +124,25 @@ describe('one endpoint, in order', () => {
     expect(results[0]).toMatchObject({ outcome: 'unchanged', message: expect.stringContaining('earlier update') });
     expect(results[0]!.reason).toBeUndefined();
   });
+
+  it('mentions it as well where only something else was written', async () => {
+    const world = await withLive('7');
+    const live = world.api.endpoints.get('churn')!;
+    live.state = { ready: 'NOT_READY', configUpdate: 'NOT_UPDATING' };
+    live.config!.entities[0]!.deployment = 'DEPLOYMENT_FAILED';
+    const { results } = await run(world, [v('7', { tags: { team: 'a' } })]);
+    expect(results[0]).toMatchObject({ outcome: 'applied', message: 'The endpoint is not ready (main: DEPLOYMENT_FAILED).' });
+    expect(results[0]!.reason).toBeUndefined();
+    expect((await run(world, [v('8', { tags: { team: 'a' } })])).results[0]?.message).toBeUndefined();
+  });
+
+  it('says nothing of an endpoint that is not ready because nothing is to be served', async () => {
+    const world = makeWorld();
+    const empty: Wanted = { name: 'churn' };
+    await run(world, [empty]);
+    expect((await run(world, [{ ...empty, tags: { team: 'a' } }])).results[0]).toMatchObject({ outcome: 'applied' });
+    expect((await run(world, [{ ...empty, tags: { team: 'b' } }])).results[0]?.message).toBeUndefined();
+  });
 });
 
 describe('held back', () => {

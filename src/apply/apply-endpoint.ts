@@ -3,7 +3,7 @@ import { refusalOf } from '../plan/blocks.js';
 import { tagOf } from '../plan/ownership.js';
 import type { EndpointPlan, Operation } from '../plan/plan.js';
 import { settleDoubt } from './doubt.js';
-import { describeState } from './judge.js';
+import { remarkOn } from './judge.js';
 import { isMereNote, mayPrecedeRollout, withResumedWait } from './operations.js';
 import { makeWrite } from './make-write.js';
 import type { ApplyOptions } from './options.js';
@@ -139,7 +139,10 @@ function checkGate(run: Run, operations: readonly Operation[], fresh: boolean): 
   }
   const blocked = refusalOf(plan);
   if (blocked !== undefined) return refuse(blocked);
-  if (operations.length === 0 && !started) return { ending: { outcome: 'unchanged', message: remarkOn(plan) } };
+  if (operations.length === 0 && !started) {
+    const remark = remarkOn(plan.live);
+    return { ending: { outcome: 'unchanged', message: remark && `Nothing to change. ${remark}` } };
+  }
   const writes = operations.some(({ kind }) => kind !== 'wait');
   const refusal = writes ? options.review(plan) : undefined;
   return refusal === undefined ? 'next' : refuse(refusal);
@@ -148,15 +151,6 @@ function checkGate(run: Run, operations: readonly Operation[], fresh: boolean): 
 function held(hold: string, what: string): Ending {
   const message = `Held by the tag \`endpoints_hold\`${hold === '' ? '' : ` (${hold})`}${what}.`;
   return { outcome: 'held', message, hint: 'Remove the tag in the workspace to let apply write this endpoint again.' };
-}
-
-/** What is not ours to judge, but worth a sentence: an older failure, a stopped endpoint. */
-function remarkOn({ live }: EndpointPlan): string | undefined {
-  if (live === undefined) return undefined;
-  if (live.state.suspend === 'STOPPED') return 'Nothing to change. The endpoint is stopped.';
-  if (live.state.configUpdate === 'UPDATE_FAILED') return 'Nothing to change. An earlier update of this endpoint failed.';
-  if (live.state.configUpdate === 'UPDATE_CANCELED') return 'Nothing to change. An earlier update of this endpoint was cancelled.';
-  return live.state.ready === 'NOT_READY' ? `Nothing to change. The endpoint is not ready (${describeState(live)}).` : undefined;
 }
 
 /** An update that is not ours must settle before anything else is written. Deletes need not wait for it (5.3). */

@@ -53,6 +53,15 @@ export function describeState(live: LiveEndpoint): string {
   return [live.state.ready, live.state.configUpdate].filter((word) => word !== undefined && word !== '').join(', ');
 }
 
+/** What is not ours to judge, but worth a sentence: an older failure, a stopped endpoint. */
+export function remarkOn(live: LiveEndpoint | undefined): string | undefined {
+  if (live === undefined) return undefined;
+  if (live.state.suspend === 'STOPPED') return 'The endpoint is stopped.';
+  if (live.state.configUpdate === 'UPDATE_FAILED') return 'An earlier update of this endpoint failed.';
+  if (live.state.configUpdate === 'UPDATE_CANCELED') return 'An earlier update of this endpoint was cancelled.';
+  return live.state.ready === 'NOT_READY' && live.config !== undefined ? `The endpoint is not ready (${describeState(live)}).` : undefined;
+}
+
 export function describeEntity(entity: LiveEntityState): string {
   const message = entity.message.trim();
   return `${entity.name}: ${entity.deployment || 'no state yet'}${message === '' ? '' : ` (${message})`}`;

@@ -1,5 +1,5 @@
 import type { Operation } from '../plan/plan.js';
-import { isUpdating, judge } from './judge.js';
+import { isUpdating, judge, remarkOn } from './judge.js';
 import { noteEntities } from './entity-times.js';
 import { cancellation, leaveRoom, record, report, stopped, type Ending, type Run, type Step } from './run.js';
 import { defaultTimeoutMs, needsGpu } from './timeouts.js';
@@ -44,7 +44,9 @@ export async function awaitRollout(
 /** A rollout that no operation waited for is waited for at the end. */
 export async function lastWait(run: Run, deferred: boolean): Promise<Step> {
   const step = deferred ? 'deferred' : run.rollout === undefined ? 'next' : await untilReady(run);
-  if (step === 'next') return { ending: { outcome: 'applied' } };
+  // A config that was waited for is ready; without one, what was live before is as it was.
+  const rolled = run.done.some(({ kind }) => kind === 'wait' || kind === 'delete');
+  if (step === 'next') return { ending: { outcome: 'applied', message: rolled ? undefined : remarkOn(run.plan.live) } };
   if (step !== 'deferred') return step;
   const left = run.done.filter(({ kind, status }) => kind !== 'wait' && status === 'not-made');
   const rest = left.length === 0 ? '' : ` Left for the next run: ${left.map(({ title }) => title).join(', ')}.`;
