@@ -385,7 +385,7 @@ describe('requests', () => {
     const { serving } = to();
     await serving.get('a/b?c=d#e%2e');
     expect(server.received[0]!.path).toBe('/api/2.0/serving-endpoints/a%2Fb%3Fc%3Dd%23e%252e');
-    for (const name of ['', '.', '..']) {
+    for (const name of ['', '.', '..', 'half \ud800 a character']) {
       await expect(serving.get(name)).rejects.toMatchObject({ code: 'invalid-input' });
       await expect(serving.delete(name)).rejects.toMatchObject({ code: 'invalid-input' });
     }

@@ -179,6 +179,14 @@ describe('oauth-m2m', () => {
     expect(apiCalls()).toHaveLength(1);
   });
 
+  it('looks for the sign-in service at the usual place where the host names an account that is none', async () => {
+    for (const account_id of ['\ud800', '../..', 'a/b?c', 'a b']) {
+      workspace({ metadata: { body: { host_type: 'unified', account_id, oidc_endpoint: `${server.url}/oidc` } } });
+      await signIn().identity.me();
+      expect(apiCalls()).toHaveLength(1);
+    }
+  });
+
   it('refuses an account console and a token endpoint elsewhere, and sends no secret there', async () => {
     workspace({ metadata: { body: { host_type: 'account' } } });
     await expect(signIn().identity.me()).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringMatching(/account console/) });

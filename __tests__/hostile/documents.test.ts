@@ -11,12 +11,15 @@ import { limits } from '../../src/manifest/limits.js';
 import { readManifest } from '../../src/manifest/read.js';
 import type { RepositoryFiles } from '../../src/ports/repository.js';
 import { renderFailure } from '../../src/render/failure.js';
+import { lineDifference, listDifference } from '../../src/render/text-difference.js';
 import { readChatCommand } from '../../src/commands/chat-command.js';
 import { manifestFilesAt } from '../../src/shell/manifest-at-commit.js';
 import { mostFiles, readManifestFiles } from '../../src/shell/manifest-files.js';
 import { hostileTexts, prototypeKeys } from './fuzz/mutate.js';
 
 const messages = (text: string, options = {}): string[] => readManifest([{ path: 'e.yml', text }], options).diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+
+const lines = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => `${line(index)}\n`).join('');
 
 /** Milliseconds of the processor, so that a busy machine does not count. */
 function cost(work: () => void): number {
@@ -46,8 +49,6 @@ describe('a manifest', () => {
     expect(readManifest(many, {}).diagnostics.map(({ message }) => message)).toContainEqual(expect.stringContaining('aliases of this manifest expand'));
     expect(messages('id: &a [*a]')).toContain('The alias `*a` stands inside its own anchor.');
   });
-
-  const lines = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => `${line(index)}\n`).join('');
 
   it('that multiplies itself by defaults is refused', () => {
     const text = (endpoints: number): string => `id: a\ndefaults:\n  tags:\n${lines(20_000, (index) => `    t${index}: v`)}endpoints:\n${lines(endpoints, (index) => `  e${index}: {}`)}`;
@@ -171,6 +172,15 @@ describe('files of a manifest', () => {
     const { diagnostics } = readManifest(found, {});
     const report = renderFailure(new EndpointsError('invalid-manifest', 'x', { diagnostics }));
     expect(report.split('\n').filter((line) => line.startsWith('feed') || line.startsWith('::'))).toEqual([]);
+  });
+});
+
+describe('the difference of two long texts', () => {
+  it('is shown at once: as another text where too much of it differs', () => {
+    const text = (word: string): string => lines(20_000, (index) => `${word}${index}`);
+    expect(cost(() => { expect(lineDifference(text('a'), text('b')).filter(({ sign }) => sign === '+')).toHaveLength(20_000); })).toBeLessThan(4_000);
+    expect(cost(() => { expect(listDifference(text('a').split('\n'), text('b').split('\n')).at(-1)).toEqual({ sign: '+', text: '' }); })).toBeLessThan(4_000);
+    expect(lineDifference(text('a'), text('a').replace('a9\n', 'b9\n')).filter(({ sign }) => sign !== ' ')).toEqual([{ sign: '-', text: 'a9' }, { sign: '+', text: 'b9' }]);
   });
 });
 

@@ -188,4 +188,13 @@ describe('yaml: what is wrong, and where', () => {
   it.each(problems)('$name', ({ text, options, expected }) => {
     expect(findings(text, options)).toEqual(expected);
   });
+
+  it.each([['!!binary', 'YQ=='], ['!!timestamp', '2027-01-01'], ['!!set', '{a, b}'], ['!!omap', '[a: b]'], ['!!pairs', '[a: b]']])('what would read as empty: %s', (tag, value) => {
+    expect(findings(`id: a\nendpoints: {e: {description: ${tag} ${value}}}`)).toEqual([`2:${31 + tag.length} error: The tag \`${tag}\` is not supported. Remove it.`]);
+  });
+
+  it('not the tags of JSON', () => {
+    const text = 'id: !!str a\nendpoints: !!map {e: !!map {tags: !!seq [{key: !!str a, value: ! b}], lifecycle: {prevent_destroy: !!bool true}, description: !!str 1}}';
+    expect(findings(text)).toEqual([]);
+  });
 });

@@ -72,9 +72,9 @@ export async function unlessMissing(pending: Promise<Reply>): Promise<Reply | un
 }
 
 function segment(value: string): string {
-  // `URL` folds dot segments away, so that `..` would address another object.
-  if (value === '' || value === '.' || value === '..') {
-    throw new EndpointsError('invalid-input', `"${value}" is not a name that Databricks can be asked for.`);
+  // `URL` folds dot segments away, so that `..` would address another object. Half a character has no encoding.
+  if (value === '' || value === '.' || value === '..' || /\p{Cs}/u.test(value)) {
+    throw new EndpointsError('invalid-input', `${JSON.stringify(value)} is not a name that Databricks can be asked for.`);
   }
   return encodeURIComponent(value);
 }

@@ -198,6 +198,8 @@ function createConverter({ text, placeAt, report, growth }: { text: string; plac
     if (stopped) return undefined;
     if (depth > limits.depth) return stop(place, tooDeep);
     if (isAlias(source)) return convertAlias(source.source, place, depth);
+    const tag = (source as { tag?: string } | null)?.tag;
+    if (tag !== undefined && !tags.has(tag)) return stop(place, `The tag ${quote(tag.replace(/^tag:yaml\.org,2002:/, '!!'))} is not supported. Remove it.`);
     const anchor = (source as { anchor?: string } | null)?.anchor;
     if (anchor !== undefined) anchors.set(anchor, 'open');
     const result = isMap(source)
@@ -211,6 +213,9 @@ function createConverter({ text, placeAt, report, growth }: { text: string; plac
 
   return { convert };
 }
+
+/** Those of JSON, and the one that says nothing. The parser also makes dates, bytes and sets, which no field takes, and which would read as empty here. */
+const tags: ReadonlySet<string> = new Set(['!', ...['map', 'seq', 'str', 'int', 'float', 'bool', 'null'].map((name) => `tag:yaml.org,2002:${name}`)]);
 
 const tooDeep = `Maps and lists are nested too deeply; at most ${limits.depth} levels are read.`;
 

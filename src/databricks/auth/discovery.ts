@@ -43,7 +43,7 @@ export async function discoverTokenEndpoint(settings: AuthSettings, context: Aut
 /** The host's metadata may name the place. */
 async function discoveryAddress(settings: AuthSettings, { host, facts }: AuthContext): Promise<string> {
   const metadata = await facts.read();
-  const account = encodeURIComponent(settings.accountId ?? metadata?.accountId ?? '');
+  const account = [settings.accountId, metadata?.accountId].find((id) => id !== undefined && /^[\w-]+$/.test(id)) ?? '';
   const usual = metadata?.hostType === 'unified' && account !== '' ? `${host}/oidc/accounts/${account}` : `${host}/oidc`;
   const place = urlOf(metadata?.oidcEndpoint?.replace('{account_id}', account));
   // Off the host it is not followed: only the host itself has been named by the user.
