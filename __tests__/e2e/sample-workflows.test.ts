@@ -453,6 +453,9 @@ describe('monorepo.yml', () => {
     project.github.world.pushCommit('main', { files: files('new', 'chat', 'rank') });
     const run = await go('workflow_dispatch', { inputs: { manifest: file('rank') } });
     expect([manifestsOf(run, 'apply'), run.of('apply').flatMap(({ runs }) => writes(runs[0]?.workspace ?? []))]).toEqual([[file('rank')], [tagged('rank')]]);
+    project.github.world.pushCommit('main', { files: { [file('rank')]: manifest({}, { id: 'rank' }) } });
+    expect((await go('workflow_dispatch', { inputs: { manifest: file('rank') } })).of('apply').map(({ result }) => result)).toEqual(['failure']);
+    expect((await go('workflow_dispatch', { inputs: { manifest: file('rank'), 'allow-destroy': 'rank' } })).of('apply').map(({ result }) => result)).toEqual(['success']);
     const drift = await go('schedule');
     expect(drift.of('drift').map(({ runs }) => runs[0]?.outputs['has-drift'])).toEqual(['true', 'false', 'false']);
   });

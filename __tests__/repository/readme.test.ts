@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { fieldReference } from '../../scripts/field-reference.js';
 import { codeBlock, inputsTable, outputsTable, parseAction, replaceBlock } from '../../scripts/readme-tables.js';
 import { failureReasons } from '../../src/errors.js';
@@ -49,13 +50,23 @@ describe('docs', () => {
     expect(headings).toEqual([...failureReasons]);
   });
 
-  it.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...list('docs', '.md')])('%s has no dead links', (file) => {
-    const folder = file.includes('/') ? `${file.slice(0, file.lastIndexOf('/'))}/` : '';
-    const links = [...read(file).matchAll(/\]\(([^)\s#]+)(?:#[^)]*)?\)/g)].map((match) => match[1]!);
-    const dead = links.filter((link) => !/^https?:/.test(link) && !exists(folder + link));
+  it.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...list('docs', '.md')])('%s has no dead links', (file) => {
+    const links = [...read(file).matchAll(/\]\(([^)\s#]*)(?:#([^)\s]*))?\)/g)].map(([, page = '', anchor = '']) => ({ page, anchor }));
+    const dead = links.filter(({ page, anchor }) => {
+      if (/^https?:/.test(page)) return false;
+      const target = page === '' ? file : posix.join(posix.dirname(file), page);
+      return !exists(target) || (anchor !== '' && !anchors(read(target)).includes(anchor));
+    });
     expect(dead).toEqual([]);
   });
 });
+
+/** The names that GitHub gives to the headings of a page. */
+function anchors(text: string): string[] {
+  const headings = [...text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^#+ (.*)$/gm)].map((match) => match[1]!);
+  const plain = headings.map((heading) => heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase());
+  return plain.map((heading) => heading.replace(/[^\p{L}\p{N}_ -]/gu, '').replaceAll(' ', '-'));
+}
 
 describe('tables', () => {
   it('keep one line and one column for each cell', () => {
