@@ -223,7 +223,7 @@ export const blockedPlan = plan(
       blocked: {
         reason: 'destroy-blocked',
         message: 'Replacing `reranker` would lose what the manifest does not state: `permissions`.',
-        hint: 'State it in the manifest (paste the YAML below), or remove it from the live endpoint first.',
+        hint: 'State it in the manifest (`{}` or `[]` for none), or remove it from the live endpoint first.',
         paste: 'endpoints:\n  reranker:\n    permissions:\n      - level: CAN_QUERY\n        group_name: search-team\n',
       },
       alsoBlocked: [

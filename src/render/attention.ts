@@ -1,10 +1,9 @@
-/** What a reviewer must not miss, unfolded: blocked, destructive and replacing changes, then warnings. */
-import { distinctBlocks } from '../plan/blocks.js';
+/** What a reviewer must not miss, unfolded: destructive and replacing changes, then what could not be read, and warnings. */
 import type { Condition } from '../plan/conditions.js';
-import type { Block, EndpointPlan, Plan } from '../plan/plan.js';
+import type { EndpointPlan, Plan } from '../plan/plan.js';
 import { capped, moreWords, type Limits } from './budget.js';
 import { conditionWords } from './condition-words.js';
-import { cut, fence, inlineCode, plainText } from './escape.js';
+import { cut, inlineCode, plainText } from './escape.js';
 import { goneWords } from './origin-words.js';
 import { scalar } from './values.js';
 import { actionIcons, count, impactWords } from './words.js';
@@ -14,43 +13,6 @@ export function nameList(names: readonly string[], limits: Limits, most = Infini
   const { shown, more } = capped(names, limits.detail === 'complete' ? limits.names : Math.min(limits.names, most));
   const rest = more === 0 ? '' : `${shown.length === 0 ? '' : ' '}${moreWords(more, limits)}`;
   return shown.map((name) => inlineCode(cut(name, 100))).join(', ') + rest;
-}
-
-export function blockedSection(plan: Plan, limits: Limits): string {
-  const blocked = plan.endpoints.filter((endpoint) => endpoint.blocked !== undefined);
-  if (blocked.length === 0) return '';
-  const title = `#### ⛔ ${count(blocked.length, 'endpoint')} blocked: nothing of ${blocked.length === 1 ? 'it' : 'them'} is applied until this is resolved`;
-  if (limits.detail === 'names') {
-    return `${title}\n\n${nameList(blocked.map(({ name }) => name), limits)}`;
-  }
-  return [title, ...blocked.map((endpoint) => blockedEntry(endpoint, limits))].join('\n\n');
-}
-
-function blockedEntry(endpoint: EndpointPlan, limits: Limits): string {
-  const action = endpoint.action === 'unchanged' ? '' : ` · ${actionIcons[endpoint.action]} ${endpoint.action}`;
-  const list = blockList(endpoint, `**${inlineCode(endpoint.name)}**${action}`, limits);
-  if (!isDestructive(endpoint)) return list;
-  return `${list}${distinctBlocks(endpoint).length === 1 && !list.endsWith('`') ? '  \n' : '\n\n'}${wouldBe(endpoint, limits)}`;
-}
-
-/** Every block of an endpoint below its title: why, and what to do next. */
-export function blockList(endpoint: EndpointPlan, title: string, limits: Limits): string {
-  const blocks = distinctBlocks(endpoint);
-  const [only] = blocks;
-  if (only === undefined) return title;
-  if (blocks.length === 1) return [`${title} · ${inlineCode(only.reason)}  `, blockLines(only, limits)].join('\n');
-  const { shown, more } = capped(blocks, limits.items);
-  return [
-    `${title} · ${count(blocks.length, 'problem')}`,
-    ...shown.map((block, index) => `${index + 1}. ${inlineCode(block.reason)}: ${blockLines(block, limits).replace(/\n(?!\n)/g, '\n   ')}`),
-    ...(more > 0 ? [moreWords(more, limits)] : []),
-  ].join('\n\n');
-}
-
-function blockLines(block: Block, limits: Limits): string {
-  const lines = `${plainText(cut(block.message, limits.message))}  \n**Next:** ${plainText(cut(block.hint, limits.message))}`;
-  if (block.paste === undefined || limits.detail === 'table') return lines;
-  return `${lines}\n\n${fence(cut(block.paste, Math.max(400, limits.value)), 'yaml')}`;
 }
 
 /** Replacements and deletions, with what makes them necessary. */
@@ -73,13 +35,12 @@ export function destructiveSection(plan: Plan, limits: Limits): string {
 }
 
 /** More than these are told together, where the same happens to them. */
-const mostEntries = 10;
+export const mostEntries = 10;
 
 function destructiveGroups(destructive: readonly EndpointPlan[], limits: Limits): string[] {
   const groups = new Map<string, EndpointPlan[]>();
   for (const endpoint of destructive) {
-    const words = endpoint.action === 'delete' ? `${impactWords(endpoint)}. No longer in the manifest.` : destructiveWords(endpoint, limits);
-    const key = `${endpoint.action} ${words}`;
+    const key = `${endpoint.action} ${sharedWords(endpoint, limits)}${endpoint.action === 'delete' ? ' No longer in the manifest.' : ''}`;
     groups.set(key, [...(groups.get(key) ?? []), endpoint]);
   }
   return [...groups].map(([key, endpoints]) => {
@@ -88,20 +49,21 @@ function destructiveGroups(destructive: readonly EndpointPlan[], limits: Limits)
   });
 }
 
-function isDestructive({ action }: EndpointPlan): boolean {
+export function isDestructive({ action }: EndpointPlan): boolean {
   return action === 'replace' || action === 'delete';
-}
-
-/** What a blocked deletion or replacement would do once it is not blocked. */
-function wouldBe(endpoint: EndpointPlan, limits: Limits): string {
-  return `**Once allowed:** ${destructiveWords(endpoint, limits)}`;
 }
 
 function destructiveEntry(endpoint: EndpointPlan, limits: Limits): string {
   return `${actionIcons[endpoint.action]} **${endpoint.action}** ${inlineCode(endpoint.name)}: ${destructiveWords(endpoint, limits)}`;
 }
 
-function destructiveWords(endpoint: EndpointPlan, limits: Limits): string {
+/** What a deletion or replacement does, as far as it can be true of several endpoints. */
+export function sharedWords(endpoint: EndpointPlan, limits: Limits): string {
+  return endpoint.action === 'delete' ? `${impactWords(endpoint)}.` : destructiveWords(endpoint, limits);
+}
+
+/** What a deletion or replacement does to one endpoint. */
+export function destructiveWords(endpoint: EndpointPlan, limits: Limits): string {
   const head = `${impactWords(endpoint)}.`;
   if (endpoint.action === 'delete') {
     const words = [head, plainText(goneWords(endpoint)), endpoint.blocked === undefined ? 'It is no longer in the manifest.' : ''];

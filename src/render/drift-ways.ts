@@ -8,6 +8,7 @@ import { nameList } from './attention.js';
 import type { Limits } from './budget.js';
 import type { RunFacts } from './context.js';
 import { cut, fence, htmlCode, inlineCode, link } from './escape.js';
+import { wholeFence } from './values.js';
 import { furtherInputs, longestOnly, workflowWord } from './way-out.js';
 import { capital, impactWords, shellWord } from './words.js';
 
@@ -111,11 +112,6 @@ function adoptParts(endpoint: EndpointPlan, limits: Limits): string[] {
   if (remove.length > 0) parts.push(`${yaml === '' ? 'take' : 'Take'} out of the manifest: ${nameList(remove, limits, 30)}`);
   if (hidden.length > 0) parts.push(`${parts.length === 0 ? 'the' : 'The'} live values of these are hidden; write a secret reference: ${nameList(hidden, limits, 30)}`);
   return parts;
-}
-
-/** YAML is pasted: whole or not at all. */
-function wholeFence(yaml: string, limits: Limits, instead: string): string {
-  return yaml.length > Math.max(2000, limits.value * 10) ? instead : fence(yaml, 'yaml');
 }
 
 function takeOverParts(endpoint: EndpointPlan, limits: Limits): string[] {

@@ -59,10 +59,12 @@ function sizeLine(plan: Plan): string {
     const parts = [other === 0 ? '' : `${count(other, 'served entity', 'served entities')} resized`, more.length === 0 ? '' : `${grouped(more.length)} new`, less.length === 0 ? '' : `${grouped(less.length)} gone`];
     return `**Provisioned size:** ${parts.filter((part) => part !== '').join(', ')} (see each endpoint).`;
   }
-  const texts = changes.map(({ entity, before, after }) => {
+  // Served entities of several endpoints often have the same name.
+  const several = changes.some(({ endpoint }) => endpoint !== first.endpoint);
+  const texts = changes.map(({ endpoint, entity, before, after }) => {
     const text = (size: string | undefined): string => (size === undefined ? '' : plainText(cut(size, 120)));
     const words = before === undefined ? `${text(after)} (new)` : after === undefined ? `${text(before)} → none` : `${text(before)} → ${text(after)}`;
-    return `${inlineCode(cut(entity, 60))} ${words}`;
+    return `${inlineCode(`${several ? `${cut(endpoint.name, 60)}/` : ''}${cut(entity, 60)}`)} ${words}`;
   });
   return `**Provisioned size:** ${texts.join(' · ')}`;
 }

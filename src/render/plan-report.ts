@@ -1,6 +1,7 @@
 /** A plan as Markdown at one level of detail; the comment and the summary choose the level. */
 import type { EndpointPlan, Plan } from '../plan/plan.js';
-import { blockedSection, destructiveSection, nameList, unreadSection, warningSection } from './attention.js';
+import { destructiveSection, nameList, unreadSection, warningSection } from './attention.js';
+import { blockedSection } from './blocked.js';
 import type { Limits } from './budget.js';
 import { standingFailures } from './condition-words.js';
 import type { PlanContext } from './context.js';

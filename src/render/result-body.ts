@@ -3,7 +3,8 @@ import type { ApplyResult, EndpointResult, OperationResult } from '../apply/resu
 import { refusalOf } from '../plan/blocks.js';
 import type { Change } from '../plan/plan.js';
 import type { ApprovedEndpoint } from '../ports/plan-comments.js';
-import { blockList, nameList } from './attention.js';
+import { nameList } from './attention.js';
+import { blockList } from './blocked.js';
 import { capped, moreWords, type Limits } from './budget.js';
 import { changesFence } from './changes.js';
 import { comparison } from './comparison.js';

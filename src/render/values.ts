@@ -1,7 +1,8 @@
 /** Values as readers of a manifest know them: YAML, cut to what a report has room for. */
 import { stringify } from 'yaml';
 import { isObject, type Json, type JsonObject } from '../json.js';
-import { cut, visible } from './escape.js';
+import type { Limits } from './budget.js';
+import { cut, fence, visible } from './escape.js';
 import { grouped } from './words.js';
 
 /** True for what needs lines of its own. */
@@ -37,6 +38,11 @@ export function keyText(key: string): string {
 export function yamlLines(value: Json, limit = Infinity): string[] {
   const text = stringify(shorten(value, limit), { lineWidth: 0, indent: 2, aliasDuplicateObjects: false });
   return visible(text).replace(/\n+$/, '').split('\n');
+}
+
+/** YAML to paste, whole or not at all. */
+export function wholeFence(yaml: string, limits: Pick<Limits, 'value'>, instead: string): string {
+  return yaml.length > Math.max(2000, limits.value * 10) ? instead : fence(yaml, 'yaml');
 }
 
 function shorten(value: Json, limit: number): Json {
