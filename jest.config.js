@@ -9,7 +9,6 @@ export default {
   // Many tests wait for processes; on two cores, jest's own choice of one worker would leave one idle.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   transform: {},
-  reporters: ['default', '<rootDir>/__tests__/conformance/reporter.mjs'],
   testTimeout: 30_000,
   // Judged by scripts/coverage.mjs, together with what the tests' own processes ran.
   coverageProvider: 'v8',

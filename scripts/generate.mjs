@@ -5,10 +5,12 @@ import { dirname, join } from 'node:path';
 import { argv, exit } from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { root } from './build.mjs';
+import { testTitles } from './test-titles.mjs';
 
 const generators = [
   { file: 'README.md', produce: produceReadme },
   { file: 'docs/manifest.md', produce: produceManifestPage },
+  { file: 'docs/conformance.md', produce: produceConformancePage },
   schema('schemas/endpoints.schema.json', 'lib/src/manifest/json-schema.js', 'manifestJsonSchema'),
   schema('schemas/plan.schema.json', 'lib/src/plan/plan-file-schema.js', 'planFileJsonSchema'),
   schema('schemas/result.schema.json', 'lib/src/apply/result-file-schema.js', 'resultFileJsonSchema'),
@@ -29,6 +31,13 @@ async function produceManifestPage(current) {
   const { replaceBlock } = await load('lib/scripts/readme-tables.js');
   const { fieldReference } = await load('lib/scripts/field-reference.js');
   return replaceBlock(current, 'fields', fieldReference());
+}
+
+async function produceConformancePage() {
+  const { conformancePage } = await load('lib/__tests__/conformance/page.js');
+  const { text, empty } = conformancePage(await testTitles(join(root, 'lib', '__tests__')));
+  if (empty.length > 0) throw new Error(`no test shows ${empty.join(', ')}. Name it in the title of one.`);
+  return text;
 }
 
 /** A JSON Schema that a function of the product returns. */

@@ -1,11 +1,12 @@
-/** The page about all other tests, and the reporter that keeps it. */
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+/** The page about all other tests, and how their titles are found. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { env } from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { factGroups, providerGroup } from './facts.js';
-import { conformancePage, firstDifference, labelPattern, type Shown } from './page.js';
+import { conformancePage, type Shown } from './page.js';
 
 const facts = factGroups.flatMap((group) => group.facts.map(({ id }) => ({ id, provider: group === providerGroup })));
 const titleFor = ({ id, provider }: { id: string; provider: boolean }): string => (provider ? `${id}: something` : `${id} says something`);
@@ -49,87 +50,57 @@ describe('the conformance page', () => {
     expect(row('`a_b|c` | a_b\nnext')).toContain(`${rule} \`a_b\\|c\` \\| a\\_b next |`);
     expect(row('x'.repeat(300)).length).toBeLessThan(400);
   });
-
-  it('can be made from the labelled tests alone', () => {
-    const pattern = new RegExp(labelPattern, 'i');
-    expect(tests().filter(({ titles }) => !pattern.test(titles.join(' ')))).toEqual([]);
-  });
-
-  it('tells where two texts differ', () => {
-    expect(firstDifference('a\nb\nc', 'a\nB\nc')).toBe('line 2: B');
-    expect(firstDifference('a\nb', 'a')).toBe('line 2');
-  });
 });
 
-interface Reporter {
-  onRunComplete(contexts: unknown, results: unknown): Promise<void>;
-  getLastError(): Error | undefined;
-}
-
-describe('the reporter', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
-  const page = join(folder, 'page.md');
-  const compiled = dirname(dirname(fileURLToPath(import.meta.url)));
-  const written = readdirSync(join(process.cwd(), '__tests__'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
-  const golden = env['UPDATE_GOLDEN'];
-  const silent = process.stderr.write.bind(process.stderr);
-
-  beforeEach(() => {
-    delete env['UPDATE_GOLDEN'];
-    process.stderr.write = () => true;
-    writeFileSync(page, conformancePage(tests()).text);
+/** All that a title can be made of. */
+const scene = `
+import { jest } from '@jest/globals';
+jest.setTimeout(5_000);
+it('at the top', () => {});
+describe('block %s', () => {
+  describe.each([['a', 1], ['b', { c: [2] }]])('of %s with %j', (name) => {
+    it.each\`
+      value | text
+      \${1} | \${'one'}
+    \`('$value is $text', () => {});
+    it.each([{ name, deep: { x: null } }])('$name, $deep.x, $deep', () => {});
   });
-  afterEach(() => {
-    process.stderr.write = silent;
-    if (golden !== undefined) env['UPDATE_GOLDEN'] = golden;
+  it.each([[undefined, /x/, 'per % cent'], [1.5, [], '"']])('%# %p %p %s %%', () => {});
+  it.skip('skipped', () => {});
+  it.todo('to do');
+});
+describe.skip('skipped', () => {
+  describe('below', () => {
+    it('is skipped as well', () => {});
   });
+});
+`;
+const focused = "describe('some', () => { it('others', () => {}); it.only('chosen', () => {}); describe.only('a block', () => { it('in it', () => {}); }); });";
+
+describe('titles without a run', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'titles-'));
   afterAll(() => {
     rmSync(folder, { recursive: true });
   });
 
-  /** The end of a run in which these tests passed; all files of the project have run. */
-  async function end(shown: readonly Shown[], more: { config?: object; results?: object; files?: number } = {}): Promise<string | undefined> {
-    const module = (await import(join(process.cwd(), '__tests__/conformance/reporter.mjs'))) as { default: new (config: object, options: object) => Reporter };
-    const reporter = new module.default({ rootDir: process.cwd(), testPathPattern: '', ...more.config }, { page: relative(process.cwd(), page) });
-    const files = [join(compiled, 'conformance', 'x.test.js'), ...written.slice(1).map((file) => join(compiled, file.replace(/\.ts$/, '.js')))];
-    const testResults = files.slice(0, more.files ?? files.length).map((testFilePath, index) => ({
-      testFilePath,
-      testResults: index > 0 ? [] : shown.map(({ titles }) => ({ status: 'passed', ancestorTitles: titles.slice(0, -1), title: titles.at(-1) })),
-    }));
-    await reporter.onRunComplete(undefined, { wasInterrupted: false, numFailedTests: 0, numRuntimeErrorTestSuites: 0, testResults, ...more.results });
-    return reporter.getLastError()?.message;
-  }
-
-  it('is content with a page that says what the tests show', async () => {
-    expect(await end(tests())).toBeUndefined();
-  });
-
-  it('fails a complete run whose page is stale, and writes it when asked', async () => {
-    const more = [...tests(), { file: 'conformance/x', titles: [`${facts[0]!.id} once more`] }];
-    expect(await end(more)).toMatch(/^docs\/conformance.md is not what the tests show \(line \d+: .* To mend it: UPDATE_GOLDEN=1 npm test/);
-    env['UPDATE_GOLDEN'] = '1';
-    expect(await end(more)).toBeUndefined();
-    expect(readFileSync(page, 'utf8')).toBe(conformancePage(more).text);
-  });
-
-  it('fails a complete run in which nothing shows a fact, even when it writes the page', async () => {
-    env['UPDATE_GOLDEN'] = '1';
-    expect(await end(tests().slice(1))).toBe(`No test shows ${facts[0]!.id}: name it in the title of one (see docs/conformance.md).`);
-  });
-
-  it.each([
-    ['chosen files', { config: { testPathPattern: 'plan' } }],
-    ['chosen tests', { config: { testNamePattern: 'plan' } }],
-    ['a part of the files', { files: 5 }],
-    ['a failed test', { results: { numFailedTests: 1 } }],
-    ['a file that did not load', { results: { numRuntimeErrorTestSuites: 1 } }],
-    ['an interrupted run', { results: { wasInterrupted: true } }],
-  ])('leaves the page alone after %s', async (_what, more) => {
-    expect(await end(tests().slice(1), more)).toBeUndefined();
-    expect(readFileSync(page, 'utf8')).toBe(conformancePage(tests()).text);
-  });
-
-  it('takes a run of the labelled tests for a complete one', async () => {
-    expect(await end(tests().slice(1), { config: { testNamePattern: labelPattern } })).toMatch(/not what the tests show|No test shows/);
+  it('are those of the tests that a run shows as passed', () => {
+    mkdirSync(join(folder, 'deep'));
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    writeFileSync(join(folder, 'deep', 'scene.test.js'), scene);
+    writeFileSync(join(folder, 'focused.test.js'), focused);
+    const run = (...args: string[]): string => execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], env: { PATH: env['PATH'] } });
+    const collector = pathToFileURL(join(process.cwd(), 'scripts/test-titles.mjs')).href;
+    const listed = JSON.parse(run('--input-type=module', '--eval', `const { testTitles } = await import(${JSON.stringify(collector)}); console.log(JSON.stringify(await testTitles(${JSON.stringify(folder)})));`)) as Shown[];
+    const report = JSON.parse(run('--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '--config', JSON.stringify({ rootDir: folder, transform: {}, testMatch: ['**/*.test.js'] }), '--json', '--runInBand')) as Report;
+    const passed = report.testResults.flatMap(({ name, assertionResults }) => assertionResults
+      .filter(({ status }) => status === 'passed')
+      .map(({ ancestorTitles, title }): Shown => ({ file: relative(realpathSync(folder), name).replace(/\.test\.js$/, ''), titles: [...ancestorTitles, title] })));
+    const sorted = (tests: Shown[]): string[] => tests.map((test) => JSON.stringify([test.file, test.titles])).sort();
+    expect(sorted(listed)).toEqual(sorted(passed));
+    expect(listed).toHaveLength(9);
   });
 });
+
+interface Report {
+  testResults: { name: string; assertionResults: { status: string; ancestorTitles: string[]; title: string }[] }[];
+}

@@ -1,7 +1,7 @@
-/** docs/conformance.md: which tests show which fact. Pure; the reporter beside it brings the titles and keeps the file. */
+/** docs/conformance.md: which tests show which fact. Pure; `npm run generate` brings the titles and keeps the file. */
 import { factGroups, providerGroup, type Fact, type FactGroup } from './facts.js';
 
-/** A test that passed. */
+/** A test that is not skipped. That it passes is for the run of all tests to say. */
 export interface Shown {
   /** Below `__tests__`, with slashes and without its ending: `emulator/constraints`. */
   file: string;
@@ -14,9 +14,6 @@ export interface Page {
   /** Facts that no test shows. */
   empty: string[];
 }
-
-/** A run of these tests alone is as good as a complete one for the page. */
-export const labelPattern = String.raw`\b[NRC]\d+\b|\b1\.[568]\b|providers of external models`;
 
 const perRow = 3;
 
@@ -77,15 +74,8 @@ export function conformancePage(tests: readonly Shown[]): Page {
     '# Conformance',
     '',
     'What this product takes for true of Databricks Model Serving, and the tests that show that it does. The tests make this page:',
-    'a title that names a fact (`N12`, `R5`, `C7`) stands in its row. A complete run of the tests fails when the page differs from what',
-    'they show, or when a row is empty; `UPDATE_GOLDEN=1 npm test` writes it again. A row names three tests and counts the others.',
+    'a title that names a fact (`N12`, `R5`, `C7`) stands in its row. `npm run generate` writes it; the checks of a commit fail when it is',
+    'stale, or when a row is empty. A row names three tests and counts the others.',
   ].join('\n');
   return { text: `${[head, ...parts].join('\n\n')}\n`, empty };
-}
-
-/** The first line in which two texts differ, for a message. */
-export function firstDifference(before: string, after: string): string {
-  const [old, now] = [before.split('\n'), after.split('\n')];
-  const line = now.findIndex((text, index) => text !== old[index]);
-  return line < 0 ? `line ${now.length + 1}` : `line ${line + 1}: ${now[line]!.slice(0, 120)}`;
 }
