@@ -27,14 +27,32 @@ import {
   type Step,
 } from './run.js';
 
-/** Carries out the plan of one endpoint. Never throws. */
-export async function applyEndpoint(given: {
+interface Given {
   options: ApplyOptions;
   quota: WriteQuota;
   pace: PollPace;
   endpoint: EndpointPlan;
   plannedAt: number;
-}): Promise<EndpointResult> {
+}
+
+/** What becomes of an endpoint to delete where the one that takes its place does not serve: it stays. */
+export function keepEndpoint(given: Given, successor: EndpointResult): EndpointResult {
+  const run = startRun(given);
+  const { operations } = run.plan;
+  const gate = checkGate(run, operations, false);
+  if (typeof gate === 'object') return finish(run, gate.ending, gate.rest);
+  if (given.options.signal.aborted) return finish(run, cancellation(run), operations);
+  const ending: Ending = {
+    outcome: successor.reason === undefined ? 'held' : 'refused',
+    reason: successor.reason,
+    message: `Kept, because \`${successor.name}\`, which takes its place, does not serve yet.`,
+    hint: 'It is deleted by the next run in which that one succeeds.',
+  };
+  return finish(run, ending, operations);
+}
+
+/** Carries out the plan of one endpoint. Never throws. */
+export async function applyEndpoint(given: Given): Promise<EndpointResult> {
   const run = startRun(given);
   try {
     let fresh = false;

@@ -78,7 +78,7 @@ export interface EndpointPlan {
   blocked?: Block;
   /** Its other blocks. */
   alsoBlocked?: Block[];
-  /** A new endpoint: name of the one with the same content that this plan deletes. */
+  /** An endpoint that does not serve yet: name of the one with the same content that this plan deletes. */
   renamedFrom?: string;
   /** Value of the live tag `endpoints_hold`: planned, not written. */
   hold?: string;

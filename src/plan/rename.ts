@@ -10,7 +10,7 @@ import type { EndpointPlan } from './plan.js';
 export interface Rename {
   /** Name of the endpoint that this plan deletes. */
   from: string;
-  /** Name of the endpoint that this plan creates with the same content. */
+  /** Name of the endpoint with the same content that this plan creates, or that has never served yet. */
   to: string;
 }
 
@@ -19,12 +19,18 @@ export function renameWarning(from: string, to: string): string {
   return `\`${to}\` has the content of \`${from}\`, which this plan deletes: endpoints cannot be renamed, so this is a delete and a create; callers of \`${from}\` lose it, permissions and the id are new. To keep it, state \`name: ${from}\`.`;
 }
 
+/** Whether nothing serves under this name until the plan is carried out. */
+function isNew({ action, live }: EndpointPlan): boolean {
+  return action === 'create' || (action === 'update' && live !== undefined && live.config === undefined);
+}
+
 /** New endpoints with the endpoints to delete that serve the same models: only these are worth a closer look. */
 export function renameCandidates(plans: readonly EndpointPlan[], gone: readonly EndpointSummary[]): { desired: DesiredEndpoint; gone: EndpointSummary[] }[] {
   return [...plans]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap(({ action, desired, want }) => {
-      if (action !== 'create' || desired === undefined) return [];
+    .flatMap((plan) => {
+      const { desired, want } = plan;
+      if (!isNew(plan) || desired === undefined) return [];
       const config = want?.sections.config;
       const entities = isObject(config) && isObject(config['served_entities']) ? config['served_entities'] : {};
       const wanted = objectsOf(Object.values(entities)).map(servedModelOf);
@@ -61,7 +67,7 @@ export function hasSameContent(plan: EndpointPlan): boolean {
 /** The plans, with the warning on both sides of each rename. */
 export function tellRenames(plans: readonly EndpointPlan[], renames: readonly Rename[]): EndpointPlan[] {
   return plans.map((plan) => {
-    const made = plan.action === 'create' ? renames.find(({ to }) => to === plan.name) : undefined;
+    const made = isNew(plan) ? renames.find(({ to }) => to === plan.name) : undefined;
     const lost = plan.action === 'delete' ? renames.find(({ from }) => from === plan.name) : undefined;
     const rename = made ?? lost;
     if (rename === undefined) return plan;
