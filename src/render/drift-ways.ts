@@ -7,9 +7,9 @@ import { adoptLive } from './adopt-yaml.js';
 import { nameList } from './attention.js';
 import type { Limits } from './budget.js';
 import type { RunFacts } from './context.js';
-import { cut, fence, htmlCode, inlineCode, link } from './escape.js';
+import { destroyedOf, dispatchCommand, furtherInputs, inputWords, localCommand, workflowLink, type Dispatch } from './dispatch.js';
+import { cut, fence, htmlCode, inlineCode } from './escape.js';
 import { wholeFence } from './values.js';
-import { furtherInputs, longestOnly, workflowWord } from './way-out.js';
 import { capital, impactWords, shellWord } from './words.js';
 
 /** What ends all of it at once, and what each word means. */
@@ -19,9 +19,10 @@ export function waysOut(drift: Drift, context: RunFacts): string {
   const parts = ['#### What to do'];
   if (changes.length > 0) {
     const one = changes.length === 1 ? '' : ' of everything';
+    const dispatch: Dispatch = { digest: plan.digest, only: drift.only, destroys: destroyedOf(changes) };
     parts.push(
-      `**Revert**${one}: make the workspace what the repository says. ${dispatchPage(context)} with \`plan-digest\` ${inlineCode(plan.digest)}, or:`,
-      fence([dispatchCommand(changes, { context, digest: plan.digest, only: drift.only }), ...furtherInputs(plan.target, context), localCommand(drift, context)].join('\n'), 'sh'),
+      `**Revert**${one}: make the workspace what the repository says. ${workflowLink(context)} with ${inputWords(dispatch)}, or:`,
+      fence([dispatchCommand(context, dispatch), ...furtherInputs(plan.target, context), `# or on your machine: ${localCommand(plan.target, context, dispatch)}`].join('\n'), 'sh'),
       'With the digest it does exactly what is shown here, or refuses where something changed meanwhile.',
     );
   }
@@ -35,7 +36,7 @@ export function endpointWays(finding: DriftFinding, { limits, context, target }:
   const words = wordsFor(finding);
   const apply = endpoint.changes.length === 0 ? [] : [
     `**${words.apply}:** ${applyWords(endpoint)}`,
-    fence([dispatchCommand([endpoint], { context, digest: planDigest([endpoint]), only: [endpoint.name] }), ...furtherInputs(target, context)].join('\n'), 'sh'),
+    fence([dispatchCommand(context, { digest: planDigest([endpoint]), only: [endpoint.name], destroys: destroyedOf([endpoint]) }), ...furtherInputs(target, context)].join('\n'), 'sh'),
   ];
   const [first, ...rest] = adoptParts(endpoint, limits);
   const adopt = first === undefined ? [] : [`**${words.adopt}:** ${first}`, ...rest];
@@ -65,37 +66,6 @@ function applyWords(endpoint: EndpointPlan): string {
 
 function whatApplyDoes(endpoint: EndpointPlan): string {
   return endpoint.action === 'create' ? `an apply creates it: ${impactWords(endpoint)}.` : `an apply makes it what the repository says: ${impactWords(endpoint)}.`;
-}
-
-interface Dispatch {
-  context: RunFacts;
-  digest: string;
-  only: readonly string[];
-}
-
-/** `gh workflow run` with the digest, the names where it is not all of them, and consent where it destroys. */
-function dispatchCommand(endpoints: readonly EndpointPlan[], { context, digest, only }: Dispatch): string {
-  const list = only.join(',');
-  const destroyed = endpoints.filter(({ action }) => action === 'delete' || action === 'replace').map(({ name }) => name);
-  const consent = destroyed.length === 1 ? destroyed[0] : destroyed.length > 1 ? 'true' : undefined;
-  return [
-    `gh workflow run ${workflowWord(context)} -f plan-digest=${shellWord(cut(digest, 100))}`,
-    list !== '' && list.length <= longestOnly ? `-f only=${shellWord(list)}` : '',
-    consent === undefined ? '' : `-f allow-destroy=${shellWord(cut(consent, 200))}`,
-  ].filter((part) => part !== '').join(' ');
-}
-
-function localCommand({ plan }: Drift, { manifestPath }: RunFacts): string {
-  const manifest = manifestPath === undefined || manifestPath === 'endpoints.yml' ? '' : ` --manifest ${shellWord(cut(manifestPath, 200))}`;
-  const target = plan.target === 'default' ? '' : ` --target ${shellWord(cut(plan.target, 200))}`;
-  return `# or on your machine: databricks-endpoints apply${manifest}${target} --plan-digest ${shellWord(cut(plan.digest, 100))}`;
-}
-
-/** The page with the "Run workflow" button, where the address of the run tells it. */
-function dispatchPage({ runUrl, workflow }: RunFacts): string {
-  const base = /^(https?:\/\/[^?#]+\/actions)\/runs\/\d+/.exec(runUrl ?? '')?.[1];
-  const words = 'Run the apply workflow';
-  return base === undefined || workflow === undefined || !/^[\w.-]+$/.test(workflow) ? words : link(words, `${base}/workflows/${workflow}`);
 }
 
 function adoptParts(endpoint: EndpointPlan, limits: Limits): string[] {
