@@ -21,7 +21,7 @@ function as<K extends GitHubEvent['kind']>(event: GitHubEvent, kind: K): GitHubE
 }
 
 describe('every example of the webhooks', () => {
-  it.each(['pull_request', 'push', 'workflow_dispatch', 'merge_group', 'issue_comment'])('%s is read', (name) => {
+  it.each(['pull_request', 'push', 'merge_group', 'issue_comment'])('%s is read', (name) => {
     expect(of(name).length).toBeGreaterThan(1);
     const read = of(name).filter(({ action }) => name !== 'issue_comment' || action === 'created');
     expect(read.length).toBeGreaterThan(0);
@@ -30,12 +30,12 @@ describe('every example of the webhooks', () => {
 
   it('pull requests have their facts, from the payload rather than the environment', () => {
     for (const payload of of('pull_request')) {
-      const raw = payload as { action: string; pull_request: { number: number; merged: boolean; head: { sha: string }; base: { sha: string; ref: string } } };
+      const raw = payload as { action: string; pull_request: { number: number; merged: boolean; state: string; head: { sha: string }; base: { sha: string } } };
       const { action, pullRequest, commit } = as(parse('pull_request', payload), 'pull_request');
       expect(action).toBe(raw.action);
       expect(pullRequest).toMatchObject({
         number: raw.pull_request.number, headSha: raw.pull_request.head.sha, baseSha: raw.pull_request.base.sha,
-        baseRef: raw.pull_request.base.ref, merged: raw.pull_request.merged,
+        open: raw.pull_request.state === 'open' && !raw.pull_request.merged,
       });
       expect(commit).toBe(env.GITHUB_SHA);
       expect(as(parse('pull_request_target', payload), 'pull_request_target').pullRequest).toEqual(pullRequest);
@@ -44,14 +44,13 @@ describe('every example of the webhooks', () => {
 
   it('pushes tell from where to where', () => {
     for (const payload of of('push')) {
-      const { before, after, created, deleted, forced } = payload;
-      expect(parse('push', payload)).toMatchObject({ before, after, created, deleted, forced });
+      const { before, after, deleted } = payload;
+      expect(parse('push', payload)).toMatchObject({ before, after, deleted });
     }
   });
 
   it('merge groups name their pull request and branch', () => {
     const [first] = of('merge_group').map((payload) => as(parse('merge_group', payload), 'merge_group'));
-    expect(first!.action).toBe('checks_requested');
     expect(first!.baseBranch).not.toContain('refs/');
     const payload = { action: 'checks_requested', merge_group: { head_sha: 'a', base_sha: 'b', base_ref: 'refs/heads/main', head_ref: `refs/heads/gh-readonly-queue/main/pr-12-${'0'.repeat(40)}` } };
     expect(parse('merge_group', payload)).toMatchObject({ baseBranch: 'main', pullRequests: [12] });
@@ -61,13 +60,13 @@ describe('every example of the webhooks', () => {
     const created = of('issue_comment').filter(({ action }) => action === 'created');
     const events = created.map((payload) => as(parse('issue_comment', payload), 'issue_comment'));
     expect(events.every(({ issue, author, commentId }) => issue > 0 && author !== '' && commentId > 0)).toBe(true);
-    const comment = { id: 3_100_000_000, body: '/apply', user: { login: 'a', type: 'User' }, author_association: 'MEMBER' };
+    const comment = { id: 3_100_000_000, body: '/apply', user: { login: 'a', type: 'User' } };
     const payload = { action: 'created', issue: { number: 3, state: 'open', pull_request: { url: 'u', merged_at: null } }, comment };
     expect(parse('issue_comment', payload)).toMatchObject({
-      issue: 3, onPullRequest: true, open: true, merged: false, commentId: 3_100_000_000, byBot: false, body: '/apply', association: 'MEMBER',
+      issue: 3, onPullRequest: true, open: true, commentId: 3_100_000_000, byBot: false, body: '/apply',
     });
     const merged = { ...payload, issue: { number: 3, state: 'closed', pull_request: { merged_at: '2026-01-01T00:00:00Z' } } };
-    expect(parse('issue_comment', merged)).toMatchObject({ open: false, merged: true });
+    expect(parse('issue_comment', merged)).toMatchObject({ open: false });
     expect(parse('issue_comment', { ...payload, issue: { number: 3, state: 'open' } })).toMatchObject({ onPullRequest: false });
     expect(parse('issue_comment', { ...payload, comment: { ...comment, user: { login: 'Copilot', type: 'Bot' } } })).toMatchObject({ byBot: true });
     expect(parse('issue_comment', { ...payload, comment: { ...comment, user: null } })).toMatchObject({ author: 'ghost' });
@@ -77,16 +76,6 @@ describe('every example of the webhooks', () => {
     const others = of('issue_comment').filter(({ action }) => action !== 'created');
     expect(others.length).toBeGreaterThan(1);
     for (const payload of others) expect(parse('issue_comment', payload)).toMatchObject({ kind: 'other', name: 'issue_comment' });
-  });
-
-  it('pull requests tell their labels, the one that it is about, and who did it', () => {
-    const world = createWorld();
-    const { number } = world.createPullRequest({ title: 'Chat', branch: 'chat', by: 'ana', files: { a: '1' }, labels: ['bug', 'allow-destroy'] });
-    const payload = { ...world.eventPayload('pull_request', { number, action: 'labeled', sender: 'octocat' }), label: { name: 'allow-destroy' } };
-    expect(parse('pull_request', payload)).toMatchObject({
-      action: 'labeled', label: 'allow-destroy', sender: 'octocat', pullRequest: { author: 'ana', labels: ['bug', 'allow-destroy'], merged: false },
-    });
-    expect(parse('pull_request', world.eventPayload('pull_request', { number }))).not.toHaveProperty('label');
   });
 });
 
@@ -110,7 +99,7 @@ describe('forks', () => {
 describe('the run', () => {
   it('has its address, with the attempt from the second on', () => {
     expect(parse('schedule', { schedule: '0 6 * * *' })).toMatchObject({
-      kind: 'schedule', schedule: '0 6 * * *', runUrl: 'https://ghe.example/acme/ml/actions/runs/42', runId: '42', runAttempt: 1, branch: 'main', actor: 'octocat',
+      kind: 'schedule', runUrl: 'https://ghe.example/acme/ml/actions/runs/42', runId: '42', runAttempt: 1, branch: 'main', actor: 'octocat',
     });
     expect(parse('push', of('push')[0], { GITHUB_RUN_ATTEMPT: '3' }).runUrl).toBe('https://ghe.example/acme/ml/actions/runs/42/attempts/3');
   });
@@ -126,10 +115,13 @@ describe('the run', () => {
     expect(event).toMatchObject({ repository: { owner: 'Codertocat', name: 'Hello-World' }, defaultBranch: 'master', actor: 'Codertocat' });
   });
 
-  it('reads inputs as text', () => {
-    expect(parse('workflow_dispatch', { inputs: { a: 'x', b: true, c: null } })).toMatchObject({ inputs: { a: 'x', b: 'true', c: '' } });
-    expect(parse('workflow_dispatch', { inputs: null })).toMatchObject({ inputs: {} });
-    expect(parse('workflow_dispatch', undefined)).toMatchObject({ kind: 'workflow_dispatch', inputs: {} });
+  it('does not depend on what nobody reads of its payload', () => {
+    for (const payload of [undefined, null, { inputs: 'none' }, { schedule: 7 }]) {
+      expect(parse('workflow_dispatch', payload).kind).toBe('other');
+      expect(parse('schedule', payload).kind).toBe('schedule');
+    }
+    const [pull] = of('pull_request') as { pull_request: object }[];
+    expect(parse('pull_request', { ...pull, label: 3, pull_request: { ...pull!.pull_request, title: null, labels: [null], draft: 'no' } }).kind).toBe('pull_request');
   });
 
   it('of another event is no error, whatever its payload', () => {
@@ -166,6 +158,6 @@ it('reads the runs of the stand-in', () => {
   const { number } = world.createPullRequest({ title: 'T', branch: 'b', files: { 'a.txt': 'a' }, fork: 'mallory' });
   const payload = world.eventPayload('pull_request', { number });
   const event = as(parseEvent(payload, world.runnerEnvironment('pull_request', { payload })), 'pull_request');
-  expect(event.pullRequest).toMatchObject({ number, fork: true, headRepository: 'mallory/ml-platform', headSha: world.pullRequest(number).pull.head.sha });
+  expect(event.pullRequest).toMatchObject({ number, fork: true, headSha: world.pullRequest(number).pull.head.sha });
   expect(event.commit).not.toBe(event.pullRequest.headSha);
 });

@@ -7,9 +7,9 @@ const run = {
   commit: 'c'.repeat(40), branch: 'main', defaultBranch: 'main',
 };
 const pull = {
-  number: 12, title: 'T', headSha: 'a'.repeat(40), headRef: 'x', baseSha: 'b'.repeat(40), baseRef: 'main', fork: false, open: true, merged: false, draft: false, author: 'octocat', labels: [],
+  number: 12, headSha: 'a'.repeat(40), baseSha: 'b'.repeat(40), fork: false, open: true, author: 'octocat',
 };
-const push: GitHubEvent = { ...run, kind: 'push', before: 'b'.repeat(40), after: 'c'.repeat(40), forced: false, created: false, deleted: false };
+const push: GitHubEvent = { ...run, kind: 'push', before: 'b'.repeat(40), after: 'c'.repeat(40), deleted: false };
 const pullRequest = (action: string, facts: Partial<typeof pull> = {}): GitHubEvent => ({ ...run, kind: 'pull_request', action, pullRequest: { ...pull, ...facts } });
 
 describe('resolveMode', () => {
@@ -20,10 +20,10 @@ describe('resolveMode', () => {
     ['a deleted branch', { ...push, deleted: true }, 'nothing'],
     ['an opened pull request', pullRequest('opened'), 'plan'],
     ['a closed pull request', pullRequest('closed'), 'nothing'],
-    ['a label on a merged pull request', pullRequest('labeled', { open: false, merged: true }), 'nothing'],
+    ['a label on a merged pull request', pullRequest('labeled', { open: false }), 'nothing'],
     ['a label taken from a closed pull request', pullRequest('unlabeled', { open: false }), 'nothing'],
-    ['a schedule', { ...run, kind: 'schedule', schedule: '' }, 'drift'],
-    ['a dispatch', { ...run, kind: 'workflow_dispatch', inputs: {} }, 'plan'],
+    ['a schedule', { ...run, kind: 'schedule' }, 'drift'],
+    ['a dispatch', { ...run, name: 'workflow_dispatch', kind: 'other' }, 'plan'],
     ['anything else', { ...run, kind: 'other' }, 'plan'],
   ])('%s', (_name, event, mode) => {
     expect(resolveMode('auto', event)).toBe(mode);
@@ -31,7 +31,7 @@ describe('resolveMode', () => {
 
   it('does what it is told, but for a pull request that is not open', () => {
     expect(resolveMode('drift', push)).toBe('drift');
-    expect(resolveMode('plan', pullRequest('labeled', { open: false, merged: true }))).toBe('nothing');
+    expect(resolveMode('plan', pullRequest('labeled', { open: false }))).toBe('nothing');
     expect(resolveMode('apply', pullRequest('closed'))).toBe('nothing');
   });
 
@@ -42,8 +42,8 @@ describe('resolveMode', () => {
 
 describe('comments', () => {
   const comment = (body: string, facts: Record<string, unknown> = {}): GitHubEvent => ({
-    ...run, kind: 'issue_comment', action: 'created', issue: 12, onPullRequest: true, open: true, merged: false, commentId: 1,
-    author: 'octocat', byBot: false, association: 'MEMBER', body, ...facts, name: 'issue_comment',
+    ...run, kind: 'issue_comment', issue: 12, onPullRequest: true, open: true, commentId: 1,
+    author: 'octocat', byBot: false, body, ...facts, name: 'issue_comment',
   });
 
   it.each<[string, GitHubEvent, string | undefined, string]>([
@@ -96,7 +96,7 @@ describe('runContext', () => {
 
   it('names the group of a merge queue, and its commit as the one that waits for a status', () => {
     const [before, after] = ['b'.repeat(40), 'd'.repeat(40)];
-    const event: GitHubEvent = { ...run, kind: 'merge_group', action: 'checks_requested', headSha: after, baseSha: before, baseBranch: 'main', pullRequests: [12] };
+    const event: GitHubEvent = { ...run, kind: 'merge_group', headSha: after, baseSha: before, baseBranch: 'main', pullRequests: [12] };
     expect(runContext(event, {})).toMatchObject({ queue: { before, after, branch: 'main', pullRequests: [12] }, judged: after });
     expect(runContext(push, {})).not.toHaveProperty('queue');
   });

@@ -26,7 +26,6 @@ export function createConversation(api: GitHubApi, identity: () => Promise<Posti
         needs: 'pull-requests: write',
       });
     },
-    reply: (pullRequest, body) => postComment(api, identity, { pullRequest, body }),
     async replyOnce(pullRequest, body) {
       const line = firstLine(body);
       const known = await findReply(pullRequest, line);

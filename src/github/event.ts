@@ -4,38 +4,26 @@ import { EndpointsError } from '../errors.js';
 
 export interface PullRequestFacts {
   number: number;
-  title: string;
   /** The commit that was pushed. `GITHUB_SHA` is a trial merge of it into the base. */
   headSha: string;
-  headRef: string;
-  /** `owner/name`; absent where the fork was deleted. */
-  headRepository?: string;
   baseSha: string;
-  baseRef: string;
   /** From another repository, or from one that is gone. */
   fork: boolean;
   /** Neither merged nor closed: whatever happens to it from then on is no review. */
   open: boolean;
-  merged: boolean;
-  draft: boolean;
   author: string;
-  labels: string[];
 }
 
 /** A comment as it was written; that of an edit or a deletion is no such event, for nobody may act on it twice. */
 export interface CommentFacts {
-  action: 'created';
   /** Number of the issue or pull request. */
   issue: number;
   onPullRequest: boolean;
   open: boolean;
-  merged: boolean;
   commentId: number;
   author: string;
   /** Written by an app: an answer of ours, for one. */
   byBot: boolean;
-  /** What GitHub calls the author's association: no permission, those of members may be less than `write`. */
-  association: string;
   body: string;
 }
 
@@ -45,8 +33,6 @@ interface RunFacts {
   repository: { owner: string; name: string };
   /** Who started it: gives a re-run the rights of the first run. */
   actor: string;
-  /** Who did what the event tells; the actor's own in a first run. */
-  sender?: string;
   runUrl: string;
   runId: string;
   runAttempt: number;
@@ -59,18 +45,16 @@ interface RunFacts {
 
 export type GitHubEvent = RunFacts &
   (
-    | { kind: 'pull_request' | 'pull_request_target'; action: string; pullRequest: PullRequestFacts; label?: string }
-    | { kind: 'push'; before: string; after: string; forced: boolean; created: boolean; deleted: boolean }
-    | { kind: 'schedule'; schedule: string }
-    | { kind: 'workflow_dispatch'; inputs: Record<string, string> }
-    | { kind: 'merge_group'; action: string; headSha: string; baseSha: string; baseBranch: string; pullRequests: number[] }
+    | { kind: 'pull_request' | 'pull_request_target'; action: string; pullRequest: PullRequestFacts }
+    | { kind: 'push'; before: string; after: string; deleted: boolean }
+    | { kind: 'merge_group'; headSha: string; baseSha: string; baseBranch: string; pullRequests: number[] }
     | ({ kind: 'issue_comment' } & CommentFacts)
-    | { kind: 'other' }
+    | { kind: 'schedule' | 'other' }
   );
 
 const dependabot = 'dependabot[bot]';
 const user = z.object({ login: z.string(), type: z.string().nullish() }).nullish();
-const ref = z.object({ ref: z.string(), sha: z.string(), repo: z.object({ full_name: z.string() }).nullish() });
+const end = z.object({ sha: z.string(), repo: z.object({ full_name: z.string() }).nullish() });
 const payloads = {
   any: z.object({
     repository: z.object({ full_name: z.string(), default_branch: z.string().optional() }).nullish(),
@@ -78,31 +62,22 @@ const payloads = {
   }),
   pullRequest: z.object({
     action: z.string().default(''),
-    label: z.object({ name: z.string() }).nullish(),
     pull_request: z.object({
       number: z.number().int(),
-      title: z.string().default(''),
       state: z.string().default('open'),
       merged: z.boolean().nullish(),
       merged_at: z.string().nullish(),
-      draft: z.boolean().nullish(),
-      labels: z.array(z.object({ name: z.string() })).nullish(),
       user,
-      head: ref,
-      base: ref,
+      head: end,
+      base: end,
     }),
   }),
   push: z.object({
     before: z.string(),
     after: z.string(),
-    forced: z.boolean().default(false),
-    created: z.boolean().default(false),
     deleted: z.boolean().default(false),
   }),
-  schedule: z.object({ schedule: z.string().default('') }),
-  dispatch: z.object({ inputs: z.record(z.string(), z.unknown()).nullish() }),
   mergeGroup: z.object({
-    action: z.string().default(''),
     merge_group: z.object({ head_sha: z.string(), head_ref: z.string(), base_sha: z.string(), base_ref: z.string() }),
   }),
   issueComment: z.object({
@@ -110,9 +85,9 @@ const payloads = {
     issue: z.object({
       number: z.number().int(),
       state: z.string().default('open'),
-      pull_request: z.object({ merged_at: z.string().nullish() }).nullish(),
+      pull_request: z.object({}).nullish(),
     }),
-    comment: z.object({ id: z.number().int(), body: z.string().nullish(), author_association: z.string().default('NONE'), user }),
+    comment: z.object({ id: z.number().int(), body: z.string().nullish(), user }),
   }),
 };
 
@@ -126,23 +101,18 @@ export function parseEvent(payload: unknown, env: Readonly<Record<string, string
   switch (run.name) {
     case 'pull_request':
     case 'pull_request_target': {
-      const { action, label, pull_request: pull } = check(payloads.pullRequest, payload, run.name);
-      return { ...run, kind: run.name, action, pullRequest: toPullRequestFacts(pull), ...(label == null ? {} : { label: label.name }) };
+      const { action, pull_request: pull } = check(payloads.pullRequest, payload, run.name);
+      return { ...run, kind: run.name, action, pullRequest: toPullRequestFacts(pull) };
     }
     case 'push':
       return { ...run, kind: 'push', ...check(payloads.push, payload, run.name) };
     case 'schedule':
-      return { ...run, kind: 'schedule', ...check(payloads.schedule, payload ?? {}, run.name) };
-    case 'workflow_dispatch': {
-      const { inputs } = check(payloads.dispatch, payload ?? {}, run.name);
-      const texts = Object.entries(inputs ?? {}).map(([name, value]) => [name, toInputText(value)] as const);
-      return { ...run, kind: 'workflow_dispatch', inputs: Object.fromEntries(texts) };
-    }
+      return { ...run, kind: 'schedule' };
     case 'merge_group': {
-      const { action, merge_group: group } = check(payloads.mergeGroup, payload, run.name);
+      const { merge_group: group } = check(payloads.mergeGroup, payload, run.name);
       const { head_sha: headSha, base_sha: baseSha } = group;
       const baseBranch = branchOf(group.base_ref) ?? group.base_ref;
-      return { ...run, kind: 'merge_group', action, headSha, baseSha, baseBranch, pullRequests: queuedNumbers(group.head_ref) };
+      return { ...run, kind: 'merge_group', headSha, baseSha, baseBranch, pullRequests: queuedNumbers(group.head_ref) };
     }
     case 'issue_comment': {
       const { action, issue, comment } = check(payloads.issueComment, payload, run.name);
@@ -151,15 +121,12 @@ export function parseEvent(payload: unknown, env: Readonly<Record<string, string
       return {
         ...run,
         kind: 'issue_comment',
-        action,
         issue: issue.number,
         onPullRequest: issue.pull_request != null,
         open: issue.state === 'open',
-        merged: issue.pull_request?.merged_at != null,
         commentId: comment.id,
         author: login,
         byBot: type === 'Bot' || login.endsWith('[bot]'),
-        association: comment.author_association,
         body: comment.body ?? '',
       };
     }
@@ -191,7 +158,6 @@ function readRun(payload: unknown, env: Readonly<Record<string, string | undefin
     name: nonEmpty(env.GITHUB_EVENT_NAME) ?? 'unknown',
     repository: { owner, name },
     actor: nonEmpty(env.GITHUB_ACTOR) ?? sender?.login ?? 'ghost',
-    ...(sender == null ? {} : { sender: sender.login }),
     runUrl: `${server}/${owner}/${name}/actions/runs/${runId}${runAttempt > 1 ? `/attempts/${runAttempt}` : ''}`,
     runId,
     runAttempt,
@@ -208,18 +174,11 @@ function toPullRequestFacts(pull: z.infer<typeof payloads.pullRequest>['pull_req
   const baseRepository = base.repo?.full_name;
   return {
     number: pull.number,
-    title: pull.title,
     headSha: head.sha,
-    headRef: head.ref,
-    ...(headRepository === undefined ? {} : { headRepository }),
     baseSha: base.sha,
-    baseRef: base.ref,
     fork: headRepository === undefined || headRepository.toLowerCase() !== baseRepository?.toLowerCase(),
     open: pull.state === 'open' && !merged,
-    merged,
-    draft: pull.draft ?? false,
     author: pull.user?.login ?? 'ghost',
-    labels: (pull.labels ?? []).map(({ name: label }) => label),
   };
 }
 
@@ -240,11 +199,6 @@ function queuedNumbers(headRef: string): number[] {
 
 function branchOf(fullRef: string): string | undefined {
   return fullRef.startsWith('refs/heads/') ? fullRef.slice('refs/heads/'.length) : undefined;
-}
-
-function toInputText(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return value == null ? '' : JSON.stringify(value);
 }
 
 function nonEmpty(text: string | undefined): string | undefined {

@@ -96,9 +96,8 @@ export interface OpenPlans {
 /** Answers to people, apart from plans. */
 export interface Conversation {
   react(comment: number, content: Reaction): Promise<void>;
-  reply(pullRequest: number, body: string): Promise<{ id: number; url: string }>;
-  /** As `reply`, unless one of ours with the same first line is there: of those that a race made, the oldest stays. */
+  /** Answers, unless one of ours with the same first line is there: of those that a race made, the oldest stays. */
   replyOnce(pullRequest: number, body: string): Promise<{ id: number; url: string }>;
 }
 
-export type Reaction = '+1' | '-1' | 'confused' | 'eyes' | 'rocket';
+export type Reaction = 'confused' | 'eyes' | 'rocket';

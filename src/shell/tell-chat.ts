@@ -88,7 +88,6 @@ function chatRun({ branch: _branch, ...run }: RunContext, { command, comment, pu
 function redactedConversation({ conversation }: GitHub, redactor: Redactor): ChatDesk['conversation'] {
   return {
     react: (comment, content) => conversation.react(comment, content),
-    reply: (pull, body) => conversation.reply(pull, redactBody(body, redactor)),
     replyOnce: (pull, body) => conversation.replyOnce(pull, redactBody(body, redactor)),
   };
 }

@@ -181,7 +181,6 @@ async function askAll(github: GitHub, { scene, from }: { scene: Scene; from: num
     () => github.openPlans.find(query),
     () => github.openPlans.findMerged({ ...query, into: 'main' }),
     () => github.conversation.react([...world.state.comments.keys()].at(-1) ?? 1, 'eyes'),
-    () => github.conversation.reply(open, 'hello'),
     () => github.conversation.replyOnce(open, '<!-- first -->\nhello'),
     () => github.pullRequests.get(open),
     () => github.pullRequests.mergedBy({ before, after, branch: 'main' }),
