@@ -91,6 +91,16 @@ it('that may not be written is a warning which names the permission', async () =
   expect(bodies(number)).toEqual([]);
 });
 
+it('that may not be written by an apply is one warning, however often it is tried', async () => {
+  const number = open(changed);
+  await plan(number);
+  project.github.world.merge(number);
+  project.github.world.setPermissions({ contents: 'read', 'pull-requests': 'read' });
+  const run = await project.run({ event: 'push' });
+  expect(run.github.filter(({ method, path }) => method === 'PATCH' && path.includes('/issues/comments/'))).toHaveLength(2);
+  expect(run.log.match(/::warning::Could not report on pull request/g)).toHaveLength(1);
+});
+
 it('survives bad moments of GitHub without a second comment', async () => {
   const number = open(changed);
   project.github.world.failNext({ method: 'GET', path: '/issues/*/comments', kind: 'server-error' });

@@ -24,7 +24,7 @@ export async function tellFailedApply(
   const { push, runUrl } = run;
   if (push === undefined || repository === undefined || settings.comment === 'never') return;
   const { comments, pullRequests } = repository;
-  await attempt(log, 'say on the merged pull requests that nothing of them was applied', async () => {
+  const tell = async (): Promise<void> => {
     for (const { number } of await pullRequests.mergedBy(push)) {
       const found = await comments.withStatus(number, statusContext('plan', settings));
       const newest = newestOf(found.filter(({ marker }) => marker.state !== 'closed'));
@@ -35,5 +35,6 @@ export async function tellFailedApply(
       const note = failedNote({ ...failure, ...(runUrl === undefined ? {} : { runUrl }) });
       await comments.update(id, withNote(body, formatMarker('plan', takenUp(marker, story, 'failed')), note));
     }
-  });
+  };
+  await attempt(log, 'say on the merged pull requests that nothing of them was applied', tell, { whenDenied: 'The status of the commit says it.' });
 }

@@ -11,12 +11,12 @@ import { commentReply } from './replies.js';
  * a marker into a comment of their own. Who we are is asked only where a marker was seen.
  */
 export function createPlanComments(api: GitHubApi, identity: () => Promise<PostingIdentity>): PlanComments & PlanCommentRemoval & PlanCommentSearch {
-  const told = new Set<number>();
+  let told = false;
 
-  /** Whoever changes the token between plan and apply would not know why no plan is found. */
+  /** Whoever changes the token between plan and apply would not know why no plan is found. Said once: a drift run meets many. */
   function tellForeign(id: number, author: string | undefined, { login }: PostingIdentity): void {
-    if (told.has(id)) return;
-    told.add(id);
+    if (told) return;
+    told = true;
     api.log.notice(`Comment ${id} begins like a plan, but does not count: \`${author ?? 'ghost'}\` wrote it, and this run posts as \`${login}\`. Plans and applies need a \`github-token\` of the same account.`);
   }
 
