@@ -1,4 +1,6 @@
+import { ownTags } from '../endpoint/fields/index.js';
 import type { LiveEndpoint } from '../endpoint/model.js';
+import { tagOf } from '../plan/ownership.js';
 import type { EndpointPlan, Operation } from '../plan/plan.js';
 import { isUpdating } from './judge.js';
 import { findAgain, isMereNote, keyOf } from './operations.js';
@@ -8,7 +10,6 @@ import {
   maxConflicts,
   mostSends,
   ownershipIn,
-  ownershipOf,
   record,
   stopped,
   type Rollout,
@@ -31,7 +32,8 @@ export async function settleDoubt(run: Run): Promise<Step> {
       if (exists) await options.clock.sleep(options.settings.pollIntervalMs, options.signal);
       return plan.live === undefined ? repeat(run, unsure) : againAfterDelete(run, unsure);
     }
-    if (ownershipOf(plan.live) === undefined || ownershipOf(plan.live) !== ownershipIn(operation)) {
+    const owner = plan.live && tagOf(plan.live, ownTags.manifest);
+    if (owner === undefined || owner !== ownershipIn(operation)) {
       const message = `An endpoint called ${run.name} appeared that this manifest does not own.`;
       const hint = 'Choose another name, or set `lifecycle.adopt: true` to take it over.';
       return { ending: stopped(run, { reason: 'ownership-conflict', message, hint }), rest: createAndRest(run) };

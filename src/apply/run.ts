@@ -257,10 +257,6 @@ export function cancellation(run: Run): Ending {
   };
 }
 
-export function ownershipOf(live: Pick<LiveEndpoint, 'tags'> | undefined): string | undefined {
-  return live?.tags.find(({ key }) => key === ownTags.manifest)?.value;
-}
-
 /** The ownership tag in a create's body. */
 export function ownershipIn(operation: Operation): string | undefined {
   if (operation.kind !== 'create' || !Array.isArray(operation.body['tags'])) return undefined;
