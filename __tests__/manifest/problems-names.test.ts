@@ -5,7 +5,21 @@ const problems: Problem[] = [
     name: 'a key that is no name',
     text: 'id: a\nendpoints:\n  "my endpoint": {}\n',
     expected: [
-      '3:3 error: The name `my endpoint`, from the key and the target\'s prefix, must be 1 to 63 letters, digits, `-` or `_`, the first a letter or digit.',
+      '3:3 error: The key `my endpoint` is the endpoint\'s name, which must be 1 to 63 letters, digits, `-` or `_`, the first a letter or digit. Choose another key.',
+    ],
+  },
+  {
+    name: 'a variable in a key',
+    text: 'id: a\nvariables: { x: dev }\nendpoints:\n  "${var.x}-chat": {}\n',
+    expected: [
+      '4:3 error: Variables are not filled in inside keys: choose a plain key instead of `${var.x}-chat`, and state the endpoint\'s `name`.',
+    ],
+  },
+  {
+    name: 'a prefix that makes no names, once',
+    text: 'id: a\ntargets: { dev: { default: true, name_prefix: dev/ } }\nendpoints:\n  a: {}\n  b: {}\n',
+    expected: [
+      '2:47 error: `name_prefix` must be letters, digits, `-` or `_`, the first a letter or digit, but is `dev/`.',
     ],
   },
   {

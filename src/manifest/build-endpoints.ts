@@ -33,7 +33,7 @@ export function buildEndpoints(root: MapNode, target: Target, scope: Scope, repo
     if (entry === override) checkTargetOnly(view, target, baseKeys, report);
     return [view];
   });
-  checkNames(views, report);
+  checkNames(views, prefix, report);
   return views;
 }
 
@@ -113,10 +113,20 @@ function checkUnusedReferences(root: MapNode, target: Target, scope: Scope, repo
 function readPrefix(target: Target, scope: Scope, report: Report): string {
   const node = child(target.node, 'name_prefix');
   const filled = node === undefined ? undefined : fillIn(node, scope, report);
-  return filled?.type === 'scalar' && filled.value !== null ? filled.text : '';
+  if (filled?.type !== 'scalar' || filled.value === null || filled.unresolved === true) return '';
+  if (/^([A-Za-z0-9][\w-]*)?$/.test(filled.text)) return filled.text;
+  report.error(filled.place, `\`name_prefix\` must be letters, digits, \`-\` or \`_\`, the first a letter or digit, but is ${quote(filled.text)}.`);
+  return '';
 }
 
-function checkNames(views: readonly EndpointView[], report: Report): void {
+/** A name that comes from the key and is none: said in words that tell which of the two to change. */
+function explainName({ key, name }: EndpointView, prefix: string, words: string): string {
+  if (key.includes('${')) return `Variables are not filled in inside keys: choose a plain key instead of ${quote(key)}, and state the endpoint's \`name\`.`;
+  if (prefix === '') return `The key ${quote(key)} is the endpoint's name, which must be ${words}. Choose another key.`;
+  return `The name ${quote(name)}, from the key and the target's prefix, must be ${words}.`;
+}
+
+function checkNames(views: readonly EndpointView[], prefix: string, report: Report): void {
   const seen = new Map<string, EndpointView>();
   for (const view of views) {
     const stated = view.tree.entries.get('name');
@@ -124,10 +134,7 @@ function checkNames(views: readonly EndpointView[], report: Report): void {
     const { name } = view;
     const pattern = endpointField.fields['name'];
     if (stated === undefined && pattern?.type === 'string' && pattern.pattern?.test(name) === false) {
-      report.error(
-        place,
-        `The name ${quote(name)}, from the key and the target's prefix, must be ${pattern.patternWords ?? ''}.`,
-      );
+      report.error(place, explainName(view, prefix, pattern.patternWords ?? ''));
     } else if (/^databricks-/i.test(name)) {
       report.error(place, `The name ${quote(name)} cannot be used: the prefix \`databricks-\` is reserved for the platform.`);
     } else if (name === 'pt') {

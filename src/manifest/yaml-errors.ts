@@ -28,9 +28,14 @@ export function explainSyntax(text: string, errors: readonly YAMLError[], most: 
   // A second error of a line is an echo of the first, and so is a line that no longer fits to those above it.
   const isEcho = ([from]: YAMLError['pos'], earlier: YAMLError | undefined): boolean =>
     earlier !== undefined && !text.slice(Math.min(earlier.pos[0], from), Math.max(earlier.pos[0], from)).includes('\n');
-  const problems = errors.filter((error, index) => !isEcho(error.pos, errors[index - 1])).map((error) => explain(text, error));
+  const problems = errors
+    .filter((error, index) => !isEcho(error.pos, errors[index - 1]))
+    .slice(0, most)
+    .map((error) => explain(text, error));
   const isOfLayout = ({ message }: SyntaxProblem): boolean => layout.includes(message);
-  return problems.filter((problem, index) => index === 0 || !isOfLayout(problem)).slice(0, most);
+  const [first] = problems;
+  // What the parser says after such a slip is guesswork.
+  return first !== undefined && isOfLayout(first) ? [first] : problems.filter((problem) => !isOfLayout(problem));
 }
 
 function explain(text: string, error: YAMLError): SyntaxProblem {
@@ -52,7 +57,7 @@ const tooFar = 'This line is indented too far: it has more spaces than the keys 
 const tab = 'This line is indented by a tab. YAML takes spaces only.';
 const notAligned = 'This line is not indented like the lines it belongs to: the keys of one map start at the same column.';
 
-/** One such slip makes the parser stumble over many lines below it. */
+/** What the parser also says of the lines below a slip of any kind. */
 const layout = [tab, tooFar, notAligned];
 
 const explainIndent: Explanation = (text, from) => {
