@@ -92,6 +92,26 @@ it('starts anew also after an issue that was closed by hand and whose drift went
   expect(issues().map(({ state }) => state)).toEqual(['closed', 'open']);
 });
 
+it('two issues that a race of two runs opened become one, which is closed with its drift', async () => {
+  edit('theirs');
+  await check();
+  const [first] = issues();
+  const { number } = project.github.world.openIssue({ title: first?.title ?? '', body: first?.body ?? '', by: first?.author ?? '', labels: first?.labels ?? [] });
+  // What somebody else wrote, and what is another manifest's, is not touched.
+  project.github.world.openIssue({ title: 'Mine', body: first?.body ?? '', by: 'mallory', labels: first?.labels ?? [] });
+  const run = await check();
+  expect(issues().map(({ state }) => state)).toEqual(['closed', 'open', 'open']);
+  expect(issues()[0]?.body).toContain(`It goes on in #${number}.`);
+  expect(run.outputs['issue-url']).toContain(`/issues/${number}`);
+  expect(writes((await check()).github)).toEqual([]);
+  await project.run({ event: 'workflow_dispatch', inputs: { mode: 'apply' } });
+  await check();
+  expect(issues().map(({ state }) => state)).toEqual(['closed', 'closed', 'open']);
+  // A copy that somebody opens again by hand is theirs to close.
+  project.github.world.reopenIssue(first?.number ?? 0);
+  expect([writes((await check()).github), issues()[0]?.state]).toEqual([[], 'open']);
+});
+
 it('fails for drift where it is told to', async () => {
   edit('theirs');
   const run = await check({ inputs: { 'fail-on-drift': 'true' } });

@@ -6,7 +6,7 @@ import { driftKind, findingKey, findingKeys, judgeDrift, needsIssue, uncompared,
 import type { Plan } from '../plan/plan.js';
 import type { EndpointSummary } from '../endpoint/model.js';
 import type { DriftIssue, DriftMarker } from '../ports/drift-issues.js';
-import { renderDriftIssue, renderDriftResolved, renderDriftSummary } from '../render/drift-issue.js';
+import { renderDriftCopy, renderDriftIssue, renderDriftResolved, renderDriftSummary } from '../render/drift-issue.js';
 import { renderDriftText } from '../render/drift-text.js';
 import type { DriftContext } from '../render/context.js';
 import { planFailures, plannerFor, runFacts } from './context.js';
@@ -28,7 +28,7 @@ export async function drift(story: Story): Promise<StoryEnd> {
   const notes = tellIgnoreEnds(story).filter(({ ended }) => !ended).map((end) => `\`${end.endpoint}\`: ${ignoreEndWords(end)}`);
   const unmanaged = settings.driftUnmanaged ? unmanagedOf(listed, story.manifest, settings.only) : [];
   const keeper = settings.driftIssue ? repository : undefined;
-  const past = keeper === undefined ? undefined : await attempt(log, 'look for the drift issue', async () => ({ newest: await newestIssue(keeper, plan) }));
+  const past = keeper === undefined ? undefined : await attempt(log, 'look for the drift issue', () => findIssues(keeper, plan));
   const judged = await judge(story, { plan, unmanaged, issue: openOrHandClosed(past?.newest) });
   for (const line of renderDriftText(judged, { notes }).split('\n')) log.info(line);
   // An endpoint that was taken over has no change to apply, and still is not what the repository says.
@@ -49,6 +49,7 @@ export async function drift(story: Story): Promise<StoryEnd> {
   if (keeper !== undefined && past !== undefined) {
     const url = await attempt(log, 'keep the drift issue', () => keepIssue(story, { repository: keeper, judged, facts, newest: past.newest }));
     if (url !== undefined) end.issueUrl = url;
+    await closeCopies(story, keeper, { judged, ...past });
   }
   const earlier: SinceRun[] = [];
   await settleLeftovers(story, plan, (marker) => { earlier.push(sinceRun(marker)); });
@@ -67,9 +68,22 @@ async function readAll(story: Story): Promise<{ plan: Plan; listed: readonly End
   return { plan, listed };
 }
 
-async function newestIssue({ issues }: Repository, plan: Plan): Promise<DriftIssue | undefined> {
-  const [newest] = await issues.find(plan.manifest, plan.target);
-  return newest;
+/** The newest issue goes on. Older ones that are open with findings of their own are what a race of two runs made. */
+async function findIssues({ issues }: Repository, plan: Plan): Promise<{ newest: DriftIssue | undefined; copies: DriftIssue[] }> {
+  const [newest, ...older] = await issues.find(plan.manifest, plan.target);
+  return { newest, copies: older.filter(({ open, marker }) => open && marker.findings !== clean) };
+}
+
+async function closeCopies(
+  { log }: Story,
+  { issues }: Repository,
+  { judged, newest, copies }: { judged: Drift; newest: DriftIssue | undefined; copies: readonly DriftIssue[] },
+): Promise<void> {
+  if (newest === undefined) return;
+  for (const { number } of copies) {
+    const { title, body } = renderDriftCopy(judged, { marker: formatMarker('drift', markerOf(judged.plan, { findings: clean })), goesOn: newest.number });
+    await attempt(log, `close issue #${number}, which #${newest.number} goes on for`, () => issues.update(number, title, body, 'closed'));
+  }
 }
 
 /** The issue that goes on: one whose drift went away is over, and later drift has another. */

@@ -37,6 +37,12 @@ export function renderDriftResolved(context: Partial<DriftContext>): string {
   return `✅ **No drift any more.** In ${run}, every endpoint was read and is what the manifest says${head}. Later drift opens a new issue.\n`;
 }
 
+/** An issue that a race made beside another, and that is closed for it. */
+export function renderDriftCopy({ plan }: Pick<Drift, 'plan'>, { marker, goesOn }: { marker: string; goesOn: number }): { title: string; body: string } {
+  const title = `Endpoint drift on ${oneLine(plan.target)}: told in #${goesOn} (${oneLine(plan.manifest)})`;
+  return { title: cut(title, 250), body: `${marker}\n⏹️ **Closed:** two runs at the same time opened an issue each. It goes on in #${goesOn}.\n` };
+}
+
 function driftReport(drift: Drift, context: DriftContext, limits: Limits): string {
   const { plan } = drift;
   const where = [
