@@ -270,7 +270,7 @@ function mask(value: string, redactor: Redactor): void {
 /** The log, and how many warnings it has shown. */
 function actionsLog(redactor: Redactor): { log: Log; warned: () => number } {
   let warnings = 0;
-  const warned = new Set<string>();
+  const told = new Set<string>();
   const safe = (line: string): string => workflowCommandSafe(redactor.redact(line));
   // The toolkit escapes what would end these commands, not what steers a terminal.
   const shown = (line: string): string => visible(redactor.redact(line));
@@ -281,11 +281,11 @@ function actionsLog(redactor: Redactor): { log: Log; warned: () => number } {
     notice: (line) => { core.notice(shown(line)); },
     warning: (line) => {
       // GitHub shows ten of a step: the same one twice would take the place of another.
-      if (warned.has(line)) {
+      if (told.has(line)) {
         core.info(safe(line));
         return;
       }
-      warned.add(line);
+      told.add(line);
       warnings += 1;
       core.warning(shown(line));
     },
