@@ -57,6 +57,21 @@ const problems: Problem[] = [
   { name: 'a tab, and the lines below', text: 'id: a\nendpoints:\n  c:\n    config: {}\n\ttags: {}\n    description: x\n  d: {}\n', expected: ['5:1 error: This line is indented by a tab. YAML takes spaces only.'] },
   { name: 'a key without a colon, and the lines below', text: 'id: a\nendpoints:\n  c\n    config: {}\n    tags: {}\n    description: x\n', expected: ['3:3 error: This line needs a key with a colon and a space after it, `key: value`.'] },
   {
+    name: 'a comment without its sign, and the lines below',
+    text: 'Our endpoints\nid: a\nendpoints:\n  c:\n    config: {}\n',
+    expected: ['1:1 error: This line needs a key with a colon and a space after it, `key: value`.'],
+  },
+  {
+    name: 'text after a value, and the lines below',
+    text: 'id: a\nendpoints:\n  c: { tags: {} } # a\n  wrapped\n  d: {}\n  e: {}\n',
+    expected: ['4:3 error: This line needs a key with a colon and a space after it, `key: value`.'],
+  },
+  {
+    name: 'a value that ends too early, and the lines below',
+    text: '  lost: [ a ]` go.\n\nid: models\n\nvariables:\n  a: x\nendpoints:\n  c: {}\n',
+    expected: ['1:14 error: A value ends before this, so it does not belong here. Is a quote, a comma or the `#` of a comment missing?'],
+  },
+  {
     name: 'a no-break space',
     text: 'id: a\nendpoints:\n  c:\n    config: {}\n \u00a0  tags: {}\n',
     expected: ['5:2 error: This line is indented by a no-break space, which only looks like a space. Replace it, and look for others like it.'],

@@ -179,7 +179,7 @@ const problems: Problem[] = [
     name: 'text after a quoted secret, without repeating it',
     text: 'id: a\nendpoints:\n  c: "x" hunter2\n',
     expected: [
-      '3:10 error: This is not valid YAML: Unexpected scalar at node end.',
+      '3:10 error: A value ends before this, so it does not belong here. Is a quote, a comma or the `#` of a comment missing?',
     ],
   },
 ];

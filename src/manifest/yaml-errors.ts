@@ -55,10 +55,11 @@ const lineAt = (text: string, from: number): string => /^[^\r\n]*/.exec(text.sli
 
 const tooFar = 'This line is indented too far: it has more spaces than the keys above it.';
 const tab = 'This line is indented by a tab. YAML takes spaces only.';
+const stray = 'A value ends before this, so it does not belong here. Is a quote, a comma or the `#` of a comment missing?';
 const notAligned = 'This line is not indented like the lines it belongs to: the keys of one map start at the same column.';
 
 /** What the parser also says of the lines below a slip of any kind. */
-const layout = [tab, tooFar, notAligned];
+const layout = [tab, tooFar, notAligned, stray];
 
 const explainIndent: Explanation = (text, from) => {
   const open = /[[{]/.exec(text.slice(from, from + 1))?.[0];
@@ -92,6 +93,7 @@ const explanations: Partial<Record<YAMLError['code'], Explanation>> = {
       ? 'This list item (`-`) stands among the keys of a map. Indent it below the key that it belongs to.'
       : 'This line needs a key with a colon and a space after it, `key: value`.',
   }),
+  UNEXPECTED_TOKEN: () => ({ message: stray }),
   BLOCK_IN_FLOW: () => ({ message: 'Inside `{ }` and `[ ]`, text with a colon and a space (`: `) in it must be in quotes, and items are separated by commas.' }),
   BAD_DQ_ESCAPE: () => ({ message: 'In double quotes, a backslash starts an escape such as `\\n`, and this is none. Write `\\\\`, or use single quotes.' }),
   BAD_SCALAR_START: (text, from) => {
