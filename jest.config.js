@@ -9,7 +9,8 @@ export default {
   // Many tests wait for processes; on two cores, jest's own choice of one worker would leave one idle.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   transform: {},
-  testTimeout: 30_000,
+  // Some tests are ten runs of the bundle, and a machine may be busy with other work.
+  testTimeout: 60_000,
   // Judged by scripts/coverage.mjs, together with what the tests' own processes ran.
   coverageProvider: 'v8',
   coverageReporters: ['json'],

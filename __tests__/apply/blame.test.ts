@@ -3,6 +3,7 @@ import { splitProtoPath } from '../../src/endpoint/document-paths.js';
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
 import { ApiError, type CallFacts } from '../../src/errors.js';
 import type { Operation } from '../../src/plan/plan.js';
+import { cost } from '../helpers/cost.js';
 
 const external = (name: string, model: string): JsonObject => ({
   name,
@@ -106,11 +107,11 @@ describe('the field that a message names', () => {
   });
 
   it('is found fast in hostile text', () => {
-    const started = Date.now();
-    for (const text of ['['.repeat(20_000), 'a.'.repeat(20_000), '`'.repeat(20_000), 'workload_size '.repeat(2000), 'a[b'.repeat(10_000)]) {
+    const texts = ['['.repeat(20_000), 'a.'.repeat(20_000), '`'.repeat(20_000), 'workload_size '.repeat(2000), 'a[b'.repeat(10_000)];
+    const search = (text: string): void => {
       blamedFields(refusal({ serviceMessage: text, violations: [{ field: text, description: text }] }), operations.config, document);
       splitProtoPath(text);
-    }
-    expect(Date.now() - started).toBeLessThan(2000);
+    };
+    expect(cost(() => { texts.forEach(search); })).toBeLessThan(2000);
   });
 });

@@ -55,13 +55,13 @@ describe('a run', () => {
   beforeEach(() => { home = mkdtempSync(join(tmpdir(), 'demo-test-')); });
   afterEach(() => { rmSync(home, { recursive: true, force: true }); });
 
-  async function runScript(script: string): Promise<{ end: ActionEnd; lines: LogLine[] }> {
+  async function runScript(script: string, onLine?: (line: LogLine) => void): Promise<{ end: ActionEnd; lines: LogLine[] }> {
     const bundle = join(home, 'action.mjs');
     writeFileSync(bundle, script);
     const lines: LogLine[] = [];
     const end = await runAction({
       node: process.execPath, bundle, home, job: 'plan', event: 'push', payload: { ref: 'r' }, checkout: new Map([['a/b.yml', Buffer.from('id: x\n')]]),
-      inputs: { 'plan-digest': 'd' }, environment: (workspace) => ({ GITHUB_WORKSPACE: workspace }), onLine: (line) => { lines.push(line); },
+      inputs: { 'plan-digest': 'd' }, environment: (workspace) => ({ GITHUB_WORKSPACE: workspace }), onLine: (line) => { lines.push(line); onLine?.(line); },
     });
     return { end, lines };
   }
@@ -89,12 +89,15 @@ describe('a run', () => {
   });
 
   it('tells its lines as they come, those on the error stream too, and keeps what it printed unmasked', async () => {
+    const seen = join(home, 'seen');
+    // The script goes on once its first line was told.
     const { end, lines } = await runScript(`
+      import { existsSync } from 'node:fs';
       console.log('::add-mask::top'); console.log('top one');
-      await new Promise((resolve) => setTimeout(resolve, 60));
-      console.error('two');`);
+      while (!existsSync(${JSON.stringify(seen)})) await new Promise((resolve) => setTimeout(resolve, 5));
+      console.error('two');`, () => { writeFileSync(seen, ''); });
     expect(lines.map(({ text }) => text)).toEqual(['*** one', 'two']);
-    expect((lines[1]?.at ?? 0) - (lines[0]?.at ?? 0)).toBeGreaterThan(30);
+    expect(lines[1]!.at).toBeGreaterThanOrEqual(lines[0]!.at);
     expect(end.printed).toBe('top one\ntwo');
   });
 });

@@ -10,24 +10,19 @@ import { matchesGlob } from '../../src/glob.js';
 import { limits } from '../../src/manifest/limits.js';
 import { readManifest } from '../../src/manifest/read.js';
 import type { RepositoryFiles } from '../../src/ports/repository.js';
+import { fence, logTail, oneLine, plainText, workflowCommandSafe } from '../../src/render/escape.js';
 import { renderFailure } from '../../src/render/failure.js';
 import { lineDifference, listDifference } from '../../src/render/text-difference.js';
+import { yamlLines } from '../../src/render/values.js';
 import { readChatCommand } from '../../src/commands/chat-command.js';
 import { manifestFilesAt } from '../../src/shell/manifest-at-commit.js';
 import { mostFiles, readManifestFiles } from '../../src/shell/manifest-files.js';
+import { cost } from '../helpers/cost.js';
 import { hostileTexts, prototypeKeys } from './fuzz/mutate.js';
 
 const messages = (text: string, options = {}): string[] => readManifest([{ path: 'e.yml', text }], options).diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message);
 
 const lines = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => `${line(index)}\n`).join('');
-
-/** Milliseconds of the processor, so that a busy machine does not count. */
-function cost(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
 
 async function problem(work: () => Promise<unknown>): Promise<string> {
   try {
@@ -181,6 +176,19 @@ describe('the difference of two long texts', () => {
     expect(cost(() => { expect(lineDifference(text('a'), text('b')).filter(({ sign }) => sign === '+')).toHaveLength(20_000); })).toBeLessThan(4_000);
     expect(cost(() => { expect(listDifference(text('a').split('\n'), text('b').split('\n')).at(-1)).toEqual({ sign: '+', text: '' }); })).toBeLessThan(4_000);
     expect(lineDifference(text('a'), text('a').replace('a9\n', 'b9\n')).filter(({ sign }) => sign !== ' ')).toEqual([{ sign: '-', text: 'a9' }, { sign: '+', text: 'b9' }]);
+  });
+});
+
+describe('a report', () => {
+  it('costs a time that grows with its texts, whatever blanks they hold', () => {
+    for (const unit of ['\n', '\r', ' ', '. ', '`', '\t']) {
+      const text = `${unit.repeat(300_000 / unit.length)}x`;
+      for (const write of [fence, (each: string) => logTail(each, 40), (each: string) => yamlLines({ a: each }), plainText, oneLine, workflowCommandSafe]) {
+        expect([unit, write.name, cost(() => { write(text); }) < 3_000]).toEqual([unit, write.name, true]);
+      }
+    }
+    expect(fence('a\n\nb\n\n')).toBe('```\na\n\nb\n```');
+    expect(logTail('a\rb\r\r\n\n', 40)).toBe('b');
   });
 });
 

@@ -1,4 +1,5 @@
 import { credentialIn } from '../../src/manifest/credentials.js';
+import { cost } from '../helpers/cost.js';
 import { custom, findings, openai, withEndpoint, withEntity, withExternalModel } from './manifests.js';
 
 // Cut by `~`, so that no scanner takes these made-up values for leaked ones.
@@ -92,11 +93,9 @@ describe('credentials in plain text', () => {
   });
 
   it('searches hostile text fast', () => {
-    const start = performance.now();
-    for (const piece of ['sk-', '://', '://a:', 'github_pat_', '-----BEGIN ', 'xoxb-', 'A', 'sk-ant-']) {
-      credentialIn(piece.repeat(Math.ceil(1_000_000 / piece.length)));
-    }
-    expect(performance.now() - start).toBeLessThan(3000);
+    const pieces = ['sk-', '://', '://a:', 'github_pat_', '-----BEGIN ', 'xoxb-', 'A', 'sk-ant-'];
+    const texts = pieces.map((piece) => piece.repeat(Math.ceil(1_000_000 / piece.length)));
+    expect(cost(() => { texts.forEach(credentialIn); })).toBeLessThan(3000);
   });
 
   it('warns of variables whose names say that they hold one', () => {

@@ -105,7 +105,7 @@ describe('one request', () => {
     const start = Date.now();
     const error = await errorOf(connected.serving.list());
     expect(error.message).toMatch(/no answer in time/);
-    expect(Date.now() - start).toBeLessThan(4000);
+    expect(Date.now() - start).toBeLessThan(15_000);
   });
 });
 
