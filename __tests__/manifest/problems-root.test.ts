@@ -26,6 +26,11 @@ const problems: Problem[] = [
     ],
   },
   {
+    name: 'another file, such as a workflow',
+    text: 'name: Endpoints\non: push\npermissions: {}\njobs: {}\n',
+    expected: ['1:1 error: This is no manifest: it has `name`, `on`, `permissions`, but no `id` and no `endpoints`. Is it the right file?'],
+  },
+  {
     name: 'endpoints of another case',
     text: 'id: a\nEndpoints:\n  c: {}\n',
     expected: ['2:1 error: `Endpoints` is not a known key of the manifest. Did you mean `endpoints`?'],
