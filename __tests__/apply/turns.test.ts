@@ -77,6 +77,19 @@ describe('a config that had to wait for the quota', () => {
     expect(waitOf(results[1])).toBeGreaterThanOrEqual(4 * minute);
   });
 
+  it('takes its wait with it, past what the newer plan has to write before', async () => {
+    const world = await withLive();
+    const story = await makeStory({ ...world, wanted: [first('8'), v('8')], settings: { writeQuota: 1 } });
+    const { replan } = story.options;
+    story.options.replan = async (name) => {
+      const plan = await replan(name);
+      return { ...plan, operations: [{ kind: 'patch-tags', purpose: 'ownership', add: [{ key: 'team', value: 'a' }], remove: [] }, ...plan.operations] };
+    };
+    const [, result] = await applyPlan(story.options);
+    const waits = result?.operations.map(({ kind, startedAt = NaN, finishedAt = NaN }) => `${kind} ${finishedAt - startedAt >= 4 * minute}`);
+    expect(waits?.slice(0, 2)).toEqual(['patch-tags false', 'update-config true']);
+  });
+
   it('that did not wait long is sent without another read', async () => {
     const world = await withLive();
     const story = await makeStory({ ...world, wanted: [first('8'), v('8')] });

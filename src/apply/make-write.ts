@@ -28,15 +28,16 @@ export async function makeWrite(run: Run, operation: WriteOperation): Promise<Ma
   report(run, operation, 'started');
   options.log.info(`${name}: ${titleOf(operation)}`);
   if (needsRoom(run, operation)) {
+    const { clock } = options;
+    run.queuedAt ??= clock.now();
     run.room ??= await run.quota.reserve(name);
     if (run.room === undefined) return { ending: cancellation(run), recorded: false };
     if (operation.kind !== 'create' && isOutdated(run)) {
       options.log.info(`${name}: planned again, after the wait`);
       return 'again';
     }
-    const { begun } = run;
-    const now = options.clock.now();
-    if (begun.startedAt !== undefined && now > begun.startedAt) begun.sentAt = now;
+    if (clock.now() > run.queuedAt) run.begun = { startedAt: run.queuedAt, sentAt: clock.now() };
+    run.queuedAt = undefined;
   }
   const rollout = rolloutOf(run, operation);
   try {

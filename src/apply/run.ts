@@ -50,6 +50,8 @@ export interface Run {
   pace: PollPace;
   /** Taken in the quota for the next write that counts. */
   room: Room | undefined;
+  /** When that write asked for its room. */
+  queuedAt: number | undefined;
   name: string;
   /** The plan being carried out; a newer one after each replan. */
   plan: EndpointPlan;
@@ -106,6 +108,7 @@ export function startRun(given: {
     quota,
     pace,
     room: undefined,
+    queuedAt: undefined,
     name: endpoint.name,
     plan: withResumedWait(endpoint),
     plannedAt,
@@ -136,6 +139,7 @@ export function isOutdated({ options, plan, plannedAt }: Run): boolean {
 export function leaveRoom(run: Run): void {
   run.room?.release();
   run.room = undefined;
+  run.queuedAt = undefined;
 }
 
 /** Takes what a reply or a read showed as the newest knowledge. */
@@ -151,8 +155,7 @@ export function hasWritten(run: Run): boolean {
 }
 
 export function report(run: Run, operation: Operation, status: OperationStatus | 'started'): void {
-  // What was planned again while it waited for the quota began before that.
-  if (status === 'started') run.begun = { startedAt: run.options.clock.now(), ...(run.room !== undefined && run.begun) };
+  if (status === 'started') run.begun = { startedAt: run.options.clock.now() };
   const title = titleOf(operation);
   run.options.onProgress?.({ type: 'operation', name: run.name, kind: operation.kind, title, status });
 }
