@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { parseFault } from '../../src/databricks/fault.js';
 import { EndpointsError, failureReasons } from '../../src/errors.js';
 import { type Connected, connect } from './helpers/connect.js';
 import { startServer, type TestServer } from './helpers/server.js';
@@ -89,5 +90,14 @@ describe('hostile answers', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('cost a time that grows with their size, whatever they hold', () => {
+    for (const unit of ['<pre', '<pre>', '<pre>a</pre', '<pre><', '<title', '<title>a', '<!doctype ', '[ReqId: ', 'A_: ', '{"a":', '[', ' ', '\n']) {
+      const before = process.cpuUsage();
+      parseFault({ status: 500, headers: {}, text: unit.repeat(Math.floor(4_000_000 / unit.length)) });
+      const { user, system } = process.cpuUsage(before);
+      expect([unit, (user + system) / 1000 < 2_000]).toEqual([unit, true]);
+    }
   });
 });

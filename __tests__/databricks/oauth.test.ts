@@ -284,6 +284,26 @@ describe('oauth-m2m', () => {
     expect(connected.clock.sleeps.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(60_000);
   });
 
+  it('gives each sign-in call a minute in all, however slowly the answer trickles', async () => {
+    workspace({ token: () => ({ delayMs: 3_000, body: { access_token: 'x' } }) });
+    const start = Date.now();
+    const error = await errorOf(signIn({ tuning: { signInBudgetMs: 200, backoffBaseMs: 1_000 } }).identity.me());
+    expect(error.message).toMatch(/get an access token from .*no answer in time/);
+    expect(Date.now() - start).toBeLessThan(2_500);
+  });
+
+  it('names who was asked, in the log of a call that is repeated', async () => {
+    const other = await startServer((_request, count) => (count === 1 ? { status: 503, body: '' } : { body: { token_endpoint: `${server.url}/oidc/v1/token` } }));
+    workspace({ token: (count) => (count === 1 ? { status: 429, body: '' } : { body: { access_token: 'x' } }) });
+    const connected = signIn({ discoveryUrl: `${other.url}/doc` });
+    await connected.identity.me();
+    expect(connected.lines.filter((line) => line.startsWith('info:'))).toEqual([
+      expect.stringContaining(`${new URL(other.url).host} answered 503: waiting 1 s before trying again to find the sign-in service`),
+      expect.stringContaining('Databricks answered 429: waiting 1 s before trying again to get an access token'),
+    ]);
+    await other.close();
+  });
+
   it('survives nonsense from the sign-in service', async () => {
     for (const body of ['null', '[]', '"x"', '{"access_token": 5}', '{', '<html>']) {
       workspace({ token: () => ({ body, headers: { 'content-type': 'application/json' } }) });

@@ -30,6 +30,8 @@ export interface ExchangePlan {
   maxAttempts?: number;
   /** "update the config of endpoint `x`", for the log. */
   describe: string;
+  /** Who is asked, for the log; Databricks otherwise. */
+  service?: string;
   /** Made anew for each attempt, so that tokens and trace ids are fresh. */
   build: () => Promise<WireRequest> | WireRequest;
 }
@@ -70,7 +72,7 @@ export async function exchange(io: Exchanger, plan: ExchangePlan): Promise<Excha
     const attempts = Math.min(plan.maxAttempts ?? Infinity, unknown ? unknownHostAttempts : Infinity);
     if (attempt >= attempts || !purse.affords(wait, outcome)) return settle(outcome, shaken);
     shaken ||= (outcome.fault?.status ?? 0) >= 500 || outcome.failure?.sent === true;
-    io.log.info(`${reasonText(outcome)}: waiting ${seconds(wait)} s before trying again to ${plan.describe} (attempt ${attempt + 1}).`);
+    io.log.info(`${reasonText(outcome, plan.service)}: waiting ${seconds(wait)} s before trying again to ${plan.describe} (attempt ${attempt + 1}).`);
     // Where all calls wait, this one waits at the brake like the others.
     if (brake === undefined || !isLimit(outcome.fault)) await io.clock.sleep(wait, io.signal);
     leave = await brake?.enter();
@@ -139,9 +141,9 @@ function askedDelay({ reply, fault }: Outcome, now: number): number | undefined 
   return header === undefined || detail === undefined ? (header ?? detail) : Math.max(header, detail);
 }
 
-function reasonText({ fault, failure }: Outcome): string {
-  if (failure !== undefined) return `No answer from Databricks, ${failure.message}`;
-  return `Databricks answered ${fault?.status ?? ''}${fault?.code === undefined || fault.code === 'UNKNOWN' ? '' : ` ${fault.code}`}`;
+function reasonText({ fault, failure }: Outcome, service = 'Databricks'): string {
+  if (failure !== undefined) return `No answer from ${service}, ${failure.message}`;
+  return `${service} answered ${fault?.status ?? ''}${fault?.code === undefined || fault.code === 'UNKNOWN' ? '' : ` ${fault.code}`}`;
 }
 
 function seconds(milliseconds: number): string {

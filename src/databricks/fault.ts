@@ -33,6 +33,8 @@ export interface RawReply {
 type Loose = Record<string, unknown>;
 
 const longestMessage = 1200;
+/** Where the words of a web page are looked for: the search for its end costs the square of what it looks through. */
+const longestPage = 16_000;
 const textCode = /^([A-Z_]+): (.*)$/s;
 const reqId = /\[ReqId: ?([^\]]{1,100})\]/;
 
@@ -90,7 +92,8 @@ function fromScim(body: Loose): { code: string; message: string } {
 function fromText(body: string, phrase: string, redact: (text: string) => string): { code?: string; weakCode?: true; message: string } {
   const coded = textCode.exec(body);
   if (coded?.[1] !== undefined && coded[2] !== undefined) return { code: coded[1], message: coded[2] };
-  const html = /<pre[^>]*>([\s\S]*?)<\/pre>/i.exec(body) ?? /<title[^>]*>([\s\S]*?)<\/title>/i.exec(body);
+  const page = body.slice(0, longestPage);
+  const html = /<pre[^>]*>([\s\S]*?)<\/pre>/i.exec(page) ?? /<title[^>]*>([\s\S]*?)<\/title>/i.exec(page);
   if (html?.[1] !== undefined) {
     const message = html[1].replace(/<[^>]*>/g, ' ').trim();
     // In capitals a secret is not known for one any more.

@@ -1,6 +1,7 @@
 /** How endpoints are, in words: what failed or stands still on them, apart from what they are configured to be. */
 import { conditionsOf, type Condition } from '../plan/conditions.js';
 import type { Plan } from '../plan/plan.js';
+import { withoutEnd } from './escape.js';
 
 /** One condition, to follow the endpoint's name and a colon. Names of others stand in backticks. */
 export function conditionWords({ kind, serves, asWanted, entities }: Condition): string {
@@ -28,7 +29,7 @@ const mostEntities = 4;
 function entityWords(entities: Condition['entities']): string {
   if (entities.length === 0) return '';
   const told = entities.slice(0, mostEntities).map(({ entity, deployment, message }) => {
-    const said = message.trim().replaceAll('`', '\'').replace(/[.\s]+$/, '');
+    const said = withoutEnd(message.trim().replaceAll('`', '\''), '. \t\r\n');
     return `\`${entity.replaceAll('`', '\'')}\` is ${deployment}${said === '' ? '' : ` ("${said}")`}`;
   });
   const more = entities.length - told.length;

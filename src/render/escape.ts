@@ -39,6 +39,13 @@ export function cut(text: string, limit: number): string {
   return `${text.slice(0, end)}…`;
 }
 
+/** Without these characters at its end. No pattern: `\n+$` costs the square of a run that stands elsewhere. */
+export function withoutEnd(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 function longestRun(text: string): number {
   let longest = 0;
   for (const run of text.match(/`+/g) ?? []) longest = Math.max(longest, run.length);
@@ -75,7 +82,7 @@ export function cellCode(text: string): string {
 
 /** A fenced block whose fence is longer than any run of backticks inside. `lang` is ours, never a user's. */
 export function fence(text: string, lang = ''): string {
-  const content = visible(text.replaceAll('\r\n', '\n')).replace(/\n+$/, '');
+  const content = withoutEnd(visible(text.replaceAll('\r\n', '\n')), '\n');
   const ticks = '`'.repeat(Math.max(3, longestRun(content) + 1));
   return `${ticks}${lang}\n${content}\n${ticks}`;
 }
@@ -154,12 +161,9 @@ const terminalCodes = new RegExp(String.raw`\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0
 
 /** The last `lines` lines of a log without colours; a carriage return inside a line shows what was last written. */
 export function logTail(log: string, lines: number, width = 400): string {
-  const all = log
-    .replace(terminalCodes, '')
-    .replaceAll('\r\n', '\n')
-    .replace(/\n+$/, '')
+  const all = withoutEnd(log.replace(terminalCodes, '').replaceAll('\r\n', '\n'), '\n')
     .split('\n')
-    .map((line) => cut(line.replace(/\r+$/, '').replace(/^[^]*\r/, ''), width));
+    .map((line) => cut(withoutEnd(line, '\r').replace(/^[^]*\r/, ''), width));
   const tail = all.slice(-lines);
   return (all.length > tail.length ? [`… ${all.length - tail.length} earlier lines`, ...tail] : tail).join('\n');
 }

@@ -2,7 +2,7 @@
 import { stringify } from 'yaml';
 import { isObject, type Json, type JsonObject } from '../json.js';
 import type { Limits } from './budget.js';
-import { cut, fence, visible } from './escape.js';
+import { cut, fence, visible, withoutEnd } from './escape.js';
 import { grouped } from './words.js';
 
 /** True for what needs lines of its own. */
@@ -37,7 +37,7 @@ export function keyText(key: string): string {
 /** A value as lines of YAML without their indent; long strings inside it are cut. */
 export function yamlLines(value: Json, limit = Infinity): string[] {
   const text = stringify(shorten(value, limit), { lineWidth: 0, indent: 2, aliasDuplicateObjects: false });
-  return visible(text).replace(/\n+$/, '').split('\n');
+  return withoutEnd(visible(text), '\n').split('\n');
 }
 
 /** YAML to paste, whole or not at all. */

@@ -91,6 +91,7 @@ async function send(options: SignInOptions, call: SignInCall, description: CallD
     return await exchange(options.ioTo(description.target), {
       safety: 'token',
       budgetMs: options.budgetMs,
+      ...(description.target === options.caller.host ? {} : { service: new URL(description.target).host }),
       describe: `${call.attempted} \`${description.target}\``,
       ...(call.probe === undefined ? {} : { maxAttempts: call.probe.attempts }),
       build: () => ({
@@ -98,7 +99,7 @@ async function send(options: SignInOptions, call: SignInCall, description: CallD
         url: call.url,
         headers: { accept: 'application/json', 'user-agent': options.userAgent, ...call.headers },
         ...(call.body === undefined ? {} : { body: call.body }),
-        ...(call.probe === undefined ? {} : { timeoutMs: call.probe.timeoutMs }),
+        timeoutMs: call.probe?.timeoutMs ?? options.budgetMs,
       }),
     });
   } catch (thrown) {
