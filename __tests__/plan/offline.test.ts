@@ -106,6 +106,7 @@ endpoints:
     ]);
     const [reworded] = compare(whole.replace('Tells who', 'Shows who'), whole).endpoints.filter(({ name }) => name === 'churn');
     expect(reworded?.warnings).toEqual([expect.stringContaining('`description` differs')]);
+    expect(told(compare(whole.slice(0, whole.indexOf('  bare:')), whole))).toEqual(['delete bare: endpoint']);
     expect(told(compare(whole.replace('route_optimized: true', 'route_optimized: false'), whole))).toEqual(['replace churn: endpoint, route_optimized']);
   });
 
