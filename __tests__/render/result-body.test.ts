@@ -38,3 +38,14 @@ it('keeps what only a part knows', () => {
   expect(text).toContain('Served entity other (DEPLOYMENT_FAILED)\n');
   expect(text).toContain(`failed: wait until the endpoint is ready (The rollout failed: main`);
 });
+
+it('folds many failures and long tables, with every count in sight', () => {
+  const many = (count: number, given: Partial<EndpointResult>): EndpointResult[] => Array.from({ length: count }, (_, index) => failed({ name: `${given.outcome ?? 'failed'}-${index}`, ...given }));
+  const report = renderResultReport(result([...many(8, {}), ...many(2, { outcome: 'cancelled' }), ...many(30, { outcome: 'applied' })], { failureReason: 'deployment-failed' }), resultContext);
+  const seen = report.replace(/<details>\n<summary>(.*)<\/summary>[^]*?<\/details>/g, '$1');
+  expect(seen).toContain('#### ❌ 8 failed, 2 cut off');
+  expect(seen).toContain('❌ <code>failed-7</code> · update failed · <code>deployment-failed</code>');
+  expect(seen).not.toContain(cause);
+  expect(seen).toMatch(/^30 applied$/m);
+  expect(report.split(cause)).toHaveLength(41);
+});

@@ -1,5 +1,5 @@
 /** What an apply did, without headline and footer: failures and refusals unfolded, the rest in a table. */
-import type { ApplyResult, EndpointResult, OperationResult } from '../apply/result.js';
+import type { ApplyResult, EndpointResult } from '../apply/result.js';
 import { refusalOf } from '../plan/blocks.js';
 import type { Change } from '../plan/plan.js';
 import type { ApprovedEndpoint } from '../ports/plan-comments.js';
@@ -10,10 +10,11 @@ import { changesFence } from './changes.js';
 import { comparison } from './comparison.js';
 import type { RunFacts } from './context.js';
 import { endpointLink } from './endpoint-link.js';
-import { cellCode, cellText, cut, fence, inlineCode, logTail, plainText } from './escape.js';
+import { failedSection } from './failed-endpoints.js';
+import { cellCode, cellText, cut, inlineCode, plainText } from './escape.js';
 import { goneWords } from './origin-words.js';
 import { resultRecord } from './result-record.js';
-import { addedWords, outcomeIcons, outcomeWords, refusalWords, sortedResults, versionWords } from './result-words.js';
+import { outcomeCounts, outcomeIcons, outcomeWords, refusalWords, sortedResults, versionWords } from './result-words.js';
 import { dispatchHelp } from './way-out.js';
 import { isNested } from './values.js';
 import { count, duration, impactWords } from './words.js';
@@ -48,77 +49,6 @@ function wholeRefusal({ refusal }: ApplyResult, limits: Limits): string {
   if (refusal === undefined) return '';
   const lines = [`**Nothing was applied** · ${inlineCode(refusal.reason)}`, ...reasonLines(refusal, limits)];
   return ['> [!CAUTION]', ...lines.map((line, index) => `> ${line}${index < lines.length - 1 ? '  ' : ''}`)].join('\n');
-}
-
-function failedSection(failed: readonly EndpointResult[], limits: Limits): string {
-  if (failed.length === 0) return '';
-  if (limits.detail === 'names') {
-    return `#### ❌ ${count(failed.length, 'endpoint')} failed\n\n${nameList(failed.map(({ name }) => name), limits)}`;
-  }
-  return failed.map((endpoint) => failedEntry(endpoint, limits)).join('\n\n');
-}
-
-function failedEntry(endpoint: EndpointResult, limits: Limits): string {
-  const reason = endpoint.reason === undefined ? '' : ` · ${inlineCode(endpoint.reason)}`;
-  const title = `#### ${outcomeIcons[endpoint.outcome]} ${inlineCode(endpoint.name)} · ${endpoint.action} ${outcomeWords[endpoint.outcome]}${reason}`;
-  const message = endpoint.message === undefined ? '' : plainText(cut(endpoint.message, limits.message));
-  if (limits.detail === 'table') return [title, [message, servesLine(endpoint)].filter((part) => part !== '').join(' ')].join('\n\n');
-  return [
-    title,
-    message,
-    servesLine(endpoint),
-    endpoint.hint === undefined ? '' : `**Next:** ${plainText(cut(endpoint.hint, limits.message))}`,
-    ...endpoint.failures.map((failure) => failureEntry(failure, endpoint, limits)),
-    operationList(endpoint, limits),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
-}
-
-function servesLine(endpoint: EndpointResult): string {
-  const version = endpoint.configVersionBefore === undefined ? '' : ` (version ${endpoint.configVersionBefore})`;
-  if (endpoint.oldConfigServes === true) return `🟢 **The old config${version} still serves:** requests are answered as before.`;
-  if (endpoint.oldConfigServes === false) return '🔴 **Nothing serves:** requests to this endpoint fail until it is ready.';
-  return '';
-}
-
-function failureEntry({ entity, deployment, message, log }: EndpointResult['failures'][number], endpoint: EndpointResult, limits: Limits): string {
-  const added = addedWords(endpoint, message);
-  const who = `Served entity ${inlineCode(entity)}${deployment === '' ? '' : ` · ${inlineCode(deployment)}`}`;
-  const line = added === '' ? who : `${who}: ${plainText(cut(added, limits.message))}`;
-  if (log === undefined || log.trim() === '') return added === message ? line : '';
-  const head = added === '' ? `${who} · the end of its log:` : line;
-  const lines = logTail(log, limits.log).split('\n');
-  if (lines.length <= unfoldedLog + 4) return `${head}\n\n${fence(lines.join('\n'), 'text')}`;
-  const earlier = fence(lines.slice(0, -unfoldedLog).join('\n'), 'text');
-  return `${head}\n\n${fence(lines.slice(-unfoldedLog).join('\n'), 'text')}\n\n<details>\n<summary>Lines before these</summary>\n\n${earlier}\n\n</details>`;
-}
-
-/** Lines of a log that are seen without a click; the cause is nearly always among the last ones. */
-const unfoldedLog = 8;
-
-const marks: Record<OperationResult['status'], string> = {
-  done: '✅ made',
-  'already-done': '✅ was there already',
-  failed: '❌ failed',
-  'not-made': '▫️ not made',
-};
-
-/** Which operations were made and which were not. */
-function operationList(endpoint: EndpointResult, limits: Limits): string {
-  const { operations } = endpoint;
-  if (operations.length === 0) return '';
-  const { shown, more } = capped(operations, Math.max(10, limits.items));
-  const rows = shown.map(({ title, status, message, requestId }, index) => {
-    const added = addedWords(endpoint, message);
-    const detail = [
-      added === '' ? '' : cellText(cut(added, limits.message)),
-      requestId === undefined || status !== 'failed' ? '' : `request ${cellCode(requestId)}`,
-    ].filter((part) => part !== '');
-    return `| ${index + 1} | ${cellText(title)} | ${marks[status]}${detail.length === 0 ? '' : `: ${detail.join(' · ')}`} |`;
-  });
-  if (more > 0) rows.push(`| | and ${more} more | |`);
-  return ['| | Operation | Outcome |', '|---:|---|---|', ...rows].join('\n');
 }
 
 function refusedSection(refused: readonly EndpointResult[], facts: ResultFacts, limits: Limits): string {
@@ -238,5 +168,9 @@ function restTable(rest: readonly EndpointResult[], host: string, limits: Limits
   });
   if (more > 0) rows.push(`| | and ${more} more |`);
   const [head, line] = remarks ? [' Remark |', '---|'] : ['', ''];
-  return [`| | Endpoint | Action | Config version | Took | State |${head}`, `|---|---|---|---|---:|---|${line}`, ...rows].join('\n');
+  const table = [`| | Endpoint | Action | Config version | Took | State |${head}`, `|---|---|---|---|---:|---|${line}`, ...rows].join('\n');
+  return rest.length <= mostRows ? table : `<details>\n<summary>${outcomeCounts({ endpoints: rest })}</summary>\n\n${table}\n\n</details>`;
 }
+
+/** More rows than these are folded. */
+const mostRows = 20;

@@ -26,7 +26,7 @@ export const outcomeWords: Record<Outcome, string> = {
 };
 
 /** "1 failed, 1 held back, 3 applied". */
-export function outcomeCounts(result: Pick<ApplyResult, 'endpoints'>): string {
+export function outcomeCounts(result: { endpoints: readonly Pick<EndpointResult, 'outcome'>[] }): string {
   const words = outcomeOrder.flatMap((outcome) => {
     const number = result.endpoints.filter((endpoint) => endpoint.outcome === outcome).length;
     return number === 0 ? [] : [`${grouped(number)} ${outcomeWords[outcome]}`];
