@@ -173,6 +173,17 @@ it('that cannot be told are a warning, and the apply is what it was', async () =
   expect(body(stale)).toBe(before);
 });
 
+it('hear it though another, whose conversation is locked, cannot be told', async () => {
+  const first = await propose('second', manifest({ a: one('second'), b: one('old') }));
+  const locked = await propose('third', manifest({ a: one('third'), b: one('old') }));
+  const [comment] = project.github.world.comments(locked);
+  project.github.world.failNext({ method: 'PATCH', path: `/issues/comments/${comment?.id ?? 0}`, kind: 'reply', status: 403, body: { message: 'Unable to update comment because issue is locked.' } });
+  project.github.world.pushCommit('main', { files: { 'endpoints.yml': manifest({ a: one('first'), b: one('old') }) } });
+  const run = await push();
+  expect(run.log).toMatch(new RegExp(`^::warning::Could not tell #${locked} that its plan is stale.*Unlock the conversation`, 'm'));
+  expect([marker(first)?.stale, marker(locked)?.stale]).toEqual([true, undefined]);
+});
+
 it('hear nothing of an apply that changed nothing', async () => {
   const stale = await propose('second', manifest({ a: one('second'), b: one('old') }));
   const before = body(stale);

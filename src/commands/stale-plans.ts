@@ -11,6 +11,9 @@ import { attempt, type Repository, type Story } from './story.js';
 /** Three requests each. More pull requests over one endpoint are a queue, and its head plans again anyway. */
 const mostPulls = 20;
 
+/** A pull request whose conversation is locked says nothing of the others; a right that is missing keeps all from being told. */
+const mostFailures = 3;
+
 /** A cancelled job has ten seconds in all. Who is not told in these is told by the next apply. */
 const graceMs = 2_500;
 
@@ -78,12 +81,12 @@ export async function tellStalePlans(story: Story, changes: LiveChanges): Promis
   const found = await attempt(log, 'look for open pull requests whose plans are stale now', find, denial);
   const stale = (found ?? []).filter(({ comment }) => isCurrent(comment.marker) && namesIn(comment.marker, changes).length > 0);
   const told = new Set<number>();
+  let failures = 0;
   for (const plan of stale) {
-    if (told.size === mostPulls || clock.now() > until) break;
+    if (told.size === mostPulls || failures === mostFailures || clock.now() > until) break;
     const done = await attempt(log, `tell #${plan.pullRequest} that its plan is stale`, () => tellOne(story, repository, { plan, changes }), denial);
-    // What kept this one from being told, a right that is missing for one, would keep the others, too.
-    if (done === undefined) break;
-    if (done) told.add(plan.pullRequest);
+    if (done === undefined) failures += 1;
+    else if (done) told.add(plan.pullRequest);
   }
   const why = changes.by === 'apply' ? 'an apply changed what their plans show' : 'what their plans show was changed by hand';
   if (told.size > 0) log.info(`Told to plan again, because ${why}: ${[...told].map((number) => `#${number}`).join(', ')}.`);
