@@ -46,6 +46,7 @@ describe('an offline plan', () => {
     world.merge(number, 'squash');
     const run = await project.run({ event: 'push' });
     expect([run.status, run.outputs['failure-reason']]).toEqual([1, 'plan-missing']);
+    expect(run.log).toContain(`the plan of #${number} was made offline, without the workspace.`);
     expect(run.workspace.filter(({ method }) => method !== 'GET')).toEqual([]);
   });
 });

@@ -227,7 +227,7 @@ function checkApproval(endpoint: EndpointPlan, mandate: PullRequestMandate): Ref
   if (approval === undefined && unplanned.length > 0) {
     return {
       reason: 'plan-missing',
-      message: `No plan of this endpoint was reviewed: ${listPulls(unplanned)} carries no plan comment for this target.`,
+      message: `No plan of this endpoint was reviewed: ${whyUnplanned(unplanned, mandate)}.`,
       hint: 'If the change shown here is right, dispatch an apply with its digest.',
       approval: { heldBackDigest },
     };
@@ -240,6 +240,17 @@ function checkApproval(endpoint: EndpointPlan, mandate: PullRequestMandate): Ref
     hint: 'The endpoint, its model or the manifest has changed since the review. If the change shown here is right, dispatch an apply with its digest.',
     approval: { heldBackDigest, ...(approval === undefined ? {} : { approvedIn: approval.pullRequest }) },
   };
+}
+
+/** An offline plan is a comment that people see, and that approves nothing. */
+function whyUnplanned(unplanned: readonly PullRequest[], { sources }: PullRequestMandate): string {
+  const isOffline = ({ number }: PullRequest): boolean => sources.some(({ pullRequest }) => pullRequest === number);
+  const [offline, none] = [unplanned.filter(isOffline), unplanned.filter((pull) => !isOffline(pull))];
+  const parts = [
+    none.length === 0 ? '' : `${listPulls(none)} ${none.length === 1 ? 'carries' : 'carry'} no plan comment for this target`,
+    offline.length === 0 ? '' : `the plan of ${listPulls(offline)} was made offline, without the workspace`,
+  ];
+  return parts.filter((part) => part !== '').join('; ');
 }
 
 const listPulls = (pulls: readonly PullRequest[]): string => pulls.map((pull) => `#${pull.number}`).join(', ');
