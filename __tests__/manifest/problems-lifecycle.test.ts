@@ -1,4 +1,4 @@
-import { findings, type Problem, withEndpoint } from './manifests.js';
+import { custom, findings, type Problem, readGood, withEndpoint, withEntity } from './manifests.js';
 
 const problems: Problem[] = [
   {
@@ -48,5 +48,36 @@ const problems: Problem[] = [
 describe('lifecycle: what is wrong, and where', () => {
   it.each(problems)('$name', ({ text, options, expected }) => {
     expect(findings(text, options)).toEqual(expected);
+  });
+});
+
+describe('a path of `ignore_changes`', () => {
+  const ignoring = (path: string): string => withEntity(custom, `    lifecycle: { ignore_changes: [ { path: ${JSON.stringify(path)}, reason: r } ] }\n`);
+  const entity = 'config.served_entities[m]';
+
+  it.each([
+    'config', entity, `${entity}.workload_size`, `${entity}.environment_vars`, `${entity}.environment_vars[A]`, `${entity}.external_model.name`, 'config.traffic_config', 'config.traffic_config[m]',
+    'config.served_entities[canary]', 'config.traffic_config[canary]', 'tags', 'tags[team]', 'permissions[group:analysts]', 'ai_gateway.rate_limits[user:a@b/calls]', 'ai_gateway.guardrails.input.pii',
+    'email_notifications.on_update_failure["a@b.c"]', 'telemetry_config.table_names', 'route_optimized', 'description',
+  ])('may be %s', (path) => {
+    expect(readGood(ignoring(path)).diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ['config.served_entitis[m].workload_size', '`config` has no `served_entitis`. Did you mean `served_entities`?'],
+    [`${entity}.workload_siz`, `\`${entity}\` has no \`workload_siz\`. Did you mean \`workload_size\`?`],
+    [`${entity}.throughput_chunks`, `\`${entity}\` has no \`throughput_chunks\`.`],
+    [`${entity}.environment_vars[A].x`, `\`${entity}.environment_vars[A]\` has no \`x\`.`],
+    ['config.served_entities.m', '`config.served_entities` has no `m`.'],
+    ['config[m]', '`config` has no `[m]`.'],
+    ['tags[a].b', '`tags[a]` has no `b`.'],
+    ['route_optimized.x', '`route_optimized` has no `x`.'],
+  ])('may not be %s', (path, why) => {
+    expect(findings(ignoring(path))).toEqual([`7:44 error: The path \`${path}\` names nothing that an endpoint can hold: ${why}`]);
+  });
+
+  it('is looked at where it nearly names a served entity', () => {
+    const text = ignoring('config.served_entities[champoin].workload_size').replace('name: m,', 'name: champion,');
+    expect(findings(text)).toEqual(['7:44 warning: There is no served entity `champoin` in the manifest, so nothing of it is ignored. Did you mean `champion`?']);
   });
 });

@@ -146,13 +146,6 @@ describe('ignore_changes', () => {
     expect(ended.warnings.join()).toMatch(/ended on 2026-11-20/);
   });
 
-  it.each(['config.served_entities[main].nothing', 'config.nothing', 'tags[a].b', 'route_optimized.x', `${variable}.x`, 'config.served_entities[main].throughput_chunks'])(
-    'warns of a path that names nothing: %s',
-    (path) => {
-      expect(planFor(ignoring({ ...wanted, tags: { a: 'b' } }, path), live).warnings.join()).toMatch(/names nothing/);
-    },
-  );
-
   it('ignores items of keyed lists and whole sections', () => {
     expect(planFor(ignoring({ tags: { team: 'mine' } }, 'tags[team]', 'tags[extra]'), live).action).toBe('unchanged');
     expect(planFor(ignoring({ tags: { team: 'mine' } }, 'tags'), live).action).toBe('unchanged');

@@ -20,7 +20,7 @@ export function checkEndpoint(view: EndpointView, report: Report): void {
   checkTraffic(view, entities, report);
   checkGateway(view, entities, report);
   checkGovernance(view, entities, report);
-  checkLifecycle(view, report);
+  checkLifecycle(view, entities, report);
 }
 
 function entityViews(view: EndpointView): EntityView[] {

@@ -52,12 +52,9 @@ export function wantedSide(
     }
     const path = parsePath(rule.path);
     if (path === undefined) continue;
-    const overlaid = found === undefined ? document : withLiveValueAt(document, found, path);
-    if (overlaid === undefined) warnings.push(`\`ignore_changes\`: the path \`${rule.path}\` names nothing that an endpoint can hold.`);
-    else {
-      document = overlaid;
-      ignored.push(rule.path);
-    }
+    // Paths that lead nowhere are refused with the manifest.
+    document = (found === undefined ? undefined : withLiveValueAt(document, found, path)) ?? document;
+    ignored.push(rule.path);
   }
   if (ignored.length > 0) document = withoutIdleRoutes(document);
   const kind = kindOfEndpoint(isObject(document['config']) ? document['config'] : undefined);
