@@ -25,3 +25,13 @@ it.each([['false', '**Once allowed:** deleted for good.'], ['true', '**delete** 
   expect(summary).toContain(`${words} ${what}`);
   expect(log.join('\n')).toContain(`    ${what}`);
 });
+
+it('says what our own tags mean where they change', async () => {
+  const units = (more: Data): string => manifest({ units: { config: { served_entities: [{ name: 'units', entity_name: 'system.ai.gpt-oss-120b', entity_version: '1', provisioned_model_units: 50, ...more }] } } });
+  await stage.run('apply', units({ burst_scaling_enabled: true }));
+  const { summary, log } = await stage.run('plan', units({}));
+  for (const text of [summary, log.join('\n')]) {
+    expect(text).toContain('- note of values that cannot be read back (tag endpoints_unread)\n');
+    expect(text).not.toContain('ownership:');
+  }
+});
