@@ -2,6 +2,7 @@
 import { consoleEdit } from '../../src/emulator/index.js';
 import type { JsonObject } from '../../src/endpoint/fields/index.js';
 import { customEntity } from '../helpers/build.js';
+import { openStage } from '../helpers/story.js';
 import { startWalk, type Asking, type Walk } from './walk.js';
 
 let walk: Walk;
@@ -56,4 +57,17 @@ it('an endpoint that nothing takes the place of goes whatever becomes of others'
 it('what keeps it anyway is told first', async () => {
   walk.emulator.world.script('leavers', { outcome: 'fail', message: 'No image.' });
   expect(await outcomes(named('leavers'), {})).toEqual(['delete churn: destroy-blocked', 'create leavers: deployment-failed']);
+});
+
+it('the run fails for what failed, not for what was kept because of it', async () => {
+  const stage = await openStage();
+  const text = (name: string): string => JSON.stringify({ id: 'shop', ...named(name) });
+  try {
+    await stage.run('apply', text('churn'));
+    stage.emulator.world.script('leavers', { outcome: 'fail', message: 'No image.' });
+    const { failure } = await stage.run('apply', text('leavers'), { 'allow-destroy': 'true' });
+    expect(failure).toMatchObject({ reason: 'deployment-failed', message: expect.stringMatching(/^`leavers`: The rollout failed/) as string });
+  } finally {
+    await stage.close();
+  }
 });

@@ -37,7 +37,9 @@ export async function report(story: Story, done: Done): Promise<StoryEnd> {
     result,
     summary: renderResultReport(result, { ...runFacts(story), approved: approvedEndpoints(mandate) }),
   };
-  const failure = result.refusal ?? worstOf([...result.endpoints.flatMap(endpointFailure), ...planFailures({ ...plan, endpoints: [] })]);
+  // What was held back may have been so for what failed.
+  const failedFirst = [...result.endpoints].sort((a, b) => Number(a.outcome === 'refused') - Number(b.outcome === 'refused'));
+  const failure = result.refusal ?? worstOf([...failedFirst.flatMap(endpointFailure), ...planFailures({ ...plan, endpoints: [] })]);
   if (failure !== undefined) end.failure = failure;
   const ended: ApplyReport = { plan, state: failure === undefined && !wasCutOff(result) ? 'applied' : 'failed', result };
   const text = `${capital(outcomeCounts(result))} · ${result.target}`;
