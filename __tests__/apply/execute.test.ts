@@ -253,6 +253,18 @@ describe('updates in progress', () => {
     const { results } = await run(world, [v('8')]);
     expect(results[0]).toMatchObject({ outcome: 'failed', reason: 'endpoint-busy' });
     expect(world.api.writes()).toHaveLength(5);
+    // Where no update is to be seen, it is given time all the same.
+    expect(world.clock.now()).toBeGreaterThan(3 * minute);
+  });
+
+  it('outlasts a conflict of minutes that no read explains', async () => {
+    const world = await withLive('7');
+    world.api.onCall = ({ method, at }) => {
+      if (method === 'updateConfig') world.api.faults = at < 2 * minute ? [{ method, when: 'before', error: makeApiError({ status: 409 }) }] : [];
+    };
+    const { results } = await run(world, [v('8')]);
+    expect(results[0]).toMatchObject({ outcome: 'applied', configVersionAfter: 2 });
+    expect(world.api.writes()).toHaveLength(5);
   });
 });
 

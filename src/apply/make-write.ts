@@ -112,9 +112,13 @@ async function onRefusedWrite(
   }
   options.log.info(`${name}: another update is in progress`);
   run.live = undefined;
+  const { clock, signal, settings } = options;
+  const since = clock.now();
   const step = await settle(run, []);
-  if (step === 'again' || step === 'next') return 'again';
-  return { ending: step.ending, recorded: false };
+  if (step !== 'again' && step !== 'next') return { ending: step.ending, recorded: false };
+  // Where no update is to be seen, only time tells.
+  if (clock.now() - since < 2 * settings.pollIntervalMs) await clock.sleep(settings.pollIntervalMs * 2 ** (run.conflicts - 1), signal);
+  return 'again';
 }
 
 /** Whether a write was refused because the endpoint itself is missing: a model or a secret that is not there has the same code. */
