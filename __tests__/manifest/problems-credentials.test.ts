@@ -8,6 +8,7 @@ const word = 'Ab3dEf6hIj9kLm2nOp5qRs8tUv1wXy4zAb3d';
 const cut: [name: string, value: string, what: string][] = [
   ['databricks', `da~pi${hex}`, 'a Databricks token'],
   ['databricks, numbered', `da~pi${hex}-2`, 'a Databricks token'],
+  ['databricks oauth', `do~se${hex}`, 'an OAuth secret of Databricks'],
   ['github', `gh~p_${word}`, 'a GitHub token'],
   ['github oauth', `gh~o_${word}`, 'a GitHub token'],
   ['github server', `gh~s_${word}`, 'a GitHub token'],

@@ -4,6 +4,7 @@
  */
 const shapes: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a Databricks token', /(?<![A-Za-z0-9])dapi[0-9a-f]{32}(?:-\d{1,3})?(?![A-Za-z0-9])/],
+  ['an OAuth secret of Databricks', /(?<![A-Za-z0-9])dose[0-9a-f]{32}(?![A-Za-z0-9])/],
   ['a GitHub token', /(?<![A-Za-z0-9])(?:gh[oprsu]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})/],
   [
     'an API key of OpenAI or Anthropic',
