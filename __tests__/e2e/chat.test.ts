@@ -88,7 +88,7 @@ describe('/endpoints plan', () => {
     const number = propose(project, {});
     const run = await say(project, number, '/endpoints plan');
     expectOk(run);
-    expect(replies(project, number)).toEqual([expect.stringContaining('No changes: the workspace is as the manifest says.')]);
+    expect(replies(project, number)).toEqual([expect.stringContaining('No changes. The workspace is what the manifest says.')]);
     expect(reactions(run.comment)).toEqual(['eyes', 'rocket']);
     // The same comment, delivered again by a re-run.
     await project.run({ event: 'issue_comment', about: { commentId: run.comment.id }, files: trap, attempt: 2 });

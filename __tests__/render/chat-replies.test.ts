@@ -1,7 +1,7 @@
 import { chatReply, renderApplied, renderChatFailure, renderDenied, renderMisspelt, renderPlanned, renderRefused, type ChatOutcome } from '../../src/render/chat-replies.js';
 import type { ApplyResult, Outcome } from '../../src/apply/result.js';
 import type { Plan } from '../../src/plan/plan.js';
-import { outcome as endedAs, result } from './fixtures.js';
+import { createExternal, deleted, emptyPlan, outcome as endedAs, plan as planOf, result } from './fixtures.js';
 
 const digest = '0123456789abcdef01234567';
 const ended = (...outcomes: Outcome[]): ApplyResult => result(outcomes.map((end, index) => endedAs(`e${index}`, { outcome: end })));
@@ -45,12 +45,15 @@ it('says why a command is not carried out', () => {
 });
 
 it('tells what was planned where no comment does', () => {
-  const plan = { manifest: 'shop', target: 'prod', summary: { create: 1, update: 0, replace: 0, delete: 2, unchanged: 3 } } as unknown as Plan;
-  expect(renderPlanned(plan, { commit: 'abcdef0123' })).toBe('`shop` (`prod`) at `abcdef0`: The plan: 1 to create, 2 to delete.');
-  const same = { ...plan, summary: { create: 0, update: 0, replace: 0, delete: 0, unchanged: 3 } };
+  const plan: Plan = { ...planOf([createExternal, deleted, { ...deleted, name: 'b', blocked: { reason: 'destroy-blocked', message: 'No.', hint: 'Ask.' } }]), manifest: 'shop' };
+  expect(renderPlanned(plan, { commit: 'abcdef0123' })).toBe('`shop` (`prod`) at `abcdef0`: The plan: 1 to create, 2 to delete, 1 blocked.');
+  const same: Plan = { ...emptyPlan, manifest: 'shop' };
   expect(renderPlanned(same, { commit: 'abcdef0123', runUrl: 'https://github.com/a/b/actions/runs/7' })).toBe(
-    '`shop` (`prod`) at `abcdef0`: No changes: the workspace is as the manifest says. ([run](https://github.com/a/b/actions/runs/7))',
+    '`shop` (`prod`) at `abcdef0`: No changes. The workspace is what the manifest says. ([run](https://github.com/a/b/actions/runs/7))',
   );
+  // What nobody has read is not called unchanged.
+  expect(renderPlanned({ ...same, unread: [{ name: 'x', reason: 'api-error', message: '503' }] }, { commit: 'abcdef0123' })).toContain('The plan: no changes, 1 not readable.');
+  expect(renderPlanned({ ...same, offline: true }, { commit: 'abcdef0123' })).not.toContain('workspace');
 });
 
 describe('what became of an apply', () => {

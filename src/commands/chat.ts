@@ -10,6 +10,7 @@ import type { Log } from '../ports/run.js';
 import {
   chatReply, renderApplied, renderChatFailure, renderDenied, renderMisspelt, renderPlanned, renderRefused, type ChatFacts, type Refused,
 } from '../render/chat-replies.js';
+import { isClean } from '../render/headline.js';
 import type { ChatCommand, MisspeltCommand } from './chat-command.js';
 import { attempt, type StoryEnd } from './story.js';
 
@@ -140,8 +141,8 @@ export async function conclude(errand: Errand, manifest: Manifest, end: StoryEnd
     await answer(desk, comment, chatReply(comment.id, `applied.${job}`, text));
   } else if (end.commentUrl === undefined) {
     // Several manifests without a change are told by one of them.
-    const changes = end.plan.endpoints.some((endpoint) => endpoint.changes.length > 0);
-    await answer(desk, comment, chatReply(comment.id, changes ? `planned.${job}` : 'no-changes', renderPlanned(end.plan, facts)));
+    const kind = isClean(end.plan) ? 'no-changes' : `planned.${job}`;
+    await answer(desk, comment, chatReply(comment.id, kind, renderPlanned(end.plan, facts)));
   }
   await react(desk, comment, end.failure === undefined && !isUndone(end) ? 'rocket' : 'confused');
 }

@@ -4,7 +4,9 @@ import type { EndpointsError } from '../errors.js';
 import type { Plan } from '../plan/plan.js';
 import { cut, inlineCode, link, plainText } from './escape.js';
 import { renderFailure } from './failure.js';
+import { isClean, sameWords } from './headline.js';
 import { outcomeCounts, verdict, type VerdictKind } from './result-words.js';
+import { countWords } from './words.js';
 
 /** A comment holds 65,536 characters; a reply has no use for more than this. */
 const longestReply = 30_000;
@@ -78,8 +80,7 @@ export interface ChatFacts {
 /** A plan that has no comment of its own to show. */
 export function renderPlanned(plan: Plan, facts: ChatFacts): string {
   const name = `${inlineCode(plan.manifest)} (${inlineCode(plan.target)})`;
-  const changes = counts(plan.summary);
-  const text = changes === '' ? 'No changes: the workspace is as the manifest says.' : `The plan: ${changes}.`;
+  const text = isClean(plan) ? `No changes. ${sameWords(plan)}` : `The plan: ${countWords(plan)}.`;
   return `${name} at ${shortCommit(facts.commit)}: ${text}${seeAlso(facts)}`;
 }
 
@@ -141,12 +142,6 @@ export function renderChatFailure(error: Pick<EndpointsError, 'code' | 'message'
 function seeAlso({ runUrl, commentUrl }: ChatFacts): string {
   const links = [...(commentUrl === undefined ? [] : [link('report', commentUrl)]), ...(runUrl === undefined ? [] : [link('run', runUrl)])];
   return links.length === 0 ? '' : ` (${links.join(', ')})`;
-}
-
-function counts(summary: Plan['summary']): string {
-  const { create, update, replace, delete: gone } = summary;
-  const parts: [number, string][] = [[create, 'to create'], [update, 'to update'], [replace, 'to replace'], [gone, 'to delete']];
-  return parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`).join(', ');
 }
 
 const shortCommit = (commit: string): string => inlineCode(commit.slice(0, 7));

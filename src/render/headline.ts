@@ -13,6 +13,9 @@ export function isEmptyPlan(plan: Plan): boolean {
   return create + update + replace + deleted === 0 && plan.endpoints.every(({ blocked }) => blocked === undefined);
 }
 
+/** True where everything was read and nothing differs. */
+export const isClean = (plan: Plan): boolean => isEmptyPlan(plan) && plan.unread.length === 0;
+
 /** Once there is a result, its counts are the headline; before, those of the plan. */
 export function planHeadline(plan: Plan, context: Pick<PlanContext, 'status' | 'result'>): string {
   const words = context.result === undefined ? capital(countWords(plan)) : capital(outcomeCounts(context.result));
@@ -44,7 +47,7 @@ export function planLede(plan: Plan): string {
     `manifest ${inlineCode(plan.manifest)}`,
     unchanged > 0 ? `${count(unchanged, 'endpoint')} unchanged` : '',
   ].filter((part) => part !== '');
-  const worst = isEmptyPlan(plan) ? (plan.unread.length > 0 ? '' : sameWords(plan)) : worstLine(plan);
+  const worst = isClean(plan) ? sameWords(plan) : worstLine(plan);
   return [worst, sizeLine(plan), capital(where.join(' · '))].filter((line) => line !== '').join('\n\n');
 }
 

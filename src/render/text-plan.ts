@@ -4,7 +4,7 @@ import type { Action, EndpointPlan, Plan } from '../plan/plan.js';
 import { toDiffLines } from './changes.js';
 import { conditionWords, standingFailures } from './condition-words.js';
 import { cut, oneLine, visible, workflowCommandSafe } from './escape.js';
-import { isEmptyPlan, sameWords } from './headline.js';
+import { isClean, isEmptyPlan, sameWords } from './headline.js';
 import { goneWords } from './origin-words.js';
 import { earlierOwner } from './ownership-words.js';
 import { sizeChanges } from './sizing.js';
@@ -25,16 +25,18 @@ export interface TextOptions {
 /** The plan in lines; ends without a line feed. */
 export function renderPlanText(plan: Plan, options: TextOptions = {}): string {
   const colors = paint(options.color === true);
-  const changed = plan.endpoints.filter(({ action, blocked }) => action !== 'unchanged' || blocked !== undefined);
+  const isShown = ({ action, blocked }: EndpointPlan): boolean => action !== 'unchanged' || blocked !== undefined;
   return join([
     [colors.bold(safe(capital(countWords(plan, { impacts: true, unchanged: true }))))],
     [colors.dim(safe(where(plan)))],
     plan.offline ? ['Offline: the workspace was not read. This plan approves nothing.'] : [],
-    ...changed.map((endpoint) => endpointLines(endpoint, colors)),
+    ...plan.endpoints.filter(isShown).map((endpoint) => endpointLines(endpoint, colors)),
     plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${oneLine(name)}: not readable (${reason}): ${oneLine(message)}`))),
     standingFailures(plan).map((condition) => colors.yellow(safe(`Note: ${oneLine(condition.name)}: ${oneLine(conditionWords(condition))}`))),
+    // Of endpoints that have no lines of their own, for what cannot be changed or is compared again.
+    plan.endpoints.flatMap((endpoint) => (isShown(endpoint) ? [] : endpoint.warnings.map((warning) => [endpoint.name, warning] as const))).map(([name, warning]) => colors.yellow(safe(`Warning: ${oneLine(name)}: ${oneLine(warning)}`))),
     plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${oneLine(warning)}`))),
-    isEmptyPlan(plan) && plan.unread.length === 0 ? [`Nothing to do. ${sameWords(plan)}`] : [],
+    isClean(plan) ? [`Nothing to do. ${sameWords(plan)}`] : [],
     plan.digest === '' || isEmptyPlan(plan) ? [] : [colors.dim(`Plan digest: ${safe(plan.digest)}`)],
   ]);
 }
