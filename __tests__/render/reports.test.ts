@@ -183,6 +183,11 @@ describe('results', () => {
     expect(renderResultReport({ ...scenes.refusedResult, pullRequests: [] }, scenes.refusedContext)).not.toContain('/endpoints apply');
   });
 
+  it('tells in text what is to be known of an endpoint without changes', () => {
+    const idle = scenes.endpoint('x', { action: 'unchanged', impact: 'none', changes: [], operations: [], warnings: ['`description` cannot be changed.'] });
+    expect(renderPlanText(scenes.plan([idle]))).toMatch(/^Warning: x: `description` cannot be changed\.\n\nNothing to do/m);
+  });
+
   it('does not call an endpoint of another manifest unchanged', () => {
     const blocked = { reason: 'ownership-conflict' as const, message: '`x` is managed by another manifest.', hint: 'Remove it there.' };
     const text = renderPlanComment(scenes.plan([scenes.endpoint('x', { action: 'unchanged', impact: 'none', blocked })]), planContext);

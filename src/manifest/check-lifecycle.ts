@@ -32,12 +32,12 @@ function explainPath(path: string): string | undefined {
     return `${quote(path)} is not a path, such as \`config.served_entities[main].workload_size\`.`;
   }
   if (!known.includes(first)) return `The path ${quote(path)} must start with ${oneOf(known)}.${didYouMean(first, known)}`;
-  let field: Field | undefined = endpointField;
+  let field: Field = endpointField;
   for (const [index, part] of parts.entries()) {
-    const next: Field | undefined = field === undefined ? undefined : fieldIn(field, part);
+    const next = fieldIn(field, part);
     if (next === undefined) {
       const around = field;
-      const names = around?.type === 'object' ? Object.keys(around.fields).filter((name) => namedField(around, name) !== undefined) : [];
+      const names = around.type === 'object' ? Object.keys(around.fields).filter((name) => namedField(around, name) !== undefined) : [];
       const hint = typeof part === 'string' ? didYouMean(part, names) : '';
       return `The path ${quote(path)} names nothing that an endpoint can hold: ${quote(formatPath(parts.slice(0, index)))} has no ${quote(formatPath([part]))}.${hint}`;
     }
