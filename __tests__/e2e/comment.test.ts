@@ -1,5 +1,6 @@
 /** The plan's comment: when it is written, by whom it is overwritten, and what happens where it may not be written. */
 import { formatMarker, parseMarker } from '../../src/markers.js';
+import { deploy } from '../helpers/deploy.js';
 import { startProject, writes, type ActionRun, type Project, type RunOptions } from '../helpers/project.js';
 import { chat, manifest, tags } from './manifests.js';
 
@@ -7,7 +8,7 @@ let project: Project;
 const same = manifest({ chat: chat() });
 beforeEach(async () => {
   project = await startProject({ manifest: same });
-  expect((await project.run({ inputs: { mode: 'apply' } })).status).toBe(0);
+  await deploy(project, same);
 });
 afterEach(async () => {
   expect(project.github.unknownRequests).toEqual([]);

@@ -1,6 +1,7 @@
 /** `allow-destroy-label`: somebody else than the author allows what a pull request deletes and replaces, at plan and at apply. */
 import { readFileSync } from 'node:fs';
 import { parseMarker } from '../../src/markers.js';
+import { deploy } from '../helpers/deploy.js';
 import { startProject, writes, type ActionRun, type Project, type RunOptions } from '../helpers/project.js';
 import { chat, churn, manifest, tags } from './manifests.js';
 
@@ -19,8 +20,7 @@ beforeEach(async () => {
   const { world } = project.github;
   world.addCollaborator('ben', 'write');
   world.addCollaborator('eve', 'triage');
-  const start = await project.run({ event: 'workflow_dispatch', inputs: { mode: 'apply' } });
-  expect([start.status, start.outputs['failure-reason']]).toEqual([0, undefined]);
+  await deploy(project, manifest({ chat: chat(), talk: chat() }));
 });
 afterEach(async () => {
   expect([project.emulator.unknownRequests, project.github.unknownRequests, project.github.complaints]).toEqual([[], [], []]);

@@ -1,6 +1,7 @@
 /** Drift: one issue through its life, and what never counts as clean. */
 import { consoleCreate, consoleEdit, consoleRecreate, consoleStop, knownPrincipals } from '../../src/emulator/index.js';
 import type { Issue } from '../../src/github-stand-in/index.js';
+import { deploy } from '../helpers/deploy.js';
 import { startProject, writes, type ActionRun, type Project, type RunOptions } from '../helpers/project.js';
 import { chat, churn, manifest, tags } from './manifests.js';
 
@@ -8,8 +9,7 @@ const text = manifest({ chat: chat(tags({ team: 'ours' })), churn: churn() });
 let project: Project;
 beforeEach(async () => {
   project = await startProject({ manifest: text });
-  const run = await project.run({ inputs: { mode: 'apply' } });
-  expect(run.status).toBe(0);
+  await deploy(project, text);
 });
 afterEach(async () => {
   expect(project.emulator.unknownRequests).toEqual([]);

@@ -1,5 +1,6 @@
 /** A run that could not finish leaves its review open: the next run of the same merge goes on with the plan check on. */
 import { parseMarker } from '../../src/markers.js';
+import { deploy } from '../helpers/deploy.js';
 import { startProject, writes, type ActionRun, type Project, type ProjectOptions, type RunOptions } from '../helpers/project.js';
 import { chat, churn, manifest, tags } from './manifests.js';
 
@@ -11,8 +12,7 @@ afterEach(async () => {
 async function begin(text: string, options: ProjectOptions = {}): Promise<Project> {
   const project = await startProject({ github: { now: () => new Date(Date.now() - 3_600_000) }, manifest: text, ...options });
   projects.push(project);
-  const run = await project.run({ event: 'workflow_dispatch', inputs: { mode: 'apply' } });
-  expect(run.outputs['failure-reason']).toBeUndefined();
+  await deploy(project, text);
   return project;
 }
 
