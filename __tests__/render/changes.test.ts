@@ -55,6 +55,13 @@ describe('toDiffLines', () => {
     expect(lines(['a.b', { before: { x: 1, y: { z: 1 } }, after: { x: 1, y: { z: 2 } } }])).toEqual(['  a.b.y:', '-   z: 1', '+   z: 2']);
   });
 
+  it('shows differences of line ends, which nobody sees', () => {
+    const shown = (before: string, after: string): string[] => toDiffLines([change('config.served_entities[main].environment_vars[A]', { before, after })], { value: 99, lines: 99 }).slice(2);
+    expect(shown('a\nb', 'a\nb\n')).toEqual(['      a', '-     b  (no line feed at its end)', '+     b']);
+    expect(shown('a\r\nb\n', 'a\nb\n')).toEqual(['-     a⟨U+000D⟩', '+     a', '      b']);
+    expect(shown('a\nb\nc', 'a\nb\nd')).toEqual(['      a', '      b', '-     c', '+     d']);
+  });
+
   it('compares texts of several lines line by line', () => {
     expect(lines(['tags[x]', { before: 'one\ntwo\nthree', after: 'one\n2\nthree' }])).toEqual([
       '  tags:',

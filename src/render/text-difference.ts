@@ -57,12 +57,15 @@ function edges(before: string, after: string): { before: string; after: string }
 
 /** Two texts of several lines, line by line, with two unchanged lines around each difference. */
 export function lineDifference(before: string, after: string): DiffLine[] {
-  const parts = diffLines(before, after, most) ?? replaced(before, after);
+  const unlike = before.endsWith('\n') !== after.endsWith('\n');
+  const [old, now] = [before, after].map((text) => (unlike && !text.endsWith('\n') ? `${text}  (no line feed at its end)` : text)) as [string, string];
+  const parts = diffLines(old, now, most) ?? replaced(old, now);
   const lines = parts.flatMap((part): DiffLine[] =>
     part.value
       .replace(/\n$/, '')
       .split('\n')
-      .map((text) => ({ sign: part.added ? '+' : part.removed ? '-' : ' ', text })),
+      // A carriage return would be lost among the lines of the report.
+      .map((text) => ({ sign: part.added ? '+' : part.removed ? '-' : ' ', text: text.replace(/\r$/, '⟨U+000D⟩') })),
   );
   return elideContext(lines);
 }
