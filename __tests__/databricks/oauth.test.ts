@@ -285,8 +285,8 @@ describe('oauth-m2m', () => {
   });
 
   it('gives each sign-in call a minute in all, however slowly the answer trickles', async () => {
-    workspace({ token: () => ({ delayMs: 3_000, body: { access_token: 'x' } }) });
-    const error = await errorOf(signIn({ tuning: { signInBudgetMs: 200, backoffBaseMs: 1_000 } }).identity.me());
+    workspace({ token: () => ({ delayMs: 20_000, body: { access_token: 'x' } }) });
+    const error = await errorOf(signIn({ tuning: { signInBudgetMs: 1_500, backoffBaseMs: 10_000, backoffMaxMs: 10_000 } }).identity.me());
     expect(error.message).toMatch(/get an access token from .*no answer in time/);
   });
 
