@@ -217,3 +217,8 @@ it('a workspace without access control has no permissions to state, which is no 
   expect(end.text).toContain('chat:');
   expect(end.text).not.toContain('permissions');
 });
+
+it('says what it takes to see endpoints, where there are none to see', async () => {
+  const { endpoints, warnings } = await exported();
+  expect([endpoints, warnings]).toEqual([[], [expect.stringContaining('needs CAN_VIEW on each')]]);
+});
