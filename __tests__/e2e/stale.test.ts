@@ -220,6 +220,25 @@ describe('by an edit by hand', () => {
     expect([marker(stale)?.stale, body(stale).includes('Stale')]).toEqual([undefined, false]);
   });
 
+  it('are told also where no issue is kept, by a run that finds the endpoint changed since; once, whatever their next plan shows', async () => {
+    const stale = await propose('second', manifest({ a: one('second'), b: one('old') }));
+    const quiet = { inputs: { 'drift-issue': 'false' } } as const;
+    edit('b', { owner: 'console' });
+    await drift(quiet);
+    expect(marker(stale)?.stale).toBeUndefined();
+    edit('a', { owner: 'console' });
+    await drift(quiet);
+    expect([marker(stale)?.stale, status(stale)]).toEqual([true, 'failure: Plan again: changed by hand: a']);
+    // It leaves the edit alone on purpose: what was planned in its sight is not told anew every day.
+    const edited = chat(tags({ team: 'third', owner: 'console' }));
+    project.github.world.pushCommit('second', { files: { 'endpoints.yml': manifest({ a: edited, b: one('old') }) } });
+    await plan(stale);
+    const [comment] = project.github.world.comments(stale);
+    if (comment !== undefined) comment.updatedAt = new Date(Date.now() + 60_000).toISOString();
+    await drift(quiet);
+    expect(marker(stale)?.stale).toBeUndefined();
+  });
+
   it('hear nothing where comments are turned off', async () => {
     const stale = await propose('second', manifest({ a: one('second'), b: one('old') }));
     const before = body(stale);

@@ -54,7 +54,8 @@ export async function drift(story: Story): Promise<StoryEnd> {
   const earlier: SinceRun[] = [];
   await settleLeftovers(story, plan, (marker) => { earlier.push(sinceRun(marker)); });
   // The issue is what remembers: the same drift is not told anew to plans that were made in its sight.
-  if (past !== undefined && isNews(judged, openOrHandClosed(past.newest))) await tellStalePlans(story, editsFound(judged.findings));
+  if (keeper === undefined) await tellStalePlans(story, editsFound(judged.findings, { remembered: false }));
+  else if (past !== undefined && isNews(judged, openOrHandClosed(past.newest))) await tellStalePlans(story, editsFound(judged.findings, { remembered: true }));
   await tellStalePlans(story, { by: 'apply', pullRequests: [], names: new Set(), earlier });
   return end;
 }

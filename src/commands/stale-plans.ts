@@ -2,7 +2,7 @@
 import type { ApplyResult } from '../apply/result.js';
 import { formatMarker } from '../markers.js';
 import type { DriftFinding } from '../plan/drift.js';
-import type { OpenPlan, PlanMarker } from '../ports/plan-comments.js';
+import type { OpenPlan, PlanComment, PlanMarker } from '../ports/plan-comments.js';
 import { staleLine, staleNote, withNote, type StaleCause } from '../render/stale-plan.js';
 import { compareRuns } from './plan-comment.js';
 import { sendStatus } from './statuses.js';
@@ -31,7 +31,7 @@ export interface LiveChanges extends StaleCause {
   /** Changed by runs before, which may not have come to say so. */
   earlier?: readonly SinceRun[];
   /** Whether a plan shows the change of an endpoint already; no plan does where left out. */
-  shows?: (marker: PlanMarker, name: string) => boolean;
+  shows?: (comment: PlanComment, name: string) => boolean;
 }
 
 /** Names of endpoints that an apply has written to. */
@@ -47,9 +47,10 @@ export function sinceRun({ run, attempt, endpoints }: PlanMarker): SinceRun {
 
 /**
  * Edits by hand, as a comparison found them. A plan that was made after an edit shows that it is taken back, or sets the
- * same field to something else.
+ * same field to something else. Where nothing is kept that remembers what was told, one that was made after the endpoint
+ * was last changed has seen it, too.
  */
-export function editsFound(findings: readonly DriftFinding[]): LiveChanges {
+export function editsFound(findings: readonly DriftFinding[], { remembered }: { remembered: boolean }): LiveChanges {
   const edited = new Map(
     findings.flatMap(({ endpoint, evidence, unexplained, group }) => {
       if (group !== 'edited' && group !== 'differs') return [];
@@ -58,8 +59,10 @@ export function editsFound(findings: readonly DriftFinding[]): LiveChanges {
       return [[endpoint.name, endpoint.changes.filter(({ path }) => paths.has(path) && !unapplied.has(path))] as const];
     }),
   );
-  const shows = ({ endpoints }: PlanMarker, name: string): boolean => {
+  const changedAt = new Map(findings.map(({ endpoint: { name, live } }) => [name, live?.updatedAt]));
+  const shows = ({ marker: { endpoints }, updatedAt, createdAt }: PlanComment, name: string): boolean => {
     const planned = Object.hasOwn(endpoints, name) ? endpoints[name] : undefined;
+    if (!remembered && Date.parse(updatedAt ?? createdAt) >= (changedAt.get(name) ?? 0)) return true;
     return (edited.get(name) ?? []).every(({ digest, path }) => planned?.changes?.includes(digest) === true || Object.hasOwn(planned?.ends ?? {}, path));
   };
   return { by: 'drift', pullRequests: [], names: new Set(edited.keys()), shows };
@@ -79,7 +82,7 @@ export async function tellStalePlans(story: Story, changes: LiveChanges): Promis
   const denial = { whenDenied: changes.by === 'drift' ? 'Its apply checks every change of it again.' : undefined };
   const find = (): Promise<OpenPlan[]> => repository.openPlans.find({ manifest: manifest.id, target: manifest.target, except });
   const found = await attempt(log, 'look for open pull requests whose plans are stale now', find, denial);
-  const stale = (found ?? []).filter(({ comment }) => isCurrent(comment.marker) && namesIn(comment.marker, changes).length > 0);
+  const stale = (found ?? []).filter(({ comment }) => isCurrent(comment.marker) && namesIn(comment, changes).length > 0);
   const told = new Set<number>();
   let failures = 0;
   for (const plan of stale) {
@@ -95,9 +98,10 @@ export async function tellStalePlans(story: Story, changes: LiveChanges): Promis
 /** An offline plan shows nothing of the workspace that could have changed. */
 const isCurrent = (marker: PlanMarker): boolean => marker.state === 'planned' && marker.offline !== true && marker.stale !== true;
 
-function namesIn(marker: PlanMarker, { names, earlier = [], shows }: LiveChanges): string[] {
+function namesIn(comment: PlanComment, { names, earlier = [], shows }: LiveChanges): string[] {
+  const { marker } = comment;
   const before = earlier.filter((since) => compareRuns(marker, since) < 0);
-  return Object.keys(marker.endpoints).filter((name) => (names.has(name) && shows?.(marker, name) !== true) || before.some((since) => since.names.has(name)));
+  return Object.keys(marker.endpoints).filter((name) => (names.has(name) && shows?.(comment, name) !== true) || before.some((since) => since.names.has(name)));
 }
 
 /** False where a newer plan has come meanwhile. */
@@ -108,7 +112,7 @@ async function tellOne(story: Story, { comments }: Repository, { plan, changes }
   const now = (await comments.find(pullRequest, manifest.id, manifest.target)).find(({ id }) => id === seen.id);
   if (now === undefined || !isCurrent(now.marker) || compareRuns(now.marker, seen.marker) !== 0) return false;
   const { marker, body } = now;
-  const names = namesIn(marker, changes);
+  const names = namesIn(now, changes);
   const { by, pullRequests } = changes;
   // What only earlier runs have changed is not this one's, nor that of its pull requests.
   const isOurs = names.some((name) => changes.names.has(name));
