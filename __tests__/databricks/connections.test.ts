@@ -5,7 +5,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createPollPace } from '../../src/apply/poll-pace.js';
-import { waitUntilReady, type WaitResult } from '../../src/apply/wait.js';
+import { waitUntilReady } from '../../src/apply/wait.js';
+import type { WaitResult } from '../../src/apply/wait-end.js';
 import { makeLive, makeConfig, VirtualClock } from '../apply/support.js';
 import { connect, type Connected } from './helpers/connect.js';
 

@@ -3,7 +3,8 @@ import { isUpdating, judge, remarkOn } from './judge.js';
 import { noteEntities } from './entity-times.js';
 import { cancellation, leaveRoom, record, report, stopped, type Ending, type Run, type Step } from './run.js';
 import { defaultTimeoutMs, needsGpu } from './timeouts.js';
-import { waitUntilReady, waitUntilSettled, words } from './wait.js';
+import { waitUntilReady, waitUntilSettled } from './wait.js';
+import { words } from './wait-end.js';
 import { resumedRollout } from './write.js';
 
 /** Waits until the update that is in progress has ended, whoever started it; then everything is planned again. */
