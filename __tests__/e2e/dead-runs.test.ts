@@ -1,5 +1,6 @@
 /** Applies whose runner died, and those that only seem so: who may say that a run is over, and when. */
 import { parseMarker } from '../../src/markers.js';
+import { deploy } from '../helpers/deploy.js';
 import { startProject, type ActionRun, type Project, type RunOptions } from '../helpers/project.js';
 import { chat, churn, manifest } from './manifests.js';
 
@@ -13,7 +14,7 @@ let behind: number;
 beforeEach(async () => {
   behind = 120 * minute;
   project = await startProject({ manifest: version('7'), github: { now: () => new Date(Date.now() - behind) } });
-  expect((await project.run({ inputs: { mode: 'apply', deployment: 'false' } })).status).toBe(0);
+  await deploy(project, version('7'));
   project.emulator.world.script('churn', { outcome: 'stuck' });
 });
 afterEach(async () => {

@@ -1,5 +1,6 @@
 /** Plans without a pull request of their own, on a push or in a merge queue: they show what the apply of it would do. */
 import { parseMarker } from '../../src/markers.js';
+import { deploy } from '../helpers/deploy.js';
 import { startProject, writes, type ActionRun, type Project, type RunOptions } from '../helpers/project.js';
 import { chat, churn, manifest, tags, type Data } from './manifests.js';
 
@@ -17,8 +18,7 @@ async function begin(endpoints: Data): Promise<void> {
   time = Date.now() - 7_200_000;
   project = await startProject({ manifest: manifest(endpoints), github: { now: () => new Date(time) } });
   project.github.world.addCollaborator('ben', 'write');
-  const start = await project.run({ event: 'workflow_dispatch', inputs: { mode: 'apply' } });
-  expect(ended(start)).toEqual(fine);
+  await deploy(project, manifest(endpoints));
 }
 afterEach(async () => {
   expect([project.emulator.unknownRequests, project.github.unknownRequests, project.github.complaints]).toEqual([[], [], []]);

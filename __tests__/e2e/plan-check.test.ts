@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { consoleDelete, consoleEdit } from '../../src/emulator/index.js';
 import { formatMarker, parseMarker } from '../../src/markers.js';
 import type { MergeMethod } from '../../src/github-stand-in/index.js';
+import { deploy } from '../helpers/deploy.js';
 import { startProject, writes, type ActionRun, type Project, type ProjectOptions, type RunOptions } from '../helpers/project.js';
 import { chat, churn, manifest, tags, type Data } from './manifests.js';
 
@@ -38,12 +39,6 @@ async function propose(project: Project, branch: string, text: string, planned =
     expect(writes(run.workspace)).toEqual([]);
   }
   return number;
-}
-
-/** Reviewed, merged and applied: where most stories start. */
-async function applied(project: Project, text: string): Promise<void> {
-  const run = await project.run({ event: 'workflow_dispatch', inputs: { mode: 'apply' }, files: put(text) });
-  expect([run.status, run.outputs['failure-reason']]).toEqual([0, undefined]);
 }
 
 function expectFailed(run: ActionRun, reason: string): void {
@@ -91,7 +86,7 @@ describe('what no review has seen', () => {
 
   it('edge case 3: edited in the console between plan and merge, it is held back, `plan-changed`, field by field; the others proceed', async () => {
     const project = await begin({ manifest: empty });
-    await applied(project, manifest({ chat: chat(), talk: chat(tags({ team: 'old' })) }));
+    await deploy(project, manifest({ chat: chat(), talk: chat(tags({ team: 'old' })) }));
     const wanted = manifest({ chat: chat(tags({ team: 'new' })), talk: chat(tags({ team: 'new' })) });
     const number = await propose(project, 'tags', wanted);
     consoleEdit(project.emulator.world, 'talk', { aiGateway: { usage_tracking_config: { enabled: true } }, tags: { add: { owner: 'console' } } });
@@ -122,7 +117,7 @@ describe('what no review has seen', () => {
 
   it('edge case 3: edited so that the same is left to do, it proceeds: what counts is where it ends', async () => {
     const project = await begin({ manifest: empty });
-    await applied(project, manifest({ chat: chat(tags({ team: 'old' })) }));
+    await deploy(project, manifest({ chat: chat(tags({ team: 'old' })) }));
     const number = await propose(project, 'tags', manifest({ chat: chat(tags({ team: 'new' })) }));
     consoleEdit(project.emulator.world, 'chat', { tags: { add: { team: 'console' } } });
     project.github.world.merge(number);
@@ -161,7 +156,7 @@ describe('what no review has seen', () => {
 describe('several merges', () => {
   it('in one push are applied together, each with its own approval', async () => {
     const project = await begin({ manifest: manifest({ chat: chat() }) });
-    await applied(project, manifest({ chat: chat() }));
+    await deploy(project, manifest({ chat: chat() }));
     const first = await propose(project, 'a', manifest({ chat: chat(tags({ team: 'a' })) }));
     const before = project.github.world.tip().sha;
     project.github.world.merge(first);
@@ -190,7 +185,7 @@ describe('several merges', () => {
 
   it('of which one has nothing to do with endpoints: it hears nothing, whatever becomes of the others', async () => {
     const project = await begin({ manifest: manifest({ chat: chat() }) });
-    await applied(project, manifest({ chat: chat() }));
+    await deploy(project, manifest({ chat: chat() }));
     const before = project.github.world.tip().sha;
     const first = await propose(project, 'a', manifest({ chat: chat(tags({ team: 'a' })), churn: churn() }));
     project.github.world.merge(first);
@@ -206,7 +201,7 @@ describe('several merges', () => {
 
   it('of which one was never planned, and would delete what nobody reviewed: it is told', async () => {
     const project = await begin({ manifest: manifest({ chat: chat(), talk: chat() }) });
-    await applied(project, manifest({ chat: chat(), talk: chat() }));
+    await deploy(project, manifest({ chat: chat(), talk: chat() }));
     const before = project.github.world.tip().sha;
     const first = await propose(project, 'a', manifest({ chat: chat(tags({ team: 'a' })), talk: chat() }));
     project.github.world.merge(first);

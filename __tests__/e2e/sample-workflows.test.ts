@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { consoleEdit, knownPrincipals, startEmulator, type Emulator } from '../../src/emulator/index.js';
 import { parseMarker } from '../../src/markers.js';
+import { deploy } from '../helpers/deploy.js';
 import { startProject, writes, type Project } from '../helpers/project.js';
 import { runWorkflow, type Environment, type JobRun, type WorkflowOptions, type WorkflowRun } from '../helpers/workflows/run-workflow.js';
 import { chat, churn, manifest, tags } from './manifests.js';
@@ -54,7 +55,7 @@ describe('plan-apply-drift.yml', () => {
 
   async function stage(): Promise<{ project: Project; go: (event: WorkflowOptions['event'], about?: WorkflowOptions['about']) => Promise<WorkflowRun> }> {
     const project = await begin({ 'endpoints.yml': before });
-    expect((await project.run({ inputs: { mode: 'apply' } })).status).toBe(0);
+    await deploy(project, before);
     asked = 0;
     const approve = (): boolean => (asked += 1) > 0;
     const go = (event: WorkflowOptions['event'], about = {}): Promise<WorkflowRun> =>
@@ -176,8 +177,7 @@ describe('workspaces.yml', () => {
     }
     const of = (name: string): Emulator => workspaces[name]!;
     for (const name of targets) {
-      const run = await project.run({ inputs: { mode: 'apply', target: name, 'databricks-host': of(name).url } });
-      expect([run.status, run.outputs['failure-reason']]).toEqual([0, undefined]);
+      await deploy(project, all('old'), { workspace: of(name), target: name });
       letRead(of(name), 'support');
     }
     const gates: { name: string; shown: string; soFar: string[] }[] = [];
@@ -372,8 +372,7 @@ describe('monorepo.yml', () => {
   async function stage() {
     const project = await begin(files('old', ...names));
     for (const name of names) {
-      const run = await project.run({ inputs: { mode: 'apply', manifest: file(name) } });
-      expect([run.status, run.outputs['failure-reason']]).toEqual([0, undefined]);
+      await deploy(project, service(name, 'old'));
       letRead(project.emulator, name);
     }
     const go = (event: WorkflowOptions['event'], about: WorkflowOptions['about'] = {}): Promise<WorkflowRun> =>

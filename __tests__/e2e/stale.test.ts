@@ -2,6 +2,7 @@
 import { consoleEdit } from '../../src/emulator/index.js';
 import { parseMarker } from '../../src/markers.js';
 import type { PlanMarker } from '../../src/ports/plan-comments.js';
+import { deploy } from '../helpers/deploy.js';
 import { startProject, writes, type ActionRun, type Project, type RunOptions } from '../helpers/project.js';
 import { chat, churn, manifest, tags } from './manifests.js';
 
@@ -9,7 +10,7 @@ let project: Project;
 const one = (team: string): ReturnType<typeof chat> => chat(tags({ team }));
 beforeEach(async () => {
   project = await startProject({ github: { now: () => new Date(Date.now() - 3_600_000) }, manifest: manifest({ a: one('old'), b: one('old') }) });
-  expect((await project.run({ inputs: { mode: 'apply', deployment: 'false' } })).status).toBe(0);
+  await deploy(project, manifest({ a: one('old'), b: one('old') }));
 });
 afterEach(async () => {
   expect([project.github.unknownRequests, project.github.complaints]).toEqual([[], []]);
