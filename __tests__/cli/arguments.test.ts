@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EndpointsError } from '../../src/errors.js';
@@ -98,6 +98,18 @@ describe('import', () => {
   ])('%j', async (argv, message) => {
     await expect(runImport(argv.slice(1))).rejects.toMatchObject({ code: 'invalid-input', message });
   });
+});
+
+it('imports what `terraform show -json > state.json` leaves on Windows: UTF-16', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'import-'));
+  try {
+    const state = { format_version: '1.0', values: { root_module: { resources: [{ address: 'databricks_model_serving.a', mode: 'managed', type: 'databricks_model_serving', values: { name: 'a' } }] } } };
+    await writeFile(join(folder, 'state.json'), `\uFEFF${JSON.stringify(state)}`, 'utf16le');
+    expect(await runImport([join(folder, 'state.json'), '--output', join(folder, 'endpoints.yml')])).toBe(0);
+    expect(await readFile(join(folder, 'endpoints.yml'), 'utf8')).toContain('databricks_model_serving.a of Terraform');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });
 
 describe('checkOutput', () => {

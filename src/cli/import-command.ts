@@ -63,7 +63,9 @@ async function readSource(path: string, shown: string): Promise<string> {
     const facts = await stat(path);
     if (!facts.isFile()) throw new EndpointsError('invalid-input', `\`${shown}\` is not a file.`, { hint: whichFile });
     if (facts.size > largestFile) throw new EndpointsError('invalid-input', `\`${shown}\` is larger than 64 MiB.`, { hint: 'Import the state of a smaller module or workspace.' });
-    return await readFile(path, 'utf8');
+    const bytes = await readFile(path);
+    // What `>` writes in PowerShell of Windows.
+    return bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le', 2) : bytes.toString('utf8');
   } catch (cause) {
     if (cause instanceof EndpointsError) throw cause;
     if (codeOf(cause) === 'ENOENT') throw new EndpointsError('invalid-input', `\`${shown}\` does not exist.`, { hint: `The path counts from the folder you run in (${process.cwd()}).`, cause });
