@@ -1,6 +1,7 @@
 /** What must not happen by mistake: deleting, replacing, taking over, writing what is held or stopped, locking oneself out. */
 import { readFileSync } from 'node:fs';
 import { consoleCreate, consoleEdit, consoleStop, knownPrincipals } from '../../src/emulator/index.js';
+import { deploy } from '../helpers/deploy.js';
 import { startProject, writes, type ActionRun, type Project, type RunOptions } from '../helpers/project.js';
 import { chat, churn, manifest, tags } from './manifests.js';
 
@@ -19,11 +20,6 @@ const created = 'POST /api/2.0/serving-endpoints';
 const tagged = (name: string): string => `PATCH /api/2.0/serving-endpoints/${name}/tags`;
 const deleted = (name: string): string => `DELETE /api/2.0/serving-endpoints/${name}`;
 
-async function applied(text: string): Promise<void> {
-  const run = await go('apply', text);
-  expect([run.status, run.outputs['failure-reason']]).toEqual([0, undefined]);
-}
-
 function expectFailed(run: ActionRun, reason: string): void {
   expect(run.log).toContain(`::error::${reason}: `);
   expect([run.status, run.outputs['failure-reason']]).toEqual([1, reason]);
@@ -34,7 +30,7 @@ describe('an endpoint that left the manifest', () => {
   const one = manifest({ chat: chat(tags({ team: 'new' })) });
 
   it('is blocked at plan as at apply, while the others proceed; deleting it can be allowed by name', async () => {
-    await applied(both);
+    await deploy(project, both);
     const plan = await go('plan', one);
     expectFailed(plan, 'destroy-blocked');
     expect(plan.log).toMatch(/destroy-blocked: .*talk.*\n?.*allow-destroy/);
@@ -51,7 +47,7 @@ describe('an endpoint that left the manifest', () => {
   });
 
   it('goes after what takes its place is ready', async () => {
-    await applied(manifest({ old: churn() }));
+    await deploy(project, manifest({ old: churn() }));
     const run = await go('apply', manifest({ new: churn() }), { inputs: { 'allow-destroy': 'old' } });
     expect([run.status, writes(run.workspace)]).toEqual([0, [created, deleted('old')]]);
     const order = run.workspace.filter(({ method, path }) => method === 'DELETE' || path.endsWith('/new'));
@@ -59,7 +55,7 @@ describe('an endpoint that left the manifest', () => {
   });
 
   it('is deleted with `allow-destroy: true`, and nothing that is not ours is', async () => {
-    await applied(both);
+    await deploy(project, both);
     consoleCreate(project.emulator.world, { name: 'by-hand', config: { served_entities: [{ name: 'm', entity_name: 'prod.ml.churn', entity_version: '7', workload_size: 'Small', scale_to_zero_enabled: true }] } });
     const run = await go('apply', manifest({}), { inputs: { 'allow-destroy': 'true' } });
     expect([run.status, writes(run.workspace).sort()]).toEqual([0, [deleted('chat'), deleted('talk')]]);
@@ -67,13 +63,13 @@ describe('an endpoint that left the manifest', () => {
   });
 
   it('is not touched where `only` leaves it out', async () => {
-    await applied(both);
+    await deploy(project, both);
     const run = await go('apply', one, { inputs: { only: 'chat', 'allow-destroy': 'true' } });
     expect([run.status, writes(run.workspace)]).toEqual([0, [tagged('chat')]]);
   });
 
   it('stays while it is protected, even in the change that takes the protection away', async () => {
-    await applied(manifest({ chat: chat({ lifecycle: { prevent_destroy: true } }) }));
+    await deploy(project, manifest({ chat: chat({ lifecycle: { prevent_destroy: true } }) }));
     const run = await go('apply', manifest({}), { inputs: { 'allow-destroy': 'true' } });
     expectFailed(run, 'destroy-blocked');
     expect(run.log).toContain('prevent_destroy');
@@ -90,7 +86,7 @@ describe('a field that cannot be changed in place', () => {
   const now = (value: boolean): string => manifest({ churn: churn({ route_optimized: value }) });
 
   it('makes a replacement, which needs `allow-destroy` too', async () => {
-    await applied(now(false));
+    await deploy(project, now(false));
     const { id } = project.emulator.world.endpoint('churn');
     const plan = await go('plan', now(true));
     expectFailed(plan, 'destroy-blocked');
@@ -104,7 +100,7 @@ describe('a field that cannot be changed in place', () => {
   });
 
   it('is blocked while grants would be lost, and lists them as YAML to paste', async () => {
-    await applied(now(false));
+    await deploy(project, now(false));
     consoleEdit(project.emulator.world, 'churn', { permissions: { grant: [{ group_name: 'users', permission_level: 'CAN_QUERY' }] } });
     const run = await go('apply', now(true), { inputs: { 'allow-destroy': 'true' } });
     expect([run.status, writes(run.workspace)]).toEqual([1, []]);
@@ -144,7 +140,7 @@ describe('an endpoint that exists already', () => {
   });
 
   it('is a conflict where another manifest owns it, adopted or not', async () => {
-    await applied(manifest({ chat: chat() }, { id: 'another' }));
+    await deploy(project, manifest({ chat: chat() }, { id: 'another' }));
     const run = await go('apply', adopt);
     expectFailed(run, 'ownership-conflict');
     expect(run.log).toContain('acme__ml-platform__another__default');
@@ -158,7 +154,7 @@ describe('an endpoint that is not to be written now', () => {
   const wanted = manifest({ churn: churn(tags({ team: 'new' }), { entity_version: '8' }) });
 
   it('is held: planned, not written, and no failure', async () => {
-    await applied(manifest({ churn: churn() }));
+    await deploy(project, manifest({ churn: churn() }));
     consoleEdit(project.emulator.world, 'churn', { tags: { add: { endpoints_hold: 'load test' } } });
     const run = await go('apply', wanted);
     expect([run.status, run.outputs['failure-reason'], writes(run.workspace)]).toEqual([0, undefined, []]);
@@ -167,7 +163,7 @@ describe('an endpoint that is not to be written now', () => {
   });
 
   it('is stopped: held back, at plan as at apply', async () => {
-    await applied(manifest({ churn: churn() }));
+    await deploy(project, manifest({ churn: churn() }));
     consoleStop(project.emulator.world, 'churn');
     for (const mode of ['plan', 'apply']) {
       const run = await go(mode, wanted);
@@ -184,7 +180,7 @@ describe('rights', () => {
   };
 
   it('to view are enough to plan, and not to apply', async () => {
-    await applied(manifest({ chat: chat() }));
+    await deploy(project, manifest({ chat: chat() }));
     grant('CAN_VIEW');
     const wanted = manifest({ chat: chat(tags({ team: 'new' })) });
     const plan = await go('plan', wanted, { inputs: viewer });
@@ -196,7 +192,7 @@ describe('rights', () => {
   });
 
   it('that the change would take from the one who makes it', async () => {
-    await applied(manifest({ chat: chat() }));
+    await deploy(project, manifest({ chat: chat() }));
     const mlops = { 'databricks-token': knownPrincipals.mlops.token };
     consoleEdit(project.emulator.world, 'chat', { permissions: { grant: [{ user_name: knownPrincipals.mlops.name, permission_level: 'CAN_MANAGE' }] } });
     const run = await go('apply', manifest({ chat: chat({ permissions: [{ level: 'CAN_QUERY', group_name: 'users' }] }) }), { inputs: mlops });

@@ -5,6 +5,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { consoleEdit } from '../../src/emulator/index.js';
 import { parseMarker } from '../../src/markers.js';
+import { deploy } from '../helpers/deploy.js';
 import { startProject, writes, type ActionRun, type Project, type ProjectOptions, type RunOptions } from '../helpers/project.js';
 import { chat, churn, manifest, tags, type Data } from './manifests.js';
 
@@ -24,15 +25,10 @@ const go = (on: Project, mode: string, text: string, options: RunOptions = {}): 
 const configured = (name: string): string => `PUT /api/2.0/serving-endpoints/${name}/config`;
 const version = (value: string): string => manifest({ churn: churn({}, { entity_version: value }) });
 
-async function applied(on: Project, text: string): Promise<void> {
-  const run = await go(on, 'apply', text);
-  expect([run.status, run.outputs['failure-reason']]).toEqual([0, undefined]);
-}
-
 describe('an endpoint with an update under way', () => {
   it('edge case 4: that already is what is wanted is waited for, without a second write', async () => {
     const on = await begin();
-    await applied(on, version('7'));
+    await deploy(on, version('7'));
     on.emulator.world.script('churn', { after: { gets: 6 } });
     consoleEdit(on.emulator.world, 'churn', { entity: { name: 'champion', set: { entity_version: '8' } }, rollout: true });
     const run = await go(on, 'apply', version('8'));
@@ -42,7 +38,7 @@ describe('an endpoint with an update under way', () => {
 
   it('edge case 4: that begins behind the plan: the 409 is no failure, the update is waited for, one write succeeds', async () => {
     const on = await begin();
-    await applied(on, version('7'));
+    await deploy(on, version('7'));
     on.emulator.world.addFault({ method: 'PUT', path: '/api/2.0/serving-endpoints/churn/config', kind: 'status', status: 409, code: 'RESOURCE_CONFLICT' });
     const run = await go(on, 'apply', version('8'));
     expect([run.status, run.outputs['failure-reason'], writes(run.workspace)]).toEqual([0, undefined, [configured('churn'), configured('churn')]]);
@@ -52,7 +48,7 @@ describe('an endpoint with an update under way', () => {
 
 it('edge case 5: a run that dies while it polls leaves no comment at "applying": the next scheduled run settles it', async () => {
   const on = await begin({ manifest: version('7') });
-  await applied(on, version('7'));
+  await deploy(on, version('7'));
   const { world } = on.github;
   const { number } = world.createPullRequest({ title: 'Version 8', branch: 'eight', files: { 'endpoints.yml': version('8') } });
   await on.run({ event: 'pull_request', about: { number } });
@@ -70,7 +66,7 @@ it('edge case 5: a run that dies while it polls leaves no comment at "applying":
 describe('old entities that are ready while the new ones build', () => {
   it('edge case 7: are no success: the run waits for the new config version', async () => {
     const on = await begin();
-    await applied(on, version('7'));
+    await deploy(on, version('7'));
     on.emulator.world.script('churn', { after: { gets: 5 } });
     const run = await go(on, 'apply', version('8'));
     expect(run.status).toBe(0);
@@ -83,7 +79,7 @@ describe('old entities that are ready while the new ones build', () => {
 
   it('edge case 7: are no success for as long as it takes: the time-out ends it, not they', async () => {
     const on = await begin();
-    await applied(on, version('7'));
+    await deploy(on, version('7'));
     on.emulator.world.script('churn', { outcome: 'stuck' });
     const run = await go(on, 'apply', version('8'), { inputs: { 'timeout-minutes': '0.01' } });
     expect(on.emulator.world.endpoint('churn').config?.entities.map(({ deployment }) => deployment)).toEqual(['DEPLOYMENT_READY']);
@@ -110,7 +106,7 @@ describe('what the server fills in, renames and re-orders', () => {
   ])('edge case 8: is no difference: the plan behind an apply is empty (%s)', async (_how, knobs) => {
     const on = await begin({ emulator: knobs });
     const text = manifest({ ...plain, ...split });
-    await applied(on, text);
+    await deploy(on, text);
     for (const mode of ['plan', 'apply', 'drift']) {
       const run = await go(on, mode, text);
       expect([mode, run.status, run.outputs['has-changes'] ?? run.outputs['has-drift'], writes(run.workspace)]).toEqual([mode, 0, 'false', []]);
@@ -123,7 +119,7 @@ it('edge case 9: fields that nobody can read are never a difference, and are nam
   const units = (burst: boolean): string =>
     manifest({ units: { config: { served_entities: [{ name: 'main', entity_name: 'system.ai.gpt-oss-120b', entity_version: '1', provisioned_model_units: 100, burst_scaling_enabled: burst }] } } });
   const text = units(true);
-  await applied(on, text);
+  await deploy(on, text);
   const plan = await go(on, 'plan', text);
   expect([plan.status, plan.outputs['has-changes']]).toEqual([0, 'false']);
   expect(plan.summary).toMatch(/[Cc]annot be verified[\s\S]*burst_scaling_enabled/);
@@ -137,7 +133,7 @@ it('edge case 9: fields that nobody can read are never a difference, and are nam
 
 it('edge case 11: forty endpoints of long, multibyte and fenced text: one comment within the limit, the worst first, the digest whole', async () => {
   const on = await begin({ manifest: manifest({ doomed: chat() }) });
-  await applied(on, manifest({ doomed: chat() }));
+  await deploy(on, manifest({ doomed: chat() }));
   const long = `\`\`\`\`\n${'📈 grüße – 値段 '.repeat(9)}</details>`;
   const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`endpoint-${index}`, churn({}, { environment_vars: Object.fromEntries(Array.from({ length: 15 }, (_none, key) => [`TEXT_${key}`, `${key} ${long}`])) })]));
   const { world } = on.github;
@@ -172,7 +168,7 @@ describe('a manifest that says nothing', () => {
     ['all endpoints are gone', { 'endpoints.yml': manifest({}) }, 'endpoints.yml', 'destroy-blocked'],
   ])('edge case 14: never deletes: %s', async (_how, files, path, reason) => {
     const on = await begin();
-    await applied(on, manifest({ chat: chat(), talk: chat() }));
+    await deploy(on, manifest({ chat: chat(), talk: chat() }));
     const run = await on.run({ files, inputs: { mode: 'apply', manifest: path } });
     expect([run.status, run.outputs['failure-reason'], writes(run.workspace)]).toEqual([1, reason, []]);
     expect([...on.emulator.world.endpoints.keys()]).toEqual(expect.arrayContaining(['chat', 'talk']));
@@ -189,7 +185,7 @@ describe('a write whose outcome is unknown', () => {
     ['it was turned away for haste', { kind: 'status', status: 429, when: 'before', retryAfter: 0 }, 2],
   ] as const)('edge case 17: is read back before it is repeated, and starts one rollout: %s', async (_how, fault, sent) => {
     const on = await begin();
-    await applied(on, version('7'));
+    await deploy(on, version('7'));
     on.emulator.world.addFault({ method: 'PUT', path, ...fault });
     const run = await go(on, 'apply', version('8'));
     expect([run.status, run.outputs['failure-reason'], writes(run.workspace)]).toEqual([0, undefined, Array(sent).fill(configured('churn'))]);

@@ -1,6 +1,7 @@
 /** The plan's comment through its life, against other runs, races and runs that die. */
 import { formatMarker, parseMarker } from '../../src/markers.js';
 import type { PlanMarker } from '../../src/ports/plan-comments.js';
+import { deploy } from '../helpers/deploy.js';
 import { startProject, writes, type ActionRun, type Project, type ProjectOptions, type RunOptions } from '../helpers/project.js';
 import { chat, churn, manifest, tags, type Data } from './manifests.js';
 
@@ -15,7 +16,7 @@ afterEach(async () => {
 async function begin(endpoints: Data, options: ProjectOptions = {}): Promise<Project> {
   const project = await startProject({ github: { now: () => new Date(Date.now() - 3_600_000) }, manifest: manifest(endpoints), ...options });
   projects.push(project);
-  expect((await project.run({ inputs: { mode: 'apply', deployment: 'false' } })).outputs['failure-reason']).toBeUndefined();
+  await deploy(project, manifest(endpoints));
   return project;
 }
 
