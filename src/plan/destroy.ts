@@ -5,7 +5,7 @@ import { isCreatorsGrant } from '../endpoint/document.js';
 import { sectionNames, type Json, type JsonObject } from '../endpoint/fields/index.js';
 import type { Endpoint, Grant, LiveEndpoint, SourcePlace } from '../endpoint/model.js';
 import { statedForm } from './bodies.js';
-import { endpointLines } from './manifest-lines.js';
+import { writeEndpointLines } from './manifest-lines.js';
 import { isProtected } from './ownership.js';
 import type { Block } from './plan.js';
 
@@ -93,7 +93,7 @@ export function lossBlock(question: LossQuestion): Block | undefined {
   }
   const names = [...(losesConfig ? ['config'] : []), ...Object.keys(lost)];
   if (names.length === 0) return undefined;
-  const paste = Object.keys(lost).length === 0 ? {} : { paste: endpointLines(question.key, lost) };
+  const paste = Object.keys(lost).length === 0 ? {} : { paste: writeEndpointLines(question.key, lost) };
   return {
     reason: 'destroy-blocked',
     message: `Replacing \`${live.name}\` would lose what the manifest does not state: ${names.map((name) => `\`${name}\``).join(', ')}.`,

@@ -13,7 +13,7 @@ export function literal(value: Json): Json {
 }
 
 /** The lines that state `document` below `endpoints.<key>`, with its text as it stands; end with a line feed. */
-export function endpointLines(key: string, document: JsonObject): string {
+export function writeEndpointLines(key: string, document: JsonObject): string {
   return yamlText(newYaml(record([['endpoints', record([[key, literal(document)]])]])));
 }
 

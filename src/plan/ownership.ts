@@ -2,7 +2,7 @@
 import { ownTags, type Json } from '../endpoint/fields/index.js';
 import type { DesiredEndpoint, LiveEndpoint } from '../endpoint/model.js';
 import { digestOf } from './digest.js';
-import { endpointLines } from './manifest-lines.js';
+import { writeEndpointLines } from './manifest-lines.js';
 import type { Block, EndpointPlan } from './plan.js';
 
 /** `<owner>__<repo>__<id>__<target>`, other characters than `[A-Za-z0-9_-]` as `-`. */
@@ -74,7 +74,7 @@ export function claim(owner: string, movedFrom: readonly string[], desired: Desi
       reason: 'ownership-conflict',
       message: `\`${live.name}\` exists already and is not managed by this manifest (creator ${live.creator ?? 'unknown'}${age(live.createdAt)}).`,
       hint: 'To manage it from here, adopt it.',
-      paste: endpointLines(desired.key, { lifecycle: { adopt: true } }),
+      paste: writeEndpointLines(desired.key, { lifecycle: { adopt: true } }),
     },
   };
 }

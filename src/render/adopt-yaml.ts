@@ -3,7 +3,7 @@ import { fieldName } from '../endpoint/document-paths.js';
 import { sections, type Field, type Json, type JsonObject, type KeyedListField, type SectionName } from '../endpoint/fields/index.js';
 import { formatPath, parsePath, type PathPart } from '../endpoint/paths.js';
 import { isObject, objectsOf, record } from '../json.js';
-import { endpointLines } from '../plan/manifest-lines.js';
+import { writeEndpointLines } from '../plan/manifest-lines.js';
 import type { Change, EndpointPlan } from '../plan/plan.js';
 
 export interface Adoption {
@@ -29,7 +29,7 @@ export function adoptLive(endpoint: EndpointPlan): Adoption {
     else put(document, parts, withoutHidden(change.before, change.path, adoption.hidden));
   }
   adoption.remove.push(...chunksInstead(document, endpoint.desired?.document));
-  if (Object.keys(document).length > 0) adoption.yaml = endpointLines(endpoint.key, document).trimEnd();
+  if (Object.keys(document).length > 0) adoption.yaml = writeEndpointLines(endpoint.key, document).trimEnd();
   return adoption;
 }
 
