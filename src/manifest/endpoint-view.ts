@@ -2,7 +2,7 @@ import type { Field } from '../endpoint/fields/index.js';
 import type { JsonObject } from '../json.js';
 import type { Entry, MapNode, Node, SourcePlace } from './node.js';
 import { endpointField } from './shapes.js';
-import { fieldsMeant } from './unknown-keys.js';
+import { fieldsMeant, mostAsked } from './unknown-keys.js';
 
 export type Path = readonly (string | number)[];
 
@@ -51,18 +51,33 @@ export function keyPlaceAt(view: Pick<EndpointView, 'tree' | 'keyPlace'>, path: 
 export function isStated(view: Pick<EndpointView, 'tree'>, path: Path): boolean {
   if (entryAt(view.tree, path) !== undefined) return true;
   const [around, block, name] = [path.slice(0, -2), String(path.at(-2)), String(path.at(-1))];
-  return isMeant(view.tree, path.slice(0, -1), name) || (path.length > 1 && isMeant(view.tree, around, block, name));
+  return meantAt(view.tree, path.slice(0, -1))?.fields.has(name) === true || (path.length > 1 && meantAt(view.tree, around)?.keys.get(name)?.includes(block) === true);
 }
 
-/** Whether the map at the path has a key (this one, or any) that it does not know, and that stands for the field or for one in it. */
-function isMeant(tree: Node, path: Path, name: string, only?: string): boolean {
+interface Meant {
+  /** Keys that the map does not know, with the fields that each may stand for. */
+  keys: ReadonlyMap<string, readonly string[]>;
+  /** All of these fields. */
+  fields: ReadonlySet<string>;
+}
+
+/** Looked for once for each map, since the search for near names is slow and is asked for many fields. */
+const meantIn = new WeakMap<MapNode, Meant>();
+
+/** What the unknown keys of the map at the path stand for; `undefined` where there is no map. */
+function meantAt(tree: Node, path: Path): Meant | undefined {
   const node = nodeAt(tree, path);
-  const field = node?.type === 'map' ? fieldAt(path) : undefined;
-  if (node?.type !== 'map' || field?.type !== 'object') return false;
+  if (node?.type !== 'map') return undefined;
+  const earlier = meantIn.get(node);
+  if (earlier !== undefined) return earlier;
+  const field = fieldAt(path);
+  if (field?.type !== 'object') return undefined;
   const { fields, readOnly = [] } = field;
-  return [...node.entries.keys()].some(
-    (key) => !Object.hasOwn(fields, key) && !readOnly.includes(key) && (only ?? key) === key && fieldsMeant(key, fields).includes(name),
-  );
+  const unknown = [...node.entries.keys()].filter((key) => !Object.hasOwn(fields, key) && !readOnly.includes(key)).slice(0, mostAsked);
+  const keys = new Map(unknown.map((key) => [key, fieldsMeant(key, fields)] as const));
+  const meant: Meant = { keys, fields: new Set([...keys.values()].flat()) };
+  meantIn.set(node, meant);
+  return meant;
 }
 
 function fieldAt(path: Path): Field | undefined {

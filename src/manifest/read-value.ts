@@ -4,7 +4,7 @@ import { describeNode, isNull, type Entry, type ListNode, type MapNode, type Nod
 import { oneOf, quote, type Report } from './report.js';
 import { readScalar } from './scalars.js';
 import { defaultsField, endpointField, type GroupShape, type MapShape, type Shape } from './shapes.js';
-import { explainUnknownKey, fieldsMeant } from './unknown-keys.js';
+import { explainUnknownKey, fieldsMeant, mostAsked } from './unknown-keys.js';
 
 export interface ReadContext {
   report: Report;
@@ -170,12 +170,12 @@ function readObject(node: Node, field: ObjectField, label: string, context: Read
   if (!expectMap(node, label, context)) return undefined;
   // Only keys of the table get in, so that no prototype can be met; objects without one are slow and large.
   const result: JsonObject = {};
-  const meant: string[] = [];
+  const unknown: string[] = [];
   for (const entry of node.entries.values()) {
     const known = Object.hasOwn(field.fields, entry.key) ? field.fields[entry.key] : undefined;
     if (known === undefined) {
       reportUnknown(entry, field, label, context);
-      if (field.readOnly?.includes(entry.key) !== true) meant.push(...fieldsMeant(entry.key, field.fields));
+      if (field.readOnly?.includes(entry.key) !== true) unknown.push(entry.key);
     } else if (isNull(entry.value)) {
       if (context.mode === 'whole') context.report.error(entry.keyPlace, `\`${entry.key}\` must not be empty here.`);
     } else {
@@ -187,9 +187,11 @@ function readObject(node: Node, field: ObjectField, label: string, context: Read
     }
   }
   if (context.mode === 'layer') return result;
-  for (const [name, row] of requiredRows(field)) {
-    // What was misspelt is reported as that, not as missing, too.
-    if (!node.entries.has(name) && !meant.includes(name)) {
+  const missing = requiredRows(field).filter(([name]) => !node.entries.has(name));
+  // What was misspelt is reported as that, not as missing, too.
+  const meant = missing.length === 0 ? [] : unknown.slice(0, mostAsked).flatMap((key) => fieldsMeant(key, field.fields));
+  for (const [name, row] of missing) {
+    if (!meant.includes(name)) {
       context.report.error(node.place, `${upperFirst(describeOwner(field, label))} needs \`${name}\`: ${lowerFirst(row.doc)}`);
     }
   }
@@ -232,7 +234,7 @@ function reportUnknown(entry: Entry, field: ObjectField, label: string, context:
     const path = field === endpointField || field === defaultsField ? key : `${label.replace('[]', '')}.${key}`;
     context.ignored?.push({ place: keyPlace, path });
   } else {
-    context.report.error(keyPlace, explainUnknownKey(key, field.fields, describeOwner(field, label)));
+    context.report.error(keyPlace, () => explainUnknownKey(key, field.fields, describeOwner(field, label)));
   }
 }
 

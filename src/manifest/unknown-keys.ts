@@ -29,6 +29,9 @@ function longerKey(key: string, known: readonly string[]): string | undefined {
   return undefined;
 }
 
+/** More unknown keys in one map are not asked what they stand for: the search for near names is slow. */
+export const mostAsked = 100;
+
 /** The known fields that an unknown key may stand for: the one that was meant, or the one that has such a field. */
 export function fieldsMeant(key: string, known: Readonly<Record<string, unknown>>): string[] {
   return [homeOf(key, known), meantKey(key, Object.keys(known))].filter((name) => name !== undefined);
