@@ -251,7 +251,7 @@ describe('Microsoft Entra', () => {
   it('says which address cannot be reached, where it is not the workspace\'s', async () => {
     const gone = await startEmulator();
     await gone.close();
-    const error = await errorOf(signIn(secret, { authorities: { entra: gone.url }, tuning: { retryBudgetMs: 0, signInBudgetMs: 0 } }).identity.me());
+    const error = await errorOf(signIn(secret, { authorities: { entra: gone.url }, tuning: { retryBudgetMs: 0, signInBudgetMs: 2_000 } }).identity.me());
     expect([error.code, error.hint]).toEqual(['api-error', `The runner has to reach ${gone.url}: check its network, HTTPS_PROXY and NO_PROXY.`]);
   });
 
@@ -292,6 +292,8 @@ describe('Microsoft Entra', () => {
       { 'api-version': '2018-02-01', resource: '2ff814a6-3304-4ab8-85cb-cd0e6f879c1d', client_id: app },
       { 'api-version': '2018-02-01', resource: 'https://management.core.windows.net/', client_id: app },
     ]);
+    // Both tokens are masked before they are sent.
+    expect(new Set(connected.secrets).size).toBe(2);
     const error = await errorOf(signIn({ ARM_USE_MSI: '1' }).identity.me());
     expect([error.message, error.hint]).toEqual([expect.stringContaining('Multiple user assigned identities'), expect.stringContaining('ARM_CLIENT_ID')]);
   });

@@ -1,3 +1,4 @@
+import { createSignInClient } from '../../src/databricks/auth/sign-in.js';
 import { type Connected, connect, errorOf } from './helpers/connect.js';
 import { type Answer, startServer, type Received, type TestServer } from './helpers/server.js';
 
@@ -80,7 +81,7 @@ describe('oauth-m2m', () => {
     workspace();
     const connected = signIn();
     await connected.identity.me();
-    expect(connected.secrets).toEqual(expect.arrayContaining([clientSecret, 'token-1-abc']));
+    expect(connected.secrets).toEqual(expect.arrayContaining([clientSecret, Buffer.from(`${clientId}:${encodeURIComponent(clientSecret)}`).toString('base64'), 'token-1-abc']));
     for (const secret of connected.secrets) expect(connected.lines.join('\n')).not.toContain(secret);
   });
 
@@ -158,6 +159,10 @@ describe('oauth-m2m', () => {
     workspace({ metadata: { status: 404, body: '<html></html>', headers: { 'content-type': 'text/html' } } });
     await signIn().identity.me();
     expect(apiCalls()[0]!.headers).not.toHaveProperty('x-databricks-workspace-id');
+    // What is no id of a workspace becomes no header.
+    workspace({ metadata: { body: { workspace_id: '42\r\nx-evil: 1' } } });
+    await signIn().identity.me();
+    expect(apiCalls()[0]!.headers).not.toHaveProperty('x-databricks-workspace-id');
     workspace({ metadata: { status: 503, body: '' } });
     await signIn().identity.me();
     expect(server.to('/.well-known/databricks-config')).toHaveLength(2);
@@ -177,6 +182,22 @@ describe('oauth-m2m', () => {
     });
     await signIn().identity.me();
     expect(apiCalls()).toHaveLength(1);
+  });
+
+  it('speaks to the closed list of origins alone, whatever is asked of it', async () => {
+    const asked: string[] = [];
+    const ioTo = (origin: string): never => {
+      asked.push(origin);
+      throw new Error('a connection was asked for');
+    };
+    const client = createSignInClient({ ioTo, userAgent: 'test', caller: { host: server.url, authType: 'oauth-m2m', redact: (text) => text }, origins: [server.url], budgetMs: 1000 });
+    for (const url of ['https://evil.example/oidc/v1/token', 'http://127.0.0.1:1/', server.url.replace('http:', 'https:'), `http://${new URL(server.url).host}@evil.example/`]) {
+      await expect(client.ask({ attempted: 'get a token from', method: 'POST', url, body: 'client_secret=x' })).rejects.toMatchObject({
+        code: 'authentication', message: expect.stringContaining(`credentials are not sent to ${new URL(url).origin}`) as string, hint: expect.stringContaining(`Only ${server.url} may be asked`) as string,
+      });
+    }
+    expect(asked).toEqual([]);
+    await expect(client.ask({ attempted: 'find', method: 'GET', url: `${server.url}/x` })).rejects.toThrow('a connection was asked for');
   });
 
   it('looks for the sign-in service at the usual place where the host names an account that is none', async () => {

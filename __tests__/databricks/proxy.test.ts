@@ -46,6 +46,13 @@ describe('proxies', () => {
     }
   });
 
+  it('are never asked for the identity of the machine, which is on its own link', async () => {
+    const connected = connect('https://workspace.invalid', { env: { http_proxy: address, https_proxy: address }, token: undefined, cloud: 'Azure', azureUseMsi: 'true', tuning: { connectTimeoutMs: 50, headersTimeoutMs: 50 } });
+    await expect(connected.serving.get('x')).rejects.toMatchObject({ code: 'authentication', hint: expect.stringContaining('ARM_USE_MSI') as string });
+    await connected.close();
+    expect(asked).toEqual([]);
+  });
+
   it('are not used for what no_proxy names', async () => {
     const env = { https_proxy: address, no_proxy: '.invalid' };
     const connected = connect('https://workspace.invalid', { env, tuning: { retryBudgetMs: 0 } });
