@@ -2,7 +2,7 @@
 import type { EndpointResult } from '../../src/apply/result.js';
 import { renderResultReport } from '../../src/render/result-report.js';
 import { renderResultText } from '../../src/render/text-result.js';
-import { outcome, result, resultContext } from './fixtures.js';
+import { deleted, outcome, result, resultContext } from './fixtures.js';
 
 const cause = 'pip exited with code 1';
 const failed = (facts: Partial<EndpointResult>): EndpointResult =>
@@ -48,4 +48,16 @@ it('folds many failures and long tables, with every count in sight', () => {
   expect(seen).not.toContain(cause);
   expect(seen).toMatch(/^30 applied$/m);
   expect(report.split(cause)).toHaveLength(41);
+});
+
+it('tells of many that are blocked alike at once', () => {
+  const blocked = (count: number): EndpointResult[] =>
+    Array.from({ length: count }, (_, index) => {
+      const name = `gone-${index}`;
+      const plan = { ...deleted, key: name, name, blocked: { reason: 'destroy-blocked' as const, message: `\`${name}\` is no longer in the manifest.`, hint: `Set \`allow-destroy\` to \`${name}\`.` } };
+      return outcome(name, { plan, outcome: 'refused', reason: 'destroy-blocked', message: plan.blocked.message, hint: plan.blocked.hint });
+    });
+  const report = (count: number): string => renderResultReport(result(blocked(count), { failureReason: 'destroy-blocked' }), resultContext);
+  expect(report(20)).toContain('**20 endpoints** · delete · `destroy-blocked`  \n`<name>` is no longer in the manifest.  \n**Next:** Set `allow-destroy` to `<name>`.\n\n`gone-0`, `gone-1`, ');
+  expect(report(3).match(/\*\*Next:\*\*/g)).toHaveLength(3);
 });

@@ -22,15 +22,32 @@ export function blockedSection(plan: Plan, limits: Limits): string {
 function alike(blocked: readonly EndpointPlan[], limits: Limits): EndpointPlan[][] {
   const groups = new Map<string, EndpointPlan[]>();
   for (const endpoint of blocked) {
-    const blocks = distinctBlocks(endpoint).map((block) => [block.reason, nameless(block.message, endpoint), nameless(block.hint, endpoint), block.paste ?? '']);
-    const key = JSON.stringify([endpoint.action, isDestructive(endpoint) ? sharedWords(endpoint, limits) : '', blocks]);
+    const key = likeness(endpoint, limits);
     groups.set(key, [...(groups.get(key) ?? []), endpoint]);
   }
   return [...groups.values()];
 }
 
+/** What is said of a blocked endpoint, but for its name: the same text for those that can be told of together. */
+export function likeness(endpoint: EndpointPlan, limits: Limits): string {
+  const blocks = distinctBlocks(endpoint).map((block) => [block.reason, nameless(block.message, endpoint), nameless(block.hint, endpoint), block.paste ?? '']);
+  return JSON.stringify([endpoint.action, isDestructive(endpoint) ? sharedWords(endpoint, limits) : '', blocks]);
+}
+
 function nameless(text: string, { name }: EndpointPlan): string {
   return text.replaceAll(`\`${name}\``, '`<name>`');
+}
+
+/** An endpoint with the blocks of all that are like it, which name none of them. */
+function anyOf(endpoint: EndpointPlan): EndpointPlan {
+  const [blocked, ...alsoBlocked] = distinctBlocks(endpoint).map((block) => ({ ...block, message: nameless(block.message, endpoint), hint: nameless(block.hint, endpoint) }));
+  return { ...endpoint, ...(blocked === undefined ? {} : { blocked }), alsoBlocked };
+}
+
+/** The blocks of several endpoints that are alike, told once, with their names. */
+export function togetherList(group: readonly [EndpointPlan, ...EndpointPlan[]], limits: Limits): string {
+  const [first] = group;
+  return [blockList(anyOf(first), `**${count(group.length, 'endpoint')}** · ${first.action}`, limits), nameList(group.map(({ name }) => name), limits)].join('\n\n');
 }
 
 function groupEntry(group: readonly EndpointPlan[], limits: Limits): string {
@@ -38,10 +55,7 @@ function groupEntry(group: readonly EndpointPlan[], limits: Limits): string {
   if (first === undefined) return '';
   const action = first.action === 'unchanged' ? '' : ` · ${actionIcons[first.action]} ${first.action}`;
   if (group.length === 1) return entry(first, `**${inlineCode(first.name)}**${action}`, { words: () => destructiveWords(first, limits), limits });
-  const said = distinctBlocks(first).map((block) => ({ ...block, message: nameless(block.message, first), hint: nameless(block.hint, first) }));
-  const [blocked, ...alsoBlocked] = said;
-  const all = { ...first, ...(blocked === undefined ? {} : { blocked }), alsoBlocked };
-  const text = entry(all, `**${count(group.length, 'endpoint')}**${action}`, { words: () => sharedWords(first, limits), limits });
+  const text = entry(anyOf(first), `**${count(group.length, 'endpoint')}**${action}`, { words: () => sharedWords(first, limits), limits });
   return `${text}\n\n${nameList(group.map(({ name }) => name), limits)}`;
 }
 

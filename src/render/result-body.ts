@@ -3,8 +3,8 @@ import type { ApplyResult, EndpointResult } from '../apply/result.js';
 import { refusalOf } from '../plan/blocks.js';
 import type { Change } from '../plan/plan.js';
 import type { ApprovedEndpoint } from '../ports/plan-comments.js';
-import { nameList } from './attention.js';
-import { blockList } from './blocked.js';
+import { mostEntries, nameList } from './attention.js';
+import { blockList, likeness, togetherList } from './blocked.js';
 import { capped, moreWords, type Limits } from './budget.js';
 import { changesFence } from './changes.js';
 import { comparison } from './comparison.js';
@@ -55,23 +55,25 @@ function refusedSection(refused: readonly EndpointResult[], facts: ResultFacts, 
   if (refused.length === 0) return '';
   const title = `#### ⛔ ${count(refused.length, 'endpoint')} held back: nothing of ${refused.length === 1 ? 'it' : 'them'} was written`;
   if (limits.detail === 'names') return `${title}\n\n${nameList(refused.map(({ name }) => name), limits)}`;
-  const entries = alike(refused).map((same) => (same.length === 1 && same[0] !== undefined ? refusedEntry(same[0], facts, limits) : refusedTogether(same, facts, limits)));
+  const entries = alike(refused, limits).map((same) => (same.length === 1 && same[0] !== undefined ? refusedEntry(same[0], facts, limits) : refusedTogether(same, facts, limits)));
   return [title, ...entries].join('\n\n');
 }
 
 /** Endpoints that were refused for the same reason in the same words, an older commit for one, are told of once. */
-function alike(refused: readonly EndpointResult[]): EndpointResult[][] {
+function alike(refused: readonly EndpointResult[], limits: Limits): EndpointResult[][] {
   const groups = new Map<string, EndpointResult[]>();
+  const many = refused.filter(isBlocked).length > mostEntries;
   for (const endpoint of refused) {
-    const key = isBlocked(endpoint) ? JSON.stringify(endpoint.name) : refusalWords(endpoint);
+    const key = isBlocked(endpoint) ? (many ? likeness(endpoint.plan, limits) : JSON.stringify(endpoint.name)) : refusalWords(endpoint);
     groups.set(key, [...(groups.get(key) ?? []), endpoint]);
   }
   return [...groups.values()];
 }
 
 function refusedTogether(refused: readonly EndpointResult[], facts: ResultFacts, limits: Limits): string {
-  const [first] = refused;
+  const [first, ...others] = refused;
   if (first === undefined) return '';
+  if (isBlocked(first)) return togetherList([first.plan, ...others.map(({ plan }) => plan)], limits);
   const { reason } = first;
   const names = nameList(refused.map(({ name }) => name), limits);
   const head = [`**${count(refused.length, 'endpoint')}**${reason === undefined ? '' : ` · ${inlineCode(reason)}`}: ${names}`, ...reasonLines(first, limits)].join('  \n');
