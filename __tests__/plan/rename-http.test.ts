@@ -40,6 +40,14 @@ it('keeps the old one while the new one does not come about, however often it is
   expect(names()).toEqual(['leavers']);
 });
 
+it('keeps it, too, where a later run finds the new one still rolling out, and that fails', async () => {
+  walk.emulator.world.script('leavers', { outcome: 'fail', message: 'No image.', after: { gets: 6 } });
+  await walk.apply(named('leavers'), { ...allowed, stopAfter: 1 });
+  expect(names()).toEqual(['churn', 'leavers']);
+  expect(await outcomes(named('leavers'))).toEqual(['delete churn: deployment-failed', 'unchanged leavers: deployment-failed']);
+  expect(names()).toEqual(['churn', 'leavers']);
+});
+
 it('keeps it, too, where the new one is refused', async () => {
   walk.emulator.world.addFault({ method: 'POST', path: '**/serving-endpoints', kind: 'status', status: 403, code: 'PERMISSION_DENIED', message: 'No.' });
   expect(await outcomes(named('leavers'))).toEqual(['delete churn: permission-denied', 'create leavers: permission-denied']);

@@ -19,9 +19,9 @@ export function renameWarning(from: string, to: string): string {
   return `\`${to}\` has the content of \`${from}\`, which this plan deletes: endpoints cannot be renamed, so this is a delete and a create; callers of \`${from}\` lose it, permissions and the id are new. To keep it, state \`name: ${from}\`.`;
 }
 
-/** Whether nothing serves under this name until the plan is carried out. */
+/** Whether nothing serves under this name until the plan is carried out; its first config may be rolling out already. */
 function isNew({ action, live }: EndpointPlan): boolean {
-  return action === 'create' || (action === 'update' && live !== undefined && live.config === undefined);
+  return action === 'create' || (action !== 'delete' && live !== undefined && live.config === undefined);
 }
 
 /** New endpoints with the endpoints to delete that serve the same models: only these are worth a closer look. */
