@@ -177,6 +177,17 @@ describe('a config', () => {
     await expectDone(wanted);
   });
 
+  it('that waited for the quota is sent, though another that looks the same came meanwhile', async () => {
+    const applied = walk.apply(burstOnly, { settings: { writeQuota: 1 } });
+    const noted = (): boolean => walk.emulator.requests.some(({ method, performed }) => method === 'PATCH' && performed !== undefined);
+    while (!noted()) await new Promise((resolve) => { setImmediate(resolve); });
+    editAlike();
+    await applied;
+    expect(writes().filter((line) => line === put)).toEqual([put]);
+    expect(burst).toBe('false');
+    await expectDone(burstOnly);
+  });
+
   it('that changes back before it was sent is sent: nobody knows any more', async () => {
     await walk.apply(burstOnly, { stopAfter: 1 });
     writes();

@@ -34,6 +34,7 @@ export async function makeWrite(run: Run, operation: WriteOperation): Promise<Ma
     if (run.room === undefined) return { ending: cancellation(run), recorded: false };
     if (operation.kind !== 'create' && isOutdated(run)) {
       options.log.info(`${name}: planned again, after the wait`);
+      if (operation.kind === 'update-config') await takeBackIntent(run);
       return 'again';
     }
     if (clock.now() > run.queuedAt) run.begun = { startedAt: run.queuedAt, sentAt: clock.now() };

@@ -4,8 +4,8 @@ import { readNote } from '../plan/unread-note.js';
 import type { Run } from './run.js';
 
 /**
- * After a config write that was refused: takes the note of write-only values back, so that a config which others write
- * now is not taken for the one that never was. Never throws: a note that stays is no reason to tell less of the refusal.
+ * Where a config was refused, or had to wait and was not sent: takes the note of write-only values back, so that a config
+ * which others write is not taken for the one that never was. Never throws: a note that stays is no reason to tell less.
  */
 export async function takeBackIntent({ options, name, plan, shown, settled }: Run): Promise<void> {
   const isIntent = (value: string | undefined): boolean => value !== undefined && readNote(value).before !== undefined;
@@ -16,6 +16,6 @@ export async function takeBackIntent({ options, name, plan, shown, settled }: Ru
   try {
     await options.api.patchTags(name, change);
   } catch {
-    options.log.warning(`${name}: the tag \`${ownTags.unread}\` could not be taken back after the refused config`);
+    options.log.warning(`${name}: the tag \`${ownTags.unread}\` could not be taken back; the config that it announces was not written`);
   }
 }
