@@ -52,6 +52,22 @@ it('room that was taken is given back where the endpoint is not written after al
   expect(callsOf(world.api, 'a-first').find(({ method }) => method === 'updateConfig')!.at - startedAt).toBeLessThan(minute);
 });
 
+it('room is given back where somebody else rolls the same config out: others do not wait for that to end', async () => {
+  const world = await withLive();
+  const story = await makeStory({ ...world, wanted: [first('8'), v('8'), { ...v('8'), name: 'new' }], settings: { writeQuota: 1, parallelism: 3 } });
+  world.api.calls = [];
+  world.api.onCall = ({ method, name }) => {
+    if (method !== 'updateConfig' || name !== 'a-first') return;
+    world.api.rollouts = [{ ms: 60 * minute }];
+    world.api.start(world.api.endpoints.get('churn')!, configOf(entity('8')));
+    world.api.rollouts = [{ gets: 0 }];
+  };
+  const startedAt = world.clock.now();
+  const results = await applyPlan(story.options);
+  expect(results.map(({ outcome }) => outcome)).toEqual(['applied', 'applied', 'applied']);
+  expect(callsOf(world.api, 'new').find(({ method }) => method === 'create')!.at - startedAt).toBeLessThan(15 * minute);
+});
+
 describe('a config that had to wait for the quota', () => {
   it('is planned again before it is sent: what others did meanwhile is not undone', async () => {
     const world = await withLive();

@@ -70,6 +70,7 @@ async function untilReady(run: Run): Promise<'next' | 'deferred' | { ending: End
     run.rollout = undefined;
     return 'next';
   }
+  leaveRoom(run);
   const waited = await waitUntilReady({
     ...pollOptions(run),
     api: options.api,
