@@ -81,6 +81,7 @@ describe('readArguments', () => {
     [['plan', '--plan-digest', 'a'.repeat(24)], '`--plan-digest` does not go with `plan`, but with `apply`.'],
     [['export', '--manifest', 'endpoints.yml'], '`--manifest` does not go with `export`, but with `validate`, `plan`, `apply` or `drift`.'],
     [['validate', '--offline'], '`--offline` does not go with `validate`, but with `plan`.'],
+    [['export', '--allow-destroy'], '`--allow-destroy` does not go with `export`, but with `plan`, `apply` or `drift`.'],
     [['plan', '--yes'], '`--yes` does not go with `plan`, but with `apply`.'],
   ])('refuses %j', (argv, message) => {
     expect(problem(() => readArguments(argv, {}))[0]).toBe(message);
@@ -94,6 +95,10 @@ describe('import', () => {
     [['import', 'a.yml', '-o', 'b.yml'], '`-o` is no option of `import`.'],
     [['import', 'a.yml', '--variables', 'a'], 'A variable is written as `--variables name=value`.'],
     [['import', 'a.yml', '--variable', 'a=b'], '`--variable` is no option of `import`. Did you mean `--variables`?'],
+    // As the bundles' own command line calls it.
+    [['import', 'a.yml', '--var', 'a=b'], '`--var` is no option of `import`. Did you mean `--variables`?'],
+    [['import', 'a.yml', '--variables', 'a=b', '--variables', 'a=c'], 'The variable `a` is given twice.'],
+    [['import', 'a.yml', '--variables', ' =c'], 'A variable is written as `--variables name=value`.'],
     [['import', 'no-such-file.yml'], '`no-such-file.yml` does not exist.'],
   ])('%j', async (argv, message) => {
     await expect(runImport(argv.slice(1))).rejects.toMatchObject({ code: 'invalid-input', message });

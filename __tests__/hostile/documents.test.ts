@@ -92,6 +92,14 @@ describe('a manifest', () => {
     expect(renderFailure(new EndpointsError('invalid-manifest', 'x', { diagnostics })).length).toBeLessThan(65_536);
   });
 
+  it('with very many warnings still tells its mistakes', () => {
+    const endpoint = (name: string, fields: string): string => `  ${name}: { config: { served_entities: [ { name: m, entity_name: a.b.c, entity_version: '1'${fields} } ] } }\n`;
+    const warned = Array.from({ length: 1500 }, (_, index) => endpoint(`e${index}`, ', scale_to_zero_enabled: true, workload_size: Gigantic')).join('');
+    const { diagnostics } = readManifest([{ path: 'e.yml', text: `id: a\nendpoints:\n${warned}${endpoint('last', '')}` }], {});
+    expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message)).toEqual([expect.stringContaining('`scale_to_zero_enabled`')]);
+    expect(diagnostics).toHaveLength(1001);
+  });
+
   it('cannot reach a prototype by its keys, in any place', () => {
     for (const key of prototypeKeys) {
       const text = JSON.stringify({ id: 'a', variables: { [`x${key}`]: 'v' }, endpoints: { e: { tags: [{ key, value: 'v' }], config: { served_entities: [{ name: 'm', entity_name: 'a.b.c', entity_version: '1', scale_to_zero_enabled: true, environment_vars: { A: key } }] } } } });

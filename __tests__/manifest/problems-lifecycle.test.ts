@@ -68,7 +68,10 @@ describe('a path of `ignore_changes`', () => {
     [`${entity}.workload_siz`, `\`${entity}\` has no \`workload_siz\`. Did you mean \`workload_size\`?`],
     [`${entity}.throughput_chunks`, `\`${entity}\` has no \`throughput_chunks\`.`],
     [`${entity}.environment_vars[A].x`, `\`${entity}.environment_vars[A]\` has no \`x\`.`],
-    ['config.served_entities.m', '`config.served_entities` has no `m`.'],
+    ['config.served_entities.m', '`config.served_entities` has no `m`. Did you mean `config.served_entities[m]`?'],
+    ['config.traffic_config.m', '`config.traffic_config` has no `m`. Did you mean `config.traffic_config[m]`?'],
+    ['tags.team', '`tags` has no `team`. Did you mean `tags[team]`?'],
+    [`${entity}.environment_vars.A`, `\`${entity}.environment_vars\` has no \`A\`. Did you mean \`${entity}.environment_vars[A]\`?`],
     ['config[m]', '`config` has no `[m]`.'],
     ['tags[a].b', '`tags[a]` has no `b`.'],
     ['route_optimized.x', '`route_optimized` has no `x`.'],
@@ -76,8 +79,17 @@ describe('a path of `ignore_changes`', () => {
     expect(findings(ignoring(path))).toEqual([`7:44 error: The path \`${path}\` names nothing that an endpoint can hold: ${why}`]);
   });
 
+  it.each([
+    ['permissions[user:ana@acme.example]', 'permissions["user:ana@acme.example"]'],
+    ['email_notifications.on_update_failure[a b@c.d]', 'email_notifications.on_update_failure["a b@c.d"]'],
+    ['config.served_entities[gpt-4.1].external_model.name', 'config.served_entities["gpt-4.1"].external_model.name'],
+  ])('names an item with dots or blanks in quotes: %s', (path, meant) => {
+    expect(findings(ignoring(path))).toEqual([`7:44 error: \`${path}\` is not a path, such as \`config.served_entities[main].workload_size\`. Did you mean \`${meant}\`?`]);
+    expect(readGood(ignoring(meant)).diagnostics).toEqual([]);
+  });
+
   it('is looked at where it nearly names a served entity', () => {
     const text = ignoring('config.served_entities[champoin].workload_size').replace('name: m,', 'name: champion,');
-    expect(findings(text)).toEqual(['7:44 warning: There is no served entity `champoin` in the manifest, so nothing of it is ignored. Did you mean `champion`?']);
+    expect(findings(text)).toEqual(['7:44 warning: There is no served entity `champoin` in the manifest: this rule is for one that others add in the workspace. Did you mean `champion`?']);
   });
 });

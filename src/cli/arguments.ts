@@ -41,6 +41,7 @@ const optionsOf: Readonly<Partial<Record<InputName | (typeof ownOptions)[number]
   target: ['validate', 'plan', 'apply', 'drift'],
   variables: ['validate', 'plan', 'apply', 'drift'],
   json: ['validate', 'plan', 'apply', 'drift'],
+  'allow-destroy': ['plan', 'apply', 'drift'],
   offline: ['plan'],
   base: ['plan'],
   yes: ['apply'],

@@ -51,8 +51,11 @@ function readImportArguments(argv: readonly string[]): ImportArguments {
   const variables = Object.create(null) as Record<string, string>;
   for (const pair of values.get('variables') ?? []) {
     const equals = pair.indexOf('=');
-    if (equals < 1) throw new EndpointsError('invalid-input', 'A variable is written as `--variables name=value`.', { hint: 'Give the option once for each variable.' });
-    variables[pair.slice(0, equals)] = pair.slice(equals + 1);
+    const name = pair.slice(0, Math.max(equals, 0)).trim();
+    const hint = 'Give the option once for each variable.';
+    if (name === '') throw new EndpointsError('invalid-input', 'A variable is written as `--variables name=value`.', { hint });
+    if (Object.hasOwn(variables, name)) throw new EndpointsError('invalid-input', `The variable \`${name}\` is given twice.`, { hint });
+    variables[name] = pair.slice(equals + 1);
   }
   const one = (name: string): string | undefined => values.get(name)?.[0];
   return { file, target: one('target'), variables, writing: { id: one('id'), output: one('output'), force: values.has('force') } };

@@ -50,7 +50,10 @@ export function parseOptions(argv: readonly string[], shapes: OptionShapes): Par
     const isFlag = flags.includes(name);
     if (!isFlag && !texts.includes(name)) {
       const known = [...texts, ...flags].map((one) => `--${one}`);
-      return refuse(`\`${rawName}\` is no option of \`${command}\`.${rawName.startsWith('--') ? didYouMean(rawName, known) : ''}`);
+      // A shortened name, such as the `--var` of other tools.
+      const [longer, ...others] = known.filter((one) => one.startsWith(rawName));
+      const meant = longer !== undefined && others.length === 0 ? ` Did you mean \`${longer}\`?` : didYouMean(rawName, known);
+      return refuse(`\`${rawName}\` is no option of \`${command}\`.${rawName.startsWith('--') ? meant : ''}`);
     }
     if (isFlag && value !== undefined) return refuse(`\`${rawName}\` takes no value.`, 'Leave out the `=` and what follows it.');
     if (!isFlag && (value === undefined || value.trim() === '')) return refuse(`\`${rawName}\` needs a value.`, `Give it one, or leave it out. ${hint}`);

@@ -29,7 +29,7 @@ function explainPath(path: string): string | undefined {
   const parts = parsePath(path) ?? [];
   const [first] = parts;
   if (typeof first !== 'string') {
-    return `${quote(path)} is not a path, such as \`config.served_entities[main].workload_size\`.`;
+    return `${quote(path)} is not a path, such as \`config.served_entities[main].workload_size\`.${hintForQuotes(path)}`;
   }
   if (!known.includes(first)) return `The path ${quote(path)} must start with ${oneOf(known)}.${didYouMean(first, known)}`;
   let field: Field = endpointField;
@@ -38,12 +38,25 @@ function explainPath(path: string): string | undefined {
     if (next === undefined) {
       const around = field;
       const names = around.type === 'object' ? Object.keys(around.fields).filter((name) => namedField(around, name) !== undefined) : [];
-      const hint = typeof part === 'string' ? didYouMean(part, names) : '';
+      const hint = typeof part === 'string' ? didYouMean(part, names) || hintForBrackets(field, parts, index) : '';
       return `The path ${quote(path)} names nothing that an endpoint can hold: ${quote(formatPath(parts.slice(0, index)))} has no ${quote(formatPath([part]))}.${hint}`;
     }
     field = next;
   }
   return undefined;
+}
+
+/** What a path is with its ids in quotes, where that makes one of it: addresses hold dots. */
+function hintForQuotes(path: string): string {
+  const quoted = path.replace(/\[([^[\]"]+)\]/g, (_, id: string) => formatPath([{ id }]));
+  return quoted === path || parsePath(quoted) === undefined ? '' : ` Did you mean ${quote(quoted)}?`;
+}
+
+/** Items of a list are named in brackets. */
+function hintForBrackets(around: Field, parts: readonly PathPart[], index: number): string {
+  const id = parts[index];
+  if (typeof id !== 'string' || fieldIn(around, { id }) === undefined) return '';
+  return ` Did you mean ${quote(formatPath([...parts.slice(0, index), { id }, ...parts.slice(index + 1)]))}?`;
 }
 
 /** An item of a list as a field; below it there is nothing. */
@@ -73,7 +86,7 @@ function warnOfNearName(path: string, entities: readonly EntityView[], warn: (me
   const names = entities.map(entityName).filter((name) => name !== '');
   if (names.includes(id.id)) return;
   const meant = didYouMean(id.id, names);
-  if (meant !== '') warn(`There is no served entity ${quote(id.id)} in the manifest, so nothing of it is ignored.${meant}`);
+  if (meant !== '') warn(`There is no served entity ${quote(id.id)} in the manifest: this rule is for one that others add in the workspace.${meant}`);
 }
 
 /** True for days of the calendar; pure text, no time zone. */

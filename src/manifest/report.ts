@@ -15,25 +15,22 @@ export interface Report {
   list: () => Diagnostic[];
 }
 
-/** More than anyone reads, and few enough that a hostile manifest costs neither time nor memory. */
+/** So many of each severity: more than anyone reads, and few enough that a hostile manifest costs neither time nor memory. */
 const mostFindings = 1000;
 
 export function createReport(files: readonly string[]): Report {
   const found = new Map<string, Diagnostic>();
-  let errors = 0;
+  const numbers = { error: 0, warning: 0 };
   let more: SourcePlace | undefined;
   const add = (severity: Diagnostic['severity'], place: SourcePlace, words: Message): void => {
-    if (found.size >= mostFindings) {
-      if (severity === 'error') {
-        errors += 1;
-        more ??= place;
-      }
+    if (numbers[severity] >= mostFindings) {
+      if (severity === 'error') more ??= place;
       return;
     }
     const message = maskCredentials(typeof words === 'string' ? words : words());
     const id = JSON.stringify([severity, place.file, place.line, place.column, message]);
     if (found.has(id)) return;
-    if (severity === 'error') errors += 1;
+    numbers[severity] += 1;
     found.set(id, { severity, message, ...place });
   };
   const rank = new Map(files.map((file, index) => [file, index]));
@@ -44,7 +41,7 @@ export function createReport(files: readonly string[]): Report {
     warn: (place, message) => {
       add('warning', place, message);
     },
-    hasErrors: () => errors > 0,
+    hasErrors: () => numbers.error > 0,
     list: () =>
       [...found.values(), ...(more === undefined ? [] : [{ severity: 'error' as const, message: `There are more problems from here on; the first ${mostFindings} are told.`, ...more }])].sort(
         (a, b) =>
