@@ -87,7 +87,7 @@ console.log(`${Object.keys(previews).length} pages are in ${pages}${process.env[
 
 function page(preview: Preview): string {
   const { markdown, title, summary = false } = preview;
-  const heading = title === undefined ? '' : `<h1 class="title">${title.replace(/[<&]/g, (mark) => `&#${mark.charCodeAt(0)};`)} <span>#131</span></h1><p class="state">Open</p>`;
+  const heading = title === undefined ? '' : `<h1 class="title">${title.replace(/[<&]/g, (mark) => `&#${mark.charCodeAt(0)};`)} <span>#140</span></h1><p class="state">Open</p>`;
   const by = summary ? '<b>apply</b> summary' : '<b>github-actions</b> <span>bot</span> commented';
   // A module script runs after the page is there; what it says of the height is read from outside.
   const measure = 'document.body.dataset.height = document.documentElement.offsetHeight';
