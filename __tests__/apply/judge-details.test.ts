@@ -26,6 +26,10 @@ describe('where an endpoint stands, in words', () => {
   it('an entity without a message has no brackets', () => {
     expect(describeEntity({ name: 'main', deployment: FAILED, message: '  ' })).toBe(`main: ${FAILED}`);
   });
+
+  it.each([['No image. See build logs.', 'No image. See build logs'], ['Pulling ...', 'Pulling ...']])('a message ends within its brackets: %s', (message, shown) => {
+    expect(describeEntity({ name: 'main', deployment: FAILED, message })).toBe(`main: ${FAILED} (${shown})`);
+  });
 });
 
 describe('which entities failed', () => {

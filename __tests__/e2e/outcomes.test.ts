@@ -59,11 +59,12 @@ describe('a rollout that fails', () => {
     expectFailed(run, 'deployment-failed');
     expect(writes(run.workspace)).toEqual([configured('churn')]);
     for (const text of [run.summary, commentOf(number)]) {
-      expect(text).toContain('Container image build failed.');
+      expect(text.match(/Container image build failed/g)).toHaveLength(1);
       expect(text).toContain('no matching distribution found for torch==9.9');
-      expect(text).toMatch(/old config.*still serves/);
+      expect(text.match(/old config.*still serves/g)).toHaveLength(1);
       expect(text).toMatch(/update the permissions/);
     }
+    expect(run.log).toMatch(/^::error::.*\(Container image build failed\)\. The old config v1 still serves\./m);
     expect(parseMarker('plan', commentOf(number))?.state).toBe('failed');
     const result = JSON.parse(readFileSync(run.outputs['result-file'] ?? '', 'utf8')) as Data;
     expect(result).toMatchObject({ failure_reason: 'deployment-failed', endpoints: [{ name: 'churn', outcome: 'failed', failure_reason: 'deployment-failed' }] });

@@ -371,11 +371,11 @@ export const failedResult = result(
       plan: updateCustom,
       outcome: 'failed',
       reason: 'deployment-failed',
-      message: `${rolloutFailed} The old config v6 still serves.`,
+      message: rolloutFailed,
       hint: 'Mend the cause that the build log names, or revert the change; nothing was deleted.',
       operations: [
         { kind: 'update-config', title: 'update the config', status: 'done', requestId: '4c1e5d1b-7a0e-4c8f', startedAt: start, finishedAt: start + 2_000 },
-        { kind: 'wait', title: 'wait until the endpoint is ready', status: 'failed', message: `${rolloutFailed} The old config v6 still serves.`, startedAt: start + 2_000, finishedAt: start + 1_140_000 },
+        { kind: 'wait', title: 'wait until the endpoint is ready', status: 'failed', message: rolloutFailed, startedAt: start + 2_000, finishedAt: start + 1_140_000 },
         { kind: 'patch-tags', title: 'update the tags', status: 'not-made' },
         { kind: 'patch-notifications', title: 'update the e-mail notifications', status: 'not-made' },
       ],

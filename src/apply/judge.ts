@@ -62,8 +62,9 @@ export function remarkOn(live: LiveEndpoint | undefined): string | undefined {
   return live.state.ready === 'NOT_READY' && live.config !== undefined ? `The endpoint is not ready (${describeState(live)}).` : undefined;
 }
 
+/** What the platform says of a served entity, without the full stop at its end, to stand within a sentence. */
 export function describeEntity(entity: LiveEntityState): string {
-  const message = entity.message.trim();
+  const message = entity.message.trim().replace(/(?<!\.)\.$/, '');
   return `${entity.name}: ${entity.deployment || 'no state yet'}${message === '' ? '' : ` (${message})`}`;
 }
 

@@ -70,7 +70,6 @@ async function failed(options: Waited, live: LiveEndpoint, verdict: Verdict & { 
   const version = live.pendingConfig?.version ?? live.config?.version;
   const failures = await collectLogs({ api, name, failures: verdict.failures, configVersion: version });
   const oldConfigServes = expectation.versionBefore !== undefined && live.state.ready === 'READY';
-  const serves = servesWords(live, expectation);
   if (verdict.cause === 'superseded') {
     return {
       outcome: 'failed',
@@ -83,21 +82,13 @@ async function failed(options: Waited, live: LiveEndpoint, verdict: Verdict & { 
   }
   const ended = { outcome: 'failed', live, failures, oldConfigServes, reason: 'deployment-failed' } as const;
   if (verdict.cause === 'cancelled') {
-    const message = `The config update was cancelled in the workspace. ${serves}`;
-    return { ...ended, message, hint: 'Run apply again to roll it out.' };
+    return { ...ended, message: 'The config update was cancelled in the workspace.', hint: 'Run apply again to roll it out.' };
   }
   const message = `The rollout failed: ${verdict.detail}.`;
   if (options.needsGpu === true && verdict.failures.some((failure) => speaksOfCapacity(failure.message))) {
-    return { ...ended, message: `${message} ${upperFirst(capacityWords)}. ${serves}`, hint: `Run apply again later. ${capacityHint}` };
+    return { ...ended, message: `${message} ${upperFirst(capacityWords)}.`, hint: `Run apply again later. ${capacityHint}` };
   }
-  return { ...ended, message: `${message} ${serves}`, hint: 'Mend the cause that the build log names, or revert the change; nothing was deleted.' };
-}
-
-function servesWords(live: LiveEndpoint, { versionBefore }: Expectation): string {
-  if (versionBefore === undefined) return 'Nothing serves yet.';
-  return live.state.ready === 'READY'
-    ? `The old config v${live.config?.version ?? versionBefore} still serves.`
-    : 'The old config does not serve either: the endpoint is not ready.';
+  return { ...ended, message, hint: 'Mend the cause that the build log names, or revert the change; nothing was deleted.' };
 }
 
 /** The job was stopped. */
@@ -140,7 +131,7 @@ export async function timedOut(options: Waited, live: LiveEndpoint | undefined):
       failures: await collectLogs({ api, name, failures, configVersion: config?.version }),
       oldConfigServes: expectation.versionBefore !== undefined && live.state.ready === 'READY',
       reason: 'deployment-failed',
-      message: `Still recovering after ${after}: ${recovering.map(describeEntity).join('; ')}. ${servesWords(live, expectation)}`,
+      message: `Still recovering after ${after}: ${recovering.map(describeEntity).join('; ')}.`,
       hint: 'Look at the log of the served entity; nothing was deleted.',
     };
   }

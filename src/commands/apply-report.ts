@@ -3,7 +3,7 @@ import type { ApplyResult, EndpointResult } from '../apply/result.js';
 import { hasChanges } from '../plan/build.js';
 import type { Plan } from '../plan/plan.js';
 import { renderResultReport } from '../render/result-report.js';
-import { outcomeCounts } from '../render/result-words.js';
+import { outcomeCounts, servesWords } from '../render/result-words.js';
 import { renderResultText } from '../render/text-result.js';
 import { capital } from '../render/words.js';
 import { postApply, settledState, type ApplyReport, type ApplyReportTarget } from './apply-comment.js';
@@ -121,7 +121,8 @@ function wasCutOff(result: ApplyResult): boolean {
 
 function endpointFailure(endpoint: EndpointResult): Failure[] {
   if (endpoint.reason === undefined) return [];
-  return [{ reason: endpoint.reason, message: `\`${endpoint.name}\`: ${endpoint.message ?? endpoint.outcome}`, hint: endpoint.hint }];
+  const words = [endpoint.message ?? endpoint.outcome, servesWords(endpoint)].filter((part) => part !== '').join(' ');
+  return [{ reason: endpoint.reason, message: `\`${endpoint.name}\`: ${words}`, hint: endpoint.hint }];
 }
 
 /** The newest comment of each pull request that this run answers; pull requests of the push without one are answered too. */

@@ -4,6 +4,7 @@ import type { ApplyResult, EndpointResult } from '../apply/result.js';
 import { planDigest } from '../plan/build.js';
 import { configMatches } from '../plan/config-matches.js';
 import type { Plan } from '../plan/plan.js';
+import { servesWords } from '../render/result-words.js';
 import { renderPlanText } from '../render/text-plan.js';
 import { planLine } from '../render/words.js';
 import { postEnd, type ApplyReportTarget } from './apply-comment.js';
@@ -168,6 +169,6 @@ function say(story: Story, event: ApplyEvent, told: Set<string>): void {
   if (event.type !== 'finished') return;
   const { outcome, message } = event.result;
   const isNew = message !== undefined && !told.has(message);
-  story.log.info(`${event.name}: ${outcome}${isNew ? ` — ${message}` : ''}`);
+  story.log.info(`${event.name}: ${outcome}${isNew ? ` — ${[message, servesWords(event.result)].join(' ').trim()}` : ''}`);
   if (outcome === 'refused' && message !== undefined) told.add(message);
 }

@@ -40,7 +40,14 @@ export function sortedResults(result: ApplyResult): EndpointResult[] {
 
 /** What a part of an endpoint adds to what is said of the endpoint as a whole; "" where it only says that again. */
 export function addedWords({ message }: EndpointResult, part: string | undefined): string {
-  return part === undefined || message?.includes(part) === true ? '' : part;
+  return part === undefined || message?.includes(part.trim().replace(/(?<!\.)\.$/, '')) === true ? '' : part;
+}
+
+/** What answers requests after a rollout that failed; "" where nothing failed to roll out. */
+export function servesWords({ oldConfigServes, configVersionBefore: before }: EndpointResult): string {
+  if (oldConfigServes === undefined) return '';
+  if (!oldConfigServes) return 'Nothing serves: requests fail until it is ready.';
+  return `The old config${before === undefined ? '' : ` v${before}`} still serves.`;
 }
 
 /** What is said of a refusal beside the endpoint's name: where it is the same for several, it is said once. */

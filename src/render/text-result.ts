@@ -2,7 +2,7 @@
 import type { ApplyResult, EndpointResult, OperationStatus } from '../apply/result.js';
 import { logTail, oneLine, workflowCommandSafe } from './escape.js';
 import { resultRecordLines } from './result-record.js';
-import { addedWords, outcomeCounts, outcomeWords, refusalWords, sortedResults, verdict, versionWords } from './result-words.js';
+import { addedWords, outcomeCounts, outcomeWords, refusalWords, servesWords, sortedResults, verdict, versionWords } from './result-words.js';
 import { paint, type Paint } from './terminal.js';
 import type { TextOptions } from './text-plan.js';
 import { duration } from './words.js';
@@ -54,8 +54,8 @@ function endpointLines(endpoint: EndpointResult, colors: Paint, like?: string): 
   if (like !== undefined) put(`As ${oneLine(like)}, see above.`);
   else if (endpoint.message !== undefined) put(oneLine(endpoint.message));
   if (bad) {
-    if (endpoint.oldConfigServes === true) put('The old config still serves.');
-    if (endpoint.oldConfigServes === false) put('Nothing serves: requests fail until it is ready.');
+    const serves = servesWords(endpoint);
+    if (serves !== '') put(serves);
     for (const { entity, deployment, message, log } of endpoint.failures) {
       const added = addedWords(endpoint, message);
       if (added === message) put(`Served entity ${oneLine(entity)}${deployment === '' ? '' : ` (${oneLine(deployment)})`}${added === '' ? '' : `: ${oneLine(added)}`}`);
