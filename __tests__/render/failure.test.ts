@@ -39,4 +39,11 @@ describe('the summary of a run without a plan', () => {
     const diagnostics = Array.from({ length: 500 }, (_, index) => problem(index + 1, 'x'));
     expect(renderFailure(new EndpointsError('invalid-manifest', 'x', { diagnostics }))).toContain('and 450 more');
   });
+
+  it('leaves out warnings before mistakes', () => {
+    const warnings = Array.from({ length: 60 }, (_, index): Diagnostic => ({ ...problem(index + 1, 'w'), severity: 'warning' }));
+    const text = renderFailure(new EndpointsError('invalid-manifest', 'x', { diagnostics: [...warnings, problem(61, 'the mistake')] }));
+    expect(text.split('\n')[2]).toBe('- ❌ `endpoints.yml:61:3` the mistake');
+    expect(text).toContain('and 11 more');
+  });
 });

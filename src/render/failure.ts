@@ -15,7 +15,10 @@ export function renderFailure(error: Pick<EndpointsError, 'code' | 'message' | '
 }
 
 function problemList(diagnostics: readonly Diagnostic[]): string {
-  const { shown, more } = capped(diagnostics, mostProblems);
+  // In the order of the files, unless that would leave out what ended the run for what did not.
+  const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+  const listed = diagnostics.length <= mostProblems ? diagnostics : [...diagnostics.filter(isError), ...diagnostics.filter((one) => !isError(one))];
+  const { shown, more } = capped(listed, mostProblems);
   const lines = shown.map((diagnostic) => {
     const place = [diagnostic.file, diagnostic.line, diagnostic.column].filter((part) => part !== undefined).join(':');
     return `- ${diagnostic.severity === 'error' ? '❌' : '⚠️'} ${inlineCode(place)} ${plainText(diagnostic.message)}`;
