@@ -246,7 +246,7 @@ describe('a shortage of GPUs', () => {
     const told = await stage.run('apply', first);
     expect(told.failure?.reason).toBe('deployment-failed');
     everywhere(told, 'May be GPU capacity; nothing was deleted');
-    everywhere(told, 'Insufficient GPU capacity in this region.');
+    everywhere(told, 'Insufficient GPU capacity in this region');
   });
 
   it('is not guessed for a model on CPUs', async () => {
