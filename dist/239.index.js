@@ -889,7 +889,7 @@ module.exports.DecoratorHandler = DecoratorHandler
 module.exports.RedirectHandler = RedirectHandler
 module.exports.createRedirectInterceptor = createRedirectInterceptor
 module.exports.interceptors = {
-  redirect: __webpack_require__(5711),
+  redirect: __webpack_require__(8092),
   retry: __webpack_require__(2117),
   dump: __webpack_require__(5057),
   dns: __webpack_require__(8044)
@@ -10864,7 +10864,7 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 5711:
+/***/ 8092:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 

@@ -309,14 +309,14 @@ function part(title, conditions, drift, limits) {
     if (conditions.length === 0)
         return '';
     if (limits.detail === 'names')
-        return `${title}\n\n${(0,attention/* nameList */.OD)(conditions.map(({ name }) => name), limits.names)}`;
+        return `${title}\n\n${(0,attention/* nameList */.OD)(conditions.map(({ name }) => name), limits)}`;
     const { shown, more } = (0,budget/* capped */.uo)(conditions, limits.items);
     const lines = shown.map((condition) => {
         const since = sinceWords(drift, 'failed', condition.name);
         return `- ${(0,render_escape/* inlineCode */.ti)(condition.name)}: ${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)((0,condition_words/* conditionWords */.r)(condition), limits.message))}${since === undefined ? '' : ` First seen ${(0,render_escape/* plainText */.wh)(since)}.`}`;
     });
     if (more > 0)
-        lines.push(`- and ${more} more, see the summary of the run`);
+        lines.push(`- ${(0,budget/* moreWords */.bp)(more, limits)}`);
     return `${title}\n\n${lines.join('\n')}`;
 }
 /** Names in a command; more would not be typed by anybody. */
@@ -329,7 +329,7 @@ function unmanagedSection(drift, limits) {
     const title = `#### 👤 ${(0,render_words/* count */.U9)(unmanaged.length, 'endpoint')} that no manifest claims`;
     const names = unmanaged.map(({ name }) => name);
     if (limits.detail === 'names')
-        return `${title}\n\n${(0,attention/* nameList */.OD)(names, limits.names)}`;
+        return `${title}\n\n${(0,attention/* nameList */.OD)(names, limits)}`;
     const { shown, more } = (0,budget/* capped */.uo)(unmanaged, limits.detail === 'table' ? limits.names : limits.items);
     const rows = shown.map(({ name, creator, createdAt }) => {
         const cells = [(0,render_escape/* cellCode */.GA)((0,render_escape/* cut */.Jj)(name, 100)), creator === undefined ? '' : (0,render_escape/* cellText */.Ie)((0,render_escape/* cut */.Jj)(creator, 100)), createdAt === undefined ? '' : epochWords(createdAt).slice(0, 10), (0,render_escape/* cellText */.Ie)(sinceWords(drift, 'unmanaged', name) ?? '')];
@@ -339,7 +339,7 @@ function unmanagedSection(drift, limits) {
     return [
         title,
         ['| Endpoint | Created by | Created | First seen |', '|---|---|---|---|', ...rows].join('\n'),
-        ...(more > 0 ? [`and ${more} more, see the summary of the run`] : []),
+        ...(more > 0 ? [(0,budget/* moreWords */.bp)(more, limits)] : []),
         `To manage them from here, put what this writes into the manifest; the first plan then shows that they are adopted, and no other change.${names.length > mostExported ? ` (Shown for the first ${mostExported}.)` : ''}`,
         (0,render_escape/* fence */.EU)(`databricks-endpoints export${only}`, 'sh'),
     ].join('\n\n');
@@ -351,7 +351,7 @@ function unreadSection(drift, limits) {
         return '';
     const title = `#### ❌ ${(0,render_words/* count */.U9)(unread.length, 'endpoint')} could not be read, so nothing is known of ${unread.length === 1 ? 'it' : 'them'} now`;
     if (limits.detail === 'names')
-        return `${title}\n\n${(0,attention/* nameList */.OD)(unread.map(({ name }) => name), limits.names)}`;
+        return `${title}\n\n${(0,attention/* nameList */.OD)(unread.map(({ name }) => name), limits)}`;
     const { shown, more } = (0,budget/* capped */.uo)(unread, limits.items);
     const lines = shown.map(({ name, reason, message }) => {
         const before = sinceWords(drift, 'differs', name);
@@ -359,7 +359,7 @@ function unreadSection(drift, limits) {
         return `- ${(0,render_escape/* inlineCode */.ti)(name)} · ${(0,render_escape/* inlineCode */.ti)(reason)}: ${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(message, limits.message))}${differed}`;
     });
     if (more > 0)
-        lines.push(`- and ${more} more, see the summary of the run`);
+        lines.push(`- ${(0,budget/* moreWords */.bp)(more, limits)}`);
     return `${title}\n\n${lines.join('\n')}`;
 }
 /** Fields that no look at the workspace covers, so that nobody takes a clean report for more than it is; folded. */
@@ -368,7 +368,7 @@ function blindSection({ plan }, limits) {
     if (blind.length === 0 || limits.detail === 'names')
         return '';
     const { shown, more } = (0,budget/* capped */.uo)(blind, limits.items);
-    const lines = shown.map(({ name, unverifiable }) => `- ${(0,render_escape/* inlineCode */.ti)(name)}: ${(0,attention/* nameList */.OD)(unverifiable, 30)}`);
+    const lines = shown.map(({ name, unverifiable }) => `- ${(0,render_escape/* inlineCode */.ti)(name)}: ${(0,attention/* nameList */.OD)(unverifiable, limits, 30)}`);
     if (more > 0)
         lines.push(`- and ${more} more`);
     const title = `🙈 Cannot be verified for ${(0,render_words/* count */.U9)(blind.length, 'endpoint')}: the platform never returns it`;
@@ -413,7 +413,7 @@ function adoptLive(endpoint) {
     }
     adoption.remove.push(...chunksInstead(document, endpoint.desired?.document));
     if (Object.keys(document).length > 0)
-        adoption.yaml = (0,manifest_lines/* endpointLines */.pr)(endpoint.key, document).trimEnd();
+        adoption.yaml = (0,manifest_lines/* writeEndpointLines */.Mr)(endpoint.key, document).trimEnd();
     return adoption;
 }
 function isHidden(value) {
@@ -530,8 +530,14 @@ function entityItem(config, name, whole) {
     return item;
 }
 //# sourceMappingURL=adopt-yaml.js.map
+// EXTERNAL MODULE: ./lib/src/render/dispatch.js
+var render_dispatch = __webpack_require__(7621);
+// EXTERNAL MODULE: ./lib/src/render/values.js
+var values = __webpack_require__(2497);
 ;// CONCATENATED MODULE: ./lib/src/render/drift-ways.js
 /** The two ways to end a drift: apply what the repository says, or write down what is live. */
+
+
 
 
 
@@ -545,19 +551,20 @@ function waysOut(drift, context) {
     const parts = ['#### What to do'];
     if (changes.length > 0) {
         const one = changes.length === 1 ? '' : ' of everything';
-        parts.push(`**Revert**${one}: make the workspace what the repository says. ${dispatchPage(context)} with \`plan-digest\` ${(0,render_escape/* inlineCode */.ti)(plan.digest)}, or:`, (0,render_escape/* fence */.EU)([dispatchCommand(changes, { context, digest: plan.digest, only: drift.only }), localCommand(drift, context)].join('\n'), 'sh'), 'With the digest it does exactly what is shown here, or refuses where something changed meanwhile.');
+        const dispatch = { digest: plan.digest, only: drift.only, destroys: (0,render_dispatch/* destroyedOf */.nh)(changes) };
+        parts.push(`**Revert**${one}: make the workspace what the repository says. ${(0,render_dispatch/* workflowLink */.k1)(context)} with ${(0,render_dispatch/* inputWords */.cJ)(dispatch)}, or:`, (0,render_escape/* fence */.EU)([(0,render_dispatch/* dispatchCommand */.Mt)(context, dispatch), ...(0,render_dispatch/* furtherInputs */.g5)(plan.target, context), `# or on your machine: ${(0,render_dispatch/* localCommand */.bZ)(plan.target, context, dispatch)}`].join('\n'), 'sh'), 'With the digest it does exactly what is shown here, or refuses where something changed meanwhile.');
     }
     if (drift.findings.length > 0)
         parts.push('**Adopt**: make the repository say what is live, in a pull request; its plan is then empty. The lines to write are with each endpoint.');
     return parts.length === 1 ? '' : parts.join('\n\n');
 }
 /** Command and lines for one endpoint, folded. */
-function endpointWays(finding, limits, context) {
+function endpointWays(finding, { limits, context, target }) {
     const { endpoint } = finding;
     const words = wordsFor(finding);
     const apply = endpoint.changes.length === 0 ? [] : [
         `**${words.apply}:** ${applyWords(endpoint)}`,
-        (0,render_escape/* fence */.EU)(dispatchCommand([endpoint], { context, digest: (0,build/* planDigest */.Gb)([endpoint]), only: [endpoint.name] }), 'sh'),
+        (0,render_escape/* fence */.EU)([(0,render_dispatch/* dispatchCommand */.Mt)(context, { digest: (0,build/* planDigest */.Gb)([endpoint]), only: [endpoint.name], destroys: (0,render_dispatch/* destroyedOf */.nh)([endpoint]) }), ...(0,render_dispatch/* furtherInputs */.g5)(target, context)].join('\n'), 'sh'),
     ];
     const [first, ...rest] = adoptParts(endpoint, limits);
     const adopt = first === undefined ? [] : [`**${words.adopt}:** ${first}`, ...rest];
@@ -586,33 +593,6 @@ function applyWords(endpoint) {
 function whatApplyDoes(endpoint) {
     return endpoint.action === 'create' ? `an apply creates it: ${(0,render_words/* impactWords */.cH)(endpoint)}.` : `an apply makes it what the repository says: ${(0,render_words/* impactWords */.cH)(endpoint)}.`;
 }
-/** A list longer than this would not fit the input; the digest is then that of the whole plan. */
-const longestOnly = 1000;
-/** `gh workflow run` with the digest, the names where it is not all of them, and consent where it destroys. */
-function dispatchCommand(endpoints, { context, digest, only }) {
-    const list = only.join(',');
-    const destroyed = endpoints.filter(({ action }) => action === 'delete' || action === 'replace').map(({ name }) => name);
-    const consent = destroyed.length === 1 ? destroyed[0] : destroyed.length > 1 ? 'true' : undefined;
-    return [
-        `gh workflow run ${workflowWord(context)} -f plan-digest=${(0,render_words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(digest, 100))}`,
-        list !== '' && list.length <= longestOnly ? `-f only=${(0,render_words/* shellWord */.r7)(list)}` : '',
-        consent === undefined ? '' : `-f allow-destroy=${(0,render_words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(consent, 200))}`,
-    ].filter((part) => part !== '').join(' ');
-}
-function localCommand({ plan }, { manifestPath }) {
-    const manifest = manifestPath === undefined || manifestPath === 'endpoints.yml' ? '' : ` --manifest ${(0,render_words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(manifestPath, 200))}`;
-    const target = plan.target === 'default' ? '' : ` --target ${(0,render_words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(plan.target, 200))}`;
-    return `# or on your machine: databricks-endpoints apply${manifest}${target} --plan-digest ${(0,render_words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(plan.digest, 100))}`;
-}
-function workflowWord({ workflow }) {
-    return workflow !== undefined && /^[\w.-]+$/.test(workflow) ? workflow : '"<apply workflow>"';
-}
-/** The page with the "Run workflow" button, where the address of the run tells it. */
-function dispatchPage({ runUrl, workflow }) {
-    const base = /^(https?:\/\/[^?#]+\/actions)\/runs\/\d+/.exec(runUrl ?? '')?.[1];
-    const words = 'Run the apply workflow';
-    return base === undefined || workflow === undefined || !/^[\w.-]+$/.test(workflow) ? words : (0,render_escape/* link */.nf)(words, `${base}/workflows/${workflow}`);
-}
 function adoptParts(endpoint, limits) {
     const exported = (0,render_escape/* inlineCode */.ti)(`databricks-endpoints export --only ${(0,render_words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(endpoint.name, 200))}`);
     if (endpoint.ownership === 'foreign')
@@ -626,17 +606,13 @@ function adoptParts(endpoint, limits) {
     const { yaml, remove, hidden } = adoptLive(endpoint);
     const parts = [];
     if (yaml !== '') {
-        parts.push('put these values in place of those in the manifest; what is not shown stays.', wholeFence(yaml, limits, `The lines are too long for here; ${exported} writes the whole endpoint.`));
+        parts.push('put these values in place of those in the manifest; what is not shown stays.', (0,values/* wholeFence */.d6)(yaml, limits, `The lines are too long for here; ${exported} writes the whole endpoint.`));
     }
     if (remove.length > 0)
-        parts.push(`${yaml === '' ? 'take' : 'Take'} out of the manifest: ${(0,attention/* nameList */.OD)(remove, 30)}`);
+        parts.push(`${yaml === '' ? 'take' : 'Take'} out of the manifest: ${(0,attention/* nameList */.OD)(remove, limits, 30)}`);
     if (hidden.length > 0)
-        parts.push(`${parts.length === 0 ? 'the' : 'The'} live values of these are hidden; write a secret reference: ${(0,attention/* nameList */.OD)(hidden, 30)}`);
+        parts.push(`${parts.length === 0 ? 'the' : 'The'} live values of these are hidden; write a secret reference: ${(0,attention/* nameList */.OD)(hidden, limits, 30)}`);
     return parts;
-}
-/** YAML is pasted: whole or not at all. */
-function wholeFence(yaml, limits, instead) {
-    return yaml.length > Math.max(2000, limits.value * 10) ? instead : (0,render_escape/* fence */.EU)(yaml, 'yaml');
 }
 function takeOverParts(endpoint, limits) {
     const paste = (0,blocks/* blocksOf */.SH)(endpoint).find((block) => block.paste !== undefined)?.paste;
@@ -644,7 +620,7 @@ function takeOverParts(endpoint, limits) {
         return [];
     return [
         'add this to the manifest in a pull request; its apply then makes the endpoint this manifest’s again, and what the manifest says.',
-        wholeFence(paste, limits, ''),
+        (0,values/* wholeFence */.d6)(paste, limits, ''),
         `To leave it alone, take ${(0,render_escape/* inlineCode */.ti)(endpoint.key)} out of the manifest.`,
     ].filter((part) => part !== '');
 }
@@ -672,11 +648,11 @@ function groupSection(group, drift, limits, context) {
     const title = `#### ${group.icon} ${group.title}`;
     const names = group.findings.map(({ endpoint }) => endpoint.name);
     if (limits.detail === 'names')
-        return `${title}\n\n${(0,attention/* nameList */.OD)(names, limits.names)}`;
+        return `${title}\n\n${(0,attention/* nameList */.OD)(names, limits)}`;
     if (limits.detail === 'table') {
         const { shown, more } = (0,budget/* capped */.uo)(group.findings, limits.names);
         const rows = shown.map(({ endpoint }) => `| ${(0,render_escape/* cellCode */.GA)((0,render_escape/* cut */.Jj)(endpoint.name, 100))} | ${endpoint.changes.length} | ${(0,render_escape/* plainText */.wh)(sinceWords(drift, 'differs', endpoint.name) ?? '')} |`);
-        const rest = more > 0 ? [`and ${more} more, see the summary of the run`] : [];
+        const rest = more > 0 ? [(0,budget/* moreWords */.bp)(more, limits)] : [];
         return [title, group.hint, ['| Endpoint | Differences | First seen |', '|---|---:|---|', ...rows].join('\n'), ...rest].join('\n\n');
     }
     const folded = drift.findings.length > mostOpen;
@@ -697,7 +673,7 @@ function findingSection(finding, { drift, limits, context, folded }) {
         compared ? (0,changes/* changesFence */.T)(endpoint.changes.filter(({ section }) => section !== 'endpoint'), limits) : '',
         trafficPicture(finding),
         drift_endpoint_blocks(finding, limits),
-        endpointWays(finding, limits, context),
+        endpointWays(finding, { limits, context, target: drift.plan.target }),
     ].filter((part) => part !== '');
     if (!folded)
         return [[`**${(0,render_escape/* inlineCode */.ti)(endpoint.name)}**`, ...facts].join(' · '), ...body].join('\n\n');
@@ -710,7 +686,7 @@ function since(drift, name) {
 function causes(finding, limits) {
     const lines = causeWords(finding).map(({ before, pullRequest, after = '', paths }) => {
         const sentence = pullRequest === undefined ? (0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(before, limits.message)) : `${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(before, limits.message))} #${pullRequest}${after}`;
-        return paths.length > 0 ? `${sentence}: ${(0,attention/* nameList */.OD)(paths, 10)}` : sentence.endsWith('.') ? sentence : `${sentence}.`;
+        return paths.length > 0 ? `${sentence}: ${(0,attention/* nameList */.OD)(paths, limits, 10)}` : sentence.endsWith('.') ? sentence : `${sentence}.`;
     });
     if (finding.group === 'extra')
         lines.push((0,render_escape/* plainText */.wh)((0,origin_words/* goneWords */.d)(finding.endpoint)));
@@ -771,6 +747,11 @@ function renderDriftResolved(context) {
     const head = context.head === undefined ? '' : ` at ${(0,render_escape/* inlineCode */.ti)(context.head.slice(0, 7))}`;
     return `✅ **No drift any more.** In ${run}, every endpoint was read and is what the manifest says${head}. Later drift opens a new issue.\n`;
 }
+/** An issue that a race made beside another, and that is closed for it. */
+function renderDriftCopy({ plan }, { marker, goesOn }) {
+    const title = `Endpoint drift on ${(0,render_escape/* oneLine */.TN)(plan.target)}: told in #${goesOn} (${(0,render_escape/* oneLine */.TN)(plan.manifest)})`;
+    return { title: (0,render_escape/* cut */.Jj)(title, 250), body: `${marker}\n⏹️ **Closed:** two runs at the same time opened an issue each. It goes on in #${goesOn}.\n` };
+}
 function driftReport(drift, context, limits) {
     const { plan } = drift;
     const where = [
@@ -779,7 +760,7 @@ function driftReport(drift, context, limits) {
         `target ${(0,render_escape/* inlineCode */.ti)(plan.target)}`,
         context.since === undefined ? '' : `since ${(0,render_escape/* plainText */.wh)(timeWords(context.since))}`,
         context.previousIssue === undefined ? '' : `earlier drift: #${context.previousIssue}`,
-        drift.only.length === 0 ? '' : `only ${(0,attention/* nameList */.OD)(drift.only, 10)} looked at`,
+        drift.only.length === 0 ? '' : `only ${(0,attention/* nameList */.OD)(drift.only, limits, 10)} looked at`,
     ].filter((part) => part !== '');
     return [
         lede(drift),
@@ -812,8 +793,10 @@ function lede(drift) {
 function shortNote({ detail }, context) {
     if (detail !== 'table' && detail !== 'names')
         return '';
+    if (context.marker === '')
+        return 'Too much to show it all here: with the input `only`, a run looks at a few endpoints and tells all of them.';
     const where = context.runUrl === undefined ? 'the summary of the run' : `the summary of ${(0,render_escape/* link */.nf)('the run', context.runUrl)}`;
-    return `Too much to show it all here: differences and what to write in the manifest are in ${where}, or in what \`databricks-endpoints drift\` prints.`;
+    return `Too much to show it all here: differences and what to write in the manifest are in ${where}.`;
 }
 /** Rules that end soon: nothing to do yet. */
 function noteSection({ notes = [] }, limits) {
@@ -1045,7 +1028,7 @@ async function drift(story) {
     const notes = (0,ignore_ends/* tellIgnoreEnds */.WF)(story).filter(({ ended }) => !ended).map((end) => `\`${end.endpoint}\`: ${(0,ignore_ends/* ignoreEndWords */.Vc)(end)}`);
     const unmanaged = settings.driftUnmanaged ? unmanagedOf(listed, story.manifest, settings.only) : [];
     const keeper = settings.driftIssue ? repository : undefined;
-    const past = keeper === undefined ? undefined : await (0,commands_story/* attempt */.C)(log, 'look for the drift issue', async () => ({ newest: await newestIssue(keeper, plan) }));
+    const past = keeper === undefined ? undefined : await (0,commands_story/* attempt */.C)(log, 'look for the drift issue', () => findIssues(keeper, plan));
     const judged = await judge(story, { plan, unmanaged, issue: openOrHandClosed(past?.newest) });
     for (const line of renderDriftText(judged, { notes }).split('\n'))
         log.info(line);
@@ -1068,12 +1051,15 @@ async function drift(story) {
         const url = await (0,commands_story/* attempt */.C)(log, 'keep the drift issue', () => keepIssue(story, { repository: keeper, judged, facts, newest: past.newest }));
         if (url !== undefined)
             end.issueUrl = url;
+        await closeCopies(story, keeper, { judged, ...past });
     }
     const earlier = [];
     await (0,leftovers/* settleLeftovers */.k_)(story, plan, (marker) => { earlier.push((0,stale_plans/* sinceRun */.wG)(marker)); });
     // The issue is what remembers: the same drift is not told anew to plans that were made in its sight.
-    if (past !== undefined && isNews(judged, openOrHandClosed(past.newest)))
-        await (0,stale_plans/* tellStalePlans */.dW)(story, (0,stale_plans/* editsFound */.WX)(judged.findings));
+    if (keeper === undefined)
+        await (0,stale_plans/* tellStalePlans */.dW)(story, (0,stale_plans/* editsFound */.WX)(judged.findings, { remembered: false }));
+    else if (past !== undefined && isNews(judged, openOrHandClosed(past.newest)))
+        await (0,stale_plans/* tellStalePlans */.dW)(story, (0,stale_plans/* editsFound */.WX)(judged.findings, { remembered: true }));
     await (0,stale_plans/* tellStalePlans */.dW)(story, { by: 'apply', pullRequests: [], names: new Set(), earlier });
     return end;
 }
@@ -1085,9 +1071,18 @@ async function readAll(story) {
     const plan = await (0,context/* plannerFor */.wY)({ ...story, workspace: { ...story.workspace, serving: remembering } }).plan();
     return { plan, listed };
 }
-async function newestIssue({ issues }, plan) {
-    const [newest] = await issues.find(plan.manifest, plan.target);
-    return newest;
+/** The newest issue goes on. Older ones that are open with findings of their own are what a race of two runs made. */
+async function findIssues({ issues }, plan) {
+    const [newest, ...older] = await issues.find(plan.manifest, plan.target);
+    return { newest, copies: older.filter(({ open, marker }) => open && marker.findings !== clean) };
+}
+async function closeCopies({ log }, { issues }, { judged, newest, copies }) {
+    if (newest === undefined)
+        return;
+    for (const { number } of copies) {
+        const { title, body } = renderDriftCopy(judged, { marker: (0,markers/* formatMarker */.gJ)('drift', markerOf(judged.plan, { findings: clean })), goesOn: newest.number });
+        await (0,commands_story/* attempt */.C)(log, `close issue #${number}, which #${newest.number} goes on for`, () => issues.update(number, title, body, 'closed'));
+    }
 }
 /** The issue that goes on: one whose drift went away is over, and later drift has another. */
 function openOrHandClosed(issue) {
@@ -1204,6 +1199,8 @@ function findingsDigest({ plan, findings, conditions, unmanaged }) {
 
 /** Three requests each. More pull requests over one endpoint are a queue, and its head plans again anyway. */
 const mostPulls = 20;
+/** A pull request whose conversation is locked says nothing of the others; a right that is missing keeps all from being told. */
+const mostFailures = 3;
 /** A cancelled job has ten seconds in all. Who is not told in these is told by the next apply. */
 const graceMs = 2_500;
 /** Names of endpoints that an apply has written to. */
@@ -1217,9 +1214,10 @@ function sinceRun({ run, attempt, endpoints }) {
 }
 /**
  * Edits by hand, as a comparison found them. A plan that was made after an edit shows that it is taken back, or sets the
- * same field to something else.
+ * same field to something else. Where nothing is kept that remembers what was told, one that was made after the endpoint
+ * was last changed has seen it, too.
  */
-function editsFound(findings) {
+function editsFound(findings, { remembered }) {
     const edited = new Map(findings.flatMap(({ endpoint, evidence, unexplained, group }) => {
         if (group !== 'edited' && group !== 'differs')
             return [];
@@ -1227,8 +1225,11 @@ function editsFound(findings) {
         const paths = new Set([...unexplained, ...evidence.flatMap(({ cause, paths }) => (cause === 'edited' ? paths : []))]);
         return [[endpoint.name, endpoint.changes.filter(({ path }) => paths.has(path) && !unapplied.has(path))]];
     }));
-    const shows = ({ endpoints }, name) => {
+    const changedAt = new Map(findings.map(({ endpoint: { name, live } }) => [name, live?.updatedAt]));
+    const shows = ({ marker: { endpoints }, updatedAt, createdAt }, name) => {
         const planned = Object.hasOwn(endpoints, name) ? endpoints[name] : undefined;
+        if (!remembered && Date.parse(updatedAt ?? createdAt) >= (changedAt.get(name) ?? 0))
+            return true;
         return (edited.get(name) ?? []).every(({ digest, path }) => planned?.changes?.includes(digest) === true || Object.hasOwn(planned?.ends ?? {}, path));
     };
     return { by: 'drift', pullRequests: [], names: new Set(edited.keys()), shows };
@@ -1249,16 +1250,16 @@ async function tellStalePlans(story, changes) {
     const denial = { whenDenied: changes.by === 'drift' ? 'Its apply checks every change of it again.' : undefined };
     const find = () => repository.openPlans.find({ manifest: manifest.id, target: manifest.target, except });
     const found = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, 'look for open pull requests whose plans are stale now', find, denial);
-    const stale = (found ?? []).filter(({ comment }) => isCurrent(comment.marker) && namesIn(comment.marker, changes).length > 0);
+    const stale = (found ?? []).filter(({ comment }) => isCurrent(comment.marker) && namesIn(comment, changes).length > 0);
     const told = new Set();
+    let failures = 0;
     for (const plan of stale) {
-        if (told.size === mostPulls || clock.now() > until)
+        if (told.size === mostPulls || failures === mostFailures || clock.now() > until)
             break;
         const done = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, `tell #${plan.pullRequest} that its plan is stale`, () => tellOne(story, repository, { plan, changes }), denial);
-        // What kept this one from being told, a right that is missing for one, would keep the others, too.
         if (done === undefined)
-            break;
-        if (done)
+            failures += 1;
+        else if (done)
             told.add(plan.pullRequest);
     }
     const why = changes.by === 'apply' ? 'an apply changed what their plans show' : 'what their plans show was changed by hand';
@@ -1267,9 +1268,10 @@ async function tellStalePlans(story, changes) {
 }
 /** An offline plan shows nothing of the workspace that could have changed. */
 const isCurrent = (marker) => marker.state === 'planned' && marker.offline !== true && marker.stale !== true;
-function namesIn(marker, { names, earlier = [], shows }) {
+function namesIn(comment, { names, earlier = [], shows }) {
+    const { marker } = comment;
     const before = earlier.filter((since) => (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .compareRuns */ .qB)(marker, since) < 0);
-    return Object.keys(marker.endpoints).filter((name) => (names.has(name) && shows?.(marker, name) !== true) || before.some((since) => since.names.has(name)));
+    return Object.keys(marker.endpoints).filter((name) => (names.has(name) && shows?.(comment, name) !== true) || before.some((since) => since.names.has(name)));
 }
 /** False where a newer plan has come meanwhile. */
 async function tellOne(story, { comments }, { plan, changes }) {
@@ -1280,7 +1282,7 @@ async function tellOne(story, { comments }, { plan, changes }) {
     if (now === undefined || !isCurrent(now.marker) || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .compareRuns */ .qB)(now.marker, seen.marker) !== 0)
         return false;
     const { marker, body } = now;
-    const names = namesIn(marker, changes);
+    const names = namesIn(now, changes);
     const { by, pullRequests } = changes;
     // What only earlier runs have changed is not this one's, nor that of its pull requests.
     const isOurs = names.some((name) => changes.names.has(name));

@@ -1361,7 +1361,7 @@ function lossBlock(question) {
     const names = [...(losesConfig ? ['config'] : []), ...Object.keys(lost)];
     if (names.length === 0)
         return undefined;
-    const paste = Object.keys(lost).length === 0 ? {} : { paste: (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .endpointLines */ .pr)(question.key, lost) };
+    const paste = Object.keys(lost).length === 0 ? {} : { paste: (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .writeEndpointLines */ .Mr)(question.key, lost) };
     return {
         reason: 'destroy-blocked',
         message: `Replacing \`${live.name}\` would lose what the manifest does not state: ${names.map((name) => `\`${name}\``).join(', ')}.`,
@@ -1409,9 +1409,9 @@ function digestOfAll(digests) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kp: () => (/* binding */ newYaml),
+/* harmony export */   Mr: () => (/* binding */ writeEndpointLines),
 /* harmony export */   eu: () => (/* binding */ literal),
-/* harmony export */   pS: () => (/* binding */ yamlText),
-/* harmony export */   pr: () => (/* binding */ endpointLines)
+/* harmony export */   pS: () => (/* binding */ yamlText)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2258);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
@@ -1429,7 +1429,7 @@ function literal(value) {
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(Object.entries(value).map(([key, item]) => [key, literal(item)]));
 }
 /** The lines that state `document` below `endpoints.<key>`, with its text as it stands; end with a line feed. */
-function endpointLines(key, document) {
+function writeEndpointLines(key, document) {
     return yamlText(newYaml((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)([['endpoints', (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)([[key, literal(document)]])]])));
 }
 /** A YAML document. Readers of YAML 1.1 would take `on` and `1:30` for something else than text, so they are quoted, too. */
@@ -1548,7 +1548,7 @@ function claim(owner, movedFrom, desired, live) {
             reason: 'ownership-conflict',
             message: `\`${live.name}\` exists already and is not managed by this manifest (creator ${live.creator ?? 'unknown'}${age(live.createdAt)}).`,
             hint: 'To manage it from here, adopt it.',
-            paste: (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .endpointLines */ .pr)(desired.key, { lifecycle: { adopt: true } }),
+            paste: (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .writeEndpointLines */ .Mr)(desired.key, { lifecycle: { adopt: true } }),
         },
     };
 }
@@ -1633,7 +1633,8 @@ function showRecord(value, show) {
 
 /** The endpoint's page in the workspace; "" for a plan without one. */
 function endpointUrl(host, name) {
-    return host === '' ? '' : `${host}/ml/endpoints/${encodeURIComponent(name)}`;
+    // Half a character, which only a broken workspace has in a name, has no encoding.
+    return host === '' ? '' : `${host}/ml/endpoints/${encodeURIComponent(name.replace(/\p{Cs}/gu, '\ufffd'))}`;
 }
 const legalName = /^[\w-]{1,63}$/;
 /** The name as a link to that page, fit for a table cell; names that the platform would not take are text only. */

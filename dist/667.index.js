@@ -795,7 +795,7 @@ async function discoverTokenEndpoint(settings, context) {
 /** The host's metadata may name the place. */
 async function discoveryAddress(settings, { host, facts }) {
     const metadata = await facts.read();
-    const account = encodeURIComponent(settings.accountId ?? metadata?.accountId ?? '');
+    const account = [settings.accountId, metadata?.accountId].find((id) => id !== undefined && /^[\w-]+$/.test(id)) ?? '';
     const usual = metadata?.hostType === 'unified' && account !== '' ? `${host}/oidc/accounts/${account}` : `${host}/oidc`;
     const place = urlOf(metadata?.oidcEndpoint?.replace('{account_id}', account));
     // Off the host it is not followed: only the host itself has been named by the user.
@@ -1196,6 +1196,8 @@ function hostnameOf(host) {
 /** Reads a refusal in whatever form it came (databricks-auth.md 4.1), without judging it. */
 
 const longestMessage = 1200;
+/** Where the words of a web page are looked for: the search for its end costs the square of what it looks through. */
+const longestPage = 16_000;
 const textCode = /^([A-Z_]+): (.*)$/s;
 const reqId = /\[ReqId: ?([^\]]{1,100})\]/;
 /** Parses a refusal; never throws, whatever the body holds. `redact` sees every text before it is cut: half a secret is none it knows. */
@@ -1253,7 +1255,8 @@ function fromText(body, phrase, redact) {
     const coded = textCode.exec(body);
     if (coded?.[1] !== undefined && coded[2] !== undefined)
         return { code: coded[1], message: coded[2] };
-    const html = /<pre[^>]*>([\s\S]*?)<\/pre>/i.exec(body) ?? /<title[^>]*>([\s\S]*?)<\/title>/i.exec(body);
+    const page = body.slice(0, longestPage);
+    const html = /<pre[^>]*>([\s\S]*?)<\/pre>/i.exec(page) ?? /<title[^>]*>([\s\S]*?)<\/title>/i.exec(page);
     if (html?.[1] !== undefined) {
         const message = html[1].replace(/<[^>]*>/g, ' ').trim();
         // In capitals a secret is not known for one any more.

@@ -542,7 +542,7 @@ async function exchange(io, plan) {
         if (attempt >= attempts || !purse.affords(wait, outcome))
             return settle(outcome, shaken);
         shaken ||= (outcome.fault?.status ?? 0) >= 500 || outcome.failure?.sent === true;
-        io.log.info(`${reasonText(outcome)}: waiting ${seconds(wait)} s before trying again to ${plan.describe} (attempt ${attempt + 1}).`);
+        io.log.info(`${reasonText(outcome, plan.service)}: waiting ${seconds(wait)} s before trying again to ${plan.describe} (attempt ${attempt + 1}).`);
         // Where all calls wait, this one waits at the brake like the others.
         if (brake === undefined || !(0,retry/* isLimit */.S4)(outcome.fault))
             await io.clock.sleep(wait, io.signal);
@@ -607,10 +607,10 @@ function askedDelay({ reply, fault }, now) {
     const detail = fault?.retryDelay === undefined ? undefined : fault.retryDelay * 1000;
     return header === undefined || detail === undefined ? (header ?? detail) : Math.max(header, detail);
 }
-function reasonText({ fault, failure }) {
+function reasonText({ fault, failure }, service = 'Databricks') {
     if (failure !== undefined)
-        return `No answer from Databricks, ${failure.message}`;
-    return `Databricks answered ${fault?.status ?? ''}${fault?.code === undefined || fault.code === 'UNKNOWN' ? '' : ` ${fault.code}`}`;
+        return `No answer from ${service}, ${failure.message}`;
+    return `${service} answered ${fault?.status ?? ''}${fault?.code === undefined || fault.code === 'UNKNOWN' ? '' : ` ${fault.code}`}`;
 }
 function seconds(milliseconds) {
     return milliseconds >= 10_000 ? String(Math.round(milliseconds / 1000)) : (milliseconds / 1000).toFixed(1).replace(/\.0$/, '');
@@ -670,6 +670,7 @@ async function sign_in_send(options, call, description) {
         return await exchange(options.ioTo(description.target), {
             safety: 'token',
             budgetMs: options.budgetMs,
+            ...(description.target === options.caller.host ? {} : { service: new URL(description.target).host }),
             describe: `${call.attempted} \`${description.target}\``,
             ...(call.probe === undefined ? {} : { maxAttempts: call.probe.attempts }),
             build: () => ({
@@ -677,7 +678,7 @@ async function sign_in_send(options, call, description) {
                 url: call.url,
                 headers: { accept: 'application/json', 'user-agent': options.userAgent, ...call.headers },
                 ...(call.body === undefined ? {} : { body: call.body }),
-                ...(call.probe === undefined ? {} : { timeoutMs: call.probe.timeoutMs }),
+                timeoutMs: call.probe?.timeoutMs ?? options.budgetMs,
             }),
         });
     }
@@ -788,9 +789,9 @@ async function unlessMissing(pending) {
     }
 }
 function segment(value) {
-    // `URL` folds dot segments away, so that `..` would address another object.
-    if (value === '' || value === '.' || value === '..') {
-        throw new errors/* EndpointsError */.Ju('invalid-input', `"${value}" is not a name that Databricks can be asked for.`);
+    // `URL` folds dot segments away, so that `..` would address another object. Half a character has no encoding.
+    if (value === '' || value === '.' || value === '..' || /\p{Cs}/u.test(value)) {
+        throw new errors/* EndpointsError */.Ju('invalid-input', `${JSON.stringify(value)} is not a name that Databricks can be asked for.`);
     }
     return encodeURIComponent(value);
 }

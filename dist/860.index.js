@@ -16,7 +16,7 @@ export const modules = {
 
 const dependabot = 'dependabot[bot]';
 const user = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish() }).nullish();
-const ref = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ref: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), repo: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish() });
+const end = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), repo: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish() });
 const payloads = {
     any: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         repository: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), default_branch: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() }).nullish(),
@@ -24,31 +24,22 @@ const payloads = {
     }),
     pullRequest: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
-        label: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish(),
         pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
             number: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
-            title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
             state: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('open'),
             merged: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullish(),
             merged_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(),
-            draft: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().nullish(),
-            labels: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })).nullish(),
             user,
-            head: ref,
-            base: ref,
+            head: end,
+            base: end,
         }),
     }),
     push: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
         before: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
         after: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-        forced: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false),
-        created: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false),
         deleted: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false),
     }),
-    schedule: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ schedule: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('') }),
-    dispatch: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ inputs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).nullish() }),
     mergeGroup: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-        action: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default(''),
         merge_group: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ head_sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), head_ref: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), base_sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), base_ref: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
     }),
     issueComment: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
@@ -56,9 +47,9 @@ const payloads = {
         issue: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
             number: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(),
             state: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('open'),
-            pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ merged_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish() }).nullish(),
+            pull_request: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({}).nullish(),
         }),
-        comment: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(), body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(), author_association: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().default('NONE'), user }),
+        comment: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().int(), body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(), user }),
     }),
 };
 /**
@@ -71,23 +62,18 @@ function parseEvent(payload, env) {
     switch (run.name) {
         case 'pull_request':
         case 'pull_request_target': {
-            const { action, label, pull_request: pull } = check(payloads.pullRequest, payload, run.name);
-            return { ...run, kind: run.name, action, pullRequest: toPullRequestFacts(pull), ...(label == null ? {} : { label: label.name }) };
+            const { action, pull_request: pull } = check(payloads.pullRequest, payload, run.name);
+            return { ...run, kind: run.name, action, pullRequest: toPullRequestFacts(pull) };
         }
         case 'push':
             return { ...run, kind: 'push', ...check(payloads.push, payload, run.name) };
         case 'schedule':
-            return { ...run, kind: 'schedule', ...check(payloads.schedule, payload ?? {}, run.name) };
-        case 'workflow_dispatch': {
-            const { inputs } = check(payloads.dispatch, payload ?? {}, run.name);
-            const texts = Object.entries(inputs ?? {}).map(([name, value]) => [name, toInputText(value)]);
-            return { ...run, kind: 'workflow_dispatch', inputs: Object.fromEntries(texts) };
-        }
+            return { ...run, kind: 'schedule' };
         case 'merge_group': {
-            const { action, merge_group: group } = check(payloads.mergeGroup, payload, run.name);
+            const { merge_group: group } = check(payloads.mergeGroup, payload, run.name);
             const { head_sha: headSha, base_sha: baseSha } = group;
             const baseBranch = branchOf(group.base_ref) ?? group.base_ref;
-            return { ...run, kind: 'merge_group', action, headSha, baseSha, baseBranch, pullRequests: queuedNumbers(group.head_ref) };
+            return { ...run, kind: 'merge_group', headSha, baseSha, baseBranch, pullRequests: queuedNumbers(group.head_ref) };
         }
         case 'issue_comment': {
             const { action, issue, comment } = check(payloads.issueComment, payload, run.name);
@@ -97,15 +83,12 @@ function parseEvent(payload, env) {
             return {
                 ...run,
                 kind: 'issue_comment',
-                action,
                 issue: issue.number,
                 onPullRequest: issue.pull_request != null,
                 open: issue.state === 'open',
-                merged: issue.pull_request?.merged_at != null,
                 commentId: comment.id,
                 author: login,
                 byBot: type === 'Bot' || login.endsWith('[bot]'),
-                association: comment.author_association,
                 body: comment.body ?? '',
             };
         }
@@ -135,7 +118,6 @@ function readRun(payload, env) {
         name: nonEmpty(env.GITHUB_EVENT_NAME) ?? 'unknown',
         repository: { owner, name },
         actor: nonEmpty(env.GITHUB_ACTOR) ?? sender?.login ?? 'ghost',
-        ...(sender == null ? {} : { sender: sender.login }),
         runUrl: `${server}/${owner}/${name}/actions/runs/${runId}${runAttempt > 1 ? `/attempts/${runAttempt}` : ''}`,
         runId,
         runAttempt,
@@ -151,18 +133,11 @@ function toPullRequestFacts(pull) {
     const baseRepository = base.repo?.full_name;
     return {
         number: pull.number,
-        title: pull.title,
         headSha: head.sha,
-        headRef: head.ref,
-        ...(headRepository === undefined ? {} : { headRepository }),
         baseSha: base.sha,
-        baseRef: base.ref,
         fork: headRepository === undefined || headRepository.toLowerCase() !== baseRepository?.toLowerCase(),
         open: pull.state === 'open' && !merged,
-        merged,
-        draft: pull.draft ?? false,
         author: pull.user?.login ?? 'ghost',
-        labels: (pull.labels ?? []).map(({ name: label }) => label),
     };
 }
 function check(schema, payload, name) {
@@ -181,11 +156,6 @@ function queuedNumbers(headRef) {
 }
 function branchOf(fullRef) {
     return fullRef.startsWith('refs/heads/') ? fullRef.slice('refs/heads/'.length) : undefined;
-}
-function toInputText(value) {
-    if (typeof value === 'string')
-        return value;
-    return value == null ? '' : JSON.stringify(value);
 }
 function nonEmpty(text) {
     return text === undefined || text === '' ? undefined : text;

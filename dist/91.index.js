@@ -761,19 +761,24 @@ function planOffline(base, context, only) {
     const known = new Map(before.map((endpoint) => [(0,facts/* needKey */.u)({ kind: 'permissions', id: idOf(endpoint) }), { value: grantsOf(endpoint.document) }]));
     const offline = { ...context, offline: true };
     const names = new Set(wanted.map((endpoint) => endpoint.name));
-    const gone = [...lives.values()].filter((live) => !names.has(live.name));
+    const gone = [...lives.values()].filter((live) => !names.has(live.name)).map(withServed);
     const plans = [
         ...wanted.map((endpoint) => (0,endpoint_plan/* planEndpoint */.l)(endpoint, lives.get(endpoint.name), new facts/* Facts */.A(known), offline)),
-        ...gone.map((live) => (0,build/* planDelete */.xO)(live, offline)),
+        ...gone.map((summary) => (0,build/* planDelete */.xO)(summary, offline)),
     ];
     const renames = [];
-    for (const candidate of (0,rename/* renameCandidates */.xe)(plans, gone.map(withServed))) {
+    for (const candidate of (0,rename/* renameCandidates */.xe)(plans, gone)) {
         const { desired } = candidate;
         const from = candidate.gone.find(({ name }) => !renames.some((rename) => rename.from === name) && (0,rename/* hasSameContent */.q1)((0,endpoint_plan/* planEndpoint */.l)((0,rename/* underName */.i7)(desired, name), lives.get(name), new facts/* Facts */.A(known), offline)));
         if (from !== undefined)
             renames.push({ from: from.name, to: desired.name });
     }
-    return (0,build/* assemblePlan */.SL)({ manifest: head.id, target: head.target, host: '', offline: true, endpoints: (0,rename/* tellRenames */.vB)(plans, renames) });
+    return (0,build/* assemblePlan */.SL)({ manifest: head.id, target: head.target, host: '', offline: true, endpoints: (0,rename/* tellRenames */.vB)(plans, renames).map(withoutId) });
+}
+/** Nobody has read the ids of endpoints, so none is shown. */
+function withoutId(plan) {
+    const hidden = plan.changes.map((change) => (change.section === 'endpoint' && change.before !== undefined ? { ...change, before: '(unknown)' } : change));
+    return { ...plan, changes: hidden };
 }
 /** As the list would show it. */
 function withServed(live) {
@@ -1016,6 +1021,9 @@ async function findMandate(story) {
         });
     }
     if (run.push === undefined || repository === undefined) {
+        if (!missing && repository !== undefined && run.branch === undefined) {
+            log.notice(`This run is of a tag, not of a branch: it is applied as it is, like one that is started by hand (\`plan-check: ${settings.planCheck}\`).`);
+        }
         if (!missing)
             return { kind: 'person' };
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('plan-missing', '`plan-check: required` applies nothing without a reviewed plan.', {
@@ -1113,9 +1121,10 @@ async function withEarlierMerges(story, mandate, plan) {
  */
 async function openReviews(story) {
     const { repository, run, manifest } = story;
-    if (repository === undefined || run.branch === undefined)
+    // A tag is mostly put on what was merged into the default branch; what it does not contain is left out below.
+    const into = run.branch ?? run.defaultBranch;
+    if (repository === undefined || into === undefined)
         return [];
-    const into = run.branch;
     const [pulls, plans] = await Promise.all([
         repository.pullRequests.mergedBefore({ after: run.commit, branch: into }, []),
         repository.openPlans.findMerged({ manifest: manifest.id, target: manifest.target, into, except: [] }),
@@ -1194,7 +1203,7 @@ function checkApproval(endpoint, mandate) {
     if (approval === undefined && unplanned.length > 0) {
         return {
             reason: 'plan-missing',
-            message: `No plan of this endpoint was reviewed: ${listPulls(unplanned)} carries no plan comment for this target.`,
+            message: `No plan of this endpoint was reviewed: ${whyUnplanned(unplanned, mandate)}.`,
             hint: 'If the change shown here is right, dispatch an apply with its digest.',
             approval: { heldBackDigest },
         };
@@ -1207,6 +1216,16 @@ function checkApproval(endpoint, mandate) {
         hint: 'The endpoint, its model or the manifest has changed since the review. If the change shown here is right, dispatch an apply with its digest.',
         approval: { heldBackDigest, ...(approval === undefined ? {} : { approvedIn: approval.pullRequest }) },
     };
+}
+/** An offline plan is a comment that people see, and that approves nothing. */
+function whyUnplanned(unplanned, { sources }) {
+    const isOffline = ({ number }) => sources.some(({ pullRequest }) => pullRequest === number);
+    const [offline, none] = [unplanned.filter(isOffline), unplanned.filter((pull) => !isOffline(pull))];
+    const parts = [
+        none.length === 0 ? '' : `${listPulls(none)} ${none.length === 1 ? 'carries' : 'carry'} no plan comment for this target`,
+        offline.length === 0 ? '' : `the plan of ${listPulls(offline)} was made offline, without the workspace`,
+    ];
+    return parts.filter((part) => part !== '').join('; ');
 }
 const listPulls = (pulls) => pulls.map((pull) => `#${pull.number}`).join(', ');
 /** A dispatch with a digest approves what the plan showed at the start, not what a later look brings. */
@@ -1273,14 +1292,14 @@ function paint(color) {
 /* harmony import */ var _plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1308);
 /* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7899);
 /* harmony import */ var _condition_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8594);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(120);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(120);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5371);
 /* harmony import */ var _origin_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3933);
-/* harmony import */ var _ownership_words_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7162);
-/* harmony import */ var _sizing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8053);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2431);
-/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9618);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9522);
+/* harmony import */ var _ownership_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7162);
+/* harmony import */ var _sizing_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8053);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2431);
+/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9618);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9522);
 /** A plan for terminals and logs: the same facts as the comment, in plain lines. */
 
 
@@ -1298,27 +1317,29 @@ const limits = { value: 200, lines: 200 };
 const signs = { create: '+', update: '~', replace: '±', delete: '-', unchanged: '=' };
 /** The plan in lines; ends without a line feed. */
 function renderPlanText(plan, options = {}) {
-    const colors = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .paint */ .n)(options.color === true);
-    const changed = plan.endpoints.filter(({ action, blocked }) => action !== 'unchanged' || blocked !== undefined);
+    const colors = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .paint */ .n)(options.color === true);
+    const isShown = ({ action, blocked }) => action !== 'unchanged' || blocked !== undefined;
     return join([
-        [colors.bold(safe((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .countWords */ .rj)(plan, { impacts: true, unchanged: true }))))],
+        [colors.bold(safe((0,_words_js__WEBPACK_IMPORTED_MODULE_8__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_8__/* .countWords */ .rj)(plan, { impacts: true, unchanged: true }))))],
         [colors.dim(safe(where(plan)))],
         plan.offline ? ['Offline: the workspace was not read. This plan approves nothing.'] : [],
-        ...changed.map((endpoint) => endpointLines(endpoint, colors)),
-        plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(name)}: not readable (${reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(message)}`))),
-        (0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .standingFailures */ .G)(plan).map((condition) => colors.yellow(safe(`Note: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(condition.name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)((0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .conditionWords */ .r)(condition))}`))),
-        plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(warning)}`))),
-        (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .isEmptyPlan */ .lM)(plan) && plan.unread.length === 0 ? [`Nothing to do. ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .sameWords */ .MT)(plan)}`] : [],
+        ...plan.endpoints.filter(isShown).map((endpoint) => endpointLines(endpoint, colors)),
+        plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(name)}: not readable (${reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(message)}`))),
+        (0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .standingFailures */ .G)(plan).map((condition) => colors.yellow(safe(`Note: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(condition.name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)((0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .conditionWords */ .r)(condition))}`))),
+        // Of endpoints that have no lines of their own, for what cannot be changed or is compared again.
+        plan.endpoints.flatMap((endpoint) => (isShown(endpoint) ? [] : endpoint.warnings.map((warning) => [endpoint.name, warning]))).map(([name, warning]) => colors.yellow(safe(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(warning)}`))),
+        plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(warning)}`))),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .isClean */ .AG)(plan) ? [`Nothing to do. ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .sameWords */ .MT)(plan)}`] : [],
         plan.digest === '' || (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .isEmptyPlan */ .lM)(plan) ? [] : [colors.dim(`Plan digest: ${safe(plan.digest)}`)],
     ]);
 }
 /** What was planned against what. */
 function where(plan) {
-    return `Target ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(plan.target)} · manifest ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(plan.manifest)}${plan.host === '' ? '' : ` · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(plan.host)}`}`;
+    return `Target ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(plan.target)} · manifest ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(plan.manifest)}${plan.host === '' ? '' : ` · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(plan.host)}`}`;
 }
 /** One endpoint with its differences, indented below its title. */
 function endpointLines(endpoint, colors) {
-    const title = endpoint.action === 'unchanged' && endpoint.blocked !== undefined ? safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(endpoint.name)}`) : safe(`${signs[endpoint.action]} ${endpoint.action} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(endpoint.name)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .impactWords */ .cH)(endpoint)}`);
+    const title = endpoint.action === 'unchanged' && endpoint.blocked !== undefined ? safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(endpoint.name)}`) : safe(`${signs[endpoint.action]} ${endpoint.action} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(endpoint.name)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_8__/* .impactWords */ .cH)(endpoint)}`);
     const alarming = endpoint.action === 'replace' || endpoint.action === 'delete';
     const lines = [alarming ? colors.red(title) : colors.bold(title)];
     const put = (text, color = (same) => same) => {
@@ -1326,44 +1347,44 @@ function endpointLines(endpoint, colors) {
     };
     const { hold, live } = endpoint;
     for (const block of (0,_plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBlocks */ .N$)(endpoint)) {
-        put(`BLOCKED (${block.reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(block.message)}`, colors.red);
-        put(`Next: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(block.hint)}`);
+        put(`BLOCKED (${block.reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(block.message)}`, colors.red);
+        put(`Next: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(block.hint)}`);
         if (block.paste !== undefined)
-            put((0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .visible */ .RK)(block.paste).trimEnd());
+            put((0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .visible */ .RK)(block.paste).trimEnd());
     }
     const gone = endpoint.action === 'delete' ? (0,_origin_words_js__WEBPACK_IMPORTED_MODULE_4__/* .goneWords */ .d)(endpoint) : '';
     if (gone !== '')
-        put((0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(gone));
+        put((0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(gone));
     if (hold !== undefined)
-        put(`On hold: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(hold)}`, colors.yellow);
+        put(`On hold: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(hold)}`, colors.yellow);
     if (endpoint.changes.some((change) => change.class === 'adopt')) {
-        const by = live?.creator === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(live.creator)}`;
-        const from = (0,_ownership_words_js__WEBPACK_IMPORTED_MODULE_10__/* .earlierOwner */ .e)(endpoint);
-        const whose = from === undefined ? 'Adopting an endpoint' : `Taken over from ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .cut */ .Jj)(from, 300))}; it was`;
-        put(`${whose} created${by}${live?.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .day */ .vd)(live.createdAt)}`}`);
+        const by = live?.creator === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(live.creator)}`;
+        const from = (0,_ownership_words_js__WEBPACK_IMPORTED_MODULE_5__/* .earlierOwner */ .e)(endpoint);
+        const whose = from === undefined ? 'Adopting an endpoint' : `Taken over from ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .cut */ .Jj)(from, 300))}; it was`;
+        put(`${whose} created${by}${live?.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_8__/* .day */ .vd)(live.createdAt)}`}`);
     }
     for (const line of (0,_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .toDiffLines */ .O)(endpoint.changes.filter((change) => change.class !== 'adopt'), limits)) {
         put(line, line.startsWith('+') ? colors.green : line.startsWith('-') ? colors.red : undefined);
     }
-    const traffic = (0,_traffic_js__WEBPACK_IMPORTED_MODULE_6__/* .trafficChange */ .UK)(endpoint);
+    const traffic = (0,_traffic_js__WEBPACK_IMPORTED_MODULE_7__/* .trafficChange */ .UK)(endpoint);
     if (traffic !== undefined)
-        put(['Traffic:', ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_6__/* .drawTraffic */ .od)(traffic)].join('\n'));
-    for (const { entity, before, after } of (0,_sizing_js__WEBPACK_IMPORTED_MODULE_5__/* .sizeChanges */ .v)(endpoint)) {
-        put(`Size of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(entity)}: ${before === undefined ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(before)} → `}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(after ?? 'none')}`);
+        put(['Traffic:', ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_7__/* .drawTraffic */ .od)(traffic)].join('\n'));
+    for (const { entity, before, after } of (0,_sizing_js__WEBPACK_IMPORTED_MODULE_6__/* .sizeChanges */ .v)(endpoint)) {
+        put(`Size of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(entity)}: ${before === undefined ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(before)} → `}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(after ?? 'none')}`);
     }
     for (const { entity, model, asked, version } of endpoint.resolved)
-        put(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(model)} in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(entity)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(asked)} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(version)}`);
-    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .leavesUnmanaged */ .rq)(endpoint))
-        put(`Not in the manifest, left as it is: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(endpoint.unmanaged.join(', '))}`, colors.dim);
+        put(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(model)} in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(entity)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(asked)} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(version)}`);
+    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_8__/* .leavesUnmanaged */ .rq)(endpoint))
+        put(`Not in the manifest, left as it is: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(endpoint.unmanaged.join(', '))}`, colors.dim);
     if (endpoint.unverifiable.length > 0)
-        put(`Cannot be verified: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(endpoint.unverifiable.join(', '))}`, colors.dim);
+        put(`Cannot be verified: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(endpoint.unverifiable.join(', '))}`, colors.dim);
     for (const warning of endpoint.warnings)
-        put(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(warning)}`, colors.yellow);
+        put(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(warning)}`, colors.yellow);
     return lines;
 }
 /** No line of it is read by the runner as a command. */
 function safe(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .workflowCommandSafe */ .K0)((0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .cut */ .Jj)(text, 20_000));
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .workflowCommandSafe */ .K0)((0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .cut */ .Jj)(text, 20_000));
 }
 /** Blocks with an empty line between them. */
 function join(blocks) {

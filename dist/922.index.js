@@ -66,7 +66,10 @@ function renderFailure(error) {
     return [`### ❌ Serving endpoints: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(error.code)}`, ...problems, ...untouched, ...next].join('\n\n') + '\n';
 }
 function problemList(diagnostics) {
-    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(diagnostics, mostProblems);
+    // In the order of the files, unless that would leave out what ended the run for what did not.
+    const isError = ({ severity }) => severity === 'error';
+    const listed = diagnostics.length <= mostProblems ? diagnostics : [...diagnostics.filter(isError), ...diagnostics.filter((one) => !isError(one))];
+    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(listed, mostProblems);
     const lines = shown.map((diagnostic) => {
         const place = [diagnostic.file, diagnostic.line, diagnostic.column].filter((part) => part !== undefined).join(':');
         return `- ${diagnostic.severity === 'error' ? '❌' : '⚠️'} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(place)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(diagnostic.message)}`;
@@ -171,9 +174,15 @@ var report = __webpack_require__(9246);
 var render_escape = __webpack_require__(120);
 // EXTERNAL MODULE: ./lib/src/render/failure.js
 var failure = __webpack_require__(4301);
+// EXTERNAL MODULE: ./lib/src/render/headline.js + 1 modules
+var headline = __webpack_require__(5371);
 // EXTERNAL MODULE: ./lib/src/render/result-words.js
 var result_words = __webpack_require__(3030);
+// EXTERNAL MODULE: ./lib/src/render/words.js
+var words = __webpack_require__(9522);
 ;// CONCATENATED MODULE: ./lib/src/render/chat-replies.js
+
+
 
 
 
@@ -229,8 +238,7 @@ function renderRefused(refused) {
 /** A plan that has no comment of its own to show. */
 function renderPlanned(plan, facts) {
     const name = `${(0,render_escape/* inlineCode */.ti)(plan.manifest)} (${(0,render_escape/* inlineCode */.ti)(plan.target)})`;
-    const changes = counts(plan.summary);
-    const text = changes === '' ? 'No changes: the workspace is as the manifest says.' : `The plan: ${changes}.`;
+    const text = (0,headline/* isClean */.AG)(plan) ? `No changes. ${(0,headline/* sameWords */.MT)(plan)}` : `The plan: ${(0,words/* countWords */.rj)(plan)}.`;
     return `${name} at ${shortCommit(facts.commit)}: ${text}${seeAlso(facts)}`;
 }
 /** What became of an apply. */
@@ -279,11 +287,6 @@ function seeAlso({ runUrl, commentUrl }) {
     const links = [...(commentUrl === undefined ? [] : [(0,render_escape/* link */.nf)('report', commentUrl)]), ...(runUrl === undefined ? [] : [(0,render_escape/* link */.nf)('run', runUrl)])];
     return links.length === 0 ? '' : ` (${links.join(', ')})`;
 }
-function counts(summary) {
-    const { create, update, replace, delete: gone } = summary;
-    const parts = [[create, 'to create'], [update, 'to update'], [replace, 'to replace'], [gone, 'to delete']];
-    return parts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`).join(', ');
-}
 const shortCommit = (commit) => (0,render_escape/* inlineCode */.ti)(commit.slice(0, 7));
 const mostTargets = 20;
 function listCodes(names) {
@@ -294,6 +297,7 @@ function listCodes(names) {
 // EXTERNAL MODULE: ./lib/src/commands/story.js
 var story = __webpack_require__(4188);
 ;// CONCATENATED MODULE: ./lib/src/commands/chat.js
+
 
 
 
@@ -393,8 +397,8 @@ async function conclude(errand, manifest, end, desk) {
     }
     else if (end.commentUrl === undefined) {
         // Several manifests without a change are told by one of them.
-        const changes = end.plan.endpoints.some((endpoint) => endpoint.changes.length > 0);
-        await answer(desk, comment, chatReply(comment.id, changes ? `planned.${job}` : 'no-changes', renderPlanned(end.plan, facts)));
+        const kind = (0,headline/* isClean */.AG)(end.plan) ? 'no-changes' : `planned.${job}`;
+        await answer(desk, comment, chatReply(comment.id, kind, renderPlanned(end.plan, facts)));
     }
     await react(desk, comment, end.failure === undefined && !isUndone(end) ? 'rocket' : 'confused');
 }
@@ -518,7 +522,6 @@ function chatRun({ branch: _branch, ...run }, { command, comment, pull, commit }
 function redactedConversation({ conversation }, redactor) {
     return {
         react: (comment, content) => conversation.react(comment, content),
-        reply: (pull, body) => conversation.reply(pull, (0,redacted_repository/* redactBody */.s)(body, redactor)),
         replyOnce: (pull, body) => conversation.replyOnce(pull, (0,redacted_repository/* redactBody */.s)(body, redactor)),
     };
 }
@@ -566,7 +569,7 @@ async function commandFor(mode) {
         case 'plan':
             return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(631), __webpack_require__.e(786), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 1091))).plan;
         case 'apply':
-            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(631), __webpack_require__.e(786), __webpack_require__.e(91), __webpack_require__.e(242)]).then(__webpack_require__.bind(__webpack_require__, 9242))).apply;
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(631), __webpack_require__.e(786), __webpack_require__.e(91), __webpack_require__.e(718)]).then(__webpack_require__.bind(__webpack_require__, 8718))).apply;
         case 'drift':
             return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(631), __webpack_require__.e(786), __webpack_require__.e(91), __webpack_require__.e(448)]).then(__webpack_require__.bind(__webpack_require__, 7448))).drift;
         default:

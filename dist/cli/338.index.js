@@ -481,6 +481,8 @@ var external_node_http_ = __webpack_require__(7067);
 /** Reads a refusal in whatever form it came (databricks-auth.md 4.1), without judging it. */
 
 const longestMessage = 1200;
+/** Where the words of a web page are looked for: the search for its end costs the square of what it looks through. */
+const longestPage = 16_000;
 const textCode = /^([A-Z_]+): (.*)$/s;
 const reqId = /\[ReqId: ?([^\]]{1,100})\]/;
 /** Parses a refusal; never throws, whatever the body holds. `redact` sees every text before it is cut: half a secret is none it knows. */
@@ -538,7 +540,8 @@ function fromText(body, phrase, redact) {
     const coded = textCode.exec(body);
     if (coded?.[1] !== undefined && coded[2] !== undefined)
         return { code: coded[1], message: coded[2] };
-    const html = /<pre[^>]*>([\s\S]*?)<\/pre>/i.exec(body) ?? /<title[^>]*>([\s\S]*?)<\/title>/i.exec(body);
+    const page = body.slice(0, longestPage);
+    const html = /<pre[^>]*>([\s\S]*?)<\/pre>/i.exec(page) ?? /<title[^>]*>([\s\S]*?)<\/title>/i.exec(page);
     if (html?.[1] !== undefined) {
         const message = html[1].replace(/<[^>]*>/g, ' ').trim();
         // In capitals a secret is not known for one any more.
@@ -1337,7 +1340,7 @@ async function discoverTokenEndpoint(settings, context) {
 /** The host's metadata may name the place. */
 async function discoveryAddress(settings, { host, facts }) {
     const metadata = await facts.read();
-    const account = encodeURIComponent(settings.accountId ?? metadata?.accountId ?? '');
+    const account = [settings.accountId, metadata?.accountId].find((id) => id !== undefined && /^[\w-]+$/.test(id)) ?? '';
     const usual = metadata?.hostType === 'unified' && account !== '' ? `${host}/oidc/accounts/${account}` : `${host}/oidc`;
     const place = urlOf(metadata?.oidcEndpoint?.replace('{account_id}', account));
     // Off the host it is not followed: only the host itself has been named by the user.
@@ -1884,7 +1887,7 @@ async function exchange(io, plan) {
         if (attempt >= attempts || !purse.affords(wait, outcome))
             return exchange_settle(outcome, shaken);
         shaken ||= (outcome.fault?.status ?? 0) >= 500 || outcome.failure?.sent === true;
-        io.log.info(`${reasonText(outcome)}: waiting ${seconds(wait)} s before trying again to ${plan.describe} (attempt ${attempt + 1}).`);
+        io.log.info(`${reasonText(outcome, plan.service)}: waiting ${seconds(wait)} s before trying again to ${plan.describe} (attempt ${attempt + 1}).`);
         // Where all calls wait, this one waits at the brake like the others.
         if (brake === undefined || !isLimit(outcome.fault))
             await io.clock.sleep(wait, io.signal);
@@ -1949,10 +1952,10 @@ function askedDelay({ reply, fault }, now) {
     const detail = fault?.retryDelay === undefined ? undefined : fault.retryDelay * 1000;
     return header === undefined || detail === undefined ? (header ?? detail) : Math.max(header, detail);
 }
-function reasonText({ fault, failure }) {
+function reasonText({ fault, failure }, service = 'Databricks') {
     if (failure !== undefined)
-        return `No answer from Databricks, ${failure.message}`;
-    return `Databricks answered ${fault?.status ?? ''}${fault?.code === undefined || fault.code === 'UNKNOWN' ? '' : ` ${fault.code}`}`;
+        return `No answer from ${service}, ${failure.message}`;
+    return `${service} answered ${fault?.status ?? ''}${fault?.code === undefined || fault.code === 'UNKNOWN' ? '' : ` ${fault.code}`}`;
 }
 function seconds(milliseconds) {
     return milliseconds >= 10_000 ? String(Math.round(milliseconds / 1000)) : (milliseconds / 1000).toFixed(1).replace(/\.0$/, '');
@@ -2012,6 +2015,7 @@ async function sign_in_send(options, call, description) {
         return await exchange(options.ioTo(description.target), {
             safety: 'token',
             budgetMs: options.budgetMs,
+            ...(description.target === options.caller.host ? {} : { service: new URL(description.target).host }),
             describe: `${call.attempted} \`${description.target}\``,
             ...(call.probe === undefined ? {} : { maxAttempts: call.probe.attempts }),
             build: () => ({
@@ -2019,7 +2023,7 @@ async function sign_in_send(options, call, description) {
                 url: call.url,
                 headers: { accept: 'application/json', 'user-agent': options.userAgent, ...call.headers },
                 ...(call.body === undefined ? {} : { body: call.body }),
-                ...(call.probe === undefined ? {} : { timeoutMs: call.probe.timeoutMs }),
+                timeoutMs: call.probe?.timeoutMs ?? options.budgetMs,
             }),
         });
     }
@@ -2130,9 +2134,9 @@ async function unlessMissing(pending) {
     }
 }
 function segment(value) {
-    // `URL` folds dot segments away, so that `..` would address another object.
-    if (value === '' || value === '.' || value === '..') {
-        throw new errors/* EndpointsError */.Ju('invalid-input', `"${value}" is not a name that Databricks can be asked for.`);
+    // `URL` folds dot segments away, so that `..` would address another object. Half a character has no encoding.
+    if (value === '' || value === '.' || value === '..' || /\p{Cs}/u.test(value)) {
+        throw new errors/* EndpointsError */.Ju('invalid-input', `${JSON.stringify(value)} is not a name that Databricks can be asked for.`);
     }
     return encodeURIComponent(value);
 }

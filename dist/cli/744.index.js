@@ -94,7 +94,7 @@ async function commandFor(mode) {
         case 'plan':
             return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 1091))).plan;
         case 'apply':
-            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(91), __webpack_require__.e(242)]).then(__webpack_require__.bind(__webpack_require__, 9242))).apply;
+            return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(91), __webpack_require__.e(718)]).then(__webpack_require__.bind(__webpack_require__, 8718))).apply;
         case 'drift':
             return (await Promise.all(/* import() */[__webpack_require__.e(482), __webpack_require__.e(91), __webpack_require__.e(448)]).then(__webpack_require__.bind(__webpack_require__, 7448))).drift;
         default:

@@ -1337,8 +1337,18 @@ const isMissing = (node) => node === undefined || (0,manifest_node/* isNull */.k
 /** What `databricks bundle` makes of the prefix of names for endpoints: `[dev jane] ` -> `dev_jane_`. References stay. */
 function normalizePrefix(prefix) {
     const bare = prefix.replaceAll('[', '').trim();
-    const parts = bare.split(/(\$\{[^}]*\})/).map((part, index) => (index % 2 === 1 ? part : part.toLowerCase().replace(/[^\p{L}\p{Nd}]+/gu, '_')));
-    return parts.join('').replace(/^_+|_+$/g, '') + (bare.endsWith(']') ? '_' : '');
+    const parts = bare.split(/(\$\{[^{}]*\})/).map((part, index) => (index % 2 === 1 ? part : part.toLowerCase().replace(/[^\p{L}\p{Nd}]+/gu, '_')));
+    return withoutEdges(parts.join('')) + (bare.endsWith(']') ? '_' : '');
+}
+/** Without the underscores at its ends, in one look at each: a pattern for those at the end looks at every run of them. */
+function withoutEdges(text) {
+    const from = text.search(/[^_]/);
+    if (from === -1)
+        return '';
+    let end = text.length;
+    while (text.charAt(end - 1) === '_')
+        end -= 1;
+    return text.slice(from, end);
 }
 //# sourceMappingURL=names.js.map
 ;// CONCATENATED MODULE: ./lib/src/authoring/from-bundle/scope.js
@@ -2053,9 +2063,13 @@ function readImportArguments(argv) {
     const variables = Object.create(null);
     for (const pair of values.get('variables') ?? []) {
         const equals = pair.indexOf('=');
-        if (equals < 1)
-            throw new errors/* EndpointsError */.Ju('invalid-input', 'A variable is written as `--variables name=value`.', { hint: 'Give the option once for each variable.' });
-        variables[pair.slice(0, equals)] = pair.slice(equals + 1);
+        const name = pair.slice(0, Math.max(equals, 0)).trim();
+        const hint = 'Give the option once for each variable.';
+        if (name === '')
+            throw new errors/* EndpointsError */.Ju('invalid-input', 'A variable is written as `--variables name=value`.', { hint });
+        if (Object.hasOwn(variables, name))
+            throw new errors/* EndpointsError */.Ju('invalid-input', `The variable \`${name}\` is given twice.`, { hint });
+        variables[name] = pair.slice(equals + 1);
     }
     const one = (name) => values.get(name)?.[0];
     return { file, target: one('target'), variables, writing: { id: one('id'), output: one('output'), force: values.has('force') } };
@@ -2067,7 +2081,9 @@ async function readSource(path, shown) {
             throw new errors/* EndpointsError */.Ju('invalid-input', `\`${shown}\` is not a file.`, { hint: whichFile });
         if (facts.size > largestFile)
             throw new errors/* EndpointsError */.Ju('invalid-input', `\`${shown}\` is larger than 64 MiB.`, { hint: 'Import the state of a smaller module or workspace.' });
-        return await (0,promises_.readFile)(path, 'utf8');
+        const bytes = await (0,promises_.readFile)(path);
+        // What `>` writes in PowerShell of Windows.
+        return bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le', 2) : bytes.toString('utf8');
     }
     catch (cause) {
         if (cause instanceof errors/* EndpointsError */.Ju)
@@ -2280,9 +2296,9 @@ function passed(places, tokens) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kp: () => (/* binding */ newYaml),
+/* harmony export */   Mr: () => (/* binding */ writeEndpointLines),
 /* harmony export */   eu: () => (/* binding */ literal),
-/* harmony export */   pS: () => (/* binding */ yamlText),
-/* harmony export */   pr: () => (/* binding */ endpointLines)
+/* harmony export */   pS: () => (/* binding */ yamlText)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2258);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
@@ -2300,7 +2316,7 @@ function literal(value) {
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(Object.entries(value).map(([key, item]) => [key, literal(item)]));
 }
 /** The lines that state `document` below `endpoints.<key>`, with its text as it stands; end with a line feed. */
-function endpointLines(key, document) {
+function writeEndpointLines(key, document) {
     return yamlText(newYaml((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)([['endpoints', (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)([[key, literal(document)]])]])));
 }
 /** A YAML document. Readers of YAML 1.1 would take `on` and `1:30` for something else than text, so they are quoted, too. */

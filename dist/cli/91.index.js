@@ -1229,19 +1229,24 @@ function planOffline(base, context, only) {
     const known = new Map(before.map((endpoint) => [(0,facts/* needKey */.u)({ kind: 'permissions', id: idOf(endpoint) }), { value: grantsOf(endpoint.document) }]));
     const offline = { ...context, offline: true };
     const names = new Set(wanted.map((endpoint) => endpoint.name));
-    const gone = [...lives.values()].filter((live) => !names.has(live.name));
+    const gone = [...lives.values()].filter((live) => !names.has(live.name)).map(withServed);
     const plans = [
         ...wanted.map((endpoint) => (0,endpoint_plan/* planEndpoint */.l)(endpoint, lives.get(endpoint.name), new facts/* Facts */.A(known), offline)),
-        ...gone.map((live) => (0,build/* planDelete */.xO)(live, offline)),
+        ...gone.map((summary) => (0,build/* planDelete */.xO)(summary, offline)),
     ];
     const renames = [];
-    for (const candidate of (0,rename/* renameCandidates */.xe)(plans, gone.map(withServed))) {
+    for (const candidate of (0,rename/* renameCandidates */.xe)(plans, gone)) {
         const { desired } = candidate;
         const from = candidate.gone.find(({ name }) => !renames.some((rename) => rename.from === name) && (0,rename/* hasSameContent */.q1)((0,endpoint_plan/* planEndpoint */.l)((0,rename/* underName */.i7)(desired, name), lives.get(name), new facts/* Facts */.A(known), offline)));
         if (from !== undefined)
             renames.push({ from: from.name, to: desired.name });
     }
-    return (0,build/* assemblePlan */.SL)({ manifest: head.id, target: head.target, host: '', offline: true, endpoints: (0,rename/* tellRenames */.vB)(plans, renames) });
+    return (0,build/* assemblePlan */.SL)({ manifest: head.id, target: head.target, host: '', offline: true, endpoints: (0,rename/* tellRenames */.vB)(plans, renames).map(withoutId) });
+}
+/** Nobody has read the ids of endpoints, so none is shown. */
+function withoutId(plan) {
+    const hidden = plan.changes.map((change) => (change.section === 'endpoint' && change.before !== undefined ? { ...change, before: '(unknown)' } : change));
+    return { ...plan, changes: hidden };
 }
 /** As the list would show it. */
 function withServed(live) {
@@ -1484,6 +1489,9 @@ async function findMandate(story) {
         });
     }
     if (run.push === undefined || repository === undefined) {
+        if (!missing && repository !== undefined && run.branch === undefined) {
+            log.notice(`This run is of a tag, not of a branch: it is applied as it is, like one that is started by hand (\`plan-check: ${settings.planCheck}\`).`);
+        }
         if (!missing)
             return { kind: 'person' };
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .EndpointsError */ .Ju('plan-missing', '`plan-check: required` applies nothing without a reviewed plan.', {
@@ -1581,9 +1589,10 @@ async function withEarlierMerges(story, mandate, plan) {
  */
 async function openReviews(story) {
     const { repository, run, manifest } = story;
-    if (repository === undefined || run.branch === undefined)
+    // A tag is mostly put on what was merged into the default branch; what it does not contain is left out below.
+    const into = run.branch ?? run.defaultBranch;
+    if (repository === undefined || into === undefined)
         return [];
-    const into = run.branch;
     const [pulls, plans] = await Promise.all([
         repository.pullRequests.mergedBefore({ after: run.commit, branch: into }, []),
         repository.openPlans.findMerged({ manifest: manifest.id, target: manifest.target, into, except: [] }),
@@ -1662,7 +1671,7 @@ function checkApproval(endpoint, mandate) {
     if (approval === undefined && unplanned.length > 0) {
         return {
             reason: 'plan-missing',
-            message: `No plan of this endpoint was reviewed: ${listPulls(unplanned)} carries no plan comment for this target.`,
+            message: `No plan of this endpoint was reviewed: ${whyUnplanned(unplanned, mandate)}.`,
             hint: 'If the change shown here is right, dispatch an apply with its digest.',
             approval: { heldBackDigest },
         };
@@ -1675,6 +1684,16 @@ function checkApproval(endpoint, mandate) {
         hint: 'The endpoint, its model or the manifest has changed since the review. If the change shown here is right, dispatch an apply with its digest.',
         approval: { heldBackDigest, ...(approval === undefined ? {} : { approvedIn: approval.pullRequest }) },
     };
+}
+/** An offline plan is a comment that people see, and that approves nothing. */
+function whyUnplanned(unplanned, { sources }) {
+    const isOffline = ({ number }) => sources.some(({ pullRequest }) => pullRequest === number);
+    const [offline, none] = [unplanned.filter(isOffline), unplanned.filter((pull) => !isOffline(pull))];
+    const parts = [
+        none.length === 0 ? '' : `${listPulls(none)} ${none.length === 1 ? 'carries' : 'carry'} no plan comment for this target`,
+        offline.length === 0 ? '' : `the plan of ${listPulls(offline)} was made offline, without the workspace`,
+    ];
+    return parts.filter((part) => part !== '').join('; ');
 }
 const listPulls = (pulls) => pulls.map((pull) => `#${pull.number}`).join(', ');
 /** A dispatch with a digest approves what the plan showed at the start, not what a later look brings. */
@@ -3387,7 +3406,7 @@ function lossBlock(question) {
     const names = [...(losesConfig ? ['config'] : []), ...Object.keys(lost)];
     if (names.length === 0)
         return undefined;
-    const paste = Object.keys(lost).length === 0 ? {} : { paste: (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .endpointLines */ .pr)(question.key, lost) };
+    const paste = Object.keys(lost).length === 0 ? {} : { paste: (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .writeEndpointLines */ .Mr)(question.key, lost) };
     return {
         reason: 'destroy-blocked',
         message: `Replacing \`${live.name}\` would lose what the manifest does not state: ${names.map((name) => `\`${name}\``).join(', ')}.`,
@@ -4393,9 +4412,9 @@ function stepProblem(sized, step) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kp: () => (/* binding */ newYaml),
+/* harmony export */   Mr: () => (/* binding */ writeEndpointLines),
 /* harmony export */   eu: () => (/* binding */ literal),
-/* harmony export */   pS: () => (/* binding */ yamlText),
-/* harmony export */   pr: () => (/* binding */ endpointLines)
+/* harmony export */   pS: () => (/* binding */ yamlText)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2258);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
@@ -4413,7 +4432,7 @@ function literal(value) {
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(Object.entries(value).map(([key, item]) => [key, literal(item)]));
 }
 /** The lines that state `document` below `endpoints.<key>`, with its text as it stands; end with a line feed. */
-function endpointLines(key, document) {
+function writeEndpointLines(key, document) {
     return yamlText(newYaml((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)([['endpoints', (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)([[key, literal(document)]])]])));
 }
 /** A YAML document. Readers of YAML 1.1 would take `on` and `1:30` for something else than text, so they are quoted, too. */
@@ -4532,7 +4551,7 @@ function claim(owner, movedFrom, desired, live) {
             reason: 'ownership-conflict',
             message: `\`${live.name}\` exists already and is not managed by this manifest (creator ${live.creator ?? 'unknown'}${age(live.createdAt)}).`,
             hint: 'To manage it from here, adopt it.',
-            paste: (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .endpointLines */ .pr)(desired.key, { lifecycle: { adopt: true } }),
+            paste: (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .writeEndpointLines */ .Mr)(desired.key, { lifecycle: { adopt: true } }),
         },
     };
 }
@@ -4627,12 +4646,17 @@ function showRecord(value, show) {
 function renameWarning(from, to) {
     return `\`${to}\` has the content of \`${from}\`, which this plan deletes: endpoints cannot be renamed, so this is a delete and a create; callers of \`${from}\` lose it, permissions and the id are new. To keep it, state \`name: ${from}\`.`;
 }
+/** Whether nothing serves under this name until the plan is carried out; its first config may be rolling out already. */
+function isNew({ action, live }) {
+    return action === 'create' || (action !== 'delete' && live !== undefined && live.config === undefined);
+}
 /** New endpoints with the endpoints to delete that serve the same models: only these are worth a closer look. */
 function renameCandidates(plans, gone) {
     return [...plans]
         .sort((a, b) => (a.name < b.name ? -1 : 1))
-        .flatMap(({ action, desired, want }) => {
-        if (action !== 'create' || desired === undefined)
+        .flatMap((plan) => {
+        const { desired, want } = plan;
+        if (!isNew(plan) || desired === undefined)
             return [];
         const config = want?.sections.config;
         const entities = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(config) && (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(config['served_entities']) ? config['served_entities'] : {};
@@ -4668,7 +4692,7 @@ function hasSameContent(plan) {
 /** The plans, with the warning on both sides of each rename. */
 function tellRenames(plans, renames) {
     return plans.map((plan) => {
-        const made = plan.action === 'create' ? renames.find(({ to }) => to === plan.name) : undefined;
+        const made = isNew(plan) ? renames.find(({ to }) => to === plan.name) : undefined;
         const lost = plan.action === 'delete' ? renames.find(({ from }) => from === plan.name) : undefined;
         const rename = made ?? lost;
         if (rename === undefined)
@@ -4935,13 +4959,9 @@ function wantedSide(desired, resolved, live, grants, today) {
         const path = (0,_endpoint_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePath */ .Rr)(rule.path);
         if (path === undefined)
             continue;
-        const overlaid = found === undefined ? document : (0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_1__/* .withLiveValueAt */ .Ny)(document, found, path);
-        if (overlaid === undefined)
-            warnings.push(`\`ignore_changes\`: the path \`${rule.path}\` names nothing that an endpoint can hold.`);
-        else {
-            document = overlaid;
-            ignored.push(rule.path);
-        }
+        // Paths that lead nowhere are refused with the manifest.
+        document = (found === undefined ? undefined : (0,_endpoint_document_js__WEBPACK_IMPORTED_MODULE_1__/* .withLiveValueAt */ .Ny)(document, found, path)) ?? document;
+        ignored.push(rule.path);
     }
     if (ignored.length > 0)
         document = withoutIdleRoutes(document);
@@ -5002,71 +5022,32 @@ function wholeOf(side, own) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M2: () => (/* binding */ blockList),
+/* harmony export */   AJ: () => (/* binding */ destructiveWords),
+/* harmony export */   BA: () => (/* binding */ sharedWords),
 /* harmony export */   OD: () => (/* binding */ nameList),
+/* harmony export */   TI: () => (/* binding */ isDestructive),
 /* harmony export */   Uw: () => (/* binding */ destructiveSection),
+/* harmony export */   _N: () => (/* binding */ mostEntries),
 /* harmony export */   f7: () => (/* binding */ unreadSection),
-/* harmony export */   gk: () => (/* binding */ blockedSection),
 /* harmony export */   i5: () => (/* binding */ warningSection)
 /* harmony export */ });
-/* harmony import */ var _plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1308);
-/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2834);
-/* harmony import */ var _condition_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8594);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(120);
-/* harmony import */ var _origin_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3933);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2497);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9522);
-/** What a reviewer must not miss, unfolded: blocked, destructive and replacing changes, then warnings. */
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2834);
+/* harmony import */ var _condition_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8594);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(120);
+/* harmony import */ var _origin_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3933);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2497);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9522);
 
 
 
 
 
 
-
-/** Endpoint names as a list of code spans, cut to what there is room for. */
-function nameList(names, limit) {
-    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .capped */ .uo)(names, limit);
-    const rest = more === 0 ? '' : `${shown.length === 0 ? '' : ' '}and ${more} more, see the summary of the run`;
-    return shown.map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(name, 100))).join(', ') + rest;
-}
-function blockedSection(plan, limits) {
-    const blocked = plan.endpoints.filter((endpoint) => endpoint.blocked !== undefined);
-    if (blocked.length === 0)
-        return '';
-    const title = `#### ⛔ ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(blocked.length, 'endpoint')} blocked: nothing of ${blocked.length === 1 ? 'it' : 'them'} is applied until this is resolved`;
-    if (limits.detail === 'names') {
-        return `${title}\n\n${nameList(blocked.map(({ name }) => name), limits.names)}`;
-    }
-    return [title, ...blocked.map((endpoint) => blockedEntry(endpoint, limits))].join('\n\n');
-}
-function blockedEntry(endpoint, limits) {
-    const action = endpoint.action === 'unchanged' ? '' : ` · ${_words_js__WEBPACK_IMPORTED_MODULE_5__/* .actionIcons */ .RV[endpoint.action]} ${endpoint.action}`;
-    const list = blockList(endpoint, `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)(endpoint.name)}**${action}`, limits);
-    if (!isDestructive(endpoint))
-        return list;
-    return `${list}${(0,_plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBlocks */ .N$)(endpoint).length === 1 && !list.endsWith('`') ? '  \n' : '\n\n'}${wouldBe(endpoint, limits)}`;
-}
-/** Every block of an endpoint below its title: why, and what to do next. */
-function blockList(endpoint, title, limits) {
-    const blocks = (0,_plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBlocks */ .N$)(endpoint);
-    const [only] = blocks;
-    if (only === undefined)
-        return title;
-    if (blocks.length === 1)
-        return [`${title} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)(only.reason)}  `, blockLines(only, limits)].join('\n');
-    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .capped */ .uo)(blocks, limits.items);
-    return [
-        `${title} · ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(blocks.length, 'problem')}`,
-        ...shown.map((block, index) => `${index + 1}. ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)(block.reason)}: ${blockLines(block, limits).replace(/\n(?!\n)/g, '\n   ')}`),
-        ...(more > 0 ? [`and ${more} more, see the summary of the run`] : []),
-    ].join('\n\n');
-}
-function blockLines(block, limits) {
-    const lines = `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(block.message, limits.message))}  \n**Next:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(block.hint, limits.message))}`;
-    if (block.paste === undefined || limits.detail === 'table')
-        return lines;
-    return `${lines}\n\n${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .fence */ .EU)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(block.paste, Math.max(400, limits.value)), 'yaml')}`;
+/** Names or paths as a list of code spans: as many as there is room for, and no more than `most` unless the report is complete. */
+function nameList(names, limits, most = Infinity) {
+    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(names, limits.detail === 'complete' ? limits.names : Math.min(limits.names, most));
+    const rest = more === 0 ? '' : `${shown.length === 0 ? '' : ' '}${(0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .moreWords */ .bp)(more, limits)}`;
+    return shown.map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(name, 100))).join(', ') + rest;
 }
 /** Replacements and deletions, with what makes them necessary. */
 function destructiveSection(plan, limits) {
@@ -5081,7 +5062,7 @@ function destructiveSection(plan, limits) {
             if (names.length === 0)
                 return '';
             const title = action === 'replace' ? 'replaced, with DOWNTIME' : 'deleted for good';
-            return `> ${_words_js__WEBPACK_IMPORTED_MODULE_5__/* .actionIcons */ .RV[action]} **${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(names.length, 'endpoint')} ${title}:** ${nameList(names, limits.names)}`;
+            return `> ${_words_js__WEBPACK_IMPORTED_MODULE_4__/* .actionIcons */ .RV[action]} **${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(names.length, 'endpoint')} ${title}:** ${nameList(names, limits)}`;
         });
         return ['> [!CAUTION]', groups.filter((group) => group !== '').join('\n>\n')].join('\n');
     }
@@ -5093,50 +5074,50 @@ const mostEntries = 10;
 function destructiveGroups(destructive, limits) {
     const groups = new Map();
     for (const endpoint of destructive) {
-        const words = endpoint.action === 'delete' ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .impactWords */ .cH)(endpoint)}. No longer in the manifest.` : destructiveWords(endpoint, limits);
-        const key = `${endpoint.action} ${words}`;
+        const key = `${endpoint.action} ${sharedWords(endpoint, limits)}${endpoint.action === 'delete' ? ' No longer in the manifest.' : ''}`;
         groups.set(key, [...(groups.get(key) ?? []), endpoint]);
     }
     return [...groups].map(([key, endpoints]) => {
         const action = endpoints[0]?.action ?? 'delete';
-        return `${_words_js__WEBPACK_IMPORTED_MODULE_5__/* .actionIcons */ .RV[action]} **${action} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(endpoints.length, 'endpoint')}**: ${key.slice(action.length + 1)} ${nameList(endpoints.map(({ name }) => name), limits.names)}`;
+        return `${_words_js__WEBPACK_IMPORTED_MODULE_4__/* .actionIcons */ .RV[action]} **${action} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(endpoints.length, 'endpoint')}**: ${key.slice(action.length + 1)} ${nameList(endpoints.map(({ name }) => name), limits)}`;
     });
 }
 function isDestructive({ action }) {
     return action === 'replace' || action === 'delete';
 }
-/** What a blocked deletion or replacement would do once it is not blocked. */
-function wouldBe(endpoint, limits) {
-    return `**Once allowed:** ${destructiveWords(endpoint, limits)}`;
-}
 function destructiveEntry(endpoint, limits) {
-    return `${_words_js__WEBPACK_IMPORTED_MODULE_5__/* .actionIcons */ .RV[endpoint.action]} **${endpoint.action}** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)(endpoint.name)}: ${destructiveWords(endpoint, limits)}`;
+    return `${_words_js__WEBPACK_IMPORTED_MODULE_4__/* .actionIcons */ .RV[endpoint.action]} **${endpoint.action}** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)(endpoint.name)}: ${destructiveWords(endpoint, limits)}`;
 }
+/** What a deletion or replacement does, as far as it can be true of several endpoints. */
+function sharedWords(endpoint, limits) {
+    return endpoint.action === 'delete' ? `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .impactWords */ .cH)(endpoint)}.` : destructiveWords(endpoint, limits);
+}
+/** What a deletion or replacement does to one endpoint. */
 function destructiveWords(endpoint, limits) {
-    const head = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .impactWords */ .cH)(endpoint)}.`;
+    const head = `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .impactWords */ .cH)(endpoint)}.`;
     if (endpoint.action === 'delete') {
-        const words = [head, (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_origin_words_js__WEBPACK_IMPORTED_MODULE_3__/* .goneWords */ .d)(endpoint)), endpoint.blocked === undefined ? 'It is no longer in the manifest.' : ''];
+        const words = [head, (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_origin_words_js__WEBPACK_IMPORTED_MODULE_2__/* .goneWords */ .d)(endpoint)), endpoint.blocked === undefined ? 'It is no longer in the manifest.' : ''];
         return words.filter((sentence) => sentence !== '').join(' ');
     }
     const causes = endpoint.changes.filter(({ impact, section }) => impact === 'replace' && section !== 'endpoint');
     if (causes.length === 0) {
         const why = endpoint.changes.find(({ section }) => section === 'endpoint')?.note;
-        return why === undefined ? head : `${head} Because ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(why, limits.message))}.`;
+        return why === undefined ? head : `${head} Because ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(why, limits.message))}.`;
     }
-    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .capped */ .uo)(causes, 5);
+    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(causes, 5);
     const texts = shown.map(({ path, before, after }) => {
-        const text = (value) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)((0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalar */ .d_)(value, Math.min(80, limits.value)));
-        return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(path, 200))} (${text(before)} → ${text(after)})`;
+        const text = (value) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)((0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalar */ .d_)(value, Math.min(80, limits.value)));
+        return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(path, 200))} (${text(before)} → ${text(after)})`;
     });
     return `${head} Cannot be changed in place: ${texts.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 /** Warnings of the plan and its endpoints, holds, updates under way, and what is to be told of how endpoints are: one alert. */
 function warningSection(plan, limits, conditions = []) {
-    const remarks = plan.warnings.map((warning) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(warning, limits.message)));
+    const remarks = plan.warnings.map((warning) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(warning, limits.message)));
     // What is true of several endpoints is said once.
     const concerns = new Map();
     for (const condition of conditions) {
-        const remark = (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)((0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .conditionWords */ .r)(condition), limits.message));
+        const remark = (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)((0,_condition_words_js__WEBPACK_IMPORTED_MODULE_1__/* .conditionWords */ .r)(condition), limits.message));
         concerns.set(remark, [...(concerns.get(remark) ?? []), condition.name]);
     }
     for (const endpoint of plan.endpoints) {
@@ -5144,17 +5125,17 @@ function warningSection(plan, limits, conditions = []) {
             concerns.set(remark, [...(concerns.get(remark) ?? []), endpoint.name]);
     }
     for (const [remark, names] of concerns)
-        remarks.push(`${nameList(names, Math.min(limits.names, 10))}: ${remark}`);
+        remarks.push(`${nameList(names, limits, 10)}: ${remark}`);
     if (remarks.length === 0)
         return '';
-    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .capped */ .uo)(remarks, limits.items);
-    const rest = more === 0 ? [] : [`> - and ${more} more, see the summary of the run`];
+    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(remarks, limits.items);
+    const rest = more === 0 ? [] : [`> - ${(0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .moreWords */ .bp)(more, limits)}`];
     return ['> [!WARNING]', '> **Needs attention**', '>', ...shown.map((remark) => `> - ${remark}`), ...rest].join('\n');
 }
 function endpointRemarks(endpoint, limits) {
     const remarks = [];
     if (endpoint.hold !== undefined && endpoint.action !== 'unchanged') {
-        const reason = endpoint.hold === '' ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(endpoint.hold, limits.message))})`;
+        const reason = endpoint.hold === '' ? '' : ` (${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(endpoint.hold, limits.message))})`;
         remarks.push(`on hold by its tag \`endpoints_hold\`${reason}: planned, but not written.`);
     }
     if (endpoint.updating === 'other') {
@@ -5163,22 +5144,123 @@ function endpointRemarks(endpoint, limits) {
     if (endpoint.updating === 'wanted' && endpoint.action !== 'unchanged') {
         remarks.push('an update to what the manifest wants is under way already.');
     }
-    return [...remarks, ...endpoint.warnings.map((warning) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(warning, limits.message)))];
+    return [...remarks, ...endpoint.warnings.map((warning) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(warning, limits.message)))];
 }
 /** Endpoints that could not be read: errors, not "unchanged". */
 function unreadSection(plan, limits) {
     if (plan.unread.length === 0)
         return '';
-    const title = `#### ❌ ${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(plan.unread.length, 'endpoint')} could not be read, so nothing is known of ${plan.unread.length === 1 ? 'it' : 'them'}`;
+    const title = `#### ❌ ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(plan.unread.length, 'endpoint')} could not be read, so nothing is known of ${plan.unread.length === 1 ? 'it' : 'them'}`;
     if (limits.detail === 'names')
-        return `${title}\n\n${nameList(plan.unread.map(({ name }) => name), limits.names)}`;
-    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .capped */ .uo)(plan.unread, limits.items);
-    const lines = shown.map(({ name, reason, message }) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)(name)} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .inlineCode */ .ti)(reason)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_6__/* .cut */ .Jj)(message, limits.message))}`);
+        return `${title}\n\n${nameList(plan.unread.map(({ name }) => name), limits)}`;
+    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .capped */ .uo)(plan.unread, limits.items);
+    const lines = shown.map(({ name, reason, message }) => `- ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)(name)} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)(reason)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(message, limits.message))}`);
     if (more > 0)
-        lines.push(`- and ${more} more, see the summary of the run`);
+        lines.push(`- ${(0,_budget_js__WEBPACK_IMPORTED_MODULE_0__/* .moreWords */ .bp)(more, limits)}`);
     return [title, lines.join('\n')].join('\n\n');
 }
 //# sourceMappingURL=attention.js.map
+
+/***/ }),
+
+/***/ 5711:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ likeness),
+/* harmony export */   M2: () => (/* binding */ blockList),
+/* harmony export */   bw: () => (/* binding */ togetherList),
+/* harmony export */   gk: () => (/* binding */ blockedSection)
+/* harmony export */ });
+/* harmony import */ var _plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1308);
+/* harmony import */ var _attention_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9457);
+/* harmony import */ var _budget_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2834);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(120);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2497);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9522);
+/** What is held back until somebody does something: why, what next, and what it would be. */
+
+
+
+
+
+
+function blockedSection(plan, limits) {
+    const blocked = plan.endpoints.filter((endpoint) => endpoint.blocked !== undefined);
+    if (blocked.length === 0)
+        return '';
+    const title = `#### ⛔ ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(blocked.length, 'endpoint')} blocked: nothing of ${blocked.length === 1 ? 'it' : 'them'} is applied until this is resolved`;
+    if (limits.detail === 'names') {
+        return `${title}\n\n${(0,_attention_js__WEBPACK_IMPORTED_MODULE_1__/* .nameList */ .OD)(blocked.map(({ name }) => name), limits)}`;
+    }
+    const groups = blocked.length <= _attention_js__WEBPACK_IMPORTED_MODULE_1__/* .mostEntries */ ._N ? blocked.map((endpoint) => [endpoint]) : alike(blocked, limits);
+    return [title, ...groups.map((group) => groupEntry(group, limits))].join('\n\n');
+}
+/** Endpoints of which the same is to be said, but for their names. */
+function alike(blocked, limits) {
+    const groups = new Map();
+    for (const endpoint of blocked) {
+        const key = likeness(endpoint, limits);
+        groups.set(key, [...(groups.get(key) ?? []), endpoint]);
+    }
+    return [...groups.values()];
+}
+/** What is said of a blocked endpoint, but for its name: the same text for those that can be told of together. */
+function likeness(endpoint, limits) {
+    const blocks = (0,_plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBlocks */ .N$)(endpoint).map((block) => [block.reason, nameless(block.message, endpoint), nameless(block.hint, endpoint), block.paste ?? '']);
+    return JSON.stringify([endpoint.action, (0,_attention_js__WEBPACK_IMPORTED_MODULE_1__/* .isDestructive */ .TI)(endpoint) ? (0,_attention_js__WEBPACK_IMPORTED_MODULE_1__/* .sharedWords */ .BA)(endpoint, limits) : '', blocks]);
+}
+function nameless(text, { name }) {
+    return text.replaceAll(`\`${name}\``, '`<name>`');
+}
+/** An endpoint with the blocks of all that are like it, which name none of them. */
+function anyOf(endpoint) {
+    const [blocked, ...alsoBlocked] = (0,_plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBlocks */ .N$)(endpoint).map((block) => ({ ...block, message: nameless(block.message, endpoint), hint: nameless(block.hint, endpoint) }));
+    return { ...endpoint, ...(blocked === undefined ? {} : { blocked }), alsoBlocked };
+}
+/** The blocks of several endpoints that are alike, told once, with their names. */
+function togetherList(group, limits) {
+    const [first] = group;
+    return [blockList(anyOf(first), `**${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(group.length, 'endpoint')}** · ${first.action}`, limits), (0,_attention_js__WEBPACK_IMPORTED_MODULE_1__/* .nameList */ .OD)(group.map(({ name }) => name), limits)].join('\n\n');
+}
+function groupEntry(group, limits) {
+    const [first] = group;
+    if (first === undefined)
+        return '';
+    const action = first.action === 'unchanged' ? '' : ` · ${_words_js__WEBPACK_IMPORTED_MODULE_4__/* .actionIcons */ .RV[first.action]} ${first.action}`;
+    if (group.length === 1)
+        return entry(first, `**${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)(first.name)}**${action}`, { words: () => (0,_attention_js__WEBPACK_IMPORTED_MODULE_1__/* .destructiveWords */ .AJ)(first, limits), limits });
+    const text = entry(anyOf(first), `**${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(group.length, 'endpoint')}**${action}`, { words: () => (0,_attention_js__WEBPACK_IMPORTED_MODULE_1__/* .sharedWords */ .BA)(first, limits), limits });
+    return `${text}\n\n${(0,_attention_js__WEBPACK_IMPORTED_MODULE_1__/* .nameList */ .OD)(group.map(({ name }) => name), limits)}`;
+}
+function entry(endpoint, title, { words, limits }) {
+    const list = blockList(endpoint, title, limits);
+    if (!(0,_attention_js__WEBPACK_IMPORTED_MODULE_1__/* .isDestructive */ .TI)(endpoint))
+        return list;
+    return `${list}${(0,_plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBlocks */ .N$)(endpoint).length === 1 && !list.endsWith('`') ? '  \n' : '\n\n'}**Once allowed:** ${words()}`;
+}
+/** Every block of an endpoint below its title: why, and what to do next. */
+function blockList(endpoint, title, limits) {
+    const blocks = (0,_plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBlocks */ .N$)(endpoint);
+    const [only] = blocks;
+    if (only === undefined)
+        return title;
+    if (blocks.length === 1)
+        return [`${title} · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)(only.reason)}  `, blockLines(only, limits)].join('\n');
+    const { shown, more } = (0,_budget_js__WEBPACK_IMPORTED_MODULE_2__/* .capped */ .uo)(blocks, limits.items);
+    return [
+        `${title} · ${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(blocks.length, 'problem')}`,
+        ...shown.map((block, index) => `${index + 1}. ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .inlineCode */ .ti)(block.reason)}: ${blockLines(block, limits).replace(/\n(?!\n)/g, '\n   ')}`),
+        ...(more > 0 ? [(0,_budget_js__WEBPACK_IMPORTED_MODULE_2__/* .moreWords */ .bp)(more, limits)] : []),
+    ].join('\n\n');
+}
+function blockLines(block, limits) {
+    const lines = `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(block.message, limits.message))}  \n**Next:** ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .plainText */ .wh)((0,_escape_js__WEBPACK_IMPORTED_MODULE_5__/* .cut */ .Jj)(block.hint, limits.message))}`;
+    if (block.paste === undefined || limits.detail === 'table')
+        return lines;
+    return `${lines}\n\n${(0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .wholeFence */ .d6)(block.paste, limits, `The lines to paste are too long for here: see ${limits.rest}.`)}`;
+}
+//# sourceMappingURL=blocked.js.map
 
 /***/ }),
 
@@ -5188,10 +5270,26 @@ function unreadSection(plan, limits) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   LO: () => (/* binding */ commentBudget),
 /* harmony export */   Uj: () => (/* binding */ fit),
+/* harmony export */   bp: () => (/* binding */ moreWords),
 /* harmony export */   qN: () => (/* binding */ summaryBudget),
 /* harmony export */   uo: () => (/* binding */ capped)
 /* harmony export */ });
 /* unused harmony export fits */
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9522);
+/**
+ * How reports stay inside GitHub's limits. A report is rendered at one level of detail after the other, always in
+ * this order, until it fits:
+ *
+ * 1. `complete`: every value whole (job summary only; a comment of that size would not be read)
+ * 2. `full`:     every change; values longer than a page are cut
+ * 3. `short`:    every change; long values, lists and logs are cut
+ * 4. `table`:    one line for each endpoint
+ * 5. `names`:    counts, and the names of what is blocked, destructive or failed
+ *
+ * Counts, blocked and destructive changes never go away: at `names` they are lists of names, cut to what fits with
+ * "and N more". Everything is counted, so the same report always shrinks the same way.
+ */
+
 const levels = {
     complete: { value: Infinity, lines: Infinity, message: 4000, items: Infinity, log: 400, names: Infinity },
     full: { value: 2000, lines: 400, message: 1500, items: 100, log: 60, names: 2000 },
@@ -5204,21 +5302,23 @@ const commentBudget = {
     characters: 65_000,
     bytes: 259_000,
     details: ['full', 'short', 'table', 'names'],
+    rest: 'the summary of the run',
 };
 /** The job summary of a step holds 1 MiB; above it the step itself fails. A little is left for other output. */
 const summaryBudget = {
     characters: 1_000_000,
     bytes: 1_000_000,
     details: ['complete', 'full', 'short', 'table', 'names'],
+    rest: 'the log of the run',
 };
 function fits(text, budget) {
     return text.length <= budget.characters && Buffer.byteLength(text, 'utf8') <= budget.bytes;
 }
 /** The most detailed rendering that fits; at the last level, with as many names as fit. */
 function fit(budget, render) {
-    const room = budget.characters;
+    const { characters: room, rest } = budget;
     for (const detail of budget.details) {
-        const text = render({ detail, room, ...levels[detail] });
+        const text = render({ detail, room, rest, ...levels[detail] });
         if (fits(text, budget))
             return text;
     }
@@ -5226,16 +5326,20 @@ function fit(budget, render) {
     let high = levels.names.names;
     while (low < high) {
         const middle = Math.ceil((low + high) / 2);
-        if (fits(render({ detail: 'names', room, ...levels.names, names: middle }), budget))
+        if (fits(render({ detail: 'names', room, rest, ...levels.names, names: middle }), budget))
             low = middle;
         else
             high = middle - 1;
     }
-    return render({ detail: 'names', room, ...levels.names, names: low });
+    return render({ detail: 'names', room, rest, ...levels.names, names: low });
 }
 /** The first `limit` entries and how many are left. */
 function capped(entries, limit) {
     return { shown: entries.slice(0, limit), more: Math.max(0, entries.length - limit) };
+}
+/** "and 12 more, see the summary of the run". */
+function moreWords(more, { rest }) {
+    return `and ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(more)} more, see ${rest}`;
 }
 //# sourceMappingURL=budget.js.map
 
@@ -5269,6 +5373,8 @@ var array = __webpack_require__(1318);
 /** Above this many characters only the common beginning and end are looked for: word differences cost too much. */
 const wordLimit = 5_000;
 const around = 24;
+/** So many differing lines are looked for; finding more costs their square, and a text that is another one is shown as that. */
+const most = { maxEditLength: 500 };
 /**
  * Two one-line texts, both cut to what differs: `…limit is 10 per…` against `…limit is 20 per…`.
  */
@@ -5316,15 +5422,24 @@ function edges(before, after) {
 }
 /** Two texts of several lines, line by line, with two unchanged lines around each difference. */
 function lineDifference(before, after) {
-    const lines = (0,line/* diffLines */.Pp)(before, after).flatMap((part) => part.value
+    const unlike = before.endsWith('\n') !== after.endsWith('\n');
+    const [old, now] = [before, after].map((text) => (unlike && !text.endsWith('\n') ? `${text}  (no line feed at its end)` : text));
+    const parts = (0,line/* diffLines */.Pp)(old, now, most) ?? replaced(old, now);
+    const lines = parts.flatMap((part) => part.value
         .replace(/\n$/, '')
         .split('\n')
-        .map((text) => ({ sign: part.added ? '+' : part.removed ? '-' : ' ', text })));
+        // A carriage return would be lost among the lines of the report.
+        .map((text) => ({ sign: part.added ? '+' : part.removed ? '-' : ' ', text: text.replace(/\r$/, '⟨U+000D⟩') })));
     return elideContext(lines);
 }
+const replaced = (before, after) => [
+    { value: before, added: false, removed: true },
+    { value: after, added: true, removed: false },
+];
 /** Two lists of one-line texts, item by item. */
 function listDifference(before, after) {
-    const lines = (0,array/* diffArrays */.E)([...before], [...after]).flatMap((part) => part.value.map((text) => ({ sign: part.added ? '+' : part.removed ? '-' : ' ', text })));
+    const parts = (0,array/* diffArrays */.E)([...before], [...after], most) ?? replaced([...before], [...after]);
+    const lines = parts.flatMap((part) => part.value.map((text) => ({ sign: part.added ? '+' : part.removed ? '-' : ' ', text })));
     return elideContext(lines);
 }
 function elideContext(lines, context = 2) {
@@ -5380,7 +5495,7 @@ function toDiffLines(changes, limits) {
 function wholeLines(change, limit) {
     if (change.action === 'add' && (0,values/* isNested */._$)(change.after))
         return (0,values/* yamlLines */.Zk)(change.after, limit).map((line) => `+ ${line}`);
-    return change.action === 'remove' ? [`- endpoint id: ${(0,values/* scalar */.d_)(change.before, limit)}`] : [];
+    return change.action === 'remove' && change.before !== '(unknown)' ? [`- endpoint id: ${(0,values/* scalar */.d_)(change.before, limit)}`] : [];
 }
 /** The `diff` fence, or nothing where there are no changes. */
 function changesFence(changes, limits) {
@@ -5487,7 +5602,9 @@ function clip(text, limit) {
 /* harmony export */   r: () => (/* binding */ conditionWords)
 /* harmony export */ });
 /* harmony import */ var _plan_conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8056);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(120);
 /** How endpoints are, in words: what failed or stands still on them, apart from what they are configured to be. */
+
 
 /** One condition, to follow the endpoint's name and a colon. Names of others stand in backticks. */
 function conditionWords({ kind, serves, asWanted, entities }) {
@@ -5514,7 +5631,7 @@ function entityWords(entities) {
     if (entities.length === 0)
         return '';
     const told = entities.slice(0, mostEntities).map(({ entity, deployment, message }) => {
-        const said = message.trim().replaceAll('`', '\'').replace(/[.\s]+$/, '');
+        const said = (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutEnd */ .Mx)(message.trim().replaceAll('`', '\''), '. \t\r\n');
         return `\`${entity.replaceAll('`', '\'')}\` is ${deployment}${said === '' ? '' : ` ("${said}")`}`;
     });
     const more = entities.length - told.length;
@@ -5529,12 +5646,83 @@ function standingFailures({ endpoints }) {
 
 /***/ }),
 
+/***/ 7621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mt: () => (/* binding */ dispatchCommand),
+/* harmony export */   bZ: () => (/* binding */ localCommand),
+/* harmony export */   cJ: () => (/* binding */ inputWords),
+/* harmony export */   g5: () => (/* binding */ furtherInputs),
+/* harmony export */   k1: () => (/* binding */ workflowLink),
+/* harmony export */   nh: () => (/* binding */ destroyedOf)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(120);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9522);
+
+
+/** Longer lists of names would not fit an input. */
+const longestList = 1000;
+function destroyedOf(endpoints) {
+    return endpoints.filter(({ action }) => action === 'delete' || action === 'replace').map(({ name }) => name);
+}
+/** Inputs with their values, for the workflow or for the command line. */
+function inputsOf({ digest, only, destroys }) {
+    const list = joined(only);
+    const consent = destroys.length === 0 ? undefined : (joined(destroys) ?? 'true');
+    return [['plan-digest', (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(digest, 100)], ...(list === undefined ? [] : [['only', list]]), ...(consent === undefined ? [] : [['allow-destroy', consent]])];
+}
+/** Names as one input takes them; `undefined` where there are none, or an input cannot hold them. */
+function joined(names) {
+    const list = names.join(',');
+    return list === '' || list.length > longestList || names.some((name) => /[,\s]/.test(name)) ? undefined : list;
+}
+/** `gh workflow run` with the digest, the names where it is not all of them, and consent where it destroys. */
+function dispatchCommand(facts, dispatch) {
+    const inputs = inputsOf(dispatch).map(([name, value]) => ` -f ${name}=${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(value)}`);
+    return `gh workflow run ${isPlain(facts.workflow) ? facts.workflow : '"<apply workflow>"'}${inputs.join('')}`;
+}
+/** The same on one's own machine. */
+function localCommand(target, { manifestPath }, dispatch) {
+    const options = [
+        ...(manifestPath === undefined || manifestPath === 'endpoints.yml' ? [] : [['manifest', (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(manifestPath, 200)]]),
+        ...(target === 'default' ? [] : [['target', (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(target, 200)]]),
+        ...inputsOf(dispatch),
+    ];
+    return `databricks-endpoints apply${options.map(([name, value]) => ` --${name} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)(value)}`).join('')}`;
+}
+/** "`plan-digest` `5d41…` and `only` `chat`", for the form behind the button. */
+function inputWords(dispatch) {
+    const words = inputsOf(dispatch).map(([name, value]) => `\`${name}\` ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(value)}`);
+    const last = words.length > 1 ? words.pop() : undefined;
+    return `${words.join(', ')}${last === undefined ? '' : ` and ${last}`}`;
+}
+/** A line on what a workflow asks for that serves several targets or manifests: only it knows whether it does. */
+function furtherInputs(target, { manifestPath }) {
+    const inputs = [
+        target === 'default' ? '' : `-f target=${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(target, 100))}`,
+        manifestPath === undefined || manifestPath === 'endpoints.yml' ? '' : `-f manifest=${(0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .shellWord */ .r7)((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(manifestPath, 200))}`,
+    ].filter((input) => input !== '');
+    return inputs.length === 0 ? [] : [`# where the workflow asks for it, add: ${inputs.join(' ')}`];
+}
+/** The page with the button "Run workflow", where the address of the run tells it. */
+function workflowLink({ runUrl, workflow }) {
+    const base = /^(https?:\/\/[^?#]+\/actions)\/runs\/\d+/.exec(runUrl ?? '')?.[1];
+    const words = 'Run the apply workflow';
+    return base === undefined || !isPlain(workflow) ? `${words} by hand` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)(words, `${base}/workflows/${workflow}`);
+}
+const isPlain = (workflow) => workflow !== undefined && /^[\w.-]+$/.test(workflow);
+//# sourceMappingURL=dispatch.js.map
+
+/***/ }),
+
 /***/ 5371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  AG: () => (/* binding */ isClean),
   lM: () => (/* binding */ isEmptyPlan),
   MM: () => (/* binding */ planHeadline),
   Cl: () => (/* binding */ planLede),
@@ -5615,6 +5803,8 @@ function isEmptyPlan(plan) {
     const { create, update, replace, delete: deleted } = plan.summary;
     return create + update + replace + deleted === 0 && plan.endpoints.every(({ blocked }) => blocked === undefined);
 }
+/** True where everything was read and nothing differs. */
+const isClean = (plan) => isEmptyPlan(plan) && plan.unread.length === 0;
 /** Once there is a result, its counts are the headline; before, those of the plan. */
 function planHeadline(plan, context) {
     const words = context.result === undefined ? (0,render_words/* capital */.Nx)((0,render_words/* countWords */.rj)(plan)) : (0,render_words/* capital */.Nx)((0,result_words/* outcomeCounts */.TY)(context.result));
@@ -5650,7 +5840,7 @@ function planLede(plan) {
         `manifest ${(0,render_escape/* inlineCode */.ti)(plan.manifest)}`,
         unchanged > 0 ? `${(0,render_words/* count */.U9)(unchanged, 'endpoint')} unchanged` : '',
     ].filter((part) => part !== '');
-    const worst = isEmptyPlan(plan) ? (plan.unread.length > 0 ? '' : sameWords(plan)) : worstLine(plan);
+    const worst = isClean(plan) ? sameWords(plan) : worstLine(plan);
     return [worst, sizeLine(plan), (0,render_words/* capital */.Nx)(where.join(' · '))].filter((line) => line !== '').join('\n\n');
 }
 /** The cost hint in one line: what is provisioned before and after, where that changes. */
@@ -5665,10 +5855,12 @@ function sizeLine(plan) {
         const parts = [other === 0 ? '' : `${(0,render_words/* count */.U9)(other, 'served entity', 'served entities')} resized`, more.length === 0 ? '' : `${(0,render_words/* grouped */.zD)(more.length)} new`, less.length === 0 ? '' : `${(0,render_words/* grouped */.zD)(less.length)} gone`];
         return `**Provisioned size:** ${parts.filter((part) => part !== '').join(', ')} (see each endpoint).`;
     }
-    const texts = changes.map(({ entity, before, after }) => {
+    // Served entities of several endpoints often have the same name.
+    const several = changes.some(({ endpoint }) => endpoint !== first.endpoint);
+    const texts = changes.map(({ endpoint, entity, before, after }) => {
         const text = (size) => (size === undefined ? '' : (0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(size, 120)));
         const words = before === undefined ? `${text(after)} (new)` : after === undefined ? `${text(before)} → none` : `${text(before)} → ${text(after)}`;
-        return `${(0,render_escape/* inlineCode */.ti)((0,render_escape/* cut */.Jj)(entity, 60))} ${words}`;
+        return `${(0,render_escape/* inlineCode */.ti)(`${several ? `${(0,render_escape/* cut */.Jj)(endpoint.name, 60)}/` : ''}${(0,render_escape/* cut */.Jj)(entity, 60)}`)} ${words}`;
     });
     return `**Provisioned size:** ${texts.join(' · ')}`;
 }
@@ -5783,6 +5975,9 @@ function goneWords(endpoint) {
 /* harmony export */   a: () => (/* binding */ ownershipLine),
 /* harmony export */   e: () => (/* binding */ earlierOwner)
 /* harmony export */ });
+/* harmony import */ var _endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4784);
+/** Changes of our own tags, in words: readers care for what they mean, not for how they are kept. */
+
 /** Tag of the manifest that an endpoint is taken over from; `undefined` where it belonged to nobody. */
 function earlierOwner(endpoint) {
     const before = endpoint.changes.find((change) => change.class === 'adopt')?.before;
@@ -5792,10 +5987,13 @@ function earlierOwner(endpoint) {
 function ownershipLine(change) {
     if (change.section !== 'ownership')
         return undefined;
-    const protects = [change.before, change.after].some((side) => typeof side === 'string' && side.startsWith('endpoints_protected: '));
-    if (!protects)
-        return undefined;
-    return change.action === 'remove' ? '- protection is lifted' : '+ protection is set';
+    const isOf = (tag) => [change.before, change.after].some((side) => typeof side === 'string' && side.startsWith(`${tag}: `));
+    if (isOf(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ownTags */ .Wb.protected))
+        return change.action === 'remove' ? '- protection is lifted' : '+ protection is set';
+    // Goes once no such value is stated any more.
+    if (isOf(_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ownTags */ .Wb.unread) && change.action === 'remove')
+        return `- note of values that cannot be read back (tag ${_endpoint_fields_index_js__WEBPACK_IMPORTED_MODULE_0__/* .ownTags */ .Wb.unread})`;
+    return undefined;
 }
 //# sourceMappingURL=ownership-words.js.map
 
@@ -5830,6 +6028,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/render/attention.js
 var attention = __webpack_require__(9457);
+// EXTERNAL MODULE: ./lib/src/render/blocked.js
+var blocked = __webpack_require__(5711);
 // EXTERNAL MODULE: ./lib/src/render/condition-words.js
 var condition_words = __webpack_require__(8594);
 // EXTERNAL MODULE: ./lib/src/render/changes.js + 1 modules
@@ -5870,6 +6070,7 @@ function endpointFacts(endpoint, limits) {
     const adopting = endpoint.changes.some((change) => change.class === 'adopt');
     const parts = [
         adopting ? adoptLine(endpoint) : '',
+        endpoint.action === 'delete' ? (0,render_escape/* plainText */.wh)((0,origin_words/* goneWords */.d)(endpoint)) : '',
         keyLine(endpoint),
         (0,changes/* changesFence */.T)(endpoint.changes.filter((change) => change.class !== 'adopt'), limits),
         trafficPicture(endpoint),
@@ -5905,10 +6106,10 @@ function factList(endpoint, limits) {
         facts.push(`**Version** of ${(0,render_escape/* inlineCode */.ti)(model)} in ${(0,render_escape/* inlineCode */.ti)(entity)}: ${(0,render_escape/* inlineCode */.ti)(`${asked} → ${version}`)}`);
     }
     if ((0,render_words/* leavesUnmanaged */.rq)(endpoint)) {
-        facts.push(`**Not in the manifest, left as it is:** ${(0,attention/* nameList */.OD)(endpoint.unmanaged, 30)}`);
+        facts.push(`**Not in the manifest, left as it is:** ${(0,attention/* nameList */.OD)(endpoint.unmanaged, limits, 30)}`);
     }
     if (endpoint.unverifiable.length > 0) {
-        facts.push(`**Cannot be verified** (sent, but the platform never returns it): ${(0,attention/* nameList */.OD)(endpoint.unverifiable, 30)}`);
+        facts.push(`**Cannot be verified** (sent, but the platform never returns it): ${(0,attention/* nameList */.OD)(endpoint.unverifiable, limits, 30)}`);
     }
     for (const warning of endpoint.warnings)
         facts.push(`⚠️ ${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(warning, limits.message))}`);
@@ -5928,18 +6129,19 @@ function unchangedSection(endpoints, limits) {
     if (limits.detail === 'names')
         return '';
     const blind = unchanged.filter(({ unverifiable }) => unverifiable.length > 0);
-    const parts = [(0,attention/* nameList */.OD)(unchanged.map(({ name }) => name), limits.names)];
+    const parts = [(0,attention/* nameList */.OD)(unchanged.map(({ name }) => name), limits)];
     if (blind.length > 0 && limits.detail !== 'table') {
-        parts.push('Cannot be verified, because the platform never returns it:', blind.map(({ name, unverifiable }) => `- ${(0,render_escape/* inlineCode */.ti)(name)}: ${(0,attention/* nameList */.OD)(unverifiable, 30)}`).join('\n'));
+        parts.push('Cannot be verified, because the platform never returns it:', blind.map(({ name, unverifiable }) => `- ${(0,render_escape/* inlineCode */.ti)(name)}: ${(0,attention/* nameList */.OD)(unverifiable, limits, 30)}`).join('\n'));
     }
     return `<details>\n<summary>✅ ${(0,render_words/* count */.U9)(unchanged.length, 'endpoint')} unchanged</summary>\n\n${parts.join('\n\n')}\n\n</details>`;
 }
 //# sourceMappingURL=endpoint-section.js.map
 // EXTERNAL MODULE: ./lib/src/render/headline.js + 1 modules
 var headline = __webpack_require__(5371);
-// EXTERNAL MODULE: ./lib/src/render/result-body.js + 3 modules
-var result_body = __webpack_require__(1958);
+// EXTERNAL MODULE: ./lib/src/render/result-body.js + 4 modules
+var result_body = __webpack_require__(1218);
 ;// CONCATENATED MODULE: ./lib/src/render/plan-report.js
+
 
 
 
@@ -5964,7 +6166,7 @@ function planParts(plan, context, limits) {
     return [
         (0,headline/* planLede */.Cl)(plan),
         offlineNote(plan),
-        (0,attention/* blockedSection */.gk)(plan, limits),
+        (0,blocked/* blockedSection */.gk)(plan, limits),
         (0,attention/* destructiveSection */.Uw)(plan, limits),
         (0,attention/* unreadSection */.f7)(plan, limits),
         togetherNote(context),
@@ -6023,7 +6225,7 @@ function endpointList(plan, limits) {
             const names = changed.filter((endpoint) => endpoint.action === action).map(({ name }) => name);
             if (names.length === 0)
                 return '';
-            return `${render_words/* actionIcons */.RV[action]} **${(0,render_words/* capital */.Nx)(action)} ${(0,render_words/* count */.U9)(names.length, 'endpoint')}:** ${(0,attention/* nameList */.OD)(names, limits.names)}`;
+            return `${render_words/* actionIcons */.RV[action]} **${(0,render_words/* capital */.Nx)(action)} ${(0,render_words/* count */.U9)(names.length, 'endpoint')}:** ${(0,attention/* nameList */.OD)(names, limits)}`;
         })
             .filter((part) => part !== '')
             .join('\n\n');
@@ -6064,13 +6266,12 @@ function groupWords(endpoint) {
     return `${endpoint.action}</b> · ${(0,render_words/* impactWords */.cH)(endpoint)}${sectionMarks(endpoint)}`;
 }
 function shrunkNote(context, limits) {
-    const where = context.runUrl === undefined ? 'summary of the run' : (0,render_escape/* link */.nf)('summary of the run', context.runUrl);
-    if (limits.detail === 'short')
-        return `_Long values are cut here; the ${where} and the plan file have them whole._`;
-    if (limits.detail === 'table' || limits.detail === 'names') {
-        return `_Too large to show every difference here: see the ${where} and the plan file._`;
-    }
-    return '';
+    if (limits.detail === 'complete' || limits.detail === 'full')
+        return '';
+    const summary = context.runUrl === undefined ? 'summary of the run' : (0,render_escape/* link */.nf)('summary of the run', context.runUrl);
+    // The summary itself has no other place to name than the file.
+    const where = context.marker === '' ? 'the plan file' : `the ${summary} and the plan file`;
+    return limits.detail === 'short' ? `_Long values are cut here; ${where} ${context.marker === '' ? 'has' : 'have'} them whole._` : `_Too large to show every difference here: see ${where}._`;
 }
 function footer(plan, context) {
     const head = context.head === '' ? '' : ` of ${(0,render_escape/* inlineCode */.ti)(context.head.slice(0, 7))}`;
@@ -6091,7 +6292,7 @@ function localCommand(plan, context) {
 
 /***/ }),
 
-/***/ 1958:
+/***/ 1218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6104,6 +6305,8 @@ __webpack_require__.d(__webpack_exports__, {
 var blocks = __webpack_require__(1308);
 // EXTERNAL MODULE: ./lib/src/render/attention.js
 var attention = __webpack_require__(9457);
+// EXTERNAL MODULE: ./lib/src/render/blocked.js
+var blocked = __webpack_require__(5711);
 // EXTERNAL MODULE: ./lib/src/render/budget.js
 var budget = __webpack_require__(2834);
 // EXTERNAL MODULE: ./lib/src/render/changes.js + 1 modules
@@ -6156,7 +6359,8 @@ function valueText(value) {
 
 /** The endpoint's page in the workspace; "" for a plan without one. */
 function endpointUrl(host, name) {
-    return host === '' ? '' : `${host}/ml/endpoints/${encodeURIComponent(name)}`;
+    // Half a character, which only a broken workspace has in a name, has no encoding.
+    return host === '' ? '' : `${host}/ml/endpoints/${encodeURIComponent(name.replace(/\p{Cs}/gu, '\ufffd'))}`;
 }
 const legalName = /^[\w-]{1,63}$/;
 /** The name as a link to that page, fit for a table cell; names that the platform would not take are text only. */
@@ -6165,156 +6369,48 @@ function endpointLink(host, name) {
     return linked ? (0,render_escape/* link */.nf)((0,render_escape/* cellCode */.GA)(name), endpointUrl(host, name)) : (0,render_escape/* cellCode */.GA)(name);
 }
 //# sourceMappingURL=endpoint-link.js.map
-// EXTERNAL MODULE: ./lib/src/render/origin-words.js
-var origin_words = __webpack_require__(3933);
-// EXTERNAL MODULE: ./lib/src/render/result-record.js
-var result_record = __webpack_require__(858);
 // EXTERNAL MODULE: ./lib/src/render/result-words.js
 var result_words = __webpack_require__(3030);
-// EXTERNAL MODULE: ./lib/src/render/words.js
-var words = __webpack_require__(9522);
-;// CONCATENATED MODULE: ./lib/src/render/way-out.js
-
-
-/** What one run holds back has one digest; more are those of runs that differ. */
-const mostDigests = 10;
-/** One command for each digest, for refusals that a person may approve; empty where there are none. */
-function dispatchHelp(result, facts) {
-    const refused = result.endpoints.filter(({ outcome }) => outcome === 'refused');
-    const byDigest = new Map();
-    for (const { approval, name, reason } of refused) {
-        if (approval === undefined || (reason !== 'plan-changed' && reason !== 'plan-missing'))
-            continue;
-        byDigest.set(approval.heldBackDigest, [...(byDigest.get(approval.heldBackDigest) ?? []), name]);
-    }
-    if (byDigest.size === 0)
-        return '';
-    const several = byDigest.size > 1;
-    const shown = [...byDigest].slice(0, mostDigests);
-    const commands = shown.map(([digest, names]) => {
-        const comment = several ? `# ${names.slice(0, 3).map(shellComment).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}\n` : '';
-        return `${comment}gh workflow run ${workflowWord(facts)} -f plan-digest=${(0,words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(digest, 100))}${onlyOption(names)}`;
-    });
-    const digests = shown.map(([digest]) => (0,render_escape/* inlineCode */.ti)(digest)).join(', ');
-    const all = [...byDigest.values()].flat();
-    const only = !several && onlyOption(all) !== '' ? ` and \`only\` ${(0,render_escape/* inlineCode */.ti)(all.join(','))}` : '';
-    return [
-        `#### ✋ To approve ${(0,words/* count */.U9)(all.length, 'endpoint')} as shown here`,
-        `${workflowLink(facts)} and give it \`plan-digest\` ${digests}${only}; or from a terminal:`,
-        (0,render_escape/* fence */.EU)([...commands, ...more(result.target, facts)].join('\n'), 'sh'),
-        ...byComment(result, byDigest),
-        'It applies exactly this, or refuses again. To discard it instead, change the manifest or the endpoint back.',
-    ].join('\n\n');
-}
-/**
- * The digest alone, as a command on the merged pull request. It stands for all that a plan shows then, so that nothing
- * else of this run may have been left undone.
- */
-function byComment({ endpoints, pullRequests }, byDigest) {
-    const [digest, ...others] = byDigest.keys();
-    const done = endpoints.every(({ outcome, approval }) => outcome === 'applied' || outcome === 'unchanged' || (outcome === 'refused' && approval !== undefined));
-    if (digest === undefined || others.length > 0 || !done || pullRequests.length === 0)
-        return [];
-    const where = pullRequests.slice(0, 3).map((number) => `#${number}`).join(' or ');
-    return [`Where the workflow listens to comments, this one on ${where} does the same: ${(0,render_escape/* inlineCode */.ti)(`/endpoints apply ${digest}`)}`];
-}
-/** The page of the workflow has the button "Run workflow". */
-function workflowLink({ runUrl, workflow }) {
-    const page = /^(https:\/\/.+?\/actions)\/runs\//.exec(runUrl ?? '')?.[1];
-    if (page === undefined || workflow === undefined)
-        return 'Run the apply workflow by hand';
-    return (0,render_escape/* link */.nf)('Run the workflow', `${page}/workflows/${encodeURIComponent(workflow)}`);
-}
-/** A workflow that serves several targets or manifests asks which: only it knows whether it does. */
-function more(target, { manifestPath }) {
-    const inputs = [
-        target === 'default' ? '' : `-f target=${(0,words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(target, 100))}`,
-        manifestPath === undefined || manifestPath === 'endpoints.yml' ? '' : `-f manifest=${(0,words/* shellWord */.r7)((0,render_escape/* cut */.Jj)(manifestPath, 200))}`,
-    ].filter((input) => input !== '');
-    return inputs.length === 0 ? [] : [`# where the workflow asks for it, add: ${inputs.join(' ')}`];
-}
-/** Longer lists of names would not fit an input; then the digest has to be that of the whole plan. */
-const longestOnly = 1000;
-/** Restricts the apply to what was held back, so that the digest holds although other endpoints have changes waiting. */
-function onlyOption(names) {
-    const list = names.join(',');
-    const legal = names.every((name) => /^[\w-]+$/.test(name));
-    return legal && list.length <= longestOnly ? ` -f only=${list}` : '';
-}
-function workflowWord(facts) {
-    return facts.workflow !== undefined && /^[\w.-]+$/.test(facts.workflow) ? facts.workflow : '"<apply workflow>"';
-}
-function shellComment(name) {
-    return name.replace(/[^\w.-]/g, '_').slice(0, 60);
-}
-//# sourceMappingURL=way-out.js.map
-// EXTERNAL MODULE: ./lib/src/render/values.js
-var values = __webpack_require__(2497);
-;// CONCATENATED MODULE: ./lib/src/render/result-body.js
+;// CONCATENATED MODULE: ./lib/src/render/failed-endpoints.js
 
 
 
 
-
-
-
-
-
-
-
-
-
-function resultBody(result, facts, limits) {
-    const results = (0,result_words/* sortedResults */.KT)(result);
-    const bad = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'cancelled');
-    const refused = results.filter(({ outcome }) => outcome === 'refused');
-    const rest = results.filter(({ outcome }) => ['held', 'applied', 'accepted'].includes(outcome));
-    const unchanged = results.filter(({ outcome }) => outcome === 'unchanged');
-    return [
-        wholeRefusal(result, limits),
-        failedSection(bad, limits),
-        refusedSection(refused, facts, limits),
-        dispatchHelp(result, facts),
-        warningList(result.warnings, limits),
-        (0,result_record/* resultRecord */.F)(result, limits),
-        restTable(rest, result.host, limits),
-        unchanged.length === 0
-            ? ''
-            : `<details>\n<summary>${(0,words/* count */.U9)(unchanged.length, 'endpoint')} unchanged</summary>\n\n${(0,attention/* nameList */.OD)(unchanged.map(({ name }) => name), limits.names)}\n\n</details>`,
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-function wholeRefusal({ refusal }, limits) {
-    if (refusal === undefined)
-        return '';
-    const lines = [`**Nothing was applied** · ${(0,render_escape/* inlineCode */.ti)(refusal.reason)}`, ...reasonLines(refusal, limits)];
-    return ['> [!CAUTION]', ...lines.map((line, index) => `> ${line}${index < lines.length - 1 ? '  ' : ''}`)].join('\n');
-}
+/** More failures than these are folded, so that they stay a list one can take in. */
+const mostOpen = 6;
+/** Endpoints that failed or were cut off: each with its cause, what serves, what to do next, and what was made of it. */
 function failedSection(failed, limits) {
     if (failed.length === 0)
         return '';
-    if (limits.detail === 'names') {
-        return `#### ❌ ${(0,words/* count */.U9)(failed.length, 'endpoint')} failed\n\n${(0,attention/* nameList */.OD)(failed.map(({ name }) => name), limits.names)}`;
-    }
-    return failed.map((endpoint) => failedEntry(endpoint, limits)).join('\n\n');
+    const title = `#### ❌ ${(0,result_words/* outcomeCounts */.TY)({ endpoints: failed })}`;
+    if (limits.detail === 'names')
+        return `${title}\n\n${(0,attention/* nameList */.OD)(failed.map(({ name }) => name), limits)}`;
+    if (failed.length <= mostOpen)
+        return failed.map((endpoint) => openEntry(endpoint, limits)).join('\n\n');
+    return [title, failed.map((endpoint) => foldedEntry(endpoint, limits)).join('\n')].join('\n\n');
 }
-function failedEntry(endpoint, limits) {
+function openEntry(endpoint, limits) {
     const reason = endpoint.reason === undefined ? '' : ` · ${(0,render_escape/* inlineCode */.ti)(endpoint.reason)}`;
     const title = `#### ${result_words/* outcomeIcons */.Rv[endpoint.outcome]} ${(0,render_escape/* inlineCode */.ti)(endpoint.name)} · ${endpoint.action} ${result_words/* outcomeWords */.wX[endpoint.outcome]}${reason}`;
+    return [title, ...details(endpoint, limits)].join('\n\n');
+}
+function foldedEntry(endpoint, limits) {
+    const reason = endpoint.reason === undefined ? '' : ` · ${(0,render_escape/* htmlCode */.h8)(endpoint.reason)}`;
+    const title = `${result_words/* outcomeIcons */.Rv[endpoint.outcome]} ${(0,render_escape/* htmlCode */.h8)(endpoint.name)} · ${endpoint.action} ${result_words/* outcomeWords */.wX[endpoint.outcome]}${reason}`;
+    return [`<details>\n<summary>${title}</summary>`, ...details(endpoint, limits), '</details>'].join('\n\n');
+}
+function details(endpoint, limits) {
     const message = endpoint.message === undefined ? '' : (0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(endpoint.message, limits.message));
-    if (limits.detail === 'table')
-        return [title, [message, servesLine(endpoint)].filter((part) => part !== '').join(' ')].join('\n\n');
-    return [
-        title,
-        message,
-        servesLine(endpoint),
-        endpoint.hint === undefined ? '' : `**Next:** ${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(endpoint.hint, limits.message))}`,
-        ...endpoint.failures.map((failure) => failureEntry(failure, endpoint, limits)),
-        operationList(endpoint, limits),
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
+    const parts = limits.detail === 'table'
+        ? [[message, servesLine(endpoint)].filter((part) => part !== '').join(' ')]
+        : [
+            message,
+            servesLine(endpoint),
+            endpoint.hint === undefined ? '' : `**Next:** ${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(endpoint.hint, limits.message))}`,
+            ...endpoint.failures.map((failure) => failureEntry(failure, endpoint, limits)),
+            operationList(endpoint, limits),
+        ];
+    return parts.filter((part) => part !== '');
 }
 function servesLine(endpoint) {
     const version = endpoint.configVersionBefore === undefined ? '' : ` (version ${endpoint.configVersionBefore})`;
@@ -6363,30 +6459,138 @@ function operationList(endpoint, limits) {
         rows.push(`| | and ${more} more | |`);
     return ['| | Operation | Outcome |', '|---:|---|---|', ...rows].join('\n');
 }
+//# sourceMappingURL=failed-endpoints.js.map
+// EXTERNAL MODULE: ./lib/src/render/origin-words.js
+var origin_words = __webpack_require__(3933);
+// EXTERNAL MODULE: ./lib/src/render/result-record.js
+var result_record = __webpack_require__(858);
+// EXTERNAL MODULE: ./lib/src/render/dispatch.js
+var render_dispatch = __webpack_require__(7621);
+// EXTERNAL MODULE: ./lib/src/render/words.js
+var words = __webpack_require__(9522);
+;// CONCATENATED MODULE: ./lib/src/render/way-out.js
+
+
+
+/** What one run holds back has one digest; more are those of runs that differ. */
+const mostDigests = 10;
+/** One command for each digest, for refusals that a person may approve; empty where there are none. */
+function dispatchHelp(result, facts) {
+    const refused = result.endpoints.filter(({ outcome }) => outcome === 'refused');
+    const byDigest = new Map();
+    for (const { approval, plan, reason } of refused) {
+        if (approval === undefined || (reason !== 'plan-changed' && reason !== 'plan-missing'))
+            continue;
+        byDigest.set(approval.heldBackDigest, [...(byDigest.get(approval.heldBackDigest) ?? []), plan]);
+    }
+    if (byDigest.size === 0)
+        return '';
+    const several = byDigest.size > 1;
+    // Restricted to what was held back, so that the digest holds although other endpoints have changes waiting.
+    const shown = [...byDigest].slice(0, mostDigests).map(([digest, plans]) => ({ digest, only: plans.map(({ name }) => name), destroys: (0,render_dispatch/* destroyedOf */.nh)(plans) }));
+    const commands = shown.map((dispatch) => {
+        const { only } = dispatch;
+        const comment = several ? `# ${only.slice(0, 3).map(shellComment).join(', ')}${only.length > 3 ? ` and ${only.length - 3} more` : ''}\n` : '';
+        return `${comment}${(0,render_dispatch/* dispatchCommand */.Mt)(facts, dispatch)}`;
+    });
+    const [first] = shown;
+    const inputs = several || first === undefined ? `\`plan-digest\` ${shown.map(({ digest }) => (0,render_escape/* inlineCode */.ti)(digest)).join(', ')}` : (0,render_dispatch/* inputWords */.cJ)(first);
+    return [
+        `#### ✋ To approve ${(0,words/* count */.U9)([...byDigest.values()].flat().length, 'endpoint')} as shown here`,
+        `${(0,render_dispatch/* workflowLink */.k1)(facts)} and give it ${inputs}; or from a terminal:`,
+        (0,render_escape/* fence */.EU)([...commands, ...(0,render_dispatch/* furtherInputs */.g5)(result.target, facts)].join('\n'), 'sh'),
+        ...byComment(result, byDigest),
+        'It applies exactly this, or refuses again. To discard it instead, change the manifest or the endpoint back.',
+    ].join('\n\n');
+}
+/**
+ * The digest alone, as a command on the merged pull request. It stands for all that a plan shows then, so that nothing
+ * else of this run may have been left undone.
+ */
+function byComment({ endpoints, pullRequests }, byDigest) {
+    const [digest, ...others] = byDigest.keys();
+    const done = endpoints.every(({ outcome, approval }) => outcome === 'applied' || outcome === 'unchanged' || (outcome === 'refused' && approval !== undefined));
+    if (digest === undefined || others.length > 0 || !done || pullRequests.length === 0)
+        return [];
+    const where = pullRequests.slice(0, 3).map((number) => `#${number}`).join(' or ');
+    return [`Where the workflow listens to comments, this one on ${where} does the same: ${(0,render_escape/* inlineCode */.ti)(`/endpoints apply ${digest}`)}`];
+}
+function shellComment(name) {
+    return name.replace(/[^\w.-]/g, '_').slice(0, 60);
+}
+//# sourceMappingURL=way-out.js.map
+// EXTERNAL MODULE: ./lib/src/render/values.js
+var values = __webpack_require__(2497);
+;// CONCATENATED MODULE: ./lib/src/render/result-body.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+function resultBody(result, facts, limits) {
+    const results = (0,result_words/* sortedResults */.KT)(result);
+    const bad = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'cancelled');
+    const refused = results.filter(({ outcome }) => outcome === 'refused');
+    const rest = results.filter(({ outcome }) => ['held', 'applied', 'accepted'].includes(outcome));
+    const unchanged = results.filter(({ outcome }) => outcome === 'unchanged');
+    return [
+        wholeRefusal(result, limits),
+        failedSection(bad, limits),
+        refusedSection(refused, facts, limits),
+        dispatchHelp(result, facts),
+        warningList(result.warnings, limits),
+        (0,result_record/* resultRecord */.F)(result, limits),
+        restTable(rest, result.host, limits),
+        unchanged.length === 0
+            ? ''
+            : `<details>\n<summary>${(0,words/* count */.U9)(unchanged.length, 'endpoint')} unchanged</summary>\n\n${(0,attention/* nameList */.OD)(unchanged.map(({ name }) => name), limits)}\n\n</details>`,
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+function wholeRefusal({ refusal }, limits) {
+    if (refusal === undefined)
+        return '';
+    const lines = [`**Nothing was applied** · ${(0,render_escape/* inlineCode */.ti)(refusal.reason)}`, ...reasonLines(refusal, limits)];
+    return ['> [!CAUTION]', ...lines.map((line, index) => `> ${line}${index < lines.length - 1 ? '  ' : ''}`)].join('\n');
+}
 function refusedSection(refused, facts, limits) {
     if (refused.length === 0)
         return '';
     const title = `#### ⛔ ${(0,words/* count */.U9)(refused.length, 'endpoint')} held back: nothing of ${refused.length === 1 ? 'it' : 'them'} was written`;
     if (limits.detail === 'names')
-        return `${title}\n\n${(0,attention/* nameList */.OD)(refused.map(({ name }) => name), limits.names)}`;
-    const entries = alike(refused).map((same) => (same.length === 1 && same[0] !== undefined ? refusedEntry(same[0], facts, limits) : refusedTogether(same, facts, limits)));
+        return `${title}\n\n${(0,attention/* nameList */.OD)(refused.map(({ name }) => name), limits)}`;
+    const entries = alike(refused, limits).map((same) => (same.length === 1 && same[0] !== undefined ? refusedEntry(same[0], facts, limits) : refusedTogether(same, facts, limits)));
     return [title, ...entries].join('\n\n');
 }
 /** Endpoints that were refused for the same reason in the same words, an older commit for one, are told of once. */
-function alike(refused) {
+function alike(refused, limits) {
     const groups = new Map();
+    const many = refused.filter(isBlocked).length > attention/* mostEntries */._N;
     for (const endpoint of refused) {
-        const key = isBlocked(endpoint) ? JSON.stringify(endpoint.name) : (0,result_words/* refusalWords */.WW)(endpoint);
+        const key = isBlocked(endpoint) ? (many ? (0,blocked/* likeness */.$R)(endpoint.plan, limits) : JSON.stringify(endpoint.name)) : (0,result_words/* refusalWords */.WW)(endpoint);
         groups.set(key, [...(groups.get(key) ?? []), endpoint]);
     }
     return [...groups.values()];
 }
 function refusedTogether(refused, facts, limits) {
-    const [first] = refused;
+    const [first, ...others] = refused;
     if (first === undefined)
         return '';
+    if (isBlocked(first))
+        return (0,blocked/* togetherList */.bw)([first.plan, ...others.map(({ plan }) => plan)], limits);
     const { reason } = first;
-    const names = (0,attention/* nameList */.OD)(refused.map(({ name }) => name), limits.names);
+    const names = (0,attention/* nameList */.OD)(refused.map(({ name }) => name), limits);
     const head = [`**${(0,words/* count */.U9)(refused.length, 'endpoint')}**${reason === undefined ? '' : ` · ${(0,render_escape/* inlineCode */.ti)(reason)}`}: ${names}`, ...reasonLines(first, limits)].join('  \n');
     const details = refused.flatMap((endpoint) => {
         const detail = refusedDetail(endpoint, facts, limits);
@@ -6396,7 +6600,7 @@ function refusedTogether(refused, facts, limits) {
 }
 function refusedEntry(endpoint, facts, limits) {
     if (isBlocked(endpoint))
-        return (0,attention/* blockList */.M2)(endpoint.plan, `**${(0,render_escape/* inlineCode */.ti)(endpoint.name)}** · ${endpoint.action}`, limits);
+        return (0,blocked/* blockList */.M2)(endpoint.plan, `**${(0,render_escape/* inlineCode */.ti)(endpoint.name)}** · ${endpoint.action}`, limits);
     const reason = endpoint.reason === undefined ? '' : ` · ${(0,render_escape/* inlineCode */.ti)(endpoint.reason)}`;
     const lines = [`**${(0,render_escape/* inlineCode */.ti)(endpoint.name)}** · ${endpoint.action}${reason}`, ...reasonLines(endpoint, limits)];
     return [lines.join('  \n'), refusedDetail(endpoint, facts, limits)].filter((part) => part !== '').join('\n\n');
@@ -6454,7 +6658,7 @@ function warningList(warnings, limits) {
     if (warnings.length === 0)
         return '';
     const { shown, more } = (0,budget/* capped */.uo)(warnings, limits.items);
-    const rest = more === 0 ? [] : [`> - and ${more} more, see the summary of the run`];
+    const rest = more === 0 ? [] : [`> - ${(0,budget/* moreWords */.bp)(more, limits)}`];
     return ['> [!WARNING]', ...shown.map((warning) => `> - ${(0,render_escape/* plainText */.wh)((0,render_escape/* cut */.Jj)(warning, limits.message))}`), ...rest].join('\n');
 }
 function restTable(rest, host, limits) {
@@ -6478,8 +6682,11 @@ function restTable(rest, host, limits) {
     if (more > 0)
         rows.push(`| | and ${more} more |`);
     const [head, line] = remarks ? [' Remark |', '---|'] : ['', ''];
-    return [`| | Endpoint | Action | Config version | Took | State |${head}`, `|---|---|---|---|---:|---|${line}`, ...rows].join('\n');
+    const table = [`| | Endpoint | Action | Config version | Took | State |${head}`, `|---|---|---|---|---:|---|${line}`, ...rows].join('\n');
+    return rest.length <= result_body_mostRows ? table : `<details>\n<summary>${(0,result_words/* outcomeCounts */.TY)({ endpoints: rest })}</summary>\n\n${table}\n\n</details>`;
 }
+/** More rows than these are folded. */
+const result_body_mostRows = 20;
 //# sourceMappingURL=result-body.js.map
 
 /***/ }),
@@ -6506,7 +6713,7 @@ function resultRecord(result, limits) {
     return lines.join('  \n');
 }
 function allowedLine({ pullRequest, label, by, at, endpoints }, limits) {
-    const names = (0,_attention_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(endpoints, Math.min(limits.names, 20));
+    const names = (0,_attention_js__WEBPACK_IMPORTED_MODULE_0__/* .nameList */ .OD)(endpoints, limits, 20);
     return `🗑️ Deleting or replacing ${names} was allowed by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(by)}, who set the label ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)((0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(label, 100))} on #${pullRequest} at ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(at)}.`;
 }
 /** The same for terminals and logs, without escapes. */
@@ -6524,6 +6731,7 @@ function resultRecordLines({ destructionAllowed = [], deployment }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ servesWords),
 /* harmony export */   KT: () => (/* binding */ sortedResults),
 /* harmony export */   Kp: () => (/* binding */ addedWords),
 /* harmony export */   Rv: () => (/* binding */ outcomeIcons),
@@ -6568,7 +6776,15 @@ function sortedResults(result) {
 }
 /** What a part of an endpoint adds to what is said of the endpoint as a whole; "" where it only says that again. */
 function addedWords({ message }, part) {
-    return part === undefined || message?.includes(part) === true ? '' : part;
+    return part === undefined || message?.includes(part.trim().replace(/(?<!\.)\.$/, '')) === true ? '' : part;
+}
+/** What answers requests after a rollout that failed; "" where nothing failed to roll out. */
+function servesWords({ oldConfigServes, configVersionBefore: before }) {
+    if (oldConfigServes === undefined)
+        return '';
+    if (!oldConfigServes)
+        return 'Nothing serves: requests fail until it is ready.';
+    return `The old config${before === undefined ? '' : ` v${before}`} still serves.`;
 }
 /** What is said of a refusal beside the endpoint's name: where it is the same for several, it is said once. */
 function refusalWords({ reason, message, hint }) {
@@ -6821,14 +7037,14 @@ function paint(color) {
 /* harmony import */ var _plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1308);
 /* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(280);
 /* harmony import */ var _condition_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8594);
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(120);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(120);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5371);
 /* harmony import */ var _origin_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3933);
-/* harmony import */ var _ownership_words_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7162);
-/* harmony import */ var _sizing_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8053);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2431);
-/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9618);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9522);
+/* harmony import */ var _ownership_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7162);
+/* harmony import */ var _sizing_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8053);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2431);
+/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9618);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9522);
 /** A plan for terminals and logs: the same facts as the comment, in plain lines. */
 
 
@@ -6846,27 +7062,29 @@ const limits = { value: 200, lines: 200 };
 const signs = { create: '+', update: '~', replace: '±', delete: '-', unchanged: '=' };
 /** The plan in lines; ends without a line feed. */
 function renderPlanText(plan, options = {}) {
-    const colors = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .paint */ .n)(options.color === true);
-    const changed = plan.endpoints.filter(({ action, blocked }) => action !== 'unchanged' || blocked !== undefined);
+    const colors = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .paint */ .n)(options.color === true);
+    const isShown = ({ action, blocked }) => action !== 'unchanged' || blocked !== undefined;
     return join([
-        [colors.bold(safe((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .countWords */ .rj)(plan, { impacts: true, unchanged: true }))))],
+        [colors.bold(safe((0,_words_js__WEBPACK_IMPORTED_MODULE_8__/* .capital */ .Nx)((0,_words_js__WEBPACK_IMPORTED_MODULE_8__/* .countWords */ .rj)(plan, { impacts: true, unchanged: true }))))],
         [colors.dim(safe(where(plan)))],
         plan.offline ? ['Offline: the workspace was not read. This plan approves nothing.'] : [],
-        ...changed.map((endpoint) => endpointLines(endpoint, colors)),
-        plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(name)}: not readable (${reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(message)}`))),
-        (0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .standingFailures */ .G)(plan).map((condition) => colors.yellow(safe(`Note: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(condition.name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)((0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .conditionWords */ .r)(condition))}`))),
-        plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(warning)}`))),
-        (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .isEmptyPlan */ .lM)(plan) && plan.unread.length === 0 ? [`Nothing to do. ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .sameWords */ .MT)(plan)}`] : [],
+        ...plan.endpoints.filter(isShown).map((endpoint) => endpointLines(endpoint, colors)),
+        plan.unread.map(({ name, reason, message }) => colors.red(safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(name)}: not readable (${reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(message)}`))),
+        (0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .standingFailures */ .G)(plan).map((condition) => colors.yellow(safe(`Note: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(condition.name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)((0,_condition_words_js__WEBPACK_IMPORTED_MODULE_2__/* .conditionWords */ .r)(condition))}`))),
+        // Of endpoints that have no lines of their own, for what cannot be changed or is compared again.
+        plan.endpoints.flatMap((endpoint) => (isShown(endpoint) ? [] : endpoint.warnings.map((warning) => [endpoint.name, warning]))).map(([name, warning]) => colors.yellow(safe(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(name)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(warning)}`))),
+        plan.warnings.map((warning) => colors.yellow(safe(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(warning)}`))),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .isClean */ .AG)(plan) ? [`Nothing to do. ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .sameWords */ .MT)(plan)}`] : [],
         plan.digest === '' || (0,_headline_js__WEBPACK_IMPORTED_MODULE_3__/* .isEmptyPlan */ .lM)(plan) ? [] : [colors.dim(`Plan digest: ${safe(plan.digest)}`)],
     ]);
 }
 /** What was planned against what. */
 function where(plan) {
-    return `Target ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(plan.target)} · manifest ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(plan.manifest)}${plan.host === '' ? '' : ` · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(plan.host)}`}`;
+    return `Target ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(plan.target)} · manifest ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(plan.manifest)}${plan.host === '' ? '' : ` · ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(plan.host)}`}`;
 }
 /** One endpoint with its differences, indented below its title. */
 function endpointLines(endpoint, colors) {
-    const title = endpoint.action === 'unchanged' && endpoint.blocked !== undefined ? safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(endpoint.name)}`) : safe(`${signs[endpoint.action]} ${endpoint.action} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(endpoint.name)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .impactWords */ .cH)(endpoint)}`);
+    const title = endpoint.action === 'unchanged' && endpoint.blocked !== undefined ? safe(`! ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(endpoint.name)}`) : safe(`${signs[endpoint.action]} ${endpoint.action} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(endpoint.name)}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_8__/* .impactWords */ .cH)(endpoint)}`);
     const alarming = endpoint.action === 'replace' || endpoint.action === 'delete';
     const lines = [alarming ? colors.red(title) : colors.bold(title)];
     const put = (text, color = (same) => same) => {
@@ -6874,44 +7092,44 @@ function endpointLines(endpoint, colors) {
     };
     const { hold, live } = endpoint;
     for (const block of (0,_plan_blocks_js__WEBPACK_IMPORTED_MODULE_0__/* .distinctBlocks */ .N$)(endpoint)) {
-        put(`BLOCKED (${block.reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(block.message)}`, colors.red);
-        put(`Next: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(block.hint)}`);
+        put(`BLOCKED (${block.reason}): ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(block.message)}`, colors.red);
+        put(`Next: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(block.hint)}`);
         if (block.paste !== undefined)
-            put((0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .visible */ .RK)(block.paste).trimEnd());
+            put((0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .visible */ .RK)(block.paste).trimEnd());
     }
     const gone = endpoint.action === 'delete' ? (0,_origin_words_js__WEBPACK_IMPORTED_MODULE_4__/* .goneWords */ .d)(endpoint) : '';
     if (gone !== '')
-        put((0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(gone));
+        put((0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(gone));
     if (hold !== undefined)
-        put(`On hold: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(hold)}`, colors.yellow);
+        put(`On hold: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(hold)}`, colors.yellow);
     if (endpoint.changes.some((change) => change.class === 'adopt')) {
-        const by = live?.creator === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(live.creator)}`;
-        const from = (0,_ownership_words_js__WEBPACK_IMPORTED_MODULE_10__/* .earlierOwner */ .e)(endpoint);
-        const whose = from === undefined ? 'Adopting an endpoint' : `Taken over from ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .cut */ .Jj)(from, 300))}; it was`;
-        put(`${whose} created${by}${live?.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .day */ .vd)(live.createdAt)}`}`);
+        const by = live?.creator === undefined ? '' : ` by ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(live.creator)}`;
+        const from = (0,_ownership_words_js__WEBPACK_IMPORTED_MODULE_5__/* .earlierOwner */ .e)(endpoint);
+        const whose = from === undefined ? 'Adopting an endpoint' : `Taken over from ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)((0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .cut */ .Jj)(from, 300))}; it was`;
+        put(`${whose} created${by}${live?.createdAt === undefined ? '' : ` on ${(0,_words_js__WEBPACK_IMPORTED_MODULE_8__/* .day */ .vd)(live.createdAt)}`}`);
     }
     for (const line of (0,_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .toDiffLines */ .O)(endpoint.changes.filter((change) => change.class !== 'adopt'), limits)) {
         put(line, line.startsWith('+') ? colors.green : line.startsWith('-') ? colors.red : undefined);
     }
-    const traffic = (0,_traffic_js__WEBPACK_IMPORTED_MODULE_6__/* .trafficChange */ .UK)(endpoint);
+    const traffic = (0,_traffic_js__WEBPACK_IMPORTED_MODULE_7__/* .trafficChange */ .UK)(endpoint);
     if (traffic !== undefined)
-        put(['Traffic:', ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_6__/* .drawTraffic */ .od)(traffic)].join('\n'));
-    for (const { entity, before, after } of (0,_sizing_js__WEBPACK_IMPORTED_MODULE_5__/* .sizeChanges */ .v)(endpoint)) {
-        put(`Size of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(entity)}: ${before === undefined ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(before)} → `}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(after ?? 'none')}`);
+        put(['Traffic:', ...(0,_traffic_js__WEBPACK_IMPORTED_MODULE_7__/* .drawTraffic */ .od)(traffic)].join('\n'));
+    for (const { entity, before, after } of (0,_sizing_js__WEBPACK_IMPORTED_MODULE_6__/* .sizeChanges */ .v)(endpoint)) {
+        put(`Size of ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(entity)}: ${before === undefined ? '' : `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(before)} → `}${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(after ?? 'none')}`);
     }
     for (const { entity, model, asked, version } of endpoint.resolved)
-        put(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(model)} in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(entity)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(asked)} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(version)}`);
-    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .leavesUnmanaged */ .rq)(endpoint))
-        put(`Not in the manifest, left as it is: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(endpoint.unmanaged.join(', '))}`, colors.dim);
+        put(`${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(model)} in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(entity)}: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(asked)} → ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(version)}`);
+    if ((0,_words_js__WEBPACK_IMPORTED_MODULE_8__/* .leavesUnmanaged */ .rq)(endpoint))
+        put(`Not in the manifest, left as it is: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(endpoint.unmanaged.join(', '))}`, colors.dim);
     if (endpoint.unverifiable.length > 0)
-        put(`Cannot be verified: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(endpoint.unverifiable.join(', '))}`, colors.dim);
+        put(`Cannot be verified: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(endpoint.unverifiable.join(', '))}`, colors.dim);
     for (const warning of endpoint.warnings)
-        put(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .oneLine */ .TN)(warning)}`, colors.yellow);
+        put(`Warning: ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .oneLine */ .TN)(warning)}`, colors.yellow);
     return lines;
 }
 /** No line of it is read by the runner as a command. */
 function safe(text) {
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .workflowCommandSafe */ .K0)((0,_escape_js__WEBPACK_IMPORTED_MODULE_9__/* .cut */ .Jj)(text, 20_000));
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .workflowCommandSafe */ .K0)((0,_escape_js__WEBPACK_IMPORTED_MODULE_10__/* .cut */ .Jj)(text, 20_000));
 }
 /** Blocks with an empty line between them. */
 function join(blocks) {
@@ -7031,6 +7249,7 @@ function bar(percent) {
 /* harmony export */   TL: () => (/* binding */ quoted),
 /* harmony export */   Zk: () => (/* binding */ yamlLines),
 /* harmony export */   _$: () => (/* binding */ isNested),
+/* harmony export */   d6: () => (/* binding */ wholeFence),
 /* harmony export */   d_: () => (/* binding */ scalar)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2258);
@@ -7074,7 +7293,11 @@ function keyText(key) {
 /** A value as lines of YAML without their indent; long strings inside it are cut. */
 function yamlLines(value, limit = Infinity) {
     const text = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .stringify */ .As)(shorten(value, limit), { lineWidth: 0, indent: 2, aliasDuplicateObjects: false });
-    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(text).replace(/\n+$/, '').split('\n');
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutEnd */ .Mx)((0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .RK)(text), '\n').split('\n');
+}
+/** YAML to paste, whole or not at all. */
+function wholeFence(yaml, limits, instead) {
+    return yaml.length > Math.max(2000, limits.value * 10) ? instead : (0,_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)(yaml, 'yaml');
 }
 function shorten(value, limit) {
     if (typeof value === 'string') {

@@ -343,9 +343,9 @@ function digestOfAll(digests) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kp: () => (/* binding */ newYaml),
+/* harmony export */   Mr: () => (/* binding */ writeEndpointLines),
 /* harmony export */   eu: () => (/* binding */ literal),
-/* harmony export */   pS: () => (/* binding */ yamlText),
-/* harmony export */   pr: () => (/* binding */ endpointLines)
+/* harmony export */   pS: () => (/* binding */ yamlText)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2258);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8674);
@@ -363,7 +363,7 @@ function literal(value) {
     return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)(Object.entries(value).map(([key, item]) => [key, literal(item)]));
 }
 /** The lines that state `document` below `endpoints.<key>`, with its text as it stands; end with a line feed. */
-function endpointLines(key, document) {
+function writeEndpointLines(key, document) {
     return yamlText(newYaml((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)([['endpoints', (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)([[key, literal(document)]])]])));
 }
 /** A YAML document. Readers of YAML 1.1 would take `on` and `1:30` for something else than text, so they are quoted, too. */
@@ -482,7 +482,7 @@ function claim(owner, movedFrom, desired, live) {
             reason: 'ownership-conflict',
             message: `\`${live.name}\` exists already and is not managed by this manifest (creator ${live.creator ?? 'unknown'}${age(live.createdAt)}).`,
             hint: 'To manage it from here, adopt it.',
-            paste: (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .endpointLines */ .pr)(desired.key, { lifecycle: { adopt: true } }),
+            paste: (0,_manifest_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .writeEndpointLines */ .Mr)(desired.key, { lifecycle: { adopt: true } }),
         },
     };
 }

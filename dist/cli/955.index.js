@@ -742,10 +742,12 @@ async function exportManifest(options) {
         text,
         endpoints: draft.endpoints.map(({ key }) => key),
         leftOut,
-        warnings: [...idle, ...(0,authoring_draft/* leftOutWords */.N)(leftOut).map(withAdvice), ...warnings, ...problemsOf(text, examples)],
+        warnings: [...(endpoints.length + leftOut.length === 0 ? [nothingSeen] : []), ...idle, ...(0,authoring_draft/* leftOutWords */.N)(leftOut).map(withAdvice), ...warnings, ...problemsOf(text, examples)],
         ...(failure === undefined ? {} : { failure }),
     };
 }
+/** The platform lists what the caller may view, and nothing else. */
+const nothingSeen = 'No endpoint is here that a manifest could hold and that the principal may view: it needs CAN_VIEW on each, or to be an admin of the workspace.';
 /** What patterns match that no manifest can hold: endpoints of Databricks are told of where they are named one by one. */
 function notOurs(chosen) {
     const [first] = chosen;

@@ -8345,6 +8345,7 @@ const optionsOf = {
     target: ['validate', 'plan', 'apply', 'drift'],
     variables: ['validate', 'plan', 'apply', 'drift'],
     json: ['validate', 'plan', 'apply', 'drift'],
+    'allow-destroy': ['plan', 'apply', 'drift'],
     offline: ['plan'],
     base: ['plan'],
     yes: ['apply'],
@@ -8803,7 +8804,10 @@ function parseOptions(argv, shapes) {
         const isFlag = flags.includes(name);
         if (!isFlag && !texts.includes(name)) {
             const known = [...texts, ...flags].map((one) => `--${one}`);
-            return refuse(`\`${rawName}\` is no option of \`${command}\`.${rawName.startsWith('--') ? (0,_manifest_report_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(rawName, known) : ''}`);
+            // A shortened name, such as the `--var` of other tools.
+            const [longer, ...others] = known.filter((one) => one.startsWith(rawName));
+            const meant = longer !== undefined && others.length === 0 ? ` Did you mean \`${longer}\`?` : (0,_manifest_report_js__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(rawName, known);
+            return refuse(`\`${rawName}\` is no option of \`${command}\`.${rawName.startsWith('--') ? meant : ''}`);
         }
         if (isFlag && value !== undefined)
             return refuse(`\`${rawName}\` takes no value.`, 'Leave out the `=` and what follows it.');
@@ -10289,6 +10293,7 @@ function record(entries = []) {
  */
 const shapes = [
     ['a Databricks token', /(?<![A-Za-z0-9])dapi[0-9a-f]{32}(?:-\d{1,3})?(?![A-Za-z0-9])/],
+    ['an OAuth secret of Databricks', /(?<![A-Za-z0-9])dose[0-9a-f]{32}(?![A-Za-z0-9])/],
     ['a GitHub token', /(?<![A-Za-z0-9])(?:gh[oprsu]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,})/],
     [
         'an API key of OpenAI or Anthropic',
@@ -10507,6 +10512,8 @@ function longerKey(key, known) {
     }
     return undefined;
 }
+/** More unknown keys in one map are not asked what they stand for: the search for near names is slow. */
+const mostAsked = 100;
 /** The known fields that an unknown key may stand for: the one that was meant, or the one that has such a field. */
 function fieldsMeant(key, known) {
     return [homeOf(key, known), meantKey(key, Object.keys(known))].filter((name) => name !== undefined);
@@ -10580,16 +10587,27 @@ function isStated(view, path) {
     if (entryAt(view.tree, path) !== undefined)
         return true;
     const [around, block, name] = [path.slice(0, -2), String(path.at(-2)), String(path.at(-1))];
-    return isMeant(view.tree, path.slice(0, -1), name) || (path.length > 1 && isMeant(view.tree, around, block, name));
+    return meantAt(view.tree, path.slice(0, -1))?.fields.has(name) === true || (path.length > 1 && meantAt(view.tree, around)?.keys.get(name)?.includes(block) === true);
 }
-/** Whether the map at the path has a key (this one, or any) that it does not know, and that stands for the field or for one in it. */
-function isMeant(tree, path, name, only) {
+/** Looked for once for each map, since the search for near names is slow and is asked for many fields. */
+const meantIn = new WeakMap();
+/** What the unknown keys of the map at the path stand for; `undefined` where there is no map. */
+function meantAt(tree, path) {
     const node = nodeAt(tree, path);
-    const field = node?.type === 'map' ? fieldAt(path) : undefined;
-    if (node?.type !== 'map' || field?.type !== 'object')
-        return false;
+    if (node?.type !== 'map')
+        return undefined;
+    const earlier = meantIn.get(node);
+    if (earlier !== undefined)
+        return earlier;
+    const field = fieldAt(path);
+    if (field?.type !== 'object')
+        return undefined;
     const { fields, readOnly = [] } = field;
-    return [...node.entries.keys()].some((key) => !Object.hasOwn(fields, key) && !readOnly.includes(key) && (only ?? key) === key && fieldsMeant(key, fields).includes(name));
+    const unknown = [...node.entries.keys()].filter((key) => !Object.hasOwn(fields, key) && !readOnly.includes(key)).slice(0, mostAsked);
+    const keys = new Map(unknown.map((key) => [key, fieldsMeant(key, fields)]));
+    const meant = { keys, fields: new Set([...keys.values()].flat()) };
+    meantIn.set(node, meant);
+    return meant;
 }
 function fieldAt(path) {
     let field = shapes/* endpointField */.C_;
@@ -11243,16 +11261,21 @@ var paths = __nccwpck_require__(8166);
 
 
 
+
+
 const known = [...endpoint_fields/* sectionNames */.QN, ...endpoint_fields/* creationFieldNames */.ae];
 /** `ignore_changes`: paths that plans could show, and dates that exist. */
-function checkLifecycle(view, report) {
+function checkLifecycle(view, entities, report) {
     (0,json/* asList */.DD)(view.lifecycle['ignore_changes']).forEach((item, index) => {
         const { path, until } = (0,json/* asObject */.eB)(item);
         const at = ['lifecycle', 'ignore_changes', index];
         if (typeof path === 'string') {
+            const place = placeAt(view, [...at, 'path']);
             const error = explainPath(path);
             if (error !== undefined)
-                report.error(placeAt(view, [...at, 'path']), error);
+                report.error(place, error);
+            else
+                warnOfNearName(path, entities, (message) => { report.warn(place, message); });
         }
         if (typeof until === 'string' && !isDate(until)) {
             report.error(placeAt(view, [...at, 'until']), `\`until\` must be a date, \`YYYY-MM-DD\`, but is ${(0,manifest_report/* quote */.hD)(until)}.`);
@@ -11260,14 +11283,68 @@ function checkLifecycle(view, report) {
     });
 }
 function explainPath(path) {
-    const [first] = (0,paths/* parsePath */.Rr)(path) ?? [];
+    const parts = (0,paths/* parsePath */.Rr)(path) ?? [];
+    const [first] = parts;
     if (typeof first !== 'string') {
-        return `${(0,manifest_report/* quote */.hD)(path)} is not a path, such as \`config.served_entities[main].workload_size\`.`;
+        return `${(0,manifest_report/* quote */.hD)(path)} is not a path, such as \`config.served_entities[main].workload_size\`.${hintForQuotes(path)}`;
     }
-    if (known.includes(first))
+    if (!known.includes(first))
+        return `The path ${(0,manifest_report/* quote */.hD)(path)} must start with ${(0,manifest_report/* oneOf */.yL)(known)}.${(0,manifest_report/* didYouMean */.au)(first, known)}`;
+    let field = shapes/* endpointField */.C_;
+    for (const [index, part] of parts.entries()) {
+        const next = fieldIn(field, part);
+        if (next === undefined) {
+            const around = field;
+            const names = around.type === 'object' ? Object.keys(around.fields).filter((name) => namedField(around, name) !== undefined) : [];
+            const hint = typeof part === 'string' ? (0,manifest_report/* didYouMean */.au)(part, names) || hintForBrackets(field, parts, index) : '';
+            return `The path ${(0,manifest_report/* quote */.hD)(path)} names nothing that an endpoint can hold: ${(0,manifest_report/* quote */.hD)((0,paths/* formatPath */.jV)(parts.slice(0, index)))} has no ${(0,manifest_report/* quote */.hD)((0,paths/* formatPath */.jV)([part]))}.${hint}`;
+        }
+        field = next;
+    }
+    return undefined;
+}
+/** What a path is with its ids in quotes, where that makes one of it: addresses hold dots. */
+function hintForQuotes(path) {
+    const quoted = path.replace(/\[([^[\]"]+)\]/g, (_, id) => (0,paths/* formatPath */.jV)([{ id }]));
+    return quoted === path || (0,paths/* parsePath */.Rr)(quoted) === undefined ? '' : ` Did you mean ${(0,manifest_report/* quote */.hD)(quoted)}?`;
+}
+/** Items of a list are named in brackets. */
+function hintForBrackets(around, parts, index) {
+    const id = parts[index];
+    if (typeof id !== 'string' || fieldIn(around, { id }) === undefined)
+        return '';
+    return ` Did you mean ${(0,manifest_report/* quote */.hD)((0,paths/* formatPath */.jV)([...parts.slice(0, index), { id }, ...parts.slice(index + 1)]))}?`;
+}
+/** An item of a list as a field; below it there is nothing. */
+const leaf = { type: 'string', doc: '' };
+/** What a part of a path leads to, as plans write paths; `undefined` where it leads nowhere. */
+function fieldIn(field, part) {
+    if (field.type === 'object') {
+        const inner = typeof part === 'string' ? namedField(field, part) : Object.values(field.fields).find(({ unnamed }) => unnamed === true);
+        return typeof part === 'string' || inner === undefined ? inner : fieldIn(inner, part);
+    }
+    if (typeof part === 'string')
         return undefined;
-    const hint = (0,manifest_report/* didYouMean */.au)(first, known);
-    return `The path ${(0,manifest_report/* quote */.hD)(path)} must start with ${(0,manifest_report/* oneOf */.yL)(known)}.${hint}`;
+    if (field.type === 'entity-list')
+        return field.item;
+    return field.type === 'keyed-list' || field.type === 'string-map' ? leaf : undefined;
+}
+function namedField({ fields }, name) {
+    const found = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    return found?.manifestOnly === true ? undefined : found;
+}
+/** A rule may name a served entity that is live alone; one that is nearly named like ours was meant for that. */
+function warnOfNearName(path, entities, warn) {
+    const [section, list, item] = (0,paths/* parsePath */.Rr)(path) ?? [];
+    const id = list === 'served_entities' ? item : list;
+    if (section !== 'config' || (list !== 'served_entities' && typeof list === 'string') || typeof id !== 'object')
+        return;
+    const names = entities.map(entityName).filter((name) => name !== '');
+    if (names.includes(id.id))
+        return;
+    const meant = (0,manifest_report/* didYouMean */.au)(id.id, names);
+    if (meant !== '')
+        warn(`There is no served entity ${(0,manifest_report/* quote */.hD)(id.id)} in the manifest: this rule is for one that others add in the workspace.${meant}`);
 }
 /** True for days of the calendar; pure text, no time zone. */
 function isDate(text) {
@@ -11454,7 +11531,7 @@ function checkEndpoint(view, report) {
     checkTraffic(view, entities, report);
     checkGateway(view, entities, report);
     checkGovernance(view, entities, report);
-    checkLifecycle(view, report);
+    checkLifecycle(view, entities, report);
 }
 function entityViews(view) {
     return (0,json/* asList */.DD)((0,json/* asObject */.eB)(view.document['config'])['served_entities'])
@@ -11890,13 +11967,13 @@ function readObject(node, field, label, context) {
         return undefined;
     // Only keys of the table get in, so that no prototype can be met; objects without one are slow and large.
     const result = {};
-    const meant = [];
+    const unknown = [];
     for (const entry of node.entries.values()) {
         const known = Object.hasOwn(field.fields, entry.key) ? field.fields[entry.key] : undefined;
         if (known === undefined) {
             reportUnknown(entry, field, label, context);
             if (field.readOnly?.includes(entry.key) !== true)
-                meant.push(...fieldsMeant(entry.key, field.fields));
+                unknown.push(entry.key);
         }
         else if ((0,manifest_node/* isNull */.kZ)(entry.value)) {
             if (context.mode === 'whole')
@@ -11913,9 +11990,11 @@ function readObject(node, field, label, context) {
     }
     if (context.mode === 'layer')
         return result;
-    for (const [name, row] of requiredRows(field)) {
-        // What was misspelt is reported as that, not as missing, too.
-        if (!node.entries.has(name) && !meant.includes(name)) {
+    const missing = requiredRows(field).filter(([name]) => !node.entries.has(name));
+    // What was misspelt is reported as that, not as missing, too.
+    const meant = missing.length === 0 ? [] : unknown.slice(0, mostAsked).flatMap((key) => fieldsMeant(key, field.fields));
+    for (const [name, row] of missing) {
+        if (!meant.includes(name)) {
             context.report.error(node.place, `${upperFirst(describeOwner(field, label))} needs \`${name}\`: ${lowerFirst(row.doc)}`);
         }
     }
@@ -11952,7 +12031,7 @@ function reportUnknown(entry, field, label, context) {
         context.ignored?.push({ place: keyPlace, path });
     }
     else {
-        context.report.error(keyPlace, explainUnknownKey(key, field.fields, describeOwner(field, label)));
+        context.report.error(keyPlace, () => explainUnknownKey(key, field.fields, describeOwner(field, label)));
     }
 }
 function readItems(node, field, label, context) {
@@ -12275,7 +12354,7 @@ function buildEndpoints(root, target, scope, report) {
             checkTargetOnly(view, target, baseKeys, report);
         return [view];
     });
-    checkNames(views, report);
+    checkNames(views, prefix, report);
     return views;
 }
 /** Whether the layers make the manifest larger than is read, which is told once. */
@@ -12348,9 +12427,22 @@ function checkUnusedReferences(root, target, scope, report) {
 function readPrefix(target, scope, report) {
     const node = (0,manifest_node/* child */.jf)(target.node, 'name_prefix');
     const filled = node === undefined ? undefined : fillIn(node, scope, report);
-    return filled?.type === 'scalar' && filled.value !== null ? filled.text : '';
+    if (filled?.type !== 'scalar' || filled.value === null || filled.unresolved === true)
+        return '';
+    if (/^([A-Za-z0-9][\w-]*)?$/.test(filled.text))
+        return filled.text;
+    report.error(filled.place, `\`name_prefix\` must be letters, digits, \`-\` or \`_\`, the first a letter or digit, but is ${(0,manifest_report/* quote */.hD)(filled.text)}.`);
+    return '';
 }
-function checkNames(views, report) {
+/** A name that comes from the key and is none: said in words that tell which of the two to change. */
+function explainName({ key, name }, prefix, words) {
+    if (key.includes('${'))
+        return `Variables are not filled in inside keys: choose a plain key instead of ${(0,manifest_report/* quote */.hD)(key)}, and state the endpoint's \`name\`.`;
+    if (prefix === '')
+        return `The key ${(0,manifest_report/* quote */.hD)(key)} is the endpoint's name, which must be ${words}. Choose another key.`;
+    return `The name ${(0,manifest_report/* quote */.hD)(name)}, from the key and the target's prefix, must be ${words}.`;
+}
+function checkNames(views, prefix, report) {
     const seen = new Map();
     for (const view of views) {
         const stated = view.tree.entries.get('name');
@@ -12358,7 +12450,7 @@ function checkNames(views, report) {
         const { name } = view;
         const pattern = shapes/* endpointField */.C_.fields['name'];
         if (stated === undefined && pattern?.type === 'string' && pattern.pattern?.test(name) === false) {
-            report.error(place, `The name ${(0,manifest_report/* quote */.hD)(name)}, from the key and the target's prefix, must be ${pattern.patternWords ?? ''}.`);
+            report.error(place, explainName(view, prefix, pattern.patternWords ?? ''));
         }
         else if (/^databricks-/i.test(name)) {
             report.error(place, `The name ${(0,manifest_report/* quote */.hD)(name)} cannot be used: the prefix \`databricks-\` is reserved for the platform.`);
@@ -12381,7 +12473,9 @@ function build_endpoints_entriesOf(node) {
 //# sourceMappingURL=build-endpoints.js.map
 ;// CONCATENATED MODULE: ./lib/src/manifest/foreign.js
 
-/** True after reporting that a file holds something else that describes endpoints: a pasted reply, or a bundle. */
+
+
+/** True after reporting that a file holds something else: a pasted reply, a bundle, or what is no manifest at all. */
 function reportForeign(root, report) {
     if (root.entries.has('endpoints'))
         return false;
@@ -12393,9 +12487,19 @@ function reportForeign(root, report) {
     }
     const config = root.entries.get('config');
     if (config === undefined || (!root.entries.has('name') && (0,manifest_node/* child */.jf)(config.value, 'served_entities') === undefined))
-        return false;
+        return reportUnrelated(root, report);
     report.error((root.entries.get('name') ?? config).keyPlace, 'This looks like a single endpoint, as the API shows it. Write an `id`, and put the endpoint under `endpoints:`, ' +
         'below a key of its own.');
+    return true;
+}
+/** A file without one key that a manifest has, or nearly has, such as the workflow of the same name. */
+function reportUnrelated(root, report) {
+    const [first, ...others] = root.entries.values();
+    const known = Object.keys(shapes/* manifestShape */.vb.fields);
+    if (first === undefined || [first, ...others].some(({ key }) => (0,manifest_report/* nearest */.pA)(key, known) !== undefined))
+        return false;
+    const keys = [first, ...others].slice(0, 3).map(({ key }) => (0,manifest_report/* quote */.hD)(key));
+    report.error(first.keyPlace, `This is no manifest: it has ${keys.join(', ')}, but no \`id\` and no \`endpoints\`. Is it the right file?`);
     return true;
 }
 function bundleEntry(root) {
@@ -12634,9 +12738,14 @@ function explainSyntax(text, errors, most) {
     }
     // A second error of a line is an echo of the first, and so is a line that no longer fits to those above it.
     const isEcho = ([from], earlier) => earlier !== undefined && !text.slice(Math.min(earlier.pos[0], from), Math.max(earlier.pos[0], from)).includes('\n');
-    const problems = errors.filter((error, index) => !isEcho(error.pos, errors[index - 1])).map((error) => explain(text, error));
+    const problems = errors
+        .filter((error, index) => !isEcho(error.pos, errors[index - 1]))
+        .slice(0, most)
+        .map((error) => explain(text, error));
     const isOfLayout = ({ message }) => layout.includes(message);
-    return problems.filter((problem, index) => index === 0 || !isOfLayout(problem)).slice(0, most);
+    const [first] = problems;
+    // What the parser says after such a slip is guesswork.
+    return first !== undefined && isOfLayout(first) ? [first] : problems.filter((problem) => !isOfLayout(problem));
 }
 function explain(text, error) {
     const [from, to] = error.pos;
@@ -12654,9 +12763,10 @@ function explain(text, error) {
 const lineAt = (text, from) => /^[^\r\n]*/.exec(text.slice(from))?.[0] ?? '';
 const tooFar = 'This line is indented too far: it has more spaces than the keys above it.';
 const tab = 'This line is indented by a tab. YAML takes spaces only.';
+const stray = 'A value ends before this, so it does not belong here. Is a quote, a comma or the `#` of a comment missing?';
 const notAligned = 'This line is not indented like the lines it belongs to: the keys of one map start at the same column.';
-/** One such slip makes the parser stumble over many lines below it. */
-const layout = [tab, tooFar, notAligned];
+/** What the parser also says of the lines below a slip of any kind. */
+const layout = [tab, tooFar, notAligned, stray];
 const explainIndent = (text, from) => {
     const open = /[[{]/.exec(text.slice(from, from + 1))?.[0];
     return {
@@ -12687,6 +12797,7 @@ const explanations = {
             ? 'This list item (`-`) stands among the keys of a map. Indent it below the key that it belongs to.'
             : 'This line needs a key with a colon and a space after it, `key: value`.',
     }),
+    UNEXPECTED_TOKEN: () => ({ message: stray }),
     BLOCK_IN_FLOW: () => ({ message: 'Inside `{ }` and `[ ]`, text with a colon and a space (`: `) in it must be in quotes, and items are separated by commas.' }),
     BAD_DQ_ESCAPE: () => ({ message: 'In double quotes, a backslash starts an escape such as `\\n`, and this is none. Write `\\\\`, or use single quotes.' }),
     BAD_SCALAR_START: (text, from) => {
@@ -12886,6 +12997,9 @@ function createConverter({ text, placeAt, report, growth }) {
             return stop(place, tooDeep);
         if ((0,browser/* isAlias */.Vj)(source))
             return convertAlias(source.source, place, depth);
+        const tag = source?.tag;
+        if (tag !== undefined && !tags.has(tag))
+            return stop(place, `The tag ${(0,manifest_report/* quote */.hD)(tag.replace(/^tag:yaml\.org,2002:/, '!!'))} is not supported. Remove it.`);
         const anchor = source?.anchor;
         if (anchor !== undefined)
             anchors.set(anchor, 'open');
@@ -12900,6 +13014,8 @@ function createConverter({ text, placeAt, report, growth }) {
     }
     return { convert };
 }
+/** Those of JSON, and the one that says nothing. The parser also makes dates, bytes and sets, which no field takes, and which would read as empty here. */
+const tags = new Set(['!', ...['map', 'seq', 'str', 'int', 'float', 'bool', 'null'].map((name) => `tag:yaml.org,2002:${name}`)]);
 const tooDeep = `Maps and lists are nested too deeply; at most ${limits/* limits */.F.depth} levels are read.`;
 function convertScalar(source, place) {
     const scalar = (0,browser/* isScalar */.jn)(source) ? source : undefined;
@@ -13040,26 +13156,23 @@ function locator(views) {
 /* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7680);
 
 
-/** More than anyone reads, and few enough that a hostile manifest costs neither time nor memory. */
+/** So many of each severity: more than anyone reads, and few enough that a hostile manifest costs neither time nor memory. */
 const mostFindings = 1000;
 function createReport(files) {
     const found = new Map();
-    let errors = 0;
+    const numbers = { error: 0, warning: 0 };
     let more;
     const add = (severity, place, words) => {
-        if (found.size >= mostFindings) {
-            if (severity === 'error') {
-                errors += 1;
+        if (numbers[severity] >= mostFindings) {
+            if (severity === 'error')
                 more ??= place;
-            }
             return;
         }
         const message = (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .maskCredentials */ .Bs)(typeof words === 'string' ? words : words());
         const id = JSON.stringify([severity, place.file, place.line, place.column, message]);
         if (found.has(id))
             return;
-        if (severity === 'error')
-            errors += 1;
+        numbers[severity] += 1;
         found.set(id, { severity, message, ...place });
     };
     const rank = new Map(files.map((file, index) => [file, index]));
@@ -13070,7 +13183,7 @@ function createReport(files) {
         warn: (place, message) => {
             add('warning', place, message);
         },
-        hasErrors: () => errors > 0,
+        hasErrors: () => numbers.error > 0,
         list: () => [...found.values(), ...(more === undefined ? [] : [{ severity: 'error', message: `There are more problems from here on; the first ${mostFindings} are told.`, ...more }])].sort((a, b) => (rank.get(a.file) ?? 0) - (rank.get(b.file) ?? 0) ||
             (a.line ?? 0) - (b.line ?? 0) ||
             (a.column ?? 0) - (b.column ?? 0)),
@@ -13673,6 +13786,7 @@ function redactedValue(value, redactor) {
 /* harmony export */   Ie: () => (/* binding */ cellText),
 /* harmony export */   Jj: () => (/* binding */ cut),
 /* harmony export */   K0: () => (/* binding */ workflowCommandSafe),
+/* harmony export */   Mx: () => (/* binding */ withoutEnd),
 /* harmony export */   RB: () => (/* binding */ logTail),
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   TN: () => (/* binding */ oneLine),
@@ -13720,6 +13834,13 @@ function cut(text, limit) {
         end -= 1;
     return `${text.slice(0, end)}…`;
 }
+/** Without these characters at its end. No pattern: `\n+$` costs the square of a run that stands elsewhere. */
+function withoutEnd(text, characters) {
+    let end = text.length;
+    while (end > 0 && characters.includes(text.charAt(end - 1)))
+        end -= 1;
+    return text.slice(0, end);
+}
 function longestRun(text) {
     let longest = 0;
     for (const run of text.match(/`+/g) ?? [])
@@ -13752,7 +13873,7 @@ function cellCode(text) {
 }
 /** A fenced block whose fence is longer than any run of backticks inside. `lang` is ours, never a user's. */
 function fence(text, lang = '') {
-    const content = visible(text.replaceAll('\r\n', '\n')).replace(/\n+$/, '');
+    const content = withoutEnd(visible(text.replaceAll('\r\n', '\n')), '\n');
     const ticks = '`'.repeat(Math.max(3, longestRun(content) + 1));
     return `${ticks}${lang}\n${content}\n${ticks}`;
 }
@@ -13819,12 +13940,9 @@ function workflowCommandSafe(text) {
 const terminalCodes = new RegExp(String.raw `\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])`, 'g');
 /** The last `lines` lines of a log without colours; a carriage return inside a line shows what was last written. */
 function logTail(log, lines, width = 400) {
-    const all = log
-        .replace(terminalCodes, '')
-        .replaceAll('\r\n', '\n')
-        .replace(/\n+$/, '')
+    const all = withoutEnd(log.replace(terminalCodes, '').replaceAll('\r\n', '\n'), '\n')
         .split('\n')
-        .map((line) => cut(line.replace(/\r+$/, '').replace(/^[^]*\r/, ''), width));
+        .map((line) => cut(withoutEnd(line, '\r').replace(/^[^]*\r/, ''), width));
     const tail = all.slice(-lines);
     return (all.length > tail.length ? [`… ${all.length - tail.length} earlier lines`, ...tail] : tail).join('\n');
 }

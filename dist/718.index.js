@@ -1,5 +1,5 @@
-export const id = 242;
-export const ids = [242];
+export const id = 718;
+export const ids = [718];
 export const modules = {
 
 /***/ 3181:
@@ -40,7 +40,7 @@ function overallReason(results, unread = []) {
 
 /***/ }),
 
-/***/ 9242:
+/***/ 8718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -81,8 +81,21 @@ function describeState(live) {
         return restless.map(describeEntity).join('; ');
     return [live.state.ready, live.state.configUpdate].filter((word) => word !== undefined && word !== '').join(', ');
 }
+/** What is not ours to judge, but worth a sentence: an older failure, a stopped endpoint. */
+function remarkOn(live) {
+    if (live === undefined)
+        return undefined;
+    if (live.state.suspend === 'STOPPED')
+        return 'The endpoint is stopped.';
+    if (live.state.configUpdate === 'UPDATE_FAILED')
+        return 'An earlier update of this endpoint failed.';
+    if (live.state.configUpdate === 'UPDATE_CANCELED')
+        return 'An earlier update of this endpoint was cancelled.';
+    return live.state.ready === 'NOT_READY' && live.config !== undefined ? `The endpoint is not ready (${describeState(live)}).` : undefined;
+}
+/** What the platform says of a served entity, without the full stop at its end, to stand within a sentence. */
 function describeEntity(entity) {
-    const message = entity.message.trim();
+    const message = entity.message.trim().replace(/(?<!\.)\.$/, '');
     return `${entity.name}: ${entity.deployment || 'no state yet'}${message === '' ? '' : ` (${message})`}`;
 }
 /**
@@ -343,6 +356,7 @@ function startRun(given) {
         quota,
         pace,
         room: undefined,
+        queuedAt: undefined,
         name: endpoint.name,
         plan: withResumedWait(endpoint),
         plannedAt,
@@ -371,6 +385,7 @@ function isOutdated({ options, plan, plannedAt }) {
 function leaveRoom(run) {
     run.room?.release();
     run.room = undefined;
+    run.queuedAt = undefined;
 }
 /** Takes what a reply or a read showed as the newest knowledge. */
 function see(run, live) {
@@ -384,9 +399,8 @@ function hasWritten(run) {
     return run.done.some(({ kind, status }) => kind !== 'wait' && (status === 'done' || status === 'already-done'));
 }
 function report(run, operation, status) {
-    // What was planned again while it waited for the quota began before that.
     if (status === 'started')
-        run.begun = { startedAt: run.options.clock.now(), ...(run.room !== undefined && run.begun) };
+        run.begun = { startedAt: run.options.clock.now() };
     const title = titleOf(operation);
     run.options.onProgress?.({ type: 'operation', name: run.name, kind: operation.kind, title, status });
 }
@@ -474,9 +488,6 @@ function cancellation(run) {
         hint: 'Run apply again; it goes on where this run ended.',
     };
 }
-function ownershipOf(live) {
-    return live?.tags.find(({ key }) => key === fields/* ownTags */.Wb.manifest)?.value;
-}
 /** The ownership tag in a create's body. */
 function ownershipIn(operation) {
     if (operation.kind !== 'create' || !Array.isArray(operation.body['tags']))
@@ -490,6 +501,8 @@ function ownershipIn(operation) {
 }
 //# sourceMappingURL=run.js.map
 ;// CONCATENATED MODULE: ./lib/src/apply/doubt.js
+
+
 
 
 
@@ -509,7 +522,8 @@ async function settleDoubt(run) {
                 await options.clock.sleep(options.settings.pollIntervalMs, options.signal);
             return plan.live === undefined ? repeat(run, unsure) : againAfterDelete(run, unsure);
         }
-        if (ownershipOf(plan.live) === undefined || ownershipOf(plan.live) !== ownershipIn(operation)) {
+        const owner = plan.live && (0,ownership/* tagOf */.cO)(plan.live, fields/* ownTags */.Wb.manifest);
+        if (owner === undefined || owner !== ownershipIn(operation)) {
             const message = `An endpoint called ${run.name} appeared that this manifest does not own.`;
             const hint = 'Choose another name, or set `lifecycle.adopt: true` to take it over.';
             return { ending: stopped(run, { reason: 'ownership-conflict', message, hint }), rest: createAndRest(run) };
@@ -833,8 +847,137 @@ async function collectLogs(options) {
     }));
 }
 //# sourceMappingURL=logs.js.map
-;// CONCATENATED MODULE: ./lib/src/apply/wait.js
+;// CONCATENATED MODULE: ./lib/src/apply/wait-end.js
 
+
+
+/** The end that a verdict tells. */
+async function conclude(options, live, verdict) {
+    const { name, expectation, log } = options;
+    switch (verdict.state) {
+        case 'ready':
+            log.info(`${name}: ready${live.config === undefined ? '' : ` with config v${live.config.version}`}`);
+            return { outcome: 'ready', live, failures: [] };
+        case 'empty':
+            if (!expectation.wantsConfig)
+                return { outcome: 'ready', live, failures: [] };
+            return {
+                outcome: 'failed',
+                live,
+                failures: [],
+                reason: 'deployment-failed',
+                message: 'The endpoint has no config, though one was written: the platform dropped it.',
+                hint: 'Run apply again; if it happens again, look at the endpoint in the workspace.',
+            };
+        case 'stopped':
+            return {
+                outcome: 'failed',
+                live,
+                failures: [],
+                reason: 'endpoint-stopped',
+                message: 'The endpoint was stopped while its config was rolling out.',
+                hint: 'Start it in the workspace, then run apply again.',
+            };
+        case 'failed':
+            return failed(options, live, verdict);
+    }
+}
+async function failed(options, live, verdict) {
+    const { api, name, expectation } = options;
+    const version = live.pendingConfig?.version ?? live.config?.version;
+    const failures = await collectLogs({ api, name, failures: verdict.failures, configVersion: version });
+    const oldConfigServes = expectation.versionBefore !== undefined && live.state.ready === 'READY';
+    if (verdict.cause === 'superseded') {
+        return {
+            outcome: 'failed',
+            live,
+            failures,
+            reason: 'plan-changed',
+            message: `The wanted config is not the one that became active: ${verdict.detail}. Someone else changed the endpoint meanwhile.`,
+            hint: 'Run plan to see the difference, then apply again.',
+        };
+    }
+    const ended = { outcome: 'failed', live, failures, oldConfigServes, reason: 'deployment-failed' };
+    if (verdict.cause === 'cancelled') {
+        return { ...ended, message: 'The config update was cancelled in the workspace.', hint: 'Run apply again to roll it out.' };
+    }
+    const message = `The rollout failed: ${verdict.detail}.`;
+    if (options.needsGpu === true && verdict.failures.some((failure) => speaksOfCapacity(failure.message))) {
+        return { ...ended, message: `${message} ${upperFirst(capacityWords)}.`, hint: `Run apply again later. ${capacityHint}` };
+    }
+    return { ...ended, message, hint: 'Mend the cause that the build log names, or revert the change; nothing was deleted.' };
+}
+/** The job was stopped. */
+function cancelled(name, live) {
+    const version = live?.pendingConfig?.version;
+    return {
+        outcome: 'cancelled',
+        ...(live && { live }),
+        failures: [],
+        message: `The job was stopped while ${version === undefined ? name : `config v${version}`} was rolling out; the rollout goes on in the workspace.`,
+        hint: 'Run apply again to continue waiting for it.',
+    };
+}
+/** What was waited for is not there any more, or another endpoint has its name. */
+function lost(name, live, replaced) {
+    return {
+        outcome: 'failed',
+        ...(live && { live }),
+        failures: [],
+        reason: 'plan-changed',
+        message: replaced
+            ? `The endpoint was replaced outside: another one is now called ${name}.`
+            : 'The endpoint no longer exists: it was deleted outside while it was rolling out.',
+        hint: 'Run plan to see what is there now.',
+    };
+}
+/** The time is over. What was recovering all along has failed; anything else may still come. */
+async function timedOut(options, live) {
+    const { api, name, timeoutMs, expectation } = options;
+    const after = words(timeoutMs);
+    const config = live?.pendingConfig ?? live?.config;
+    const recovering = (config?.entities ?? []).filter((entity) => entity.deployment === 'DEPLOYMENT_RECOVERING');
+    if (live !== undefined && recovering.length > 0) {
+        const failures = recovering.map((entity) => ({ entity: entity.name, deployment: entity.deployment, message: entity.message }));
+        return {
+            outcome: 'failed',
+            live,
+            failures: await collectLogs({ api, name, failures, configVersion: config?.version }),
+            oldConfigServes: expectation.versionBefore !== undefined && live.state.ready === 'READY',
+            reason: 'deployment-failed',
+            message: `Still recovering after ${after}: ${recovering.map(describeEntity).join('; ')}.`,
+            hint: 'Look at the log of the served entity; nothing was deleted.',
+        };
+    }
+    const state = live === undefined ? 'it could not be read' : describeState(live);
+    return {
+        outcome: 'failed',
+        ...(live && { live }),
+        failures: config === undefined ? [] : failuresOf(config),
+        ...(live && { oldConfigServes: expectation.versionBefore !== undefined && live.state.ready === 'READY' }),
+        reason: 'deployment-timeout',
+        message: `Still ${doing(live)} after ${after}; ${options.needsGpu === true ? capacityWords : nothingDeleted}. The rollout goes on in the workspace (${state}).`,
+        hint: `Run apply again to continue waiting, or raise \`timeout-minutes\`.${options.needsGpu === true ? ` ${capacityHint}` : ''}`,
+    };
+}
+/** What an endpoint that is not ready is at, in a word. */
+function doing(live) {
+    const config = live?.pendingConfig ?? live?.config;
+    const states = (config?.entities ?? []).map((entity) => entity.deployment);
+    if (states.includes('DEPLOYMENT_CREATING'))
+        return 'creating';
+    if (states.includes('DEPLOYMENT_RECOVERING'))
+        return 'recovering';
+    return live !== undefined && isUpdating(live) ? 'updating' : 'not ready';
+}
+const upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** A duration as a person says it: `45 s`, `12 min`. */
+function words(milliseconds) {
+    const seconds = Math.round(milliseconds / 1000);
+    return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}
+//# sourceMappingURL=wait-end.js.map
+;// CONCATENATED MODULE: ./lib/src/apply/wait.js
 
 
 
@@ -982,141 +1125,11 @@ function createTeller({ clock, log, name }, startedAt) {
         },
     };
 }
-async function conclude(options, live, verdict) {
-    const { name, expectation, log } = options;
-    switch (verdict.state) {
-        case 'ready':
-            log.info(`${name}: ready${live.config === undefined ? '' : ` with config v${live.config.version}`}`);
-            return { outcome: 'ready', live, failures: [] };
-        case 'empty':
-            if (!expectation.wantsConfig)
-                return { outcome: 'ready', live, failures: [] };
-            return {
-                outcome: 'failed',
-                live,
-                failures: [],
-                reason: 'deployment-failed',
-                message: 'The endpoint has no config, though one was written: the platform dropped it.',
-                hint: 'Run apply again; if it happens again, look at the endpoint in the workspace.',
-            };
-        case 'stopped':
-            return {
-                outcome: 'failed',
-                live,
-                failures: [],
-                reason: 'endpoint-stopped',
-                message: 'The endpoint was stopped while its config was rolling out.',
-                hint: 'Start it in the workspace, then run apply again.',
-            };
-        case 'failed':
-            return failed(options, live, verdict);
-    }
-}
-async function failed(options, live, verdict) {
-    const { api, name, expectation } = options;
-    const version = live.pendingConfig?.version ?? live.config?.version;
-    const failures = await collectLogs({ api, name, failures: verdict.failures, configVersion: version });
-    const oldConfigServes = expectation.versionBefore !== undefined && live.state.ready === 'READY';
-    const serves = servesWords(live, expectation);
-    if (verdict.cause === 'superseded') {
-        return {
-            outcome: 'failed',
-            live,
-            failures,
-            reason: 'plan-changed',
-            message: `The wanted config is not the one that became active: ${verdict.detail}. Someone else changed the endpoint meanwhile.`,
-            hint: 'Run plan to see the difference, then apply again.',
-        };
-    }
-    const ended = { outcome: 'failed', live, failures, oldConfigServes, reason: 'deployment-failed' };
-    if (verdict.cause === 'cancelled') {
-        const message = `The config update was cancelled in the workspace. ${serves}`;
-        return { ...ended, message, hint: 'Run apply again to roll it out.' };
-    }
-    const message = `The rollout failed: ${verdict.detail}.`;
-    if (options.needsGpu === true && verdict.failures.some((failure) => speaksOfCapacity(failure.message))) {
-        return { ...ended, message: `${message} ${upperFirst(capacityWords)}. ${serves}`, hint: `Run apply again later. ${capacityHint}` };
-    }
-    return { ...ended, message: `${message} ${serves}`, hint: 'Mend the cause that the build log names, or revert the change; nothing was deleted.' };
-}
-function servesWords(live, { versionBefore }) {
-    if (versionBefore === undefined)
-        return 'Nothing serves yet.';
-    return live.state.ready === 'READY'
-        ? `The old config v${live.config?.version ?? versionBefore} still serves.`
-        : 'The old config does not serve either: the endpoint is not ready.';
-}
-function cancelled(name, live) {
-    const version = live?.pendingConfig?.version;
-    return {
-        outcome: 'cancelled',
-        ...(live && { live }),
-        failures: [],
-        message: `The job was stopped while ${version === undefined ? name : `config v${version}`} was rolling out; the rollout goes on in the workspace.`,
-        hint: 'Run apply again to continue waiting for it.',
-    };
-}
-function lost(name, live, replaced) {
-    return {
-        outcome: 'failed',
-        ...(live && { live }),
-        failures: [],
-        reason: 'plan-changed',
-        message: replaced
-            ? `The endpoint was replaced outside: another one is now called ${name}.`
-            : 'The endpoint no longer exists: it was deleted outside while it was rolling out.',
-        hint: 'Run plan to see what is there now.',
-    };
-}
-/** The time is over. What was recovering all along has failed; anything else may still come. */
-async function timedOut(options, live) {
-    const { api, name, timeoutMs, expectation } = options;
-    const after = words(timeoutMs);
-    const config = live?.pendingConfig ?? live?.config;
-    const recovering = (config?.entities ?? []).filter((entity) => entity.deployment === 'DEPLOYMENT_RECOVERING');
-    if (live !== undefined && recovering.length > 0) {
-        const failures = recovering.map((entity) => ({ entity: entity.name, deployment: entity.deployment, message: entity.message }));
-        return {
-            outcome: 'failed',
-            live,
-            failures: await collectLogs({ api, name, failures, configVersion: config?.version }),
-            oldConfigServes: expectation.versionBefore !== undefined && live.state.ready === 'READY',
-            reason: 'deployment-failed',
-            message: `Still recovering after ${after}: ${recovering.map(describeEntity).join('; ')}. ${servesWords(live, expectation)}`,
-            hint: 'Look at the log of the served entity; nothing was deleted.',
-        };
-    }
-    const state = live === undefined ? 'it could not be read' : describeState(live);
-    return {
-        outcome: 'failed',
-        ...(live && { live }),
-        failures: config === undefined ? [] : failuresOf(config),
-        ...(live && { oldConfigServes: expectation.versionBefore !== undefined && live.state.ready === 'READY' }),
-        reason: 'deployment-timeout',
-        message: `Still ${doing(live)} after ${after}; ${options.needsGpu === true ? capacityWords : nothingDeleted}. The rollout goes on in the workspace (${state}).`,
-        hint: `Run apply again to continue waiting, or raise \`timeout-minutes\`.${options.needsGpu === true ? ` ${capacityHint}` : ''}`,
-    };
-}
-function doing(live) {
-    const config = live?.pendingConfig ?? live?.config;
-    const states = (config?.entities ?? []).map((entity) => entity.deployment);
-    if (states.includes('DEPLOYMENT_CREATING'))
-        return 'creating';
-    if (states.includes('DEPLOYMENT_RECOVERING'))
-        return 'recovering';
-    return live !== undefined && isUpdating(live) ? 'updating' : 'not ready';
-}
 function entityNames(live) {
     const config = live?.pendingConfig ?? live?.config;
     if (config === undefined)
         return '';
     return `config v${config.version} (${config.entities.map((entity) => entity.name).join(', ')})`;
-}
-const upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-/** A duration as a person says it: `45 s`, `12 min`. */
-function words(milliseconds) {
-    const seconds = Math.round(milliseconds / 1000);
-    return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }
 //# sourceMappingURL=wait.js.map
 ;// CONCATENATED MODULE: ./lib/src/apply/write.js
@@ -1281,6 +1294,7 @@ function answered(rollout, endpoint) {
 
 
 
+
 /** Waits until the update that is in progress has ended, whoever started it; then everything is planned again. */
 async function settle(run, rest) {
     const { options, name, live } = run;
@@ -1319,8 +1333,10 @@ async function awaitRollout(run, operation) {
 /** A rollout that no operation waited for is waited for at the end. */
 async function lastWait(run, deferred) {
     const step = deferred ? 'deferred' : run.rollout === undefined ? 'next' : await untilReady(run);
+    // A config that was waited for is ready; without one, what was live before is as it was.
+    const rolled = run.done.some(({ kind }) => kind === 'wait' || kind === 'delete');
     if (step === 'next')
-        return { ending: { outcome: 'applied' } };
+        return { ending: { outcome: 'applied', message: rolled ? undefined : remarkOn(run.plan.live) } };
     if (step !== 'deferred')
         return step;
     const left = run.done.filter(({ kind, status }) => kind !== 'wait' && status === 'not-made');
@@ -1345,6 +1361,7 @@ async function untilReady(run) {
         run.rollout = undefined;
         return 'next';
     }
+    leaveRoom(run);
     const waited = await waitUntilReady({
         ...pollOptions(run),
         api: options.api,
@@ -1388,8 +1405,8 @@ function pollOptions({ options, name, pace }) {
 
 
 /**
- * After a config write that was refused: takes the note of write-only values back, so that a config which others write
- * now is not taken for the one that never was. Never throws: a note that stays is no reason to tell less of the refusal.
+ * Where a config was refused, or had to wait and was not sent: takes the note of write-only values back, so that a config
+ * which others write is not taken for the one that never was. Never throws: a note that stays is no reason to tell less.
  */
 async function takeBackIntent({ options, name, plan, shown, settled }) {
     const isIntent = (value) => value !== undefined && (0,unread_note/* readNote */.VC)(value).before !== undefined;
@@ -1402,7 +1419,7 @@ async function takeBackIntent({ options, name, plan, shown, settled }) {
         await options.api.patchTags(name, change);
     }
     catch {
-        options.log.warning(`${name}: the tag \`${fields/* ownTags */.Wb.unread}\` could not be taken back after the refused config`);
+        options.log.warning(`${name}: the tag \`${fields/* ownTags */.Wb.unread}\` could not be taken back; the config that it announces was not written`);
     }
 }
 //# sourceMappingURL=take-back.js.map
@@ -1421,17 +1438,20 @@ async function makeWrite(run, operation) {
     report(run, operation, 'started');
     options.log.info(`${name}: ${titleOf(operation)}`);
     if (needsRoom(run, operation)) {
+        const { clock } = options;
+        run.queuedAt ??= clock.now();
         run.room ??= await run.quota.reserve(name);
         if (run.room === undefined)
             return { ending: cancellation(run), recorded: false };
         if (operation.kind !== 'create' && isOutdated(run)) {
             options.log.info(`${name}: planned again, after the wait`);
+            if (operation.kind === 'update-config')
+                await takeBackIntent(run);
             return 'again';
         }
-        const { begun } = run;
-        const now = options.clock.now();
-        if (begun.startedAt !== undefined && now > begun.startedAt)
-            begun.sentAt = now;
+        if (clock.now() > run.queuedAt)
+            run.begun = { startedAt: run.queuedAt, sentAt: clock.now() };
+        run.queuedAt = undefined;
     }
     const rollout = rolloutOf(run, operation);
     try {
@@ -1506,10 +1526,15 @@ async function onRefusedWrite(run, operation, { error, rollout }) {
     }
     options.log.info(`${name}: another update is in progress`);
     run.live = undefined;
+    const { clock, signal, settings } = options;
+    const since = clock.now();
     const step = await settle(run, []);
-    if (step === 'again' || step === 'next')
-        return 'again';
-    return { ending: step.ending, recorded: false };
+    if (step !== 'again' && step !== 'next')
+        return { ending: step.ending, recorded: false };
+    // Where no update is to be seen, only time tells.
+    if (clock.now() - since < 2 * settings.pollIntervalMs)
+        await clock.sleep(settings.pollIntervalMs * 2 ** (run.conflicts - 1), signal);
+    return 'again';
 }
 /** Whether a write was refused because the endpoint itself is missing: a model or a secret that is not there has the same code. */
 async function isGone({ options, name }, { kind }, error) {
@@ -1539,6 +1564,23 @@ function leftUndone(error) {
 
 
 
+/** What becomes of an endpoint to delete where the one that takes its place does not serve: it stays. */
+function keepEndpoint(given, successor) {
+    const run = startRun(given);
+    const { operations } = run.plan;
+    const gate = checkGate(run, operations, false);
+    if (typeof gate === 'object')
+        return finish(run, gate.ending, gate.rest);
+    if (given.options.signal.aborted)
+        return finish(run, cancellation(run), operations);
+    const ending = {
+        outcome: successor.reason === undefined ? 'held' : 'refused',
+        reason: successor.reason,
+        message: `Kept, because \`${successor.name}\`, which takes its place, does not serve yet.`,
+        hint: 'It is deleted by the next run in which that one succeeds.',
+    };
+    return finish(run, ending, operations);
+}
 /** Carries out the plan of one endpoint. Never throws. */
 async function applyEndpoint(given) {
     const run = startRun(given);
@@ -1659,8 +1701,10 @@ function checkGate(run, operations, fresh) {
     const blocked = (0,blocks/* refusalOf */.Of)(plan);
     if (blocked !== undefined)
         return refuse(blocked);
-    if (operations.length === 0 && !started)
-        return { ending: { outcome: 'unchanged', message: remarkOn(plan) } };
+    if (operations.length === 0 && !started) {
+        const remark = remarkOn(plan.live);
+        return { ending: { outcome: 'unchanged', message: remark && `Nothing to change. ${remark}` } };
+    }
     const writes = operations.some(({ kind }) => kind !== 'wait');
     const refusal = writes ? options.review(plan) : undefined;
     return refusal === undefined ? 'next' : refuse(refusal);
@@ -1668,18 +1712,6 @@ function checkGate(run, operations, fresh) {
 function held(hold, what) {
     const message = `Held by the tag \`endpoints_hold\`${hold === '' ? '' : ` (${hold})`}${what}.`;
     return { outcome: 'held', message, hint: 'Remove the tag in the workspace to let apply write this endpoint again.' };
-}
-/** What is not ours to judge, but worth a sentence: an older failure, a stopped endpoint. */
-function remarkOn({ live }) {
-    if (live === undefined)
-        return undefined;
-    if (live.state.suspend === 'STOPPED')
-        return 'Nothing to change. The endpoint is stopped.';
-    if (live.state.configUpdate === 'UPDATE_FAILED')
-        return 'Nothing to change. An earlier update of this endpoint failed.';
-    if (live.state.configUpdate === 'UPDATE_CANCELED')
-        return 'Nothing to change. An earlier update of this endpoint was cancelled.';
-    return live.state.ready === 'NOT_READY' ? `Nothing to change. The endpoint is not ready (${describeState(live)}).` : undefined;
 }
 /** An update that is not ours must settle before anything else is written. Deletes need not wait for it (5.3). */
 async function settleFirst(run, operations) {
@@ -1826,10 +1858,12 @@ function recentOf(times, now, windowMs) {
 
 
 
+/** How what takes the place of an endpoint must have ended before that goes. Who does not wait does not wait here either. */
+const serving = ['applied', 'accepted', 'unchanged'];
 /**
- * Carries a plan out: endpoints in parallel, the operations of one strictly in order, deletions after everything else,
- * so that what may take the place of an endpoint is there before it goes. Never throws for what happens to one
- * endpoint; results come in the order of the plan.
+ * Carries a plan out: endpoints in parallel, the operations of one strictly in order, deletions after everything else:
+ * what takes the place of an endpoint has to be there before that goes. Never throws for what happens to one endpoint;
+ * results come in the order of the plan.
  */
 async function applyPlan(options) {
     const { plan, settings, clock, log, signal } = options;
@@ -1839,8 +1873,14 @@ async function applyPlan(options) {
     const pace = createPollPace({ clock, signal, pollIntervalMs: settings.pollIntervalMs, random: options.random });
     const limit = (0,p_limit/* default */.A)(Math.max(1, settings.parallelism));
     const startedAt = clock.now();
-    const carryOut = (endpoint) => applyEndpoint({ options, quota, pace, endpoint, plannedAt: startedAt });
+    const given = (endpoint) => ({ options, quota, pace, endpoint, plannedAt: startedAt });
     const results = new Map();
+    const carryOut = (endpoint) => {
+        const successor = plan.endpoints.find(({ renamedFrom }) => renamedFrom === endpoint.name);
+        const instead = successor && results.get(successor);
+        const missing = endpoint.action === 'delete' && instead !== undefined && !serving.includes(instead.outcome);
+        return missing ? Promise.resolve(keepEndpoint(given(endpoint), instead)) : applyEndpoint(given(endpoint));
+    };
     for (const deleting of [false, true]) {
         const endpoints = plan.endpoints.filter((endpoint) => (endpoint.action === 'delete') === deleting);
         await Promise.all(endpoints.map(async (endpoint) => {
@@ -1874,16 +1914,20 @@ function configMatches(plan, live) {
     return (0,diff/* sectionDifferences */.c)('config', plan.want, view).length === 0;
 }
 //# sourceMappingURL=config-matches.js.map
+// EXTERNAL MODULE: ./lib/src/render/result-words.js
+var result_words = __webpack_require__(3030);
+// EXTERNAL MODULE: ./lib/src/render/text-plan.js
+var text_plan = __webpack_require__(5310);
+// EXTERNAL MODULE: ./lib/src/render/words.js
+var render_words = __webpack_require__(9522);
+// EXTERNAL MODULE: ./lib/src/commands/apply-comment.js
+var apply_comment = __webpack_require__(6609);
 // EXTERNAL MODULE: ./lib/src/render/budget.js
 var budget = __webpack_require__(2834);
 // EXTERNAL MODULE: ./lib/src/render/escape.js
 var render_escape = __webpack_require__(120);
 // EXTERNAL MODULE: ./lib/src/render/result-body.js + 3 modules
-var result_body = __webpack_require__(1958);
-// EXTERNAL MODULE: ./lib/src/render/result-words.js
-var result_words = __webpack_require__(3030);
-// EXTERNAL MODULE: ./lib/src/render/words.js
-var render_words = __webpack_require__(9522);
+var result_body = __webpack_require__(9826);
 ;// CONCATENATED MODULE: ./lib/src/render/timeline.js
 
 
@@ -2086,8 +2130,6 @@ function resultFooter(result, context) {
     return text === '' ? '' : `<sub>${text}</sub>`;
 }
 //# sourceMappingURL=result-report.js.map
-// EXTERNAL MODULE: ./lib/src/render/text-plan.js
-var text_plan = __webpack_require__(5310);
 // EXTERNAL MODULE: ./lib/src/render/result-record.js
 var result_record = __webpack_require__(858);
 // EXTERNAL MODULE: ./lib/src/render/terminal.js
@@ -2147,10 +2189,9 @@ function endpointLines(endpoint, colors, like) {
     else if (endpoint.message !== undefined)
         put((0,render_escape/* oneLine */.TN)(endpoint.message));
     if (bad) {
-        if (endpoint.oldConfigServes === true)
-            put('The old config still serves.');
-        if (endpoint.oldConfigServes === false)
-            put('Nothing serves: requests fail until it is ready.');
+        const serves = (0,result_words/* servesWords */.CB)(endpoint);
+        if (serves !== '')
+            put(serves);
         for (const { entity, deployment, message, log } of endpoint.failures) {
             const added = (0,result_words/* addedWords */.Kp)(endpoint, message);
             if (added === message)
@@ -2175,6 +2216,166 @@ function safe(text) {
     return (0,render_escape/* workflowCommandSafe */.K0)(text);
 }
 //# sourceMappingURL=text-result.js.map
+// EXTERNAL MODULE: ./lib/src/commands/context.js + 1 modules
+var context = __webpack_require__(1414);
+// EXTERNAL MODULE: ./lib/src/commands/leftovers.js
+var leftovers = __webpack_require__(4261);
+// EXTERNAL MODULE: ./lib/src/commands/plan.js + 2 modules
+var commands_plan = __webpack_require__(1091);
+// EXTERNAL MODULE: ./lib/src/commands/plan-comment.js
+var plan_comment = __webpack_require__(3786);
+// EXTERNAL MODULE: ./lib/src/commands/review.js
+var commands_review = __webpack_require__(7501);
+// EXTERNAL MODULE: ./lib/src/commands/stale-plans.js
+var stale_plans = __webpack_require__(4549);
+// EXTERNAL MODULE: ./lib/src/commands/statuses.js
+var statuses = __webpack_require__(7783);
+// EXTERNAL MODULE: ./lib/src/commands/story.js
+var commands_story = __webpack_require__(4188);
+;// CONCATENATED MODULE: ./lib/src/commands/apply-report.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Tells the log, the summary, the pull requests and the commit what became of it, and open plans that they are stale. */
+async function apply_report_report(story, done) {
+    const { plan, result, mandate } = done;
+    for (const line of renderResultText(result).split('\n'))
+        story.log.info(line);
+    const end = {
+        plan,
+        result,
+        summary: renderResultReport(result, { ...(0,context/* runFacts */.pI)(story), approved: (0,commands_review/* approvedEndpoints */.MH)(mandate) }),
+    };
+    // What was held back may have been so for what failed.
+    const failedFirst = [...result.endpoints].sort((a, b) => Number(a.outcome === 'refused') - Number(b.outcome === 'refused'));
+    const failure = result.refusal ?? (0,commands_plan.worstOf)([...failedFirst.flatMap(endpointFailure), ...(0,context/* planFailures */.RG)({ ...plan, endpoints: [] })]);
+    if (failure !== undefined)
+        end.failure = failure;
+    const ended = { plan, state: failure === undefined && !wasCutOff(result) ? 'applied' : 'failed', result };
+    const text = `${(0,render_words/* capital */.Nx)((0,result_words/* outcomeCounts */.TY)(result))} · ${result.target}`;
+    const setOwnStatus = () => failure === undefined
+        ? (0,statuses/* setStatus */.Lx)(story, { kind: 'apply', state: wasCutOff(result) ? 'error' : 'success', text })
+        : (0,statuses/* setStatus */.Lx)(story, { kind: 'apply', state: 'failure', text: (0,statuses/* failureText */.kY)(failure, result.refusal === undefined ? text : undefined) });
+    const heard = done.targets.filter((target) => done.live.includes(target) || isNews(target, done));
+    if (story.signal.aborted) {
+        const told = Promise.all([...heard.map((target) => reportAll(story, [target], ended)), setOwnStatus()]);
+        const [urls] = await Promise.all([told, (0,stale_plans/* tellStalePlans */.dW)(story, staleness(result, ended, heard))]);
+        const [url] = urls.filter((found) => found !== undefined);
+        if (url !== undefined)
+            end.commentUrl = url;
+        return end;
+    }
+    const targets = [...heard, ...(done.onlyThese ? [] : await alsoAnswered(story, done, ended))];
+    const url = await reportAll(story, targets, ended);
+    if (url !== undefined)
+        end.commentUrl = url;
+    await setOwnStatus();
+    for (const { comment } of targets) {
+        if (comment?.marker.state === 'applying' && comment.marker.applying?.commit !== story.run.commit)
+            await (0,leftovers/* settleApplying */.Aq)(story, comment.marker, (0,apply_comment/* settledState */.xr)(comment, ended, story.settings.only));
+    }
+    await (0,leftovers/* settleCommitBefore */.YL)(story, failure === undefined && story.settings.only.length === 0);
+    await (0,stale_plans/* tellStalePlans */.dW)(story, staleness(result, ended, targets));
+    return end;
+}
+/**
+ * What open plans may not show yet: what this run has written, and what runs did that were cut off, or died, and whose
+ * reviews this one brings to their end.
+ */
+function staleness(result, ended, targets) {
+    const earlier = targets.flatMap(({ comment }) => {
+        if (comment === undefined || (comment.marker.state !== 'applying' && comment.marker.state !== 'failed'))
+            return [];
+        return (0,apply_comment/* settledState */.xr)(comment, ended, []) === 'applied' ? [(0,stale_plans/* sinceRun */.wG)(comment.marker)] : [];
+    });
+    return { by: 'apply', pullRequests: result.pullRequests, names: (0,stale_plans/* writtenNames */.uc)(result), earlier };
+}
+/** A pull request without a plan hears of what may be its own; one whose plan is applied already, only of more changes. */
+function isNews({ comment }, { result, plan, mandate }) {
+    if (comment === undefined)
+        return someUnreviewed(result, plan, mandate);
+    if (comment.marker.state !== 'applied' || comment.marker.besides === true)
+        return true;
+    return result.endpoints.some(({ name, outcome }) => outcome !== 'unchanged' && Object.hasOwn(comment.marker.endpoints, name));
+}
+/**
+ * Whether something did not go well that no review stands behind: a pull request without a plan may have brought it. What
+ * is applied was reviewed elsewhere, so that one which has nothing to do with endpoints hears nothing of it.
+ */
+function someUnreviewed({ endpoints }, { unread }, mandate) {
+    const isReviewed = (name) => mandate.kind === 'pull-requests' && (mandate.approvals.get(name)?.reviews.length ?? 0) > 0;
+    const isOpen = ({ name, reason }) => reason === 'plan-missing' || reason === 'plan-changed' || (reason !== undefined && !isReviewed(name));
+    return endpoints.some(isOpen) || unread.some(({ name }) => !isReviewed(name));
+}
+/**
+ * Reviews of earlier merges that this apply has brought to an end: those whose own run was evicted from the queue, failed,
+ * or died while it was applying. What is open of them still needs no further word.
+ */
+async function alsoAnswered(story, { targets, result }, ended) {
+    const { settings, run, log } = story;
+    if (settings.comment === 'never')
+        return [];
+    const answered = new Set(targets.map(({ pullRequest }) => pullRequest));
+    const names = new Set(result.endpoints.map(({ name }) => name));
+    const open = await (0,commands_story/* attempt */.C)(log, 'look for reviews that this apply settles', () => (0,commands_review/* openReviews */.oe)(story));
+    return (open ?? []).filter(({ pullRequest, comment }) => {
+        const { marker } = comment;
+        if (answered.has(pullRequest) || (marker.state === 'applying' && (0,plan_comment/* compareRuns */.qB)(marker, run) > 0))
+            return false;
+        const covered = Object.keys(marker.endpoints).every((name) => names.has(name) || settings.only.length === 0);
+        return covered && (0,apply_comment/* settledState */.xr)(comment, ended, settings.only) !== marker.state;
+    });
+}
+function wasCutOff(result) {
+    return result.endpoints.some(({ outcome }) => outcome === 'cancelled');
+}
+function endpointFailure(endpoint) {
+    if (endpoint.reason === undefined)
+        return [];
+    const words = [endpoint.message ?? endpoint.outcome, (0,result_words/* servesWords */.CB)(endpoint)].filter((part) => part !== '').join(' ');
+    return [{ reason: endpoint.reason, message: `\`${endpoint.name}\`: ${words}`, hint: endpoint.hint }];
+}
+/** The newest comment of each pull request that this run answers; pull requests of the push without one are answered too. */
+function reportTargets(mandate, plan) {
+    if (mandate.kind !== 'pull-requests')
+        return [];
+    const targets = new Map();
+    for (const { pullRequest, comment } of [...mandate.sources, ...mandate.earlier]) {
+        if (!targets.has(pullRequest))
+            targets.set(pullRequest, { pullRequest, comment });
+    }
+    for (const pull of mandate.pulls) {
+        if (!targets.has(pull.number) && (0,build/* hasChanges */.ik)(plan))
+            targets.set(pull.number, { pullRequest: pull.number });
+    }
+    return [...targets.values()];
+}
+/** Writes how far it has come at each pull request; a report that fails is a warning. Answers the address of the first. */
+async function reportAll(story, targets, what) {
+    const { repository, settings, log } = story;
+    if (repository === undefined || settings.comment === 'never')
+        return undefined;
+    let first;
+    for (const target of targets) {
+        if (what.state === 'applying' && target.comment === undefined)
+            continue;
+        const posted = await (0,commands_story/* attempt */.C)(log, `report on pull request #${target.pullRequest}`, () => (0,apply_comment/* postApply */.H3)(story, repository, target, what));
+        first ??= posted?.url;
+    }
+    return first;
+}
+//# sourceMappingURL=apply-report.js.map
 // EXTERNAL MODULE: ./lib/src/commands/approved-plan.js
 var approved_plan = __webpack_require__(9416);
 ;// CONCATENATED MODULE: ./lib/src/commands/caller.js
@@ -2301,18 +2502,8 @@ function hintFor({ run }, order) {
     return `${forward} To go back on purpose, revert the change in the repository, or apply with \`allow-older: true\`.`;
 }
 //# sourceMappingURL=commit-order.js.map
-// EXTERNAL MODULE: ./lib/src/commands/context.js + 1 modules
-var context = __webpack_require__(1414);
 // EXTERNAL MODULE: ./lib/src/commands/destroy-label.js
 var destroy_label = __webpack_require__(408);
-// EXTERNAL MODULE: ./lib/src/commands/plan.js + 2 modules
-var commands_plan = __webpack_require__(1091);
-// EXTERNAL MODULE: ./lib/src/commands/apply-comment.js
-var apply_comment = __webpack_require__(6609);
-// EXTERNAL MODULE: ./lib/src/commands/leftovers.js
-var leftovers = __webpack_require__(4261);
-// EXTERNAL MODULE: ./lib/src/commands/plan-comment.js
-var plan_comment = __webpack_require__(3786);
 // EXTERNAL MODULE: ./lib/src/commands/signs-of-life.js
 var signs_of_life = __webpack_require__(144);
 ;// CONCATENATED MODULE: ./lib/src/commands/progress.js
@@ -2449,20 +2640,7 @@ function refuse_plan_endingOf(endpoint, review) {
     };
 }
 //# sourceMappingURL=refuse-plan.js.map
-// EXTERNAL MODULE: ./lib/src/commands/review.js
-var commands_review = __webpack_require__(7501);
-// EXTERNAL MODULE: ./lib/src/commands/stale-plans.js
-var stale_plans = __webpack_require__(4549);
-// EXTERNAL MODULE: ./lib/src/commands/statuses.js
-var statuses = __webpack_require__(7783);
-// EXTERNAL MODULE: ./lib/src/commands/story.js
-var commands_story = __webpack_require__(4188);
 ;// CONCATENATED MODULE: ./lib/src/commands/apply.js
-
-
-
-
-
 
 
 
@@ -2502,7 +2680,7 @@ async function apply(story) {
         const alone = (0,commands_review/* createReview */.bx)({ mandate, plan, planDigest: undefined, callerProblems: new Map() });
         const endpoints = withOneDigest(refuseAll({ plan, review: (endpoint) => order.refusalOf(endpoint) ?? alone(endpoint), now: startedAt }));
         const result = { ...resultOf(story, { ...known, endpoints }), failureReason: refusal.reason, refusal };
-        return apply_report(story, { plan, result, mandate, targets, live: [], onlyThese: true });
+        return apply_report_report(story, { plan, result, mandate, targets, live: [], onlyThese: true });
     }
     const busy = plan.endpoints.some((endpoint) => endpoint.operations.length > 0 && order.refusalOf(endpoint) === undefined);
     const me = busy ? await (0,commands_story/* attempt */.C)(log, 'ask who is signed in', () => story.workspace.identity.me()) : undefined;
@@ -2557,11 +2735,11 @@ async function apply(story) {
     const done = { plan, result, mandate, targets, live, onlyThese: tooOld };
     if (story.signal.aborted) {
         // A few seconds are left: what waits for a word gets one, all at once, and nothing else is looked at.
-        const [end] = await Promise.all([apply_report(story, done), record.settle(result)]);
+        const [end] = await Promise.all([apply_report_report(story, done), record.settle(result)]);
         return end;
     }
     await record.settle(result);
-    return apply_report(story, done);
+    return apply_report_report(story, done);
 }
 /** An error ended the run in the midst of it: nobody must go on waiting for its end. */
 async function abandonAll(story, targets, plan) {
@@ -2613,136 +2791,13 @@ function resultOf(story, { plan, mandate, startedAt, endpoints, principal = '' }
         ...(reason === undefined ? {} : { failureReason: reason }),
     };
 }
-async function apply_report(story, done) {
-    const { plan, result, mandate } = done;
-    for (const line of renderResultText(result).split('\n'))
-        story.log.info(line);
-    const end = {
-        plan,
-        result,
-        summary: renderResultReport(result, { ...(0,context/* runFacts */.pI)(story), approved: (0,commands_review/* approvedEndpoints */.MH)(mandate) }),
-    };
-    const failure = result.refusal ?? (0,commands_plan.worstOf)([...result.endpoints.flatMap(endpointFailure), ...(0,context/* planFailures */.RG)({ ...plan, endpoints: [] })]);
-    if (failure !== undefined)
-        end.failure = failure;
-    const ended = { plan, state: failure === undefined && !wasCutOff(result) ? 'applied' : 'failed', result };
-    const text = `${(0,render_words/* capital */.Nx)((0,result_words/* outcomeCounts */.TY)(result))} · ${result.target}`;
-    const setOwnStatus = () => failure === undefined
-        ? (0,statuses/* setStatus */.Lx)(story, { kind: 'apply', state: wasCutOff(result) ? 'error' : 'success', text })
-        : (0,statuses/* setStatus */.Lx)(story, { kind: 'apply', state: 'failure', text: (0,statuses/* failureText */.kY)(failure, result.refusal === undefined ? text : undefined) });
-    const heard = done.targets.filter((target) => done.live.includes(target) || isNews(target, done));
-    if (story.signal.aborted) {
-        const told = Promise.all([...heard.map((target) => reportAll(story, [target], ended)), setOwnStatus()]);
-        const [urls] = await Promise.all([told, (0,stale_plans/* tellStalePlans */.dW)(story, staleness(result, ended, heard))]);
-        const [url] = urls.filter((found) => found !== undefined);
-        if (url !== undefined)
-            end.commentUrl = url;
-        return end;
-    }
-    const targets = [...heard, ...(done.onlyThese ? [] : await alsoAnswered(story, done, ended))];
-    const url = await reportAll(story, targets, ended);
-    if (url !== undefined)
-        end.commentUrl = url;
-    await setOwnStatus();
-    for (const { comment } of targets) {
-        if (comment?.marker.state === 'applying' && comment.marker.applying?.commit !== story.run.commit)
-            await (0,leftovers/* settleApplying */.Aq)(story, comment.marker, (0,apply_comment/* settledState */.xr)(comment, ended, story.settings.only));
-    }
-    await (0,leftovers/* settleCommitBefore */.YL)(story, failure === undefined && story.settings.only.length === 0);
-    await (0,stale_plans/* tellStalePlans */.dW)(story, staleness(result, ended, targets));
-    return end;
-}
-/**
- * What open plans may not show yet: what this run has written, and what runs did that were cut off, or died, and whose
- * reviews this one brings to their end.
- */
-function staleness(result, ended, targets) {
-    const earlier = targets.flatMap(({ comment }) => {
-        if (comment === undefined || (comment.marker.state !== 'applying' && comment.marker.state !== 'failed'))
-            return [];
-        return (0,apply_comment/* settledState */.xr)(comment, ended, []) === 'applied' ? [(0,stale_plans/* sinceRun */.wG)(comment.marker)] : [];
-    });
-    return { by: 'apply', pullRequests: result.pullRequests, names: (0,stale_plans/* writtenNames */.uc)(result), earlier };
-}
-/** A pull request without a plan hears of what may be its own; one whose plan is applied already, only of more changes. */
-function isNews({ comment }, { result, plan, mandate }) {
-    if (comment === undefined)
-        return someUnreviewed(result, plan, mandate);
-    if (comment.marker.state !== 'applied' || comment.marker.besides === true)
-        return true;
-    return result.endpoints.some(({ name, outcome }) => outcome !== 'unchanged' && Object.hasOwn(comment.marker.endpoints, name));
-}
-/**
- * Whether something did not go well that no review stands behind: a pull request without a plan may have brought it. What
- * is applied was reviewed elsewhere, so that one which has nothing to do with endpoints hears nothing of it.
- */
-function someUnreviewed({ endpoints }, { unread }, mandate) {
-    const isReviewed = (name) => mandate.kind === 'pull-requests' && (mandate.approvals.get(name)?.reviews.length ?? 0) > 0;
-    const isOpen = ({ name, reason }) => reason === 'plan-missing' || reason === 'plan-changed' || (reason !== undefined && !isReviewed(name));
-    return endpoints.some(isOpen) || unread.some(({ name }) => !isReviewed(name));
-}
-/**
- * Reviews of earlier merges that this apply has brought to an end: those whose own run was evicted from the queue, failed,
- * or died while it was applying. What is open of them still needs no further word.
- */
-async function alsoAnswered(story, { targets, result }, ended) {
-    const { settings, run, log } = story;
-    if (settings.comment === 'never')
-        return [];
-    const answered = new Set(targets.map(({ pullRequest }) => pullRequest));
-    const names = new Set(result.endpoints.map(({ name }) => name));
-    const open = await (0,commands_story/* attempt */.C)(log, 'look for reviews that this apply settles', () => (0,commands_review/* openReviews */.oe)(story));
-    return (open ?? []).filter(({ pullRequest, comment }) => {
-        const { marker } = comment;
-        if (answered.has(pullRequest) || (marker.state === 'applying' && (0,plan_comment/* compareRuns */.qB)(marker, run) > 0))
-            return false;
-        const covered = Object.keys(marker.endpoints).every((name) => names.has(name) || settings.only.length === 0);
-        return covered && (0,apply_comment/* settledState */.xr)(comment, ended, settings.only) !== marker.state;
-    });
-}
-function wasCutOff(result) {
-    return result.endpoints.some(({ outcome }) => outcome === 'cancelled');
-}
-function endpointFailure(endpoint) {
-    if (endpoint.reason === undefined)
-        return [];
-    return [{ reason: endpoint.reason, message: `\`${endpoint.name}\`: ${endpoint.message ?? endpoint.outcome}`, hint: endpoint.hint }];
-}
-/** The newest comment of each pull request that this run answers; pull requests of the push without one are answered too. */
-function reportTargets(mandate, plan) {
-    if (mandate.kind !== 'pull-requests')
-        return [];
-    const targets = new Map();
-    for (const { pullRequest, comment } of [...mandate.sources, ...mandate.earlier]) {
-        if (!targets.has(pullRequest))
-            targets.set(pullRequest, { pullRequest, comment });
-    }
-    for (const pull of mandate.pulls) {
-        if (!targets.has(pull.number) && (0,build/* hasChanges */.ik)(plan))
-            targets.set(pull.number, { pullRequest: pull.number });
-    }
-    return [...targets.values()];
-}
-async function reportAll(story, targets, what) {
-    const { repository, settings, log } = story;
-    if (repository === undefined || settings.comment === 'never')
-        return undefined;
-    let first;
-    for (const target of targets) {
-        if (what.state === 'applying' && target.comment === undefined)
-            continue;
-        const posted = await (0,commands_story/* attempt */.C)(log, `report on pull request #${target.pullRequest}`, () => (0,apply_comment/* postApply */.H3)(story, repository, target, what));
-        first ??= posted?.url;
-    }
-    return first;
-}
 /** One line for each endpoint that is finished, for whoever watches the run. What several are refused for is said once. */
 function say(story, event, told) {
     if (event.type !== 'finished')
         return;
     const { outcome, message } = event.result;
     const isNew = message !== undefined && !told.has(message);
-    story.log.info(`${event.name}: ${outcome}${isNew ? ` — ${message}` : ''}`);
+    story.log.info(`${event.name}: ${outcome}${isNew ? ` — ${[message, (0,result_words/* servesWords */.CB)(event.result)].join(' ').trim()}` : ''}`);
     if (outcome === 'refused' && message !== undefined)
         told.add(message);
 }
@@ -2771,6 +2826,8 @@ function say(story, event, told) {
 
 /** Three requests each. More pull requests over one endpoint are a queue, and its head plans again anyway. */
 const mostPulls = 20;
+/** A pull request whose conversation is locked says nothing of the others; a right that is missing keeps all from being told. */
+const mostFailures = 3;
 /** A cancelled job has ten seconds in all. Who is not told in these is told by the next apply. */
 const graceMs = 2_500;
 /** Names of endpoints that an apply has written to. */
@@ -2784,9 +2841,10 @@ function sinceRun({ run, attempt, endpoints }) {
 }
 /**
  * Edits by hand, as a comparison found them. A plan that was made after an edit shows that it is taken back, or sets the
- * same field to something else.
+ * same field to something else. Where nothing is kept that remembers what was told, one that was made after the endpoint
+ * was last changed has seen it, too.
  */
-function editsFound(findings) {
+function editsFound(findings, { remembered }) {
     const edited = new Map(findings.flatMap(({ endpoint, evidence, unexplained, group }) => {
         if (group !== 'edited' && group !== 'differs')
             return [];
@@ -2794,8 +2852,11 @@ function editsFound(findings) {
         const paths = new Set([...unexplained, ...evidence.flatMap(({ cause, paths }) => (cause === 'edited' ? paths : []))]);
         return [[endpoint.name, endpoint.changes.filter(({ path }) => paths.has(path) && !unapplied.has(path))]];
     }));
-    const shows = ({ endpoints }, name) => {
+    const changedAt = new Map(findings.map(({ endpoint: { name, live } }) => [name, live?.updatedAt]));
+    const shows = ({ marker: { endpoints }, updatedAt, createdAt }, name) => {
         const planned = Object.hasOwn(endpoints, name) ? endpoints[name] : undefined;
+        if (!remembered && Date.parse(updatedAt ?? createdAt) >= (changedAt.get(name) ?? 0))
+            return true;
         return (edited.get(name) ?? []).every(({ digest, path }) => planned?.changes?.includes(digest) === true || Object.hasOwn(planned?.ends ?? {}, path));
     };
     return { by: 'drift', pullRequests: [], names: new Set(edited.keys()), shows };
@@ -2816,16 +2877,16 @@ async function tellStalePlans(story, changes) {
     const denial = { whenDenied: changes.by === 'drift' ? 'Its apply checks every change of it again.' : undefined };
     const find = () => repository.openPlans.find({ manifest: manifest.id, target: manifest.target, except });
     const found = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, 'look for open pull requests whose plans are stale now', find, denial);
-    const stale = (found ?? []).filter(({ comment }) => isCurrent(comment.marker) && namesIn(comment.marker, changes).length > 0);
+    const stale = (found ?? []).filter(({ comment }) => isCurrent(comment.marker) && namesIn(comment, changes).length > 0);
     const told = new Set();
+    let failures = 0;
     for (const plan of stale) {
-        if (told.size === mostPulls || clock.now() > until)
+        if (told.size === mostPulls || failures === mostFailures || clock.now() > until)
             break;
         const done = await (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .attempt */ .C)(log, `tell #${plan.pullRequest} that its plan is stale`, () => tellOne(story, repository, { plan, changes }), denial);
-        // What kept this one from being told, a right that is missing for one, would keep the others, too.
         if (done === undefined)
-            break;
-        if (done)
+            failures += 1;
+        else if (done)
             told.add(plan.pullRequest);
     }
     const why = changes.by === 'apply' ? 'an apply changed what their plans show' : 'what their plans show was changed by hand';
@@ -2834,9 +2895,10 @@ async function tellStalePlans(story, changes) {
 }
 /** An offline plan shows nothing of the workspace that could have changed. */
 const isCurrent = (marker) => marker.state === 'planned' && marker.offline !== true && marker.stale !== true;
-function namesIn(marker, { names, earlier = [], shows }) {
+function namesIn(comment, { names, earlier = [], shows }) {
+    const { marker } = comment;
     const before = earlier.filter((since) => (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .compareRuns */ .qB)(marker, since) < 0);
-    return Object.keys(marker.endpoints).filter((name) => (names.has(name) && shows?.(marker, name) !== true) || before.some((since) => since.names.has(name)));
+    return Object.keys(marker.endpoints).filter((name) => (names.has(name) && shows?.(comment, name) !== true) || before.some((since) => since.names.has(name)));
 }
 /** False where a newer plan has come meanwhile. */
 async function tellOne(story, { comments }, { plan, changes }) {
@@ -2847,7 +2909,7 @@ async function tellOne(story, { comments }, { plan, changes }) {
     if (now === undefined || !isCurrent(now.marker) || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .compareRuns */ .qB)(now.marker, seen.marker) !== 0)
         return false;
     const { marker, body } = now;
-    const names = namesIn(marker, changes);
+    const names = namesIn(now, changes);
     const { by, pullRequests } = changes;
     // What only earlier runs have changed is not this one's, nor that of its pull requests.
     const isOurs = names.some((name) => changes.names.has(name));
